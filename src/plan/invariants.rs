@@ -1,0 +1,44 @@
+//! What holds for every plan, however it came about. Edits keep these; a file that breaks one is refused.
+
+use super::Plan;
+
+/// A sentence about a plan that must never be true.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Broken {
+    /// Two object mappings of one kind.
+    #[error("the plan has two object mappings for {0}")]
+    ObjectKind(&'static str),
+    /// Two entries of a list share their key.
+    #[error("{list} has `{key}` twice")]
+    Repeated {
+        /// The list's member name in the plan file.
+        list: &'static str,
+        /// The key that stands there twice.
+        key: String,
+    },
+}
+
+/// Every invariant that the plan breaks, in the order of the plan's members.
+pub fn invariants(plan: &Plan) -> Vec<Broken> {
+    let mut broken = Vec::new();
+    for (at, mapping) in plan.object_mappings.iter().enumerate() {
+        if plan.object_mappings[..at].iter().any(|earlier| earlier.kind == mapping.kind) {
+            broken.push(Broken::ObjectKind(mapping.kind.plural()));
+        }
+    }
+    let mut unique = |list: &'static str, keys: Vec<String>| {
+        for (at, key) in keys.iter().enumerate() {
+            if keys[..at].contains(key) {
+                broken.push(Broken::Repeated { list, key: key.clone() });
+            }
+        }
+    };
+    let names = |list: &[super::AttributeDefinition]| list.iter().map(|one| one.name.clone()).collect();
+    unique("attribute_definitions.source", names(&plan.attribute_definitions.source));
+    unique("attribute_definitions.target", names(&plan.attribute_definitions.target));
+    unique("locales", plan.locales.iter().map(|locale| locale.code.clone()).collect());
+    let suppressed = |one: &super::Suppression| format!("{} {}", one.rule, one.target.as_deref().unwrap_or("(plan)"));
+    unique("suppressions", plan.suppressions.iter().map(suppressed).collect());
+    unique("checklist", plan.checklist.iter().map(|mark| mark.step.clone()).collect());
+    broken
+}

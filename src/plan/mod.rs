@@ -1,0 +1,112 @@
+//! The nouns: what an admin decides about provisioning, as plain data.
+//!
+//! A [`Plan`] is the only truth. Parsed expressions, problems, previews and documents are derived from it
+//! and never stored. It keeps expression text, never a tree, and no ids, times or random values, so that
+//! equal plans give equal bytes. Changes go through [`Edit`] and [`apply`] alone.
+
+mod attribute_definition;
+mod attribute_mapping;
+mod attribute_path;
+mod checklist_mark;
+mod connection_settings;
+mod edit;
+mod invariants;
+mod object_mapping;
+mod sample_person;
+mod scoping_filter;
+
+pub use attribute_definition::{AttributeDefinition, AttributeDefinitions, AttributeSide, AttributeType};
+pub use attribute_mapping::{AttributeFlowType, AttributeMapping, MappingSource, MatchingPrecedence};
+pub use attribute_path::{AttributePath, AttributePathError, ENTERPRISE_USER, ElementFilter};
+pub use checklist_mark::ChecklistMark;
+pub use connection_settings::{COMPLIANT_PATCH_FLAG, ConnectionSettings, TenantUrlFault};
+pub use edit::{Edit, EditError, apply, apply_all};
+pub use invariants::{Broken, invariants};
+pub use object_mapping::{ObjectFlowTypes, ObjectKind, ObjectMapping};
+pub use sample_person::SamplePerson;
+pub use scoping_filter::{Clause, ScopingFilter};
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Members of a plan file that this version does not know; kept as they are.
+pub type UnknownMembers = BTreeMap<String, serde_json::Value>;
+
+/// Everything a user makes and saves: the object mappings, the settings around them, and the checklist's marks.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Plan {
+    /// What the user calls it.
+    pub name: String,
+    /// Where Entra sends its requests, without any secret.
+    pub connection: ConnectionSettings,
+    /// Whether assignment decides who is provisioned.
+    pub provision: ProvisionScope,
+    /// "Prevent accidental deletions": the threshold, or nothing where it is off.
+    pub accidental_deletions_threshold: Option<u32>,
+    /// The source attribute that single sign-on sends as identifier, where that is known.
+    pub sso_identifier: Option<String>,
+    /// The tenant's default verified domain, for `DefaultDomain()`.
+    pub default_domain: Option<String>,
+    /// Users and groups, at most one of each.
+    pub object_mappings: Vec<ObjectMapping>,
+    /// Attributes that the plan adds to either side's list.
+    pub attribute_definitions: AttributeDefinitions,
+    /// Locale codes beyond the catalogue that the admin confirmed at Staffbase.
+    pub locales: Vec<ConfirmedLocale>,
+    /// People the user added to try the plan on.
+    pub people: Vec<SamplePerson>,
+    /// Problems the user decided to live with, each with a reason.
+    pub suppressions: Vec<Suppression>,
+    /// Ticks, notes and owners of checklist steps.
+    pub checklist: Vec<ChecklistMark>,
+    /// Members this version does not know.
+    #[serde(flatten)]
+    pub unknown: UnknownMembers,
+}
+
+impl Plan {
+    /// The object mapping of a kind, where the plan has one.
+    pub fn object_mapping(&self, kind: ObjectKind) -> Option<&ObjectMapping> {
+        self.object_mappings.iter().find(|mapping| mapping.kind == kind)
+    }
+
+    /// One attribute mapping by its place.
+    pub fn attribute_mapping(&self, kind: ObjectKind, index: usize) -> Option<&AttributeMapping> {
+        self.object_mapping(kind)?.attribute_mappings.get(index)
+    }
+}
+
+/// "Scope" in the portal's provisioning settings: assigned users and groups only, or all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProvisionScope {
+    /// "Sync only assigned users and groups", Entra's default.
+    #[default]
+    Assigned,
+    /// "Sync all users and groups".
+    All,
+}
+
+/// A locale code beyond the catalogue that the admin confirmed, with where it comes from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ConfirmedLocale {
+    /// The code as Staffbase spells it, for example `en_US`.
+    pub code: String,
+    /// Who confirmed it, or where it was read.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A problem the user decided to live with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Suppression {
+    /// The rule's code.
+    pub rule: String,
+    /// The target attribute it is about; nothing for a problem of the plan as a whole.
+    #[serde(default)]
+    pub target: Option<String>,
+    /// Why it is accepted.
+    pub reason: String,
+}

@@ -1,0 +1,2 @@
+//! The developer's commands: `cargo xtask serve | test | dist | bench`.
+fn main() {}
