@@ -102,7 +102,7 @@ impl<'a> AttributePath<'a> {
     pub fn short(&self) -> String {
         let mut short = self.attribute.to_owned();
         if let Some(filter) = &self.filter {
-            short.push_str(&format!("[{}]", filter.value));
+            short.extend(["[", filter.value, "]"]);
         }
         if let Some(sub) = self.sub_attribute
             && !(self.filter.is_some() && sub == "value")
