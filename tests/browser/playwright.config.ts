@@ -1,0 +1,39 @@
+import { defineConfig } from "@playwright/test";
+
+// The system's Chromium, found by `cargo xtask test`: no browser is downloaded.
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "results",
+  reporter: [["list"], ["html", { outputFolder: "report", open: "never" }]],
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  // A test that needs a second try is a defect: none gets one.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath,
+      args: [
+        // Chromium refuses its own sandbox as root.
+        ...(isRoot ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        // Nothing but this machine has an address.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+      ],
+    },
+  },
+});

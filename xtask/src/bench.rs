@@ -1,0 +1,15 @@
+//! `cargo xtask bench`: the programs under `benches/`, each its own `main`.
+
+use crate::{
+    checkout,
+    run::{Failure, foreground, program},
+};
+
+pub(crate) fn bench(arguments: &[String]) -> Result<(), Failure> {
+    let any = checkout::root().join("benches").read_dir().is_ok_and(|mut entries| entries.next().is_some());
+    if !any {
+        println!("There are no benchmarks yet: benches/ is empty.");
+        return Ok(());
+    }
+    foreground(program("cargo", ["bench", "--package", "crosswalk", "--benches", "--locked"]).args(arguments))
+}

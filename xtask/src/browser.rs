@@ -1,0 +1,87 @@
+//! The browser tests: their packages, a Chromium of the system, and the run.
+
+use crate::{
+    checkout,
+    run::{Failure, background, foreground, output, program},
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+const CHROMIUMS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+
+/// The packages of `tests/browser`, exactly as its lock file says; skipped while they are newer than it.
+pub(crate) fn packages() -> Result<(), Failure> {
+    if !on_path("npm") {
+        apt(&["nodejs", "npm"], "npm (Node.js 20 or newer)")?;
+    }
+    let folder = checkout::browser_tests();
+    let installed = modified(&folder.join("node_modules/.package-lock.json"));
+    if installed.is_some() && installed >= modified(&folder.join("package-lock.json")) {
+        return Ok(());
+    }
+    let mut npm = program("npm", ["ci", "--no-audit", "--no-fund"]);
+    // The tests use the system's Chromium: nothing may be downloaded behind our back.
+    npm.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    background(&mut npm, "npm-ci")
+}
+
+/// A Chromium: the one `CHROMIUM` names, one of the system, or one from apt.
+pub(crate) fn chromium() -> Result<PathBuf, Failure> {
+    if let Some(found) = find_chromium() {
+        return Ok(found);
+    }
+    apt(&["chromium", "fonts-dejavu-core"], "Chromium or Chrome (install it, or set CHROMIUM to its path)")?;
+    find_chromium().ok_or_else(|| Failure::new("apt installed chromium, but it is not on PATH"))
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    let named = env::var_os("CHROMIUM").map(PathBuf::from);
+    let of_the_system = CHROMIUMS.into_iter().filter_map(find_on_path);
+    named.into_iter().chain(of_the_system).chain([PathBuf::from(MAC_CHROME)]).find(|path| path.is_file())
+}
+
+/// Runs every spec against the built site.
+pub(crate) fn run(site: &Path, chromium: &Path) -> Result<(), Failure> {
+    let in_tests = |name: &str, arguments: &[&str]| {
+        let mut command = program(name, arguments);
+        command.current_dir(checkout::browser_tests()).env("SITE", site).env("CHROMIUM", chromium);
+        command
+    };
+    foreground(&mut in_tests("npm", &["run", "--silent", "check"]))?;
+    foreground(&mut in_tests("npm", &["run", "--silent", "test"]))
+}
+
+/// Installs packages when we may; otherwise says in one line what is missing.
+fn apt(packages: &[&str], missing: &str) -> Result<(), Failure> {
+    let root = output("id", ["-u"]).is_some_and(|id| id.trim() == "0");
+    if !(root && on_path("apt-get")) {
+        return Err(Failure::new(format!("missing: {missing}")));
+    }
+    println!("   installing {} with apt", packages.join(" "));
+    let install = || {
+        let mut command = program("apt-get", ["install", "-y", "--no-install-recommends"]);
+        command.args(packages).env("DEBIAN_FRONTEND", "noninteractive");
+        background(&mut command, "apt-install")
+    };
+    // A new machine has no package lists yet, an old one has stale ones.
+    install().or_else(|_| {
+        background(&mut program("apt-get", ["update"]), "apt-update")?;
+        install()
+    })
+}
+
+fn on_path(name: &str) -> bool {
+    find_on_path(name).is_some()
+}
+
+fn find_on_path(name: &str) -> Option<PathBuf> {
+    let path = checkout::search_path();
+    env::split_paths(&path).map(|folder| folder.join(name)).find(|candidate| candidate.is_file())
+}
+
+fn modified(path: &Path) -> Option<std::time::SystemTime> {
+    fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
+}

@@ -1,0 +1,51 @@
+//! `cargo xtask dist`: the optimised static site in `dist/`, measured against its budget.
+
+use crate::{
+    checkout,
+    run::{Failure, foreground, program, step},
+    tools,
+};
+use std::{fs, path::PathBuf};
+
+/// What a first visit may load, gzipped.
+const BUDGET_BYTES: &str = "300000";
+
+/// What today's rustc emits for wasm32-unknown-unknown.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-multivalue",
+];
+
+pub(crate) fn dist() -> Result<(), Failure> {
+    step("Rust target", tools::rust_target)?;
+    step("Tools", || tools::wasm_tools().and_then(|()| tools::wasm_opt()))?;
+    let folder = checkout::root().join("dist");
+    step("Optimised build", || {
+        let options = ["build", "--locked", "--release", "--cargo-profile", "dist", "--minify", "--dist"];
+        foreground(program("trunk", options).arg(&folder))
+    })?;
+    step("wasm-opt", || wasm_files(&folder)?.iter().try_for_each(optimise))?;
+    step("Sizes", || {
+        let mut node = program("node", ["xtask/src/site.mjs"]);
+        foreground(node.arg(&folder).arg(BUDGET_BYTES))
+    })
+}
+
+fn wasm_files(folder: &PathBuf) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| Failure::file("read", folder, &error))?;
+    let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "wasm"));
+    files.sort();
+    Ok(files)
+}
+
+/// Without the first option wasm-opt inlines single callers into recursive functions: the expression parser's safe
+/// depth was measured to fall from 2,000 to 60.
+fn optimise(file: &PathBuf) -> Result<(), Failure> {
+    let mut command = program("wasm-opt", ["--one-caller-inline-max-function-size=1", "-Oz"]);
+    foreground(command.args(FEATURES).arg(file).arg("-o").arg(file))
+}

@@ -1,0 +1,52 @@
+// Finishes and measures a built site: node site.mjs FOLDER BUDGET
+//
+// wasm-opt ran after Trunk wrote the integrity attributes, so they are renewed; then every file's size is printed, raw,
+// gzip and brotli, and the sum of what a first visit loads is held against the budget (gzip bytes).
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+const [folder, budget] = [process.argv[2], Number(process.argv[3])];
+const COUNTED = /\.(?:js|wasm|css|html)$/;
+
+const page = join(folder, "index.html");
+const html = readFileSync(page, "utf8").replace(/<link[^>]*>/g, (link) => {
+  const href = /href=["']?([^"'\s>]+)/.exec(link)?.[1];
+  if (href === undefined || !link.includes("integrity=")) return link;
+  const digest = createHash("sha384").update(readFileSync(join(folder, href))).digest("base64");
+  return link.replace(/integrity=(?:"[^"]*"|'[^']*'|[^\s>]+)/, `integrity="sha384-${digest}"`);
+});
+writeFileSync(page, html);
+
+const files = (place) =>
+  readdirSync(place, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? files(join(place, entry.name)) : [join(place, entry.name)],
+  );
+
+const rows = files(folder)
+  .sort()
+  .map((file) => {
+    const bytes = readFileSync(file);
+    return {
+      name: relative(folder, file),
+      raw: statSync(file).size,
+      gzip: gzipSync(bytes, { level: 9 }).length,
+      brotli: brotliCompressSync(bytes).length,
+    };
+  });
+const counted = rows.filter((row) => COUNTED.test(row.name));
+const sum = (key) => counted.reduce((total, row) => total + row[key], 0);
+const total = { name: "JS + wasm + CSS + HTML", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
+
+const width = Math.max(...[...rows, total].map((row) => row.name.length));
+const line = (name, ...cells) => console.log(name.padEnd(width), ...cells.map((cell) => String(cell).padStart(11)));
+const show = (row) => line(row.name, ...[row.raw, row.gzip, row.brotli].map((size) => size.toLocaleString("en")));
+line("", "raw", "gzip", "brotli");
+rows.forEach(show);
+console.log("─".repeat(width + 36));
+show(total);
+
+const within = total.gzip <= budget;
+console.log(`budget ${budget.toLocaleString("en")} gzip: ${within ? "within" : "OVER"}`);
+process.exit(within ? 0 : 1);

@@ -1,0 +1,57 @@
+//! `cargo xtask test`: the gate. Tools are installed beside the native checks; the first failure ends the run.
+
+use crate::{
+    browser, checkout,
+    run::{Failure, foreground, program, seconds, step},
+    tools,
+};
+use std::{path::PathBuf, thread, time::Instant};
+
+/// clippy and the build for the browser share this profile, and with it every build script and macro.
+const PROFILE: &str = "browser-test";
+
+pub(crate) fn test() -> Result<(), Failure> {
+    let start = Instant::now();
+    step("Rust target", tools::rust_target)?;
+    // First, and without the installs beside it: these fail most often and take least.
+    step("Format", || cargo(&["fmt", "--all", "--check"]))?;
+
+    let installs = thread::spawn(|| step("Tools, browser packages and Chromium (beside the rest)", install));
+    step("Clippy, native", || {
+        cargo(&["clippy", "--workspace", "--all-targets", "--features", "cli", "--locked", "--", "-D", "warnings"])
+    })?;
+    step("Native tests", || cargo(&["test", "--workspace", "--features", "cli", "--locked"]))?;
+    step("Clippy, the app for the browser", || {
+        let scope =
+            ["clippy", "--package", "crosswalk", "--lib", "--bin", "designer", "--locked", "--profile", PROFILE];
+        let build = ["--no-default-features", "--features", "app", "--target", "wasm32-unknown-unknown"];
+        cargo(&[&scope[..], &build[..], &["--", "-D", "warnings"]].concat())
+    })?;
+    let chromium = installs.join().map_err(|_| Failure::new("the installs stopped in the middle"))??;
+
+    let site = checkout::target().join("browser-test-site");
+    step("Build for the browser", || {
+        let mut trunk = program("trunk", ["build", "--offline", "--locked", "--cargo-profile", PROFILE, "--dist"]);
+        foreground(trunk.arg(&site))
+    })?;
+    step("Browser tests", || browser::run(&site, &chromium))?;
+    println!("\nEverything passed in {}.", seconds(start.elapsed()));
+    Ok(())
+}
+
+/// Everything that `test` needs beyond cargo.
+pub(crate) fn install_everything() -> Result<(), Failure> {
+    step("Rust target", tools::rust_target)?;
+    step("Tools, browser packages and Chromium", install).map(drop)
+}
+
+fn install() -> Result<PathBuf, Failure> {
+    browser::packages()?;
+    let chromium = browser::chromium()?;
+    tools::wasm_tools()?;
+    Ok(chromium)
+}
+
+fn cargo(arguments: &[&str]) -> Result<(), Failure> {
+    foreground(&mut program("cargo", arguments))
+}

@@ -1,0 +1,103 @@
+//! The pinned tools of the wasm build: from `PATH` at the right version, otherwise built into `.tools`.
+
+use crate::{
+    checkout,
+    run::{Failure, background, output, program},
+};
+use std::{fs, process::Command};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const TRUNK: &str = "0.21.14";
+/// Ships wasm-opt as JavaScript: nothing is downloaded at install. Older ones do not know today's wasm features.
+const BINARYEN: &str = "132";
+
+/// Adds what the toolchain file names, where it is missing (an installed one needs no network).
+pub(crate) fn rust_target() -> Result<(), Failure> {
+    let Some(installed) = output("rustup", ["target", "list", "--installed"]) else {
+        return Ok(()); // not rustup's: the build itself says what is missing
+    };
+    if installed.lines().any(|line| line == TARGET) {
+        return Ok(());
+    }
+    println!("   adding the target {TARGET}");
+    background(&mut program("rustup", ["target", "add", TARGET]), "rustup-target")
+}
+
+/// Trunk and wasm-bindgen.
+pub(crate) fn wasm_tools() -> Result<(), Failure> {
+    trunk()?;
+    wasm_bindgen()
+}
+
+fn trunk() -> Result<(), Failure> {
+    if has("trunk", TRUNK) {
+        return Ok(());
+    }
+    println!("   building Trunk {TRUNK} into .tools (about 4 minutes on 2 cores)");
+    let arguments =
+        ["install", "trunk", "--version", TRUNK, "--locked", "--no-default-features", "--features", "rustls"];
+    cargo_install(program("cargo", arguments), "trunk")
+}
+
+/// The command and the crate must have the same version, so Cargo.lock decides. Without `--locked`: its own lock file
+/// has named crate versions that registries no longer, or not yet, had.
+fn wasm_bindgen() -> Result<(), Failure> {
+    let version = checkout::locked_version("wasm-bindgen")?;
+    if has("wasm-bindgen", &version) {
+        return Ok(());
+    }
+    println!("   building wasm-bindgen {version} into .tools (about 2 minutes on 2 cores)");
+    cargo_install(program("cargo", ["install", "wasm-bindgen-cli", "--version", &version]), "wasm-bindgen")
+}
+
+/// Installs with a profile made for a quick build: these tools run for seconds, but would build for ten minutes.
+fn cargo_install(mut command: Command, log_name: &str) -> Result<(), Failure> {
+    let target = checkout::tools().join("build");
+    command
+        .arg("--root")
+        .arg(checkout::tools())
+        .env("CARGO_TARGET_DIR", &target)
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+    background(&mut command, log_name)?;
+    // Only space is lost when this fails.
+    let _ = fs::remove_dir_all(target);
+    Ok(())
+}
+
+/// wasm-opt: from `PATH` when it is recent enough, otherwise npm's `binaryen`.
+pub(crate) fn wasm_opt() -> Result<(), Failure> {
+    let installed = output("wasm-opt", ["--version"]).and_then(|text| leading_number(&text));
+    if installed >= leading_number(BINARYEN) {
+        return Ok(());
+    }
+    let folder = checkout::tools().join("node");
+    fs::create_dir_all(&folder).map_err(|error| Failure::file("create", &folder, &error))?;
+    println!("   installing binaryen {BINARYEN} into .tools");
+    let mut npm = program("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
+    npm.arg(&folder).arg(format!("binaryen@{BINARYEN}"));
+    background(&mut npm, "binaryen")
+}
+
+fn has(tool: &str, version: &str) -> bool {
+    output(tool, ["--version"]).is_some_and(|text| text.split_whitespace().any(|word| word == version))
+}
+
+fn leading_number(text: &str) -> Option<u32> {
+    text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leading_number;
+
+    #[test]
+    fn the_version_of_wasm_opt_is_a_number() {
+        assert_eq!(leading_number("wasm-opt version 108 (version_108)\n"), Some(108));
+        assert_eq!(leading_number("132.0.0"), Some(132));
+        assert_eq!(leading_number("none"), None);
+        assert!(None < leading_number("1"), "no wasm-opt counts as too old");
+    }
+}
