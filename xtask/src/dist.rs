@@ -25,7 +25,7 @@ pub(crate) fn dist() -> Result<(), Failure> {
     step("Tools", || tools::wasm_tools().and_then(|()| tools::wasm_opt()))?;
     let folder = checkout::root().join("dist");
     step("Optimised build", || {
-        let options = ["build", "--locked", "--release", "--cargo-profile", "dist", "--minify", "--dist"];
+        let options = ["build", "--locked", "--release", "--cargo-profile", "dist", "--dist"];
         foreground(program("trunk", options).arg(&folder))
     })?;
     step("wasm-opt", || wasm_files(&folder)?.iter().try_for_each(optimise))?;
