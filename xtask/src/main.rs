@@ -7,6 +7,7 @@
 mod bench;
 mod browser;
 mod checkout;
+mod dependencies;
 mod dist;
 mod run;
 mod serve;

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: the gate. Tools are installed beside the native checks; the first failure ends the run.
 
 use crate::{
-    browser, checkout,
+    browser, checkout, dependencies,
     run::{Failure, foreground, program, seconds, step},
     tools,
 };
@@ -20,6 +20,7 @@ pub(crate) fn test() -> Result<(), Failure> {
     step("Clippy, native", || {
         cargo(&["clippy", "--workspace", "--all-targets", "--features", "cli", "--locked", "--", "-D", "warnings"])
     })?;
+    step("Dependencies", dependencies::check)?;
     step("Native tests", || cargo(&["test", "--workspace", "--features", "cli", "--locked"]))?;
     step("Clippy, the app for the browser", || {
         let scope =
