@@ -4,4 +4,6 @@ pub mod text;
 
 pub mod plan;
 
+pub mod catalog;
+
 pub mod editor;

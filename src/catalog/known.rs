@@ -1,0 +1,224 @@
+//! Whether a name may stand in a mapping of this plan.
+
+use super::nearest_name::nearest_name;
+use super::{
+    SourceAttribute, TargetAttribute, source_attribute, source_attributes, target_attribute, target_attributes,
+};
+use crate::plan::{AttributePath, AttributeSide, ENTERPRISE_USER, ObjectKind, Plan};
+
+/// What is known of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known<T: 'static> {
+    /// The catalogue has it.
+    Catalogued(&'static T),
+    /// A directory extension, an extension schema's attribute, or an attribute that the plan defines itself.
+    Extension,
+    /// A well-formed path to an element's sub-attribute: to be added by hand in the portal's attribute list.
+    WellFormed,
+    /// Nothing known; the nearest name that is.
+    Unknown {
+        /// The name that was probably meant.
+        nearest: Option<String>,
+    },
+}
+
+impl<T> Known<T> {
+    /// Whether nothing is known of it.
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown { .. })
+    }
+}
+
+fn defines(plan: &Plan, side: AttributeSide, name: &str) -> bool {
+    plan.attribute_definitions.side(side).iter().any(|definition| definition.name == name)
+}
+
+fn defined_names(plan: &Plan, side: AttributeSide) -> impl Iterator<Item = &str> {
+    plan.attribute_definitions.side(side).iter().map(|definition| definition.name.as_str())
+}
+
+/// What is known of a source attribute's name.
+pub fn known_source(plan: &Plan, kind: ObjectKind, name: &str) -> Known<SourceAttribute> {
+    if let Some(attribute) = source_attribute(kind, name) {
+        return Known::Catalogued(attribute);
+    }
+    if defines(plan, AttributeSide::Source, name) || is_directory_extension(name) {
+        return Known::Extension;
+    }
+    // Who comes from Microsoft Graph writes Graph's names.
+    let renamed = source_attributes(kind)
+        .iter()
+        .find(|attribute| attribute.graph_name.is_some_and(|graph| graph.eq_ignore_ascii_case(name)));
+    let nearest = renamed.map(|attribute| attribute.name).or_else(|| {
+        let names = source_attributes(kind).iter().map(|attribute| attribute.name);
+        nearest_name(name, names.chain(defined_names(plan, AttributeSide::Source)))
+    });
+    Known::Unknown { nearest: nearest.map(str::to_owned) }
+}
+
+/// What is known of a target attribute's path.
+pub fn known_target(plan: &Plan, kind: ObjectKind, path: &str) -> Known<TargetAttribute> {
+    if let Some(attribute) = target_attribute(kind, path) {
+        return Known::Catalogued(attribute);
+    }
+    if defines(plan, AttributeSide::Target, path) {
+        return Known::Extension;
+    }
+    let parsed = AttributePath::parse(path).ok();
+    let respelt = parsed.as_ref().and_then(|parsed| {
+        let same = |other: &str| AttributePath::parse(other).is_ok_and(|other| parsed.same_as(&other));
+        target_attributes(kind)
+            .iter()
+            .map(|attribute| attribute.path)
+            .chain(defined_names(plan, AttributeSide::Target))
+            .find(|other| same(other))
+    });
+    if let Some(nearest) = respelt {
+        return Known::Unknown { nearest: Some(nearest.to_owned()) };
+    }
+    if is_extension_urn(kind, path) {
+        return Known::Extension;
+    }
+    if kind == ObjectKind::User && parsed.as_ref().is_some_and(is_element_path) {
+        return Known::WellFormed;
+    }
+    let names = target_attributes(kind).iter().map(|attribute| attribute.path);
+    let nearest = nearest_name(path, names.chain(defined_names(plan, AttributeSide::Target)))
+        .or_else(|| path.strip_suffix(".value").filter(|manager| target_attribute(kind, manager).is_some()));
+    Known::Unknown { nearest: nearest.map(str::to_owned) }
+}
+
+/// `extension_<application id without hyphens>_<name>`: a directory extension of Entra.
+pub fn is_directory_extension(name: &str) -> bool {
+    let Some((id, own)) = name.strip_prefix("extension_").and_then(|rest| rest.split_once('_')) else {
+        return false;
+    };
+    id.len() == 32
+        && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && own.starts_with(|first: char| first.is_ascii_alphabetic())
+        && own.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// `urn:ietf:params:scim:schemas:extension:<name>:2.0:User:<attribute>`: the pattern that Entra asks of an attribute
+/// added by hand. The enterprise schema has the attributes of RFC 7643 alone, so nothing can be added to it.
+pub fn is_extension_urn(kind: ObjectKind, path: &str) -> bool {
+    let object = match kind {
+        ObjectKind::User => "User",
+        ObjectKind::Group => "Group",
+    };
+    let Some(rest) = path.strip_prefix("urn:ietf:params:scim:schemas:extension:") else {
+        return false;
+    };
+    let parts: Vec<&str> = rest.split(':').collect();
+    let [extension, "2.0", resource, attribute] = parts.as_slice() else {
+        return false;
+    };
+    let enterprise = path.get(..ENTERPRISE_USER.len()).is_some_and(|urn| urn.eq_ignore_ascii_case(ENTERPRISE_USER));
+    *resource == object
+        && !enterprise
+        && !extension.is_empty()
+        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
+        && attribute.starts_with(|first: char| first.is_ascii_alphabetic())
+        && attribute.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$-".contains(&byte))
+}
+
+/// `emails[type eq "x"].value` and its like, with a sub-attribute of RFC 7643 sections 2.4 and 4.1.2.
+fn is_element_path(path: &AttributePath<'_>) -> bool {
+    let sub_attributes: &[&str] = match path.attribute {
+        "emails" | "phoneNumbers" => &["value", "display", "type", "primary"],
+        "addresses" => {
+            &["formatted", "streetAddress", "locality", "region", "postalCode", "country", "type", "primary"]
+        }
+        _ => return false,
+    };
+    path.schema.is_none()
+        && path.filter.as_ref().is_some_and(|filter| filter.attribute == "type" && !filter.value.is_empty())
+        && path.sub_attribute.is_some_and(|sub| sub_attributes.contains(&sub))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{AttributeDefinition, AttributeDefinitions};
+
+    fn plan() -> Plan {
+        let own = |name: &str| vec![AttributeDefinition { name: name.to_owned(), ..Default::default() }];
+        Plan {
+            attribute_definitions: AttributeDefinitions { source: own("costCentre"), target: own("badge") },
+            ..Plan::default()
+        }
+    }
+
+    fn source(name: &str) -> String {
+        match known_source(&plan(), ObjectKind::User, name) {
+            Known::Catalogued(attribute) => format!("catalogued {}", attribute.name),
+            Known::Extension => "extension".to_owned(),
+            Known::WellFormed => "well-formed".to_owned(),
+            Known::Unknown { nearest } => format!("unknown {}", nearest.unwrap_or_default()),
+        }
+    }
+
+    fn target(kind: ObjectKind, path: &str) -> String {
+        match known_target(&plan(), kind, path) {
+            Known::Catalogued(_) => "catalogued".to_owned(),
+            Known::Extension => "extension".to_owned(),
+            Known::WellFormed => "well-formed".to_owned(),
+            Known::Unknown { nearest } => format!("unknown {}", nearest.unwrap_or_default()),
+        }
+    }
+
+    #[test]
+    fn source_names() {
+        for (name, answer) in [
+            ("userPrincipalName", "catalogued userPrincipalName"),
+            ("extensionAttribute7", "catalogued extensionAttribute7"),
+            ("extension_0123456789abcdefABCDEF0123456789_costCentre", "extension"),
+            ("extension_0123456789abcdef_costCentre", "unknown "),
+            ("extension_0123456789abcdefABCDEF0123456789_", "unknown "),
+            ("costCentre", "extension"),
+            ("CostCentre", "unknown costCentre"),
+            ("userprincipalname", "unknown userPrincipalName"),
+            ("givenNmae", "unknown givenName"),
+            ("mobilePhone", "unknown mobile"),
+            ("onPremisesExtensionAttributes.extensionAttribute3", "unknown extensionAttribute3"),
+            ("shoeSize", "unknown "),
+            ("", "unknown "),
+        ] {
+            assert_eq!(source(name), answer, "{name}");
+        }
+    }
+
+    #[test]
+    fn target_paths() {
+        let manager = format!("{ENTERPRISE_USER}:manager");
+        for (path, answer) in [
+            ("externalId", "catalogued".to_owned()),
+            ("emails[type eq \"work\"].value", "catalogued".to_owned()),
+            ("badge", "extension".to_owned()),
+            ("urn:ietf:params:scim:schemas:extension:showcase:2.0:User:skillset", "extension".to_owned()),
+            ("urn:ietf:params:scim:schemas:extension:showcase:2.0:Group:skillset", "unknown ".to_owned()),
+            ("urn:ietf:params:scim:schemas:extension:showcase:1.0:User:skillset", "unknown ".to_owned()),
+            ("urn:ietf:params:scim:schemas:extension:show case:2.0:User:skillset", "unknown ".to_owned()),
+            ("emails[type eq \"private\"].value", "well-formed".to_owned()),
+            ("emails[type eq \"work\"].primary", "well-formed".to_owned()),
+            ("emails[type eq \"work\"].locality", "unknown ".to_owned()),
+            ("addresses[type eq \"billing\"].postalCode", "well-formed".to_owned()),
+            ("addresses[type eq billing].postalCode", "unknown ".to_owned()),
+            ("Emails[type eq \"Work\"].value", "unknown emails[type eq \"work\"].value".to_owned()),
+            ("externalID", "unknown externalId".to_owned()),
+            ("exernalId", "unknown externalId".to_owned()),
+            ("emails[type eq \"work].value", "unknown emails[type eq \"work\"].value".to_owned()),
+            (&format!("{ENTERPRISE_USER}:departmnt"), format!("unknown {ENTERPRISE_USER}:department")),
+            (&format!("{ENTERPRISE_USER}:manager.value"), format!("unknown {manager}")),
+            ("shoeSize", "unknown ".to_owned()),
+        ] {
+            assert_eq!(target(ObjectKind::User, path), answer, "{path}");
+        }
+        assert_eq!(target(ObjectKind::Group, "members"), "catalogued");
+        assert_eq!(target(ObjectKind::Group, "emails[type eq \"private\"].value"), "unknown ");
+        assert_eq!(
+            target(ObjectKind::Group, "urn:ietf:params:scim:schemas:extension:showcase:2.0:Group:site"),
+            "extension"
+        );
+    }
+}

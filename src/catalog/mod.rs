@@ -1,0 +1,27 @@
+//! Facts as tables, each row with its source: Entra's attributes, SCIM's and Staffbase's, locale codes, starter
+//! plans, sample people and the guide's journey.
+//!
+//! Nothing here is derived from a plan except the answer to "is this name known?" ([`known_source`],
+//! [`known_target`]), because a plan may define attributes of its own.
+
+mod default_mapping;
+mod known;
+mod locale;
+mod nearest_locale;
+mod nearest_name;
+mod sample_people;
+mod source;
+mod source_attribute;
+mod starter;
+mod target_attribute;
+
+pub use default_mapping::{ACTIVE_EXPRESSION, default_group_mappings, default_user_mappings};
+pub use known::{Known, is_directory_extension, is_extension_urn, known_source, known_target};
+pub use locale::{Locale, locale, locales};
+pub use nearest_locale::nearest_locale;
+pub use nearest_name::{edit_distance, nearest_name};
+pub use sample_people::sample_people;
+pub use source::{Document, Source};
+pub use source_attribute::{Availability, SourceAttribute, source_attribute, source_attributes};
+pub use starter::{LOCALE_EXPRESSION, Starter};
+pub use target_attribute::{InputType, Offered, StaffbaseField, TargetAttribute, target_attribute, target_attributes};

@@ -1,0 +1,135 @@
+//! What the drop-down "Source attribute" holds, and what it does not.
+//!
+//! The names are those of the provisioning engine, which differ from Microsoft Graph's in a few places.
+
+mod group;
+mod user;
+
+use super::source::{Document, Source};
+use crate::plan::{AttributeType, ObjectKind};
+
+/// One attribute of Microsoft Entra ID.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SourceAttribute {
+    /// The name as expressions and mappings spell it.
+    pub name: &'static str,
+    /// "Type".
+    pub attribute_type: AttributeType,
+    /// "Multi-value?".
+    pub multivalued: bool,
+    /// The heading it stands under on the board.
+    pub group: &'static str,
+    /// What it holds, and what is special about it.
+    pub description: &'static str,
+    /// Whether the portal's drop-down offers it.
+    pub availability: Availability,
+    /// Microsoft Graph's name for the same value, where it differs.
+    pub graph_name: Option<&'static str>,
+    /// Where that was read.
+    pub source: Source,
+}
+
+/// Whether the portal's drop-down offers a source attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Availability {
+    /// It is there.
+    Listed,
+    /// It may be there; where it is missing it is typed into "Edit attribute list for Microsoft Entra ID".
+    CheckDropDown,
+    /// It is not there and cannot be added under this name.
+    NotAvailable,
+}
+
+const MAPPING_LIST: Source = Source::new(Document::MicrosoftDocs, "user-provisioning-sync-attributes-for-mapping");
+
+impl SourceAttribute {
+    const fn text(name: &'static str, group: &'static str, description: &'static str) -> Self {
+        Self {
+            name,
+            attribute_type: AttributeType::String,
+            multivalued: false,
+            group,
+            description,
+            availability: Availability::Listed,
+            graph_name: None,
+            source: MAPPING_LIST,
+        }
+    }
+
+    const fn typed(mut self, attribute_type: AttributeType) -> Self {
+        self.attribute_type = attribute_type;
+        self
+    }
+
+    const fn multivalued(mut self) -> Self {
+        self.multivalued = true;
+        self
+    }
+
+    const fn graph(mut self, name: &'static str) -> Self {
+        self.graph_name = Some(name);
+        self
+    }
+
+    const fn read_in(mut self, document: Document, place: &'static str) -> Self {
+        self.source = Source::new(document, place);
+        self
+    }
+
+    /// Common knowledge only: the drop-down decides.
+    const fn check_drop_down(mut self) -> Self {
+        self.availability = Availability::CheckDropDown;
+        self.source = Source::new(Document::Unconfirmed, "");
+        self
+    }
+
+    const fn not_available(mut self) -> Self {
+        self.availability = Availability::NotAvailable;
+        self
+    }
+}
+
+/// The source attributes of a kind, in the order of the board.
+pub const fn source_attributes(kind: ObjectKind) -> &'static [SourceAttribute] {
+    match kind {
+        ObjectKind::User => user::ATTRIBUTES,
+        ObjectKind::Group => group::ATTRIBUTES,
+    }
+}
+
+/// The source attribute of exactly that name.
+pub fn source_attribute(kind: ObjectKind, name: &str) -> Option<&'static SourceAttribute> {
+    source_attributes(kind).iter().find(|attribute| attribute.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_name_stands_twice_and_every_row_says_what_it_holds() {
+        for kind in ObjectKind::ALL {
+            let names: BTreeSet<_> = source_attributes(kind).iter().map(|one| one.name.to_ascii_lowercase()).collect();
+            assert_eq!(names.len(), source_attributes(kind).len());
+            for attribute in source_attributes(kind) {
+                assert!(!attribute.description.is_empty() && !attribute.group.is_empty(), "{}", attribute.name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_renamed_attributes_of_graph_are_there() {
+        let graph = |name| source_attribute(ObjectKind::User, name).unwrap().graph_name;
+        assert_eq!(graph("objectId"), Some("id"));
+        assert_eq!(graph("mobile"), Some("mobilePhone"));
+        assert_eq!(graph("telephoneNumber"), Some("businessPhones"));
+        assert_eq!(graph("facsimileTelephoneNumber"), Some("faxNumber"));
+        assert_eq!(graph("physicalDeliveryOfficeName"), Some("officeLocation"));
+        assert_eq!(graph("extensionAttribute15"), Some("onPremisesExtensionAttributes.extensionAttribute15"));
+        // IsSoftDeleted is computed from accountEnabled and more; renaming one into the other would invert it.
+        assert_eq!(graph("IsSoftDeleted"), None);
+        assert!(source_attribute(ObjectKind::User, "issoftdeleted").is_none());
+    }
+}

@@ -1,0 +1,177 @@
+//! User attributes: those that Staffbase reads, then names, job and roles.
+
+use super::contact::{ADDRESS, EMAIL, PHONE};
+use super::{InputType, TargetAttribute};
+use crate::plan::AttributeType;
+
+const ACCOUNT_GROUP: &str = "Account";
+const PROFILE_GROUP: &str = "Profile fields";
+const OTHER_PROFILE: &str = "Not read by Staffbase";
+const ROLE: &str = "Roles and entitlements";
+
+/// The anchor. Staffbase gives it at creation.
+pub(super) const ID: TargetAttribute = TargetAttribute::text(
+    "id",
+    ACCOUNT_GROUP,
+    "section 3.1",
+    "Staffbase's own id, given at creation. Never a mapping's target.",
+)
+.case_exact()
+.required()
+.field("Staffbase user id", InputType::AssignedByStaffbase);
+
+pub(super) const ACCOUNT: &[TargetAttribute] = &[
+    ID,
+    TargetAttribute::text(
+        "externalId",
+        ACCOUNT_GROUP,
+        "section 3.1",
+        "The identifier. Staffbase finds existing people by it: unique, without white space, never changed.",
+    )
+    .case_exact()
+    .field("User Identifier", InputType::Identifier),
+    TargetAttribute::text(
+        "active",
+        ACCOUNT_GROUP,
+        "section 4.1.1",
+        "Whether the person may use Staffbase. False deactivates, or deletes an invitation.",
+    )
+    .typed(AttributeType::Boolean)
+    .field("User status", InputType::Status),
+    TargetAttribute::text(
+        r#"emails[type eq "work"].value"#,
+        ACCOUNT_GROUP,
+        "section 4.1.2",
+        "Sign-in, notifications, password recovery. Not shown among the profile fields.",
+    )
+    .canonical(EMAIL)
+    .field("Primary Email Address", InputType::Email),
+    TargetAttribute::text(
+        "locale",
+        ACCOUNT_GROUP,
+        "section 4.1.1",
+        "Language of the account in Staffbase. It must be one of Staffbase's codes, like en_US.",
+    )
+    .field("Language", InputType::Locale),
+    TargetAttribute::text(
+        "userName",
+        ACCOUNT_GROUP,
+        "section 4.1.1",
+        "The user name for signing in. Staffbase writes [at] for @; its guide does not map it.",
+    )
+    .required()
+    .field("Username", InputType::Username),
+];
+
+pub(super) const PROFILE: &[TargetAttribute] = &[
+    TargetAttribute::text("name.givenName", PROFILE_GROUP, "section 4.1.1", "First name.")
+        .field("First Name", InputType::Text),
+    TargetAttribute::text("name.familyName", PROFILE_GROUP, "section 4.1.1", "Family name.")
+        .field("Last Name", InputType::Text),
+    TargetAttribute::text("title", PROFILE_GROUP, "section 4.1.1", "Job title.").field("Position", InputType::Text),
+    TargetAttribute::text(
+        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department",
+        PROFILE_GROUP,
+        "section 4.3",
+        "Department.",
+    )
+    .field("Department", InputType::Text),
+    TargetAttribute::text(
+        r#"addresses[type eq "work"].locality"#,
+        PROFILE_GROUP,
+        "section 4.1.2",
+        "City. Staffbase opens it in the device's map.",
+    )
+    .canonical(ADDRESS)
+    .field("Location", InputType::Address),
+    TargetAttribute::text(
+        r#"phoneNumbers[type eq "mobile"].value"#,
+        PROFILE_GROUP,
+        "section 4.1.2",
+        "Mobile phone, shown to colleagues.",
+    )
+    .canonical(PHONE)
+    .field("Public Phone Number", InputType::Phone),
+    TargetAttribute::text(
+        r#"emails[type eq "public"].value"#,
+        PROFILE_GROUP,
+        "section 4.1.2",
+        "An address shown to colleagues. Staffbase's own type; Entra's list does not have it.",
+    )
+    .canonical(EMAIL)
+    .add_by_hand()
+    .field("Public Email Address", InputType::Email),
+    TargetAttribute::text(
+        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager",
+        PROFILE_GROUP,
+        "section 4.3",
+        "The manager, sent as the manager's id at the target. It draws the org chart.",
+    )
+    .typed(AttributeType::Reference)
+    .field("Manager", InputType::UserReference),
+];
+
+pub(super) const OTHER: &[TargetAttribute] = &[
+    TargetAttribute::text("displayName", OTHER_PROFILE, "section 4.1.1", "The name as shown."),
+    TargetAttribute::text("name.formatted", OTHER_PROFILE, "section 4.1.1", "The full name."),
+    TargetAttribute::text("name.honorificPrefix", OTHER_PROFILE, "section 4.1.1", "Title before the name."),
+    TargetAttribute::text("name.honorificSuffix", OTHER_PROFILE, "section 4.1.1", "Suffix after the name."),
+    TargetAttribute::text("nickName", OTHER_PROFILE, "section 4.1.1", "Nickname."),
+    TargetAttribute::text("userType", OTHER_PROFILE, "section 4.1.1", "Kind of relation to the organisation."),
+    TargetAttribute::text(
+        "preferredLanguage",
+        OTHER_PROFILE,
+        "section 4.1.1",
+        "The language tag. Staffbase reads locale instead.",
+    ),
+    TargetAttribute::text("timezone", OTHER_PROFILE, "section 4.1.1", "Time zone."),
+    TargetAttribute::text(
+        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber",
+        OTHER_PROFILE,
+        "section 4.3",
+        "Employee number.",
+    ),
+    TargetAttribute::text(
+        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:costCenter",
+        OTHER_PROFILE,
+        "section 4.3",
+        "Cost centre.",
+    ),
+    TargetAttribute::text(
+        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:organization",
+        OTHER_PROFILE,
+        "section 4.3",
+        "Organisation.",
+    ),
+    TargetAttribute::text(
+        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:division",
+        OTHER_PROFILE,
+        "section 4.3",
+        "Division.",
+    ),
+    TargetAttribute::text("name.middleName", OTHER_PROFILE, "section 4.1.1", "Middle name.").add_by_hand(),
+    TargetAttribute::text("profileUrl", OTHER_PROFILE, "section 4.1.1", "Address of a profile page.").add_by_hand(),
+];
+
+pub(super) const ROLES: &[TargetAttribute] = &[
+    TargetAttribute::text(r#"roles[primary eq "True"].value"#, ROLE, "section 4.1.2", "The role."),
+    TargetAttribute::text(r#"roles[primary eq "True"].display"#, ROLE, "section 4.1.2", "The role's name."),
+    TargetAttribute::text(r#"roles[primary eq "True"].type"#, ROLE, "section 4.1.2", "The role's kind."),
+    TargetAttribute::text("roles", ROLE, "section 4.1.2", "Several roles, for the role functions of an expression.")
+        .multivalued()
+        .add_by_hand(),
+    TargetAttribute::text("entitlements", ROLE, "section 4.1.2", "Entitlements. Entra does not provision them.")
+        .multivalued()
+        .not_supported(),
+    TargetAttribute::text(
+        "groups",
+        ROLE,
+        "section 4.1.2",
+        "The person's groups; read-only in SCIM. Members travel with the group.",
+    )
+    .multivalued()
+    .not_supported(),
+    TargetAttribute::text("password", ROLE, "section 4.1.1", "Passwords cannot be provisioned.")
+        .case_exact()
+        .not_supported(),
+];
