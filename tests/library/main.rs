@@ -1,1 +1,3 @@
 //! What the library promises, in one native binary.
+
+mod tidy;
