@@ -1,3 +1,4 @@
 //! What the library promises, in one native binary.
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod tidy;
