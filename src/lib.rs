@@ -6,4 +6,6 @@ pub mod plan;
 
 pub mod catalog;
 
+pub mod analysis;
+
 pub mod editor;

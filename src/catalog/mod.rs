@@ -5,6 +5,7 @@
 //! [`known_target`]), because a plan may define attributes of its own.
 
 mod default_mapping;
+pub mod journey;
 mod known;
 mod locale;
 mod nearest_locale;

@@ -1,0 +1,162 @@
+//! Attributes that one of the two lists does not have yet.
+
+use super::journey_steps::place;
+use super::mapping_steps::target_slug;
+use super::step::{Action, FieldValue, Step, slug};
+use crate::catalog::{
+    Availability, Document, Known, Offered, Source, is_directory_extension, is_extension_urn, known_source,
+    known_target,
+};
+use crate::plan::{AttributeDefinition, MappingSource, ObjectKind, Plan};
+
+const CUSTOM: Source = Source::new(Document::StaffbaseCustomAttributes, "");
+const LIST: Source = Source::new(Document::MicrosoftDocs, "customize-application-attributes");
+
+/// The steps for additions to Entra's own list, then for those to the application's list.
+pub(super) fn of(plan: &Plan) -> Vec<Step> {
+    let mut steps: Vec<Step> = plan.attribute_definitions.source.iter().map(add_source).collect();
+    steps.extend(sources_to_look_for(plan));
+    for (kind, definition) in targets(plan) {
+        if is_extension_urn(kind, &definition.name) {
+            steps.push(studio(kind, &definition));
+        }
+        steps.push(add_target(kind, &definition));
+    }
+    steps
+}
+
+/// Attributes that a direct mapping reads and that the drop-down may not show.
+fn sources_to_look_for(plan: &Plan) -> Vec<Step> {
+    let mut names: Vec<&str> = Vec::new();
+    for mapping in &plan.object_mappings {
+        for row in &mapping.attribute_mappings {
+            let MappingSource::Direct { attribute } = &row.source else { continue };
+            let unsure = match known_source(plan, mapping.kind, attribute) {
+                Known::Catalogued(known) => known.availability == Availability::CheckDropDown,
+                Known::Extension => is_directory_extension(attribute),
+                Known::WellFormed | Known::Unknown { .. } => false,
+            };
+            let defined = plan.attribute_definitions.source.iter().any(|definition| definition.name == *attribute);
+            if unsure && !defined && !names.contains(&attribute.as_str()) {
+                names.push(attribute);
+            }
+        }
+    }
+    names.into_iter().map(look_for_source).collect()
+}
+
+fn look_for_source(name: &str) -> Step {
+    Step::new(
+        format!("source-look-{}", slug(name)),
+        Action::Do,
+        format!("Look for {name} among the source attributes"),
+        LIST,
+    )
+    .at("Provisioning → Attribute mapping → Users → Add New Mapping → Source attribute")
+    .showing(vec![
+        FieldValue::copied("Source attribute", name),
+        FieldValue::shown(
+            "If it is not there",
+            "Show advanced options → Edit attribute list for Microsoft Entra ID: type the name, letter for letter",
+        ),
+    ])
+    .because("Which attributes the drop-down shows depends on the tenant. The case of the name counts.")
+}
+
+fn add_source(definition: &AttributeDefinition) -> Step {
+    Step::new(
+        format!("source-add-{}", slug(&definition.name)),
+        Action::Do,
+        format!("Add {} to Entra's attribute list", definition.name),
+        LIST,
+    )
+    .at(place(
+        "Provisioning → Attribute mapping → Users → Show advanced options → Edit attribute list for Microsoft Entra ID → Save",
+        Some("Provisioning → Mappings → Show advanced options → Edit attribute list for Azure Active Directory"),
+    ))
+    .showing(list_fields(definition))
+    .because("The plan reads it, and Entra's list does not have it by itself. The case of the name counts.")
+}
+
+/// The application's attributes to add: what the plan defines, then what its rows use and the template does not have.
+fn targets(plan: &Plan) -> Vec<(ObjectKind, AttributeDefinition)> {
+    let mut targets: Vec<(ObjectKind, AttributeDefinition)> = plan
+        .attribute_definitions
+        .target
+        .iter()
+        .map(|definition| {
+            let group = is_extension_urn(ObjectKind::Group, &definition.name);
+            (if group { ObjectKind::Group } else { ObjectKind::User }, definition.clone())
+        })
+        .collect();
+    for mapping in &plan.object_mappings {
+        for row in &mapping.attribute_mappings {
+            let path = &row.target_attribute;
+            if targets.iter().any(|(_, definition)| definition.name == *path) {
+                continue;
+            }
+            let name = path.clone();
+            match known_target(plan, mapping.kind, path) {
+                Known::Catalogued(known) if known.offered == Offered::AddByHand => targets.push((
+                    mapping.kind,
+                    AttributeDefinition { name, attribute_type: known.attribute_type, multivalued: known.multivalued },
+                )),
+                Known::Extension | Known::WellFormed => {
+                    targets.push((mapping.kind, AttributeDefinition { name, ..AttributeDefinition::default() }));
+                }
+                Known::Catalogued(_) | Known::Unknown { .. } => {}
+            }
+        }
+    }
+    targets
+}
+
+fn list_fields(definition: &AttributeDefinition) -> Vec<FieldValue> {
+    let multivalued = if definition.multivalued { "ticked" } else { "not ticked" };
+    vec![
+        FieldValue::copied("Name", &definition.name),
+        FieldValue::shown("Type", definition.attribute_type.name()),
+        FieldValue::shown("Multi-value?", multivalued),
+    ]
+}
+
+fn studio(kind: ObjectKind, definition: &AttributeDefinition) -> Step {
+    Step::new(
+        format!("custom-{}-studio", target_slug(kind, &definition.name)),
+        Action::Do,
+        format!("Give the profile field its SCIM name: {}", definition.name),
+        CUSTOM,
+    )
+    .at("Staffbase Studio → Settings → Profile fields → the field's gear")
+    .showing(vec![FieldValue::copied("Qualified SCIM name (Eligible SCIM name)", &definition.name)])
+    .because(
+        "Studio and Entra must spell it alike. Leave the names of system fields as they are. The field's input type \
+         cannot be changed once data has been synchronised.",
+    )
+}
+
+fn add_target(kind: ObjectKind, definition: &AttributeDefinition) -> Step {
+    let extension = is_extension_urn(kind, &definition.name);
+    let slug = target_slug(kind, &definition.name);
+    let mut fields = list_fields(definition);
+    fields.push(FieldValue::shown("If it does not show in the drop-down", "Reload the page"));
+    Step::new(
+        if extension { format!("custom-{slug}-entra") } else { format!("target-add-{slug}") },
+        Action::Do,
+        format!("Add {} to the application's attribute list", definition.name),
+        if extension { CUSTOM } else { LIST },
+    )
+    .at(place(
+        &format!(
+            "Provisioning → Attribute mapping → {} → Show advanced options → Edit attribute list for customappsso → Save",
+            kind.plural()
+        ),
+        Some("Provisioning → Mappings → Show advanced options → Edit attribute list for customappsso"),
+    ))
+    .showing(fields)
+    .because(if extension {
+        "The same text as in the Studio. Before it is in the list it cannot be chosen as a target."
+    } else {
+        "Entra's template does not have it. Before it is in the list it cannot be chosen as a target."
+    })
+}

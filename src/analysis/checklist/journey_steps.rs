@@ -1,0 +1,109 @@
+//! The catalogue's steps with the plan's values in their fields.
+
+use super::step::{Action, FieldValue, Step};
+use crate::catalog::journey::{self, JourneyField, JourneyPhase, JourneyStep, JourneyValue, Setting, When};
+use crate::plan::{
+    AttributeMapping, AttributePath, ENTERPRISE_USER, ObjectFlowTypes, ObjectKind, Plan, ProvisionScope,
+};
+
+/// What an unset setting shows: the step stays open, and is no problem.
+const UNSET: &str = "Not set in this plan yet";
+
+/// The catalogue's steps of a phase that this plan has.
+pub(super) fn of(plan: &Plan, phase: JourneyPhase) -> Vec<Step> {
+    journey::steps()
+        .filter(|step| step.phase == phase && applies(plan, step.when))
+        .map(|step| filled(plan, step))
+        .collect()
+}
+
+/// The place of 2026 with the older one in brackets.
+pub(super) fn place(location: &str, older: Option<&str>) -> String {
+    older.map_or_else(|| location.to_owned(), |older| format!("{location} ({older})"))
+}
+
+/// The mapping of a user attribute; two spellings of one path are the same.
+pub(super) fn user_mapping<'a>(plan: &'a Plan, target: &str) -> Option<&'a AttributeMapping> {
+    plan.object_mapping(ObjectKind::User)?
+        .attribute_mappings
+        .iter()
+        .find(|row| same_target(&row.target_attribute, target))
+}
+
+/// Whether two target paths mean the same attribute.
+pub(super) fn same_target(a: &str, b: &str) -> bool {
+    a == b || matches!((AttributePath::parse(a), AttributePath::parse(b)), (Ok(a), Ok(b)) if a.same_as(&b))
+}
+
+fn applies(plan: &Plan, when: When) -> bool {
+    let groups = plan.object_mapping(ObjectKind::Group).is_some_and(|mapping| mapping.enabled);
+    match when {
+        When::Always => true,
+        When::Groups => groups,
+        When::NoGroups => !groups,
+        When::Locale => user_mapping(plan, "locale").is_some(),
+        When::NoLocale => user_mapping(plan, "locale").is_none(),
+        When::Manager => user_mapping(plan, &format!("{ENTERPRISE_USER}:manager")).is_some(),
+        When::CompliantPatch => plan.connection.compliant_patch(),
+        When::Roles => plan.object_mapping(ObjectKind::User).is_some_and(|mapping| {
+            mapping.attribute_mappings.iter().any(|row| {
+                AttributePath::parse(&row.target_attribute)
+                    .is_ok_and(|path| path.schema.is_none() && path.attribute.eq_ignore_ascii_case("roles"))
+            })
+        }),
+    }
+}
+
+fn filled(plan: &Plan, step: &JourneyStep) -> Step {
+    Step::new(step.id.to_owned(), Action::Do, step.title.to_owned(), step.source)
+        .at(place(step.location, step.older_location))
+        .showing(step.fields.iter().map(|field| filled_field(plan, field)).collect())
+        .because(step.why)
+}
+
+fn filled_field(plan: &Plan, field: &JourneyField) -> FieldValue {
+    let label = place(field.label, field.older_label);
+    match field.value {
+        JourneyValue::Text(value) => FieldValue::shown(label, value),
+        JourneyValue::Type(value) => FieldValue::copied(label, value),
+        JourneyValue::Setting(setting) => match value_of(plan, setting) {
+            Some(value) if typed(setting) => FieldValue::copied(label, value),
+            Some(value) => FieldValue::shown(label, value),
+            None => FieldValue::shown(label, UNSET),
+        },
+    }
+}
+
+const fn typed(setting: Setting) -> bool {
+    matches!(setting, Setting::TenantUrl | Setting::NotificationEmail | Setting::AccidentalDeletions)
+}
+
+fn value_of(plan: &Plan, setting: Setting) -> Option<String> {
+    let filled = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
+    match setting {
+        Setting::TenantUrl => filled(&plan.connection.tenant_url),
+        Setting::NotificationEmail => filled(&plan.connection.notification_email),
+        Setting::Scope => Some(
+            match plan.provision {
+                ProvisionScope::Assigned => "Sync only assigned users and groups",
+                ProvisionScope::All => "Sync all users and groups",
+            }
+            .to_owned(),
+        ),
+        Setting::AccidentalDeletions => plan.accidental_deletions_threshold.map(|threshold| threshold.to_string()),
+        Setting::Identifier => user_mapping(plan, "externalId").and_then(|row| filled(row.source.text())),
+        Setting::SsoIdentifier => plan.sso_identifier.as_deref().and_then(filled),
+        Setting::UserActions => Some(actions(plan, ObjectKind::User)),
+        Setting::GroupActions => Some(actions(plan, ObjectKind::Group)),
+    }
+}
+
+fn actions(plan: &Plan, kind: ObjectKind) -> String {
+    let ObjectFlowTypes { create, update, delete } =
+        plan.object_mapping(kind).map(|mapping| mapping.actions).unwrap_or_default();
+    let ticked: Vec<&str> = [(create, "Create"), (update, "Update"), (delete, "Delete")]
+        .into_iter()
+        .filter_map(|(on, name)| on.then_some(name))
+        .collect();
+    if ticked.is_empty() { "None ticked".to_owned() } else { ticked.join(", ") }
+}

@@ -1,0 +1,192 @@
+//! The mapping as work on the rows that Entra creates by itself.
+
+use super::journey_steps::{place, same_target};
+use super::mapping_form::{changed_fields, changes, fields, row_fields};
+use super::pairing::{Pairing, pair};
+use super::step::{Action, Step, slug};
+use crate::catalog::{
+    Document, Source, StaffbaseField, default_group_mappings, default_user_mappings, is_extension_urn, target_attribute,
+};
+use crate::plan::{AttributeFlowType, AttributeMapping, AttributePath, MappingSource, ObjectKind, Plan};
+
+const DEFAULT_LIST: Source = Source::new(Document::MicrosoftDocs, "customize-application-attributes");
+
+/// The steps for the rows of one kind, in an order in which the portal accepts each: what frees a target comes before
+/// what takes it, and a matching row is given up only when another one matches. The row for the language has a phase
+/// of its own.
+pub(super) fn of(plan: &Plan, kind: ObjectKind) -> Vec<Step> {
+    let defaults = match kind {
+        ObjectKind::User => default_user_mappings(),
+        ObjectKind::Group => default_group_mappings(),
+    };
+    let rows = rows(plan, kind);
+    let Pairing { paired, added } = pair(&defaults, rows);
+    let target_of = |at: usize| rows.get(at).map(|row| row.target_attribute.as_str());
+    let (mut keep, mut early, mut change, mut late) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (default, partner) in defaults.iter().zip(&paired) {
+        let row = partner.and_then(|at| rows.get(at));
+        let others = paired.iter().flatten().chain(&added).filter(|at| Some(**at) != *partner);
+        let claimed =
+            others.filter_map(|at| target_of(*at)).any(|target| same_target(target, &default.target_attribute));
+        let gives_up_matching =
+            default.matching_precedence.is_some() && row.is_none_or(|row| row.matching_precedence.is_none());
+        let someone_matches = rows.iter().any(|row| row.matching_precedence.is_some());
+        let after_the_rest = gives_up_matching && someone_matches && !claimed;
+        match row {
+            None if after_the_rest => late.push(delete_step(kind, default, claimed)),
+            None => early.push(delete_step(kind, default, claimed)),
+            Some(row) if changes(default, row).is_empty() => keep.push(keep_step(kind, default)),
+            Some(row) if after_the_rest => late.push(change_step(kind, default, row)),
+            Some(row) => change.push((default, row)),
+        }
+    }
+    let mut steps = early;
+    steps.extend(in_freeing_order(change).into_iter().map(|(default, row)| change_step(kind, default, row)));
+    let new_rows = added.iter().filter_map(|at| rows.get(*at)).filter(|row| !is_locale(kind, row));
+    steps.extend(new_rows.map(|row| add_step(kind, row)));
+    steps.extend(late);
+    steps.extend(keep);
+    steps
+}
+
+/// The row for the language, which the guide adds.
+pub(super) fn locale(plan: &Plan) -> Vec<Step> {
+    let kind = ObjectKind::User;
+    rows(plan, kind).iter().filter(|row| is_locale(kind, row)).map(|row| add_step(kind, row)).collect()
+}
+
+fn rows(plan: &Plan, kind: ObjectKind) -> &[AttributeMapping] {
+    plan.object_mapping(kind).map_or(&[], |mapping| &mapping.attribute_mappings)
+}
+
+fn is_locale(kind: ObjectKind, row: &AttributeMapping) -> bool {
+    kind == ObjectKind::User && same_target(&row.target_attribute, "locale")
+}
+
+type Change<'a> = (&'a AttributeMapping, &'a AttributeMapping);
+
+/// A row that takes over another's target comes after it. In a ring nobody can be first: it stays in the list's order.
+fn in_freeing_order(mut pending: Vec<Change<'_>>) -> Vec<Change<'_>> {
+    let mut ordered = Vec::with_capacity(pending.len());
+    while !pending.is_empty() {
+        let free = |(default, row): &Change<'_>| {
+            same_target(&default.target_attribute, &row.target_attribute)
+                || !pending.iter().any(|(other, _)| {
+                    !std::ptr::eq(*other, *default) && same_target(&other.target_attribute, &row.target_attribute)
+                })
+        };
+        let next = pending.iter().position(free).unwrap_or(0);
+        ordered.push(pending.remove(next));
+    }
+    ordered
+}
+
+fn row_title(mapping: &AttributeMapping) -> String {
+    let source = match &mapping.source {
+        MappingSource::Constant { value } => format!("\"{value}\""),
+        MappingSource::None => "nothing".to_owned(),
+        other => other.text().to_owned(),
+    };
+    format!("{source} → {}", mapping.target_attribute)
+}
+
+/// `user-default-emails-work`, `user-add-showcase-skillset`.
+fn row_id(kind: ObjectKind, what: &str, target: &str) -> String {
+    let kind_name = match kind {
+        ObjectKind::User => "user",
+        ObjectKind::Group => "group",
+    };
+    format!("{kind_name}-{what}-{}", target_slug(kind, target))
+}
+
+/// A target path as part of an id.
+pub(super) fn target_slug(kind: ObjectKind, target: &str) -> String {
+    if is_extension_urn(kind, target) {
+        // …:extension:showcase:2.0:User:skillset
+        let parts: Vec<&str> = target.rsplit(':').collect();
+        if let [attribute, _, _, extension, ..] = parts.as_slice() {
+            return slug(&format!("{extension} {attribute}"));
+        }
+    }
+    let short = AttributePath::parse(target).map_or_else(|_| slug(target), |path| slug(&path.short()));
+    if short.is_empty() { "unnamed".to_owned() } else { short }
+}
+
+fn list(kind: ObjectKind, end: &str) -> String {
+    let tab = kind.plural();
+    let older = kind.portal_name();
+    place(
+        &format!("Provisioning → Attribute mapping → {tab} → {end}"),
+        Some(&format!("Provisioning → Mappings → {older}")),
+    )
+}
+
+fn staffbase_field(kind: ObjectKind, target: &str) -> Option<StaffbaseField> {
+    target_attribute(kind, target).and_then(|attribute| attribute.staffbase)
+}
+
+fn keep_step(kind: ObjectKind, default: &AttributeMapping) -> Step {
+    let id = row_id(kind, "default", &default.target_attribute);
+    Step::new(id, Action::Keep, row_title(default), DEFAULT_LIST)
+        .at(list(kind, "the row"))
+        .showing(row_fields(default))
+        .because("The row is what the plan says already: nothing to do but look.")
+}
+
+fn delete_step(kind: ObjectKind, default: &AttributeMapping, claimed: bool) -> Step {
+    let target = &default.target_attribute;
+    let why = if claimed {
+        format!("Another source takes over {target}. This row goes first: two rows cannot share a target.")
+    } else if default.matching_precedence.is_some() {
+        "The plan does not use it. It goes last, because the portal wants one matching row at any time.".to_owned()
+    } else if kind == ObjectKind::User && staffbase_field(kind, target).is_none() {
+        format!("Staffbase does not read {target}.")
+    } else {
+        format!("The plan does not send {target}.")
+    };
+    let id = row_id(kind, "default", target);
+    Step::new(id, Action::Delete, row_title(default), DEFAULT_LIST)
+        .at(list(kind, "the row → Delete"))
+        .showing(row_fields(default))
+        .because(why)
+}
+
+fn change_step(kind: ObjectKind, default: &AttributeMapping, row: &AttributeMapping) -> Step {
+    let first_match = row.matching_precedence.is_some_and(|precedence| precedence.get() == 1);
+    let why = if kind == ObjectKind::User && row.target_attribute == "externalId" && first_match {
+        "Staffbase finds people by their identifier. Without precedence 1 on externalId, existing people are created \
+         a second time."
+    } else {
+        "Entra's row and the plan differ in the fields named."
+    };
+    let id = row_id(kind, "default", &default.target_attribute);
+    let title = format!("{}: {}", default.source.text(), changes(default, row).join(", "));
+    Step::new(id, Action::Change, title, DEFAULT_LIST)
+        .at(list(kind, "the row → Edit → Apply"))
+        .showing(changed_fields(default, row))
+        .because(why)
+}
+
+fn add_step(kind: ObjectKind, row: &AttributeMapping) -> Step {
+    let id = row_id(kind, "add", &row.target_attribute);
+    let field = staffbase_field(kind, &row.target_attribute);
+    let why = match field {
+        Some(_) if is_locale(kind, row) && row.flow_type == AttributeFlowType::ObjectAddOnly => {
+            "It sets the language of a new account. Only during object creation, so that a language that somebody \
+             chose is not overwritten."
+                .to_owned()
+        }
+        Some(_) if is_locale(kind, row) => "It sets the language of the account. Applied always, it overwrites what \
+                                            people chose; the guide says Only during object creation."
+            .to_owned(),
+        Some(field) => format!("It fills {} in Staffbase.", field.name),
+        None if is_extension_urn(kind, &row.target_attribute) => {
+            "It fills the custom profile field whose qualified SCIM name is this target.".to_owned()
+        }
+        None => "The plan sends it; Entra's default list does not have it.".to_owned(),
+    };
+    Step::new(id, Action::Add, row_title(row), Source::new(Document::StaffbaseGuide, ""))
+        .at(list(kind, "Add New Mapping → Apply → Save"))
+        .showing(fields(row))
+        .because(why)
+}

@@ -1,0 +1,60 @@
+//! The go-live checklist: the guide's way filled from a plan, the mapping as work on Entra's default list.
+//!
+//! Steps are derived and never stored. Their ids are stable, so that ticks, notes and owners, which are plan data,
+//! find their step again; a hash of what a step shows tells a tick that was made for other values.
+
+mod attribute_steps;
+mod journey_steps;
+mod mapping_form;
+mod mapping_steps;
+mod pairing;
+mod scope_steps;
+mod step;
+
+pub use step::{Action, Checklist, FieldValue, Phase, Progress, Step};
+
+use crate::catalog::journey::JourneyPhase;
+use crate::plan::{ObjectKind, Plan};
+
+/// The checklist of a plan. Phases without a step are left out.
+pub fn checklist(plan: &Plan) -> Checklist {
+    let mut phases: Vec<Phase> = JourneyPhase::ALL
+        .into_iter()
+        .map(|phase| Phase { id: phase.id(), title: phase.title(), summary: String::new(), steps: steps(plan, phase) })
+        .filter(|phase| !phase.steps.is_empty())
+        .collect();
+    step::keep_ids_apart(&mut phases);
+    for phase in &mut phases {
+        for step in &mut phase.steps {
+            step.mark(plan);
+        }
+        phase.summary = step::summary(&phase.steps);
+    }
+    let progress = Progress::of(phases.iter().flat_map(|phase| &phase.steps));
+    Checklist { phases, progress }
+}
+
+fn steps(plan: &Plan, phase: JourneyPhase) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for journey_step in journey_steps::of(plan, phase) {
+        let id = journey_step.id.clone();
+        // The derived rows stand between "open" and "save", and after what must be known first.
+        if id == "save-user-mapping" {
+            steps.extend(mapping_steps::of(plan, ObjectKind::User));
+        }
+        steps.push(journey_step);
+        match id.as_str() {
+            "locale-values" => steps.extend(mapping_steps::locale(plan)),
+            "groups-on" => steps.extend(mapping_steps::of(plan, ObjectKind::Group)),
+            "scope" => steps.extend(scope_steps::of(plan)),
+            _ => {}
+        }
+    }
+    if phase == JourneyPhase::CustomAttributes {
+        steps.extend(attribute_steps::of(plan));
+    }
+    steps
+}
+
+#[cfg(test)]
+mod tests;

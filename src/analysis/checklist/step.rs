@@ -1,0 +1,293 @@
+//! What a checklist is made of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::Source;
+use crate::plan::Plan;
+
+/// The whole checklist.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checklist {
+    /// Its parts, in the order to walk them.
+    pub phases: Vec<Phase>,
+    /// How far it is.
+    pub progress: Progress,
+}
+
+impl Checklist {
+    /// Every step, in the order to walk them.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.phases.iter().flat_map(|phase| &phase.steps)
+    }
+
+    /// The step of that id.
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps().find(|step| step.id == id)
+    }
+}
+
+/// A part of the checklist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phase {
+    /// The stable id.
+    pub id: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// What is to be done with Entra's default rows, in one sentence; empty where there are none.
+    pub summary: String,
+    /// Its steps.
+    pub steps: Vec<Step>,
+}
+
+impl Phase {
+    /// How far it is.
+    pub fn progress(&self) -> Progress {
+        Progress::of(&self.steps)
+    }
+}
+
+/// How far a checklist or a part of it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Steps ticked for the values that they show now.
+    pub done: usize,
+    /// Steps ticked for other values.
+    pub changed: usize,
+    /// All steps.
+    pub total: usize,
+    /// How many different people own a step.
+    pub owners: usize,
+}
+
+impl Progress {
+    pub(super) fn of<'a>(steps: impl IntoIterator<Item = &'a Step>) -> Self {
+        let mut progress = Self::default();
+        let mut owners = BTreeSet::new();
+        for step in steps {
+            progress.total += 1;
+            progress.changed += usize::from(step.changed_since);
+            progress.done += usize::from(step.done && !step.changed_since);
+            if !step.owner.is_empty() {
+                owners.insert(step.owner.as_str());
+            }
+        }
+        progress.owners = owners.len();
+        progress
+    }
+}
+
+/// What a step does with a row of Entra's default list, or that it is none of that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// A default row stays as it is.
+    Keep,
+    /// A default row is edited.
+    Change,
+    /// A default row is deleted.
+    Delete,
+    /// A row is added.
+    Add,
+    /// Anything else.
+    Do,
+}
+
+impl Action {
+    /// The word on screen and in documents.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Keep => "Keep",
+            Self::Change => "Change",
+            Self::Delete => "Delete",
+            Self::Add => "Add",
+            Self::Do => "Do",
+        }
+    }
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The stable id, kebab-case, never reused.
+    pub id: String,
+    /// What to do, or which row.
+    pub title: String,
+    /// Where: the portal's labels of 2026, older ones in brackets.
+    pub location: String,
+    /// What to enter, choose or look at.
+    pub fields: Vec<FieldValue>,
+    /// Why.
+    pub why: String,
+    /// What it does with a default row.
+    pub action: Action,
+    /// Where that was read.
+    pub source: Source,
+    /// Ticked.
+    pub done: bool,
+    /// Ticked, but for other values than those shown now.
+    pub changed_since: bool,
+    /// A note.
+    pub note: String,
+    /// Who does it.
+    pub owner: String,
+    /// A hash of the values shown, to be stored with a tick.
+    pub value_hash: String,
+}
+
+/// A field with what belongs in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldValue {
+    /// The portal's label.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// Whether the value is to be typed or pasted as it stands.
+    pub copy: bool,
+    /// What the portal shows before a change; nothing where it is the same.
+    pub previous: Option<String>,
+}
+
+impl FieldValue {
+    /// Something to choose or to look at.
+    pub(super) fn shown(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into(), copy: false, previous: None }
+    }
+
+    /// Something to type or paste.
+    pub(super) fn copied(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { copy: true, ..Self::shown(label, value) }
+    }
+}
+
+impl Step {
+    /// A step that nobody has ticked yet.
+    pub(super) fn new(id: String, action: Action, title: String, source: Source) -> Self {
+        Self {
+            id,
+            title,
+            location: String::new(),
+            fields: Vec::new(),
+            why: String::new(),
+            action,
+            source,
+            done: false,
+            changed_since: false,
+            note: String::new(),
+            owner: String::new(),
+            value_hash: String::new(),
+        }
+    }
+
+    #[must_use]
+    pub(super) fn at(mut self, location: impl Into<String>) -> Self {
+        self.location = location.into();
+        self
+    }
+
+    #[must_use]
+    pub(super) fn showing(mut self, fields: Vec<FieldValue>) -> Self {
+        self.fields = fields;
+        self
+    }
+
+    #[must_use]
+    pub(super) fn because(mut self, why: impl Into<String>) -> Self {
+        self.why = why.into();
+        self
+    }
+
+    /// Takes over what the plan's people wrote on the step.
+    pub(super) fn mark(&mut self, plan: &Plan) {
+        self.value_hash = value_hash(self.action, &self.fields);
+        if let Some(mark) = plan.checklist.iter().find(|mark| mark.step == self.id) {
+            self.done = mark.done;
+            self.changed_since = mark.done && mark.value_hash.as_ref().is_some_and(|hash| *hash != self.value_hash);
+            self.note.clone_from(&mark.note);
+            self.owner.clone_from(&mark.owner);
+        }
+    }
+}
+
+/// FNV-1a over the action and the fields. It must stay the same across versions and machines, which the standard
+/// library's hashers do not promise.
+fn value_hash(action: Action, fields: &[FieldValue]) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut feed = |text: &str| {
+        // The byte that no text holds ends each part, so that parts cannot run into one another.
+        for byte in text.bytes().chain([0xFF]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    };
+    feed(action.name());
+    for field in fields {
+        feed(&field.label);
+        feed(&field.value);
+    }
+    format!("{hash:016x}")
+}
+
+/// Gives a second step of the same id a number: two paths may differ in a character that an id does not have.
+pub(super) fn keep_ids_apart(phases: &mut [Phase]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for step in phases.iter_mut().flat_map(|phase| &mut phase.steps) {
+        let count = seen.entry(step.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            step.id = format!("{}-{count}", step.id);
+        }
+    }
+}
+
+/// "Entra starts with 22 rows. Keep 9, change 1, delete 12, add 1."
+pub(super) fn summary(steps: &[Step]) -> String {
+    let count = |action| steps.iter().filter(|step| step.action == action).count();
+    let counts = [Action::Keep, Action::Change, Action::Delete, Action::Add].map(|action| (action, count(action)));
+    let rows: usize = counts.iter().filter(|(action, _)| *action != Action::Add).map(|(_, count)| count).sum();
+    if rows == 0 {
+        return String::new();
+    }
+    let work: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(action, count)| format!("{} {count}", action.name().to_ascii_lowercase()))
+        .collect();
+    format!("Entra starts with {rows} rows: {}.", work.join(", "))
+}
+
+/// A text as part of an id: letters and digits in lower case, one hyphen for anything else and before a hump.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    let mut previous = None;
+    for character in text.chars() {
+        if character.is_ascii_alphanumeric() {
+            let hump = character.is_ascii_uppercase() && previous.is_some_and(|one: char| one.is_ascii_lowercase());
+            if hump {
+                slug.push('-');
+            }
+            slug.push(character.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        previous = Some(character);
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_kebab() {
+        assert_eq!(slug("addresses[work].streetAddress"), "addresses-work-street-address");
+        assert_eq!(slug("externalId"), "external-id");
+        assert_eq!(slug("  "), "");
+    }
+
+    #[test]
+    fn the_hash_is_fnv_1a_and_sees_every_part() {
+        let fields = |label: &str, value: &str| vec![FieldValue::shown(label, value)];
+        assert_eq!(value_hash(Action::Do, &[]), "e0b7d319922c9e31");
+        assert_ne!(value_hash(Action::Do, &fields("ab", "c")), value_hash(Action::Do, &fields("a", "bc")));
+        assert_ne!(value_hash(Action::Keep, &fields("a", "b")), value_hash(Action::Delete, &fields("a", "b")));
+    }
+}

@@ -1,0 +1,3 @@
+//! Everything derived from a plan.
+
+pub mod checklist;

@@ -1,0 +1,128 @@
+//! Groups, and what happens to people who leave.
+
+use super::{GUIDE, JourneyPhase as Phase, JourneyStep, Setting, When, docs, setting, text};
+use crate::catalog::source::{Document, Source};
+
+pub(super) const STEPS: &[JourneyStep] = &[
+    JourneyStep {
+        id: "groups-on",
+        phase: Phase::Groups,
+        title: "Leave the group mapping on",
+        location: "Provisioning → Attribute mapping → Groups → Enabled: Yes",
+        older_location: Some("Provisioning → Mappings → Provision Microsoft Entra ID Groups → Enabled: Yes"),
+        fields: &[
+            setting("Target object actions", Setting::GroupActions),
+            text("Kind in Staffbase", "Always a Manual Internal Group"),
+            text("Identifier", "The Entra group's Object Id, with the default rows"),
+            text("Name", "[SCIM] and the group's display name, with the default rows"),
+        ],
+        why: "Entra's default rows suffice. Switch the mapping off if no group is to be provisioned.",
+        when: When::Groups,
+        source: GUIDE,
+    },
+    JourneyStep {
+        id: "groups-off",
+        phase: Phase::Groups,
+        title: "Switch the group mapping off",
+        location: "Provisioning → Attribute mapping → Groups → Enabled: No → Save",
+        older_location: Some("Provisioning → Mappings → Provision Microsoft Entra ID Groups → Enabled: No → Save"),
+        fields: &[],
+        why: "This plan provisions no groups. Left on, every assigned group becomes one in Staffbase.",
+        when: When::NoGroups,
+        source: GUIDE,
+    },
+    JourneyStep {
+        id: "groups-direct-members",
+        phase: Phase::Groups,
+        title: "Check that assigned groups hold people, not groups",
+        location: "Entra ID → Groups → the group → Members",
+        older_location: None,
+        fields: &[
+            text("Nested groups", "are not supported: only direct members are provisioned"),
+            text("Group", "must be security-enabled"),
+            text("Display name", "must be unique, because groups match by it"),
+        ],
+        why: "Members of a group within the group are left out without a message. A plan does not know your groups.",
+        when: When::Groups,
+        source: GUIDE,
+    },
+    JourneyStep {
+        id: "groups-removal-test",
+        phase: Phase::Groups,
+        title: "Remove one member from a test group and look at the others",
+        location: "Entra ID → Groups → a test group → Members → Remove, then wait for a cycle",
+        older_location: None,
+        fields: &[text("Expected in Staffbase", "The one person is out, all others are still members")],
+        why: "Entra has two ways to say it, and which of them Staffbase needs is not documented. The flag \
+              aadOptscim062020 in the Tenant URL chooses the standard one.",
+        when: When::Groups,
+        source: docs("application-provisioning-config-problem-scim-compatibility"),
+    },
+    JourneyStep {
+        id: "deprovisioning-decision",
+        phase: Phase::Deprovisioning,
+        title: "Decide: disable or delete",
+        location: "Entra ID → Enterprise apps → the application → Users and groups, or Entra ID → Users",
+        older_location: None,
+        fields: &[
+            text("Disable", "active becomes False and the person is deactivated; access comes back with True"),
+            text("Delete", "the person is removed from the application completely, and Entra sends DELETE"),
+            setting("Target object actions", Setting::UserActions),
+        ],
+        why: "Entra disables on unassignment, block, scope and deletion, and sends DELETE only when a person is purged, \
+              30 days after deletion or by hand.",
+        when: When::Always,
+        source: GUIDE,
+    },
+    JourneyStep {
+        id: "deprovisioning-pending",
+        phase: Phase::Deprovisioning,
+        title: "Know what happens to people who have not registered yet",
+        location: "Staffbase Studio → Users → Pending Users",
+        older_location: None,
+        fields: &[text("active False for a pending person", "The invitation is deleted")],
+        why: "A pending person cannot be deactivated. Who is to come back needs a new invitation.",
+        when: When::Always,
+        source: Source::new(Document::StaffbaseDefaultMappings, "the active attribute"),
+    },
+    JourneyStep {
+        id: "deprovisioning-order",
+        phase: Phase::Deprovisioning,
+        title: "Agree on the order for leavers: delete, then unassign",
+        location: "Entra ID → Users",
+        older_location: None,
+        fields: &[
+            text("Unassigned first, deleted later", "No DELETE is sent: Entra no longer manages the person"),
+            text("Deleted in the Studio", "Cannot be undone"),
+        ],
+        why: "Only a person who is still linked is deleted at Staffbase. Links are Entra's own and not part of a plan.",
+        when: When::Always,
+        source: docs("how-provisioning-works"),
+    },
+    JourneyStep {
+        id: "deprovisioning-test",
+        phase: Phase::Deprovisioning,
+        title: "Disable one test person and bring the account back",
+        location: "Entra ID → Users → a test person → Block sign-in, then wait for a cycle",
+        older_location: None,
+        fields: &[
+            text("Expected in Staffbase", "Deactivated; registered again after sign-in is allowed"),
+            text("Group memberships", "may not come back by themselves"),
+        ],
+        why: "Without the flag aadOptscim062020 Entra sends the text False, with it a Boolean. Which of them Staffbase \
+              needs is not documented: try it.",
+        when: When::Always,
+        source: docs("application-provisioning-config-problem-scim-compatibility"),
+    },
+    JourneyStep {
+        id: "cleared-values",
+        phase: Phase::Deprovisioning,
+        title: "Agree who clears a value in Staffbase",
+        location: "Staffbase Studio",
+        older_location: None,
+        fields: &[text("A value removed in Entra", "stays in Staffbase until somebody clears it there")],
+        why: "Entra sends no empty values. This holds for every outbound mapping.",
+        when: When::Always,
+        source: docs("clear-attribute-values"),
+    },
+];

@@ -1,0 +1,77 @@
+//! What surrounds the derived rows of the user mapping, and the language.
+
+use super::{GUIDE, JourneyPhase as Phase, JourneyStep, Setting, When, docs, setting, text};
+
+pub(super) const STEPS: &[JourneyStep] = &[
+    JourneyStep {
+        id: "existing-identifiers",
+        phase: Phase::AttributeMapping,
+        title: "Existing people carry the same identifier in Staffbase",
+        location: "Staffbase Studio → Users",
+        older_location: None,
+        fields: &[setting("Entra will send as externalId", Setting::Identifier)],
+        why: "Staffbase finds people by their identifier. Who has none, or another one, is created a second time. Only \
+              Staffbase's own list of users can show it.",
+        when: When::Always,
+        source: GUIDE,
+    },
+    JourneyStep {
+        id: "keep-default-schema",
+        phase: Phase::AttributeMapping,
+        title: "Keep a copy of the mapping as it is",
+        location: "Provisioning → Attribute mapping → Show advanced options → Review your schema → Download",
+        older_location: Some("Provisioning → Mappings → Show advanced options → Review your schema → Download"),
+        fields: &[],
+        why: "The file is the only way back to the state before, mappings and filters together.",
+        when: When::Always,
+        source: docs("export-import-provisioning-configuration"),
+    },
+    JourneyStep {
+        id: "open-user-mapping",
+        phase: Phase::AttributeMapping,
+        title: "Open the user mapping",
+        location: "Provisioning → Attribute mapping → Users",
+        older_location: Some("Provisioning → Mappings → Provision Microsoft Entra ID Users"),
+        fields: &[setting("Target object actions", Setting::UserActions)],
+        why: "Create, Update and Delete say what Entra may do. Without Update nobody is ever deactivated.",
+        when: When::Always,
+        source: GUIDE,
+    },
+    JourneyStep {
+        id: "save-user-mapping",
+        phase: Phase::AttributeMapping,
+        title: "Apply and save the user mapping",
+        location: "Provisioning → Attribute mapping → Users → Apply → Save",
+        older_location: Some("Provisioning → Mappings → Ok → Save"),
+        fields: &[],
+        why: "Every save evaluates everybody anew in the next cycle: change all rows, then save once.",
+        when: When::Always,
+        source: GUIDE,
+    },
+    JourneyStep {
+        id: "locale-decision",
+        phase: Phase::Locale,
+        title: "Decide whether Entra sets the language",
+        location: "Provisioning → Attribute mapping → Users → Add New Mapping",
+        older_location: Some("Provisioning → Mappings → Add New Mapping"),
+        fields: &[text("This plan", "does not map locale")],
+        why: "The row is optional. Without it Staffbase decides the language of a new account.",
+        when: When::NoLocale,
+        source: GUIDE,
+    },
+    JourneyStep {
+        id: "locale-values",
+        phase: Phase::Locale,
+        title: "Look at the languages that your people carry",
+        location: "Entra ID → Users → All users → column Preferred language",
+        older_location: None,
+        fields: &[
+            text("Staffbase knows", "codes such as en_US or it_IT: language, underscore, region"),
+            text("Entra usually holds", "tags such as en-US or de-CH, or nothing"),
+        ],
+        why: "A code that Staffbase does not know is not a language there. Try the values of your own people in the \
+              preview; a plan does not know them.",
+        when: When::Locale,
+        source: GUIDE,
+    },
+];

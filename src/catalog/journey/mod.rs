@@ -1,0 +1,234 @@
+//! The way to go-live as data: Staffbase's guide step by step, with what only the portal can show.
+//!
+//! Labels are those of the portal of 2026; those that the guide and older portals show stand beside them. The mapping
+//! itself, custom attributes and the added rows are derived from a plan by `analysis`.
+
+mod connection;
+mod go_live;
+mod lifecycle;
+mod mapping;
+
+use super::source::{Document, Source};
+
+/// A part of the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum JourneyPhase {
+    /// What must be there before anything is clicked.
+    Prerequisites,
+    /// The enterprise application.
+    EnterpriseApplication,
+    /// Address, token, connection test.
+    Connection,
+    /// Attributes that neither list has yet.
+    CustomAttributes,
+    /// The user mapping, as work on Entra's default list.
+    AttributeMapping,
+    /// The language of the account.
+    Locale,
+    /// The group mapping.
+    Groups,
+    /// What happens to people who leave.
+    Deprovisioning,
+    /// Who is provisioned.
+    Assign,
+    /// One or two people first.
+    OnDemand,
+    /// Settings, start, and what to watch.
+    Automatic,
+}
+
+impl JourneyPhase {
+    /// All phases in the order to walk them. Groups and deprovisioning come before the first request that writes,
+    /// because both decide what it does; the guide describes them last.
+    pub const ALL: [Self; 11] = [
+        Self::Prerequisites,
+        Self::EnterpriseApplication,
+        Self::Connection,
+        Self::CustomAttributes,
+        Self::AttributeMapping,
+        Self::Locale,
+        Self::Groups,
+        Self::Deprovisioning,
+        Self::Assign,
+        Self::OnDemand,
+        Self::Automatic,
+    ];
+
+    /// The stable id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Prerequisites => "prerequisites",
+            Self::EnterpriseApplication => "enterprise-application",
+            Self::Connection => "connection",
+            Self::CustomAttributes => "custom-attributes",
+            Self::AttributeMapping => "attribute-mapping",
+            Self::Locale => "locale",
+            Self::Groups => "groups",
+            Self::Deprovisioning => "deprovisioning",
+            Self::Assign => "assign",
+            Self::OnDemand => "provision-on-demand",
+            Self::Automatic => "automatic-provisioning",
+        }
+    }
+
+    /// The heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Prerequisites => "Prerequisites",
+            Self::EnterpriseApplication => "Enterprise application",
+            Self::Connection => "Connection",
+            Self::CustomAttributes => "Attributes to add",
+            Self::AttributeMapping => "Attribute mapping",
+            Self::Locale => "Locale",
+            Self::Groups => "Groups",
+            Self::Deprovisioning => "Deprovisioning",
+            Self::Assign => "Assign",
+            Self::OnDemand => "Provision on demand",
+            Self::Automatic => "Automatic provisioning",
+        }
+    }
+}
+
+/// One step that every plan, or every plan of a kind, has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JourneyStep {
+    /// The stable id, kebab-case, never reused.
+    pub id: &'static str,
+    /// Its part of the way.
+    pub phase: JourneyPhase,
+    /// What to do.
+    pub title: &'static str,
+    /// Where, in the words of the portal of 2026.
+    pub location: &'static str,
+    /// Where, in the words of the guide and older portals, if they differ.
+    pub older_location: Option<&'static str>,
+    /// What to enter, choose or look at.
+    pub fields: &'static [JourneyField],
+    /// Why.
+    pub why: &'static str,
+    /// Which plans have the step.
+    pub when: When,
+    /// Where that was read.
+    pub source: Source,
+}
+
+/// A field of the portal, a choice, or a thing to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JourneyField {
+    /// The label of 2026.
+    pub label: &'static str,
+    /// The older label, if it differs.
+    pub older_label: Option<&'static str>,
+    /// What belongs there.
+    pub value: JourneyValue,
+}
+
+/// What belongs in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JourneyValue {
+    /// Something to choose, to do or to know.
+    Text(&'static str),
+    /// Something to type, letter for letter.
+    Type(&'static str),
+    /// What the plan says.
+    Setting(Setting),
+}
+
+/// What a plan says and a step shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The Tenant URL.
+    TenantUrl,
+    /// The notification e-mail.
+    NotificationEmail,
+    /// The scope: assigned, or all.
+    Scope,
+    /// The threshold of accidental deletions.
+    AccidentalDeletions,
+    /// What feeds externalId.
+    Identifier,
+    /// What single sign-on sends as identifier.
+    SsoIdentifier,
+    /// The ticks of the user mapping's target object actions.
+    UserActions,
+    /// The ticks of the group mapping's target object actions.
+    GroupActions,
+}
+
+/// Which plans have a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// All.
+    Always,
+    /// Those that provision groups.
+    Groups,
+    /// Those that do not.
+    NoGroups,
+    /// Those that map locale.
+    Locale,
+    /// Those that do not.
+    NoLocale,
+    /// Those that map manager.
+    Manager,
+    /// Those whose Tenant URL carries the flag for compliant PATCH.
+    CompliantPatch,
+    /// Those that map roles.
+    Roles,
+}
+
+/// Every step, in the order to walk them.
+pub fn steps() -> impl Iterator<Item = &'static JourneyStep> {
+    let all = || [connection::STEPS, mapping::STEPS, lifecycle::STEPS, go_live::STEPS].into_iter().flatten();
+    JourneyPhase::ALL.into_iter().flat_map(move |phase| all().filter(move |step| step.phase == phase))
+}
+
+const GUIDE: Source = Source::new(Document::StaffbaseGuide, "");
+
+const fn docs(page: &'static str) -> Source {
+    Source::new(Document::MicrosoftDocs, page)
+}
+
+const fn text(label: &'static str, value: &'static str) -> JourneyField {
+    JourneyField { label, older_label: None, value: JourneyValue::Text(value) }
+}
+
+const fn typed(label: &'static str, value: &'static str) -> JourneyField {
+    JourneyField { label, older_label: None, value: JourneyValue::Type(value) }
+}
+
+const fn setting(label: &'static str, value: Setting) -> JourneyField {
+    JourneyField { label, older_label: None, value: JourneyValue::Setting(value) }
+}
+
+impl JourneyField {
+    const fn formerly(mut self, label: &'static str) -> Self {
+        self.older_label = Some(label);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn ids_are_kebab_and_unique_and_every_step_says_why() {
+        let mut seen = BTreeSet::new();
+        for step in steps() {
+            assert!(seen.insert(step.id), "{}", step.id);
+            assert!(step.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{}", step.id);
+            assert!(!step.why.is_empty() && !step.title.is_empty() && !step.location.is_empty(), "{}", step.id);
+        }
+    }
+
+    #[test]
+    fn every_phase_but_the_derived_one_has_steps_and_none_is_lost() {
+        let phases: BTreeSet<_> = steps().map(|step| step.phase).collect();
+        let missing: Vec<_> = JourneyPhase::ALL.into_iter().filter(|phase| !phases.contains(phase)).collect();
+        assert_eq!(missing, [JourneyPhase::CustomAttributes]);
+        let written = connection::STEPS.len() + mapping::STEPS.len() + lifecycle::STEPS.len() + go_live::STEPS.len();
+        assert_eq!(steps().count(), written);
+    }
+}
