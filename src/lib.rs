@@ -2,6 +2,8 @@
 
 pub mod text;
 
+pub mod expression;
+
 pub mod plan;
 
 pub mod catalog;

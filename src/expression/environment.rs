@@ -1,0 +1,39 @@
+//! What an evaluation takes from outside: the person's attributes, and what a pure function cannot know.
+
+use super::Value;
+
+/// The attributes of the person an expression is evaluated for.
+pub trait Attributes {
+    /// The value of a source attribute; null where it is absent.
+    fn get(&self, name: &str) -> Value;
+}
+
+impl Attributes for std::collections::BTreeMap<String, Value> {
+    fn get(&self, name: &str) -> Value {
+        std::collections::BTreeMap::get(self, name).cloned().unwrap_or_default()
+    }
+}
+
+/// What is known of a source attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AttributeInfo {
+    /// Whether it has several values.
+    pub multivalued: bool,
+    /// Whether it refers to another object, like manager.
+    pub reference: bool,
+}
+
+/// The source attributes there are, for checking an expression without a person.
+pub trait AttributeLookup {
+    /// What is known of an attribute; nothing where the name is unknown.
+    fn attribute(&self, name: &str) -> Option<AttributeInfo>;
+    /// The known name that was probably meant.
+    fn nearest(&self, name: &str) -> Option<String>;
+}
+
+/// What an evaluation cannot find out by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Environment {
+    /// The tenant's default verified domain.
+    pub default_domain: Option<String>,
+}

@@ -1,0 +1,225 @@
+//! Tree to value, for one person, within one budget.
+
+use super::ast::{Call, Expression};
+use super::comparison::compare;
+use super::diagnostic::Diagnostic;
+use super::environment::{Attributes, Environment};
+use super::failure::{EvaluationError, Stop};
+use super::functions::{self, Function};
+use super::value::Value;
+use crate::text::Span;
+
+/// Steps one evaluation may take, all parts together.
+const MAXIMUM_STEPS: usize = 100_000;
+/// UTF-16 units a value may have.
+const MAXIMUM_VALUE: usize = 65_536;
+/// Items a list may have.
+const MAXIMUM_ITEMS: usize = 1_000;
+
+/// How an evaluation ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// With a value, null included.
+    Value(Value),
+    /// The attribute is left out of the request.
+    Ignored,
+    /// Without one.
+    Error(EvaluationError),
+}
+
+/// An outcome with what is worth knowing about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evaluation {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Warnings met on the way, in the order they were met.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What one part of an expression yielded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TraceStep {
+    /// The part.
+    pub span: Span,
+    /// Its outcome.
+    pub outcome: Outcome,
+}
+
+/// Evaluates a tree for one person.
+pub fn evaluate(tree: &Expression, attributes: &dyn Attributes, environment: &Environment) -> Evaluation {
+    let mut evaluator = Evaluator::new(attributes, environment, false);
+    let outcome = evaluator.outcome(tree);
+    Evaluation { outcome, diagnostics: evaluator.diagnostics }
+}
+
+/// Evaluates a tree and records what every evaluated part yielded, outer parts before inner ones. A part that was not
+/// needed, such as a branch not taken, has no step.
+pub fn trace(
+    tree: &Expression,
+    attributes: &dyn Attributes,
+    environment: &Environment,
+) -> (Evaluation, Vec<TraceStep>) {
+    let mut evaluator = Evaluator::new(attributes, environment, true);
+    let outcome = evaluator.outcome(tree);
+    let steps = evaluator
+        .steps
+        .into_iter()
+        .filter_map(|(span, outcome)| outcome.map(|outcome| TraceStep { span, outcome }))
+        .collect();
+    (Evaluation { outcome, diagnostics: evaluator.diagnostics }, steps)
+}
+
+pub(super) struct Evaluator<'a> {
+    attributes: &'a dyn Attributes,
+    pub(super) environment: &'a Environment,
+    budget: usize,
+    diagnostics: Vec<Diagnostic>,
+    traces: bool,
+    steps: Vec<(Span, Option<Outcome>)>,
+}
+
+impl<'a> Evaluator<'a> {
+    fn new(attributes: &'a dyn Attributes, environment: &'a Environment, traces: bool) -> Self {
+        Self { attributes, environment, budget: MAXIMUM_STEPS, diagnostics: Vec::new(), traces, steps: Vec::new() }
+    }
+
+    fn outcome(&mut self, tree: &Expression) -> Outcome {
+        outcome(self.value(tree))
+    }
+
+    pub(super) fn warn(&mut self, code: &'static str, span: Span, message: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::warning(code, span, message));
+    }
+
+    pub(super) fn value(&mut self, node: &Expression) -> Result<Value, Stop> {
+        self.budget = self.budget.checked_sub(1).ok_or(EvaluationError::TooLarge { span: node.span() })?;
+        let slot = self.steps.len();
+        if self.traces {
+            self.steps.push((node.span(), None));
+        }
+        let result = self.value_of(node).and_then(|value| within_bounds(value, node.span()));
+        if let Some(step) = self.steps.get_mut(slot)
+            && self.traces
+        {
+            step.1 = Some(outcome(result.clone()));
+        }
+        result
+    }
+
+    fn value_of(&mut self, node: &Expression) -> Result<Value, Stop> {
+        Ok(match node {
+            Expression::Call(call) => return self.call(call),
+            Expression::Attribute { name, .. } => self.attributes.get(name),
+            Expression::Text { value, .. } => Value::text(value.as_str()),
+            Expression::Identifier { name, .. } => Value::text(name.as_str()),
+            Expression::Number { text, .. } => Value::number(text),
+            Expression::Hex { value, .. } => Value::Integer(*value),
+            Expression::Empty { .. } => Value::Null,
+            Expression::Comparison { left, comparator, right } => {
+                let left_value = self.value(left)?;
+                let right_value = self.value(right)?;
+                if left_value == Value::Null || right_value == Value::Null {
+                    self.warn(
+                        "E021",
+                        node.span(),
+                        "A side of the comparison has no value for this person: the condition counts as False \
+                         (not documented; assumed).",
+                    );
+                    return Ok(Value::Boolean(false));
+                }
+                Value::Boolean(compare(&left_value, *comparator, &right_value))
+            }
+        })
+    }
+
+    fn call(&mut self, call: &Call) -> Result<Value, Stop> {
+        let Some(function) = functions::find(&call.name) else {
+            return Err(EvaluationError::UnknownFunction { name: call.name.clone(), span: call.name_span }.into());
+        };
+        let given = call.arguments.len();
+        if !function.accepts(given) {
+            return Err(EvaluationError::ArgumentCount {
+                function: function.name,
+                expected: function.expected_arguments(),
+                found: given,
+                span: call.span,
+            }
+            .into());
+        }
+        (function.call)(&mut Arguments { function, call, evaluator: self })
+    }
+}
+
+fn outcome(result: Result<Value, Stop>) -> Outcome {
+    match result {
+        Ok(value) => Outcome::Value(value),
+        Err(Stop::Ignored) => Outcome::Ignored,
+        Err(Stop::Error(error)) => Outcome::Error(error),
+    }
+}
+
+fn within_bounds(value: Value, span: Span) -> Result<Value, Stop> {
+    let items = if let Value::List(items) = &value { items.len() } else { 0 };
+    if value.utf16_length() > MAXIMUM_VALUE || items > MAXIMUM_ITEMS {
+        return Err(EvaluationError::TooLarge { span }.into());
+    }
+    Ok(value)
+}
+
+/// The arguments of a running call. Each is evaluated when it is asked for, so that a function decides what it needs.
+pub(super) struct Arguments<'a, 'b> {
+    function: &'static Function,
+    call: &'a Call,
+    pub(super) evaluator: &'a mut Evaluator<'b>,
+}
+
+impl Arguments<'_, '_> {
+    /// How many positions there are, empty ones included.
+    pub(super) fn count(&self) -> usize {
+        self.call.arguments.len()
+    }
+
+    /// The call's place.
+    pub(super) fn span(&self) -> Span {
+        self.call.span
+    }
+
+    /// Whether something stands at a position. `""` does.
+    pub(super) fn given(&self, index: usize) -> bool {
+        !matches!(self.call.arguments.get(index), None | Some(Expression::Empty { .. }))
+    }
+
+    /// The node at a position.
+    pub(super) fn node(&self, index: usize) -> Option<&Expression> {
+        self.call.arguments.get(index)
+    }
+
+    /// The value at a position; null where nothing is given.
+    pub(super) fn value(&mut self, index: usize) -> Result<Value, Stop> {
+        let call = self.call;
+        match call.arguments.get(index) {
+            Some(Expression::Empty { .. }) | None => Ok(Value::Null),
+            Some(node) => self.evaluator.value(node),
+        }
+    }
+
+    /// The value at a position as text; null is the empty text. Several values fail: Entra takes one here.
+    pub(super) fn text(&mut self, index: usize) -> Result<String, Stop> {
+        Ok(self.text_or_null(index)?.unwrap_or_default())
+    }
+
+    /// The value at a position as text, or nothing for null.
+    pub(super) fn text_or_null(&mut self, index: usize) -> Result<Option<String>, Stop> {
+        match self.value(index)? {
+            Value::List(items) if items.len() > 1 => {
+                Err(self.failure(format!("argument {} has several values where one is needed", index + 1)))
+            }
+            value => Ok(value.to_text()),
+        }
+    }
+
+    /// A failure of this call.
+    pub(super) fn failure(&self, reason: impl Into<String>) -> Stop {
+        EvaluationError::Function { function: self.function.name, reason: reason.into(), span: self.call.span }.into()
+    }
+}

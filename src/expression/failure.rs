@@ -1,0 +1,92 @@
+//! Why an evaluation has no value.
+
+use crate::text::Span;
+
+/// An evaluation that failed, with its place in the text.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EvaluationError {
+    /// There is no function of this name.
+    #[error("there is no function {name}")]
+    UnknownFunction {
+        /// The name as typed.
+        name: String,
+        /// Its place.
+        span: Span,
+    },
+    /// A call has fewer arguments than the function needs, or more than it takes.
+    #[error("{function} takes {expected}; here are {found}")]
+    ArgumentCount {
+        /// The function.
+        function: &'static str,
+        /// How many it takes, in words.
+        expected: String,
+        /// How many stand there.
+        found: usize,
+        /// The call's place.
+        span: Span,
+    },
+    /// The function itself fails on these values.
+    #[error("{function}: {reason}")]
+    Function {
+        /// The function.
+        function: &'static str,
+        /// Why, as a half sentence.
+        reason: String,
+        /// The call's place.
+        span: Span,
+    },
+    /// Entra can do it, this simulation cannot.
+    #[error("{what} cannot be simulated here; Entra evaluates it")]
+    NotSimulated {
+        /// What it is.
+        what: String,
+        /// Its place.
+        span: Span,
+    },
+    /// The budget of one evaluation is used up.
+    #[error("the value is too large to simulate here")]
+    TooLarge {
+        /// The part that was evaluated.
+        span: Span,
+    },
+}
+
+impl EvaluationError {
+    /// Where it happened.
+    pub const fn span(&self) -> Span {
+        match self {
+            Self::UnknownFunction { span, .. }
+            | Self::ArgumentCount { span, .. }
+            | Self::Function { span, .. }
+            | Self::NotSimulated { span, .. }
+            | Self::TooLarge { span } => *span,
+        }
+    }
+
+    /// The code under which it is shown.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownFunction { .. } => "E012",
+            Self::ArgumentCount { .. } => "E014",
+            Self::Function { .. } => "E030",
+            Self::NotSimulated { .. } => "E031",
+            Self::TooLarge { .. } => "E032",
+        }
+    }
+}
+
+/// What ends an evaluation early.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// The attribute is left out of the request.
+    #[expect(dead_code, reason = "IgnoreFlowIfNullOrEmpty raises it")]
+    Ignored,
+    /// It failed.
+    Error(EvaluationError),
+}
+
+impl From<EvaluationError> for Stop {
+    fn from(error: EvaluationError) -> Self {
+        Self::Error(error)
+    }
+}

@@ -1,0 +1,45 @@
+//! The expression language of Entra's attribute mappings (entra-docs,
+//! functions-for-customizing-application-data): text to tree, tree to value, and everything a person needs to trust both.
+//!
+//! [`parse`] never fails: it returns a tree where there is one, and every mistake with its place. [`evaluate`] never
+//! panics and is bounded by one budget. Names and types of attributes come from the caller.
+
+mod ast;
+mod check;
+mod comparison;
+mod diagnostic;
+mod environment;
+mod evaluate;
+mod failure;
+pub mod functions;
+mod highlight;
+mod lexer;
+mod parser;
+mod print;
+mod reading;
+mod value;
+
+pub use ast::{Call, Comparator, Expression};
+pub use check::check;
+pub use diagnostic::{Diagnostic, Severity, TextFix};
+pub use environment::{AttributeInfo, AttributeLookup, Attributes, Environment};
+pub use evaluate::{Evaluation, Outcome, TraceStep, evaluate, trace};
+pub use failure::EvaluationError;
+pub use highlight::{TokenKind, highlight};
+pub use parser::{MAXIMUM_DEPTH, MAXIMUM_LENGTH, Parsed, parse};
+pub use print::print;
+pub use reading::reading;
+pub use value::Value;
+
+use crate::text::Span;
+
+/// Every `[attribute]` that an expression reads, with its place, in the order of the text.
+pub fn attribute_names(tree: &Expression) -> Vec<(String, Span)> {
+    let mut names = Vec::new();
+    tree.visit(&mut |node| {
+        if let Expression::Attribute { name, span } = node {
+            names.push((name.clone(), *span));
+        }
+    });
+    names
+}
