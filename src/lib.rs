@@ -8,6 +8,10 @@ pub mod plan;
 
 pub mod catalog;
 
+pub mod directory;
+
+pub mod simulate;
+
 pub mod analysis;
 
 pub mod editor;

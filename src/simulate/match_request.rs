@@ -1,0 +1,58 @@
+//! The question "is this person there already?", one per matching attribute.
+
+use serde_json::Value as Json;
+
+use super::{Certainty, Method, Request, Step};
+
+/// The query for one matching attribute (entra-docs, use-scim-to-provision-users-and-groups, "Get User by query").
+pub(super) fn match_request(target: &str, value: &str) -> Request {
+    let filter = format!("{target} eq {}", filter_literal(value));
+    Request {
+        step: Step::Match,
+        method: Method::Get,
+        path: format!("/Users?filter={}", encode_query_value(&filter)),
+        readable_path: format!("/Users?filter={filter}"),
+        body: None,
+        note: None,
+        certainty: Certainty::Documented,
+    }
+}
+
+/// A value inside a filter: a JSON string (whether Entra escapes a quote is not documented; assumed).
+pub fn filter_literal(value: &str) -> String {
+    Json::String(value.to_owned()).to_string()
+}
+
+/// A query value as application/x-www-form-urlencoded: a blank is `+`, everything but letters, digits and `*-._` is
+/// percent-encoded in upper-case hex (URL Standard, section 5).
+pub fn encode_query_value(value: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(value.len() * 2);
+    for byte in value.bytes() {
+        match byte {
+            b' ' => encoded.push('+'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => encoded.push(char::from(byte)),
+            _ => {
+                encoded.push('%');
+                for nibble in [byte >> 4, byte & 15] {
+                    encoded.push(HEX.get(usize::from(nibble)).copied().map_or('0', char::from));
+                }
+            }
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_is_encoded_as_on_the_wire() {
+        let request = match_request("externalId", "anna@contoso.com");
+        assert_eq!(request.path, "/Users?filter=externalId+eq+%22anna%40contoso.com%22");
+        assert_eq!(request.readable_path, "/Users?filter=externalId eq \"anna@contoso.com\"");
+        let request = match_request("emails[type eq \"work\"].value", "a\"ü");
+        assert_eq!(request.path, "/Users?filter=emails%5Btype+eq+%22work%22%5D.value+eq+%22a%5C%22%C3%BC%22");
+    }
+}
