@@ -14,4 +14,6 @@ pub mod simulate;
 
 pub mod analysis;
 
+pub mod exchange;
+
 pub mod editor;

@@ -8,12 +8,22 @@ struct FormField {
     label: &'static str,
     /// The word in a change's title.
     word: &'static str,
-    value: String,
+    /// Nothing where the field stays empty.
+    value: Option<String>,
     copy: bool,
 }
 
+/// How an empty field is called.
+const EMPTY: &str = "empty";
+
+impl FormField {
+    fn shown(&self) -> String {
+        self.value.clone().unwrap_or_else(|| EMPTY.to_owned())
+    }
+}
+
 fn form(mapping: &AttributeMapping) -> Vec<FormField> {
-    let field = |label, word, value: &str, copy| FormField { label, word, value: value.to_owned(), copy };
+    let field = |label, word, value: &str, copy| FormField { label, word, value: Some(value.to_owned()), copy };
     let mut fields = vec![field("Mapping type", "mapping type", mapping.source.type_name(), false)];
     let source = mapping.source.text();
     match &mapping.source {
@@ -22,9 +32,13 @@ fn form(mapping: &AttributeMapping) -> Vec<FormField> {
         MappingSource::Expression { .. } => fields.push(field("Expression", "expression", source, true)),
         MappingSource::None => {}
     }
-    if let Some(default) = &mapping.default_value {
-        fields.push(field("Default value if null (optional)", "default", default, true));
-    }
+    let default_value = mapping.default_value.clone();
+    fields.push(FormField {
+        label: "Default value if null (optional)",
+        word: "default",
+        copy: default_value.is_some(),
+        value: default_value,
+    });
     fields.push(field("Target attribute", "target", &mapping.target_attribute, true));
     let precedence = mapping.matching_precedence;
     let matches = if precedence.is_some() { "Yes" } else { "No" };
@@ -40,7 +54,12 @@ fn form(mapping: &AttributeMapping) -> Vec<FormField> {
 pub(super) fn fields(mapping: &AttributeMapping) -> Vec<FieldValue> {
     form(mapping)
         .into_iter()
-        .map(|field| FieldValue { label: field.label.to_owned(), value: field.value, copy: field.copy, previous: None })
+        .map(|field| FieldValue {
+            label: field.label.to_owned(),
+            value: field.shown(),
+            copy: field.copy,
+            previous: None,
+        })
         .collect()
 }
 
@@ -55,42 +74,37 @@ pub(super) fn row_fields(mapping: &AttributeMapping) -> Vec<FieldValue> {
         .collect()
 }
 
-/// Every field of the row as it shall be, with what it was before; a field that is to be emptied stands last.
+/// Every field of the row as it shall be, with what it was before.
 pub(super) fn changed_fields(before: &AttributeMapping, after: &AttributeMapping) -> Vec<FieldValue> {
     let old = form(before);
-    let mut fields: Vec<FieldValue> = form(after)
+    form(after)
         .into_iter()
         .map(|new| {
-            let was = old.iter().find(|field| field.label == new.label).map_or("", |field| field.value.as_str());
-            let previous = (was != new.value).then(|| if was.is_empty() { "empty".to_owned() } else { was.to_owned() });
-            FieldValue { label: new.label.to_owned(), value: new.value, copy: new.copy, previous }
+            let was = old.iter().find(|field| field.label == new.label);
+            let differs = was.and_then(|field| field.value.as_ref()) != new.value.as_ref();
+            let previous = differs.then(|| was.map_or_else(|| EMPTY.to_owned(), FormField::shown));
+            FieldValue { label: new.label.to_owned(), value: new.shown(), copy: new.copy, previous }
         })
-        .collect();
-    if before.default_value.is_some() && after.default_value.is_none() {
-        fields.push(FieldValue {
-            previous: before.default_value.clone(),
-            ..FieldValue::shown("Default value if null (optional)", "empty")
-        });
-    }
-    fields
+        .collect()
 }
 
 /// What changes, in words: `target userName → externalId, match Yes → No`.
 pub(super) fn changes(before: &AttributeMapping, after: &AttributeMapping) -> Vec<String> {
     let (old, new) = (form(before), form(after));
-    let value = |fields: &[FormField], label: &str| {
-        fields.iter().find(|field| field.label == label).map_or_else(|| "empty".to_owned(), |one| one.value.clone())
-    };
     let mut labels: Vec<(&str, &str)> = Vec::new();
     for field in new.iter().chain(&old) {
         if !labels.iter().any(|(label, _)| *label == field.label) {
             labels.push((field.label, field.word));
         }
     }
+    let value = |fields: &[FormField], label: &str| {
+        fields.iter().find(|field| field.label == label).and_then(|field| field.value.clone())
+    };
+    let named = |value: Option<String>| value.unwrap_or_else(|| EMPTY.to_owned());
     labels
         .into_iter()
         .map(|(label, word)| (word, value(&old, label), value(&new, label)))
         .filter(|(_, old, new)| old != new)
-        .map(|(word, old, new)| format!("{word} {old} → {new}"))
+        .map(|(word, old, new)| format!("{word} {} → {}", named(old), named(new)))
         .collect()
 }

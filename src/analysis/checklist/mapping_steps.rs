@@ -125,12 +125,35 @@ fn staffbase_field(kind: ObjectKind, target: &str) -> Option<StaffbaseField> {
     target_attribute(kind, target).and_then(|attribute| attribute.staffbase)
 }
 
+/// What Staffbase's references say about a field beyond its name.
+fn with_hint(kind: ObjectKind, target: &str, why: &str) -> String {
+    let hint = match (kind, target) {
+        (ObjectKind::User, r#"addresses[type eq "work"].locality"#) => {
+            "Location then has the input type Address; who does not want that maps city to a custom attribute instead."
+        }
+        (ObjectKind::User, r#"emails[type eq "work"].value"#) => {
+            "Who has none needs another way to sign in: an access code, a user name or single sign-on."
+        }
+        (ObjectKind::User, "externalId") => "It must be unique and without white space, and should never change.",
+        (ObjectKind::User, "userName") => "Staffbase writes [at] for @. Its guide does without this row.",
+        (ObjectKind::User, manager) if manager.ends_with(":manager") => {
+            "It draws the org chart; a second manager in a custom field does not."
+        }
+        _ => return why.to_owned(),
+    };
+    format!("{why} {hint}")
+}
+
 fn keep_step(kind: ObjectKind, default: &AttributeMapping) -> Step {
     let id = row_id(kind, "default", &default.target_attribute);
     Step::new(id, Action::Keep, row_title(default), DEFAULT_LIST)
         .at(list(kind, "the row"))
         .showing(row_fields(default))
-        .because("The row is what the plan says already: nothing to do but look.")
+        .because(with_hint(
+            kind,
+            &default.target_attribute,
+            "The row is what the plan says already: nothing to do but look.",
+        ))
 }
 
 fn delete_step(kind: ObjectKind, default: &AttributeMapping, claimed: bool) -> Step {
@@ -179,7 +202,7 @@ fn add_step(kind: ObjectKind, row: &AttributeMapping) -> Step {
         Some(_) if is_locale(kind, row) => "It sets the language of the account. Applied always, it overwrites what \
                                             people chose; the guide says Only during object creation."
             .to_owned(),
-        Some(field) => format!("It fills {} in Staffbase.", field.name),
+        Some(field) => with_hint(kind, &row.target_attribute, &format!("It fills {} in Staffbase.", field.name)),
         None if is_extension_urn(kind, &row.target_attribute) => {
             "It fills the custom profile field whose qualified SCIM name is this target.".to_owned()
         }

@@ -56,6 +56,7 @@ const GUIDE: &[(&str, &str, &str)] = &[
     ("userPrincipalName to externalId", "user-default-user-name", "target userName → externalId"),
     ("match Yes", "user-default-user-name", "Match objects using this attribute"),
     ("precedence 1", "user-default-user-name", "Matching precedence"),
+    ("Location has the input type Address", "user-default-addresses-work-locality", "input type Address"),
     ("existing identifiers", "existing-identifiers", "userPrincipalName"),
     ("OK, Save", "save-user-mapping", "Ok → Save"),
     ("Add New Mapping", "user-add-locale", "Add New Mapping"),
@@ -151,6 +152,7 @@ fn the_retarget_shows_every_field_and_what_it_was() {
         [
             ("Mapping type", "Direct", None),
             ("Source attribute", "userPrincipalName", None),
+            ("Default value if null (optional)", "empty", None),
             ("Target attribute", "externalId", Some("userName")),
             ("Match objects using this attribute", "Yes", None),
             ("Matching precedence", "1", None),
@@ -364,7 +366,7 @@ fn ids_stay_apart_and_kebab_whatever_the_plan_holds() {
 }
 
 #[test]
-fn a_value_only_at_creation_and_an_emptied_default_are_named() {
+fn a_value_only_at_creation_and_a_default_are_named() {
     let mut plan = Starter::EntraDefault.plan();
     user_rows(&mut plan)[3].flow_type = AttributeFlowType::ObjectAddOnly;
     user_rows(&mut plan)[3].default_value = Some("Colleague".to_owned());
@@ -373,4 +375,7 @@ fn a_value_only_at_creation_and_an_emptied_default_are_named() {
         checklist.step("user-default-title").unwrap().title,
         "jobTitle: default empty → Colleague, apply Always → Only during object creation"
     );
+    // A default that reads "empty" is a default all the same.
+    user_rows(&mut plan)[3] = AttributeMapping::direct("jobTitle", "title").with_default("empty");
+    assert_eq!(super::checklist(&plan).step("user-default-title").unwrap().action, Action::Change);
 }

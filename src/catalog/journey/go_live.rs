@@ -1,6 +1,6 @@
 //! Assigning, the first people, the start, and what to watch.
 
-use super::{GUIDE, JourneyPhase as Phase, JourneyStep, Setting, When, docs, setting, text};
+use super::{Document, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, Source, When, docs, setting, text};
 
 pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
@@ -147,6 +147,18 @@ pub(super) const STEPS: &[JourneyStep] = &[
         source: GUIDE,
     },
     JourneyStep {
+        id: "repeated-updates",
+        phase: Phase::Automatic,
+        title: "Look for people who are updated in every cycle",
+        location: "Provisioning → Provisioning logs → Modified properties",
+        older_location: None,
+        fields: &[text("Typical", "a phone number that is stored in another form than it was sent")],
+        why: "A value that comes back otherwise than it was sent is a difference each time. Whether Staffbase rewrites \
+              phone numbers is not documented.",
+        when: When::Always,
+        source: docs("use-scim-to-provision-users-and-groups"),
+    },
+    JourneyStep {
         id: "log-retention",
         phase: Phase::Automatic,
         title: "Keep the logs you will need",
@@ -174,7 +186,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         title: "Agree to look before a filter or the scope changes",
         location: "Provisioning → Attribute mapping → Users → Source object scope",
         older_location: Some("Provisioning → Mappings → Source Object Scope"),
-        fields: &[text("Who falls out of scope", "is deactivated in Staffbase with the next cycle")],
+        fields: &[
+            text("Who falls out of scope", "is deactivated in Staffbase with the next cycle"),
+            text("Where that is not wanted", "SkipOutOfScopeDeletions, set through Microsoft Graph"),
+        ],
         why: "A plan says who is in scope by rule; who that is, and who would fall out, only the tenant knows.",
         when: When::Always,
         source: docs("define-conditional-rules-for-provisioning-user-accounts"),
@@ -189,7 +204,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "What is changed in the Studio in a synchronised field is overwritten by the next synchronisation of that \
               person.",
         when: When::Always,
-        source: crate::catalog::Source::new(crate::catalog::Document::StaffbaseHelpCenter, "profile fields"),
+        source: Source::new(Document::StaffbaseHelpCenter, "profile fields"),
     },
     JourneyStep {
         id: "stale-links",

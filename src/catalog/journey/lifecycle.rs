@@ -1,7 +1,6 @@
 //! Groups, and what happens to people who leave.
 
-use super::{GUIDE, JourneyPhase as Phase, JourneyStep, Setting, When, docs, setting, text};
-use crate::catalog::source::{Document, Source};
+use super::{Document, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, Source, When, docs, setting, text};
 
 pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {

@@ -16,6 +16,18 @@ pub(super) const STEPS: &[JourneyStep] = &[
         source: GUIDE,
     },
     JourneyStep {
+        id: "identifiers-filled",
+        phase: Phase::AttributeMapping,
+        title: "Everybody in scope has an identifier, and no two the same",
+        location: "Entra ID → Users → All users → Download users",
+        older_location: None,
+        fields: &[setting("Look at", Setting::Identifier)],
+        why: "Who has none is skipped, and two with the same are one person to Staffbase. A plan does not know all of \
+              your people.",
+        when: When::Always,
+        source: docs("customize-application-attributes"),
+    },
+    JourneyStep {
         id: "keep-default-schema",
         phase: Phase::AttributeMapping,
         title: "Keep a copy of the mapping as it is",

@@ -1,0 +1,13 @@
+//! The checklist of each starter, whole.
+
+use crosswalk::analysis::checklist::checklist;
+use crosswalk::catalog::Starter;
+use crosswalk::exchange::export::checklist_markdown;
+
+#[test]
+fn each_starter_prints_its_whole_checklist() {
+    for starter in Starter::ALL {
+        let plan = starter.plan();
+        insta::assert_snapshot!(format!("checklist_{}", starter.name()), checklist_markdown(&plan, &checklist(&plan)));
+    }
+}
