@@ -65,14 +65,11 @@ pub fn known_target(plan: &Plan, kind: ObjectKind, path: &str) -> Known<TargetAt
         return Known::Extension;
     }
     let parsed = AttributePath::parse(path).ok();
-    let respelt = parsed.as_ref().and_then(|parsed| {
-        let same = |other: &str| AttributePath::parse(other).is_ok_and(|other| parsed.same_as(&other));
-        target_attributes(kind)
-            .iter()
-            .map(|attribute| attribute.path)
-            .chain(defined_names(plan, AttributeSide::Target))
-            .find(|other| same(other))
-    });
+    let respelt = target_attributes(kind)
+        .iter()
+        .map(|attribute| attribute.path)
+        .chain(defined_names(plan, AttributeSide::Target))
+        .find(|other| same_target(path, other));
     if let Some(nearest) = respelt {
         return Known::Unknown { nearest: Some(nearest.to_owned()) };
     }
@@ -86,6 +83,22 @@ pub fn known_target(plan: &Plan, kind: ObjectKind, path: &str) -> Known<TargetAt
     let nearest = nearest_name(path, names.chain(defined_names(plan, AttributeSide::Target)))
         .or_else(|| path.strip_suffix(".value").filter(|manager| target_attribute(kind, manager).is_some()));
     Known::Unknown { nearest: nearest.map(str::to_owned) }
+}
+
+/// Whether two target paths mean the same attribute: SCIM compares names without case.
+pub fn same_target(a: &str, b: &str) -> bool {
+    // Most paths differ at once; only what differs in case and blanks alone is taken apart.
+    let letters = |text: &'_ str| {
+        text.bytes().filter(|byte| *byte != b' ').map(|byte| byte.to_ascii_lowercase()).collect::<Vec<u8>>()
+    };
+    let may_be_same = || {
+        a.len().abs_diff(b.len()) < 8
+            && a.as_bytes().first().map(u8::to_ascii_lowercase) == b.as_bytes().first().map(u8::to_ascii_lowercase)
+            && letters(a) == letters(b)
+    };
+    a == b
+        || (may_be_same()
+            && matches!((AttributePath::parse(a), AttributePath::parse(b)), (Ok(a), Ok(b)) if a.same_as(&b)))
 }
 
 /// `extension_<application id without hyphens>_<name>`: a directory extension of Entra.
@@ -186,6 +199,15 @@ mod tests {
         ] {
             assert_eq!(source(name), answer, "{name}");
         }
+    }
+
+    #[test]
+    fn two_spellings_of_one_path_are_the_same() {
+        assert!(same_target("Emails[type eq \"Work\"].value", "emails[type  eq \"work\"].value"));
+        assert!(same_target("not a path", "not a path"));
+        assert!(!same_target("not a path", "notapath"));
+        assert!(!same_target("emails[type eq \"work\"].value", "emails[type eq \"home\"].value"));
+        assert!(!same_target("", "title"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::step::{Action, FieldValue, Step};
 use crate::catalog::journey::{self, JourneyField, JourneyPhase, JourneyStep, JourneyValue, Setting, When};
+use crate::catalog::same_target;
 use crate::plan::{
     AttributeMapping, AttributePath, ENTERPRISE_USER, ObjectFlowTypes, ObjectKind, Plan, ProvisionScope,
 };
@@ -28,11 +29,6 @@ pub(super) fn user_mapping<'a>(plan: &'a Plan, target: &str) -> Option<&'a Attri
         .attribute_mappings
         .iter()
         .find(|row| same_target(&row.target_attribute, target))
-}
-
-/// Whether two target paths mean the same attribute.
-pub(super) fn same_target(a: &str, b: &str) -> bool {
-    a == b || matches!((AttributePath::parse(a), AttributePath::parse(b)), (Ok(a), Ok(b)) if a.same_as(&b))
 }
 
 fn applies(plan: &Plan, when: When) -> bool {

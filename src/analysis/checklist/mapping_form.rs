@@ -6,7 +6,7 @@ use crate::plan::{AttributeMapping, MappingSource};
 /// One field of the form.
 struct FormField {
     label: &'static str,
-    /// The word in a change's title.
+    /// The word in a change's title. What the mapping type decides between shares one.
     word: &'static str,
     /// Nothing where the field stays empty.
     value: Option<String>,
@@ -28,8 +28,8 @@ fn form(mapping: &AttributeMapping) -> Vec<FormField> {
     let source = mapping.source.text();
     match &mapping.source {
         MappingSource::Direct { .. } => fields.push(field("Source attribute", "source", source, true)),
-        MappingSource::Constant { .. } => fields.push(field("Constant value", "constant", source, true)),
-        MappingSource::Expression { .. } => fields.push(field("Expression", "expression", source, true)),
+        MappingSource::Constant { .. } => fields.push(field("Constant value", "source", source, true)),
+        MappingSource::Expression { .. } => fields.push(field("Expression", "source", source, true)),
         MappingSource::None => {}
     }
     let default_value = mapping.default_value.clone();
@@ -80,7 +80,7 @@ pub(super) fn changed_fields(before: &AttributeMapping, after: &AttributeMapping
     form(after)
         .into_iter()
         .map(|new| {
-            let was = old.iter().find(|field| field.label == new.label);
+            let was = old.iter().find(|field| field.word == new.word);
             let differs = was.and_then(|field| field.value.as_ref()) != new.value.as_ref();
             let previous = differs.then(|| was.map_or_else(|| EMPTY.to_owned(), FormField::shown));
             FieldValue { label: new.label.to_owned(), value: new.shown(), copy: new.copy, previous }
@@ -91,19 +91,19 @@ pub(super) fn changed_fields(before: &AttributeMapping, after: &AttributeMapping
 /// What changes, in words: `target userName → externalId, match Yes → No`.
 pub(super) fn changes(before: &AttributeMapping, after: &AttributeMapping) -> Vec<String> {
     let (old, new) = (form(before), form(after));
-    let mut labels: Vec<(&str, &str)> = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
     for field in new.iter().chain(&old) {
-        if !labels.iter().any(|(label, _)| *label == field.label) {
-            labels.push((field.label, field.word));
+        if !words.contains(&field.word) {
+            words.push(field.word);
         }
     }
-    let value = |fields: &[FormField], label: &str| {
-        fields.iter().find(|field| field.label == label).and_then(|field| field.value.clone())
+    let value = |fields: &[FormField], word: &str| {
+        fields.iter().find(|field| field.word == word).and_then(|field| field.value.clone())
     };
     let named = |value: Option<String>| value.unwrap_or_else(|| EMPTY.to_owned());
-    labels
+    words
         .into_iter()
-        .map(|(label, word)| (word, value(&old, label), value(&new, label)))
+        .map(|word| (word, value(&old, word), value(&new, word)))
         .filter(|(_, old, new)| old != new)
         .map(|(word, old, new)| format!("{word} {} → {}", named(old), named(new)))
         .collect()

@@ -1,11 +1,12 @@
 //! The mapping as work on the rows that Entra creates by itself.
 
-use super::journey_steps::{place, same_target};
+use super::journey_steps::place;
 use super::mapping_form::{changed_fields, changes, fields, row_fields};
 use super::pairing::{Pairing, pair};
 use super::step::{Action, Step, slug};
 use crate::catalog::{
-    Document, Source, StaffbaseField, default_group_mappings, default_user_mappings, is_extension_urn, target_attribute,
+    Document, Source, StaffbaseField, default_group_mappings, default_user_mappings, is_extension_urn, same_target,
+    target_attribute,
 };
 use crate::plan::{AttributeFlowType, AttributeMapping, AttributePath, MappingSource, ObjectKind, Plan};
 
@@ -41,7 +42,14 @@ pub(super) fn of(plan: &Plan, kind: ObjectKind) -> Vec<Step> {
         }
     }
     let mut steps = early;
-    steps.extend(in_freeing_order(change).into_iter().map(|(default, row)| change_step(kind, default, row)));
+    for ((default, row), taken) in in_freeing_order(change) {
+        let mut step = change_step(kind, default, row);
+        if taken {
+            step.why
+                .push_str(" Another row still has this target: give that one any free target until it is its turn.");
+        }
+        steps.push(step);
+    }
     let new_rows = added.iter().filter_map(|at| rows.get(*at)).filter(|row| !is_locale(kind, row));
     steps.extend(new_rows.map(|row| add_step(kind, row)));
     steps.extend(late);
@@ -65,8 +73,9 @@ fn is_locale(kind: ObjectKind, row: &AttributeMapping) -> bool {
 
 type Change<'a> = (&'a AttributeMapping, &'a AttributeMapping);
 
-/// A row that takes over another's target comes after it. In a ring nobody can be first: it stays in the list's order.
-fn in_freeing_order(mut pending: Vec<Change<'_>>) -> Vec<Change<'_>> {
+/// A row that takes over another's target comes after it. In a ring nobody can be first: then it is said that a row
+/// does not find its target free.
+fn in_freeing_order(mut pending: Vec<Change<'_>>) -> Vec<(Change<'_>, bool)> {
     let mut ordered = Vec::with_capacity(pending.len());
     while !pending.is_empty() {
         let free = |(default, row): &Change<'_>| {
@@ -75,8 +84,8 @@ fn in_freeing_order(mut pending: Vec<Change<'_>>) -> Vec<Change<'_>> {
                     !std::ptr::eq(*other, *default) && same_target(&other.target_attribute, &row.target_attribute)
                 })
         };
-        let next = pending.iter().position(free).unwrap_or(0);
-        ordered.push(pending.remove(next));
+        let next = pending.iter().position(free);
+        ordered.push((pending.remove(next.unwrap_or_default()), next.is_none()));
     }
     ordered
 }

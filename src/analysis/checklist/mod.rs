@@ -57,4 +57,6 @@ fn steps(plan: &Plan, phase: JourneyPhase) -> Vec<Step> {
 }
 
 #[cfg(test)]
+mod order_tests;
+#[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! Which row of the plan a row of Entra's default list becomes.
 
-use super::journey_steps::same_target;
+use crate::catalog::same_target;
 use crate::plan::{AttributeMapping, MappingSource};
 
 /// The default rows with the plan's row that each becomes, and the plan's rows that are new.
@@ -18,7 +18,7 @@ pub(super) fn pair(defaults: &[AttributeMapping], rows: &[AttributeMapping]) -> 
     let passes: [fn(&AttributeMapping, &AttributeMapping) -> bool; 3] = [
         |default, row| same_source(default, row) && same_target(&default.target_attribute, &row.target_attribute),
         // The guide adds the language as a row of its own, whatever feeds it.
-        |default, row| same_source(default, row) && row.target_attribute != "locale",
+        |default, row| same_source(default, row) && !same_target(&row.target_attribute, "locale"),
         |default, row| same_target(&default.target_attribute, &row.target_attribute),
     ];
     for pass in passes {

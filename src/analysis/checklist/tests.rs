@@ -239,7 +239,10 @@ fn a_change_that_frees_a_target_comes_before_the_one_that_takes_it() {
     let rows = user_rows(&mut ring);
     let targets = (rows[title].target_attribute.clone(), rows[department].target_attribute.clone());
     (rows[department].target_attribute, rows[title].target_attribute) = targets;
-    assert_eq!(ids(&checklist(&ring), Action::Change).len(), 2);
+    let swapped = checklist(&ring);
+    let changes: Vec<_> = swapped.steps().filter(|step| step.action == Action::Change).collect();
+    assert_eq!(changes.len(), 2);
+    assert!(changes[0].why.contains("still has this target") && !changes[1].why.contains("still has this target"));
 }
 
 #[test]
@@ -375,7 +378,19 @@ fn a_value_only_at_creation_and_a_default_are_named() {
         checklist.step("user-default-title").unwrap().title,
         "jobTitle: default empty → Colleague, apply Always → Only during object creation"
     );
+    user_rows(&mut plan)[8] = AttributeMapping::direct("displayName", "name.formatted");
+    user_rows(&mut plan).remove(2);
+    assert_eq!(
+        super::checklist(&plan).step("user-default-name-formatted").map(|step| step.action),
+        Some(Action::Delete),
+        "displayName pairs by source first"
+    );
+    assert_eq!(
+        mapping_form::changes(&AttributeMapping::expression("A()", "title"), &AttributeMapping::direct("b", "title")),
+        ["mapping type Expression → Direct", "source A() → b"]
+    );
     // A default that reads "empty" is a default all the same.
-    user_rows(&mut plan)[3] = AttributeMapping::direct("jobTitle", "title").with_default("empty");
+    let mut plan = Starter::EntraDefault.plan();
+    user_rows(&mut plan)[3].default_value = Some("empty".to_owned());
     assert_eq!(super::checklist(&plan).step("user-default-title").unwrap().action, Action::Change);
 }
