@@ -17,3 +17,6 @@ pub mod analysis;
 pub mod exchange;
 
 pub mod editor;
+
+#[cfg(feature = "app")]
+pub mod app;

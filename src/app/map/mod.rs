@@ -1,0 +1,28 @@
+//! The map: the mappings of users or groups as a board or a table, the inspector beside, the problems below.
+
+mod toolbar;
+
+use leptos::prelude::*;
+
+use super::{
+    mapping_table::MappingTable,
+    state::{MapForm, use_workspace},
+};
+
+/// The map with all around it.
+#[component]
+pub fn MapPlace() -> impl IntoView {
+    let workspace = use_workspace();
+    view! {
+        <h1 class="visually-hidden">"Map"</h1>
+        <div class="map-place">
+            <div class="map-column">
+                <toolbar::Toolbar />
+                {move || match workspace.view.map_form.get() {
+                    MapForm::Board | MapForm::Table => view! { <MappingTable /> }.into_any(),
+                }}
+            </div>
+        </div>
+    }
+    .into_any()
+}

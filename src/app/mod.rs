@@ -1,0 +1,34 @@
+//! The screen. Everything here is Leptos and the browser; nothing below this room knows it.
+//!
+//! `state` is the reactive face of a [`Session`](crate::editor::Session); `services` are effects that nobody reads
+//! (saving, title, shortcuts); `widgets` know no plan; every other folder is one feature.
+
+// `#[component]` makes its own public items beside ours; whether they are reachable is not ours to say.
+#![allow(unreachable_pub)]
+// A workspace is a bundle of handles, copied wherever it is needed.
+#![allow(clippy::large_types_passed_by_value)]
+
+pub mod map;
+pub mod mapping_table;
+pub mod services;
+pub mod shell;
+pub mod start;
+pub mod state;
+pub mod widgets;
+
+use leptos::prelude::*;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let workspace = state::Workspace::new();
+    provide_context(workspace);
+    services::start(workspace);
+    view! { <shell::Shell /> }
+}
+
+/// Puts the app on the page.
+pub fn mount() {
+    services::crash::watch();
+    mount_to_body(App);
+}

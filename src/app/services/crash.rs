@@ -1,0 +1,27 @@
+//! What happens when the app stops: the last text of the plan is kept outside of WebAssembly, and a page offers it.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(module = "/src/app/services/crash.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = watch)]
+    fn watch_for_traps();
+    #[wasm_bindgen(js_name = remember)]
+    fn remember_text(name: &str, text: &str);
+    #[wasm_bindgen(js_name = show)]
+    fn show_page(message: &str);
+}
+
+/// Watches for panics and traps.
+pub fn watch() {
+    watch_for_traps();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        show_page(&panic.to_string());
+    }));
+}
+
+/// Keeps the plan's text where a crash cannot reach it.
+pub fn remember(name: &str, text: &str) {
+    remember_text(name, text);
+}

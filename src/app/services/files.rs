@@ -1,0 +1,69 @@
+//! Files that come and go.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use crate::app::state::Workspace;
+
+/// Offers a text as a download.
+pub fn download(name: &str, kind: &str, text: &str) {
+    let offer = || -> Result<(), JsValue> {
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(kind);
+        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+        let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+        let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The browser has read the address by then; without this the text stays in memory.
+        set_timeout(move || drop(web_sys::Url::revoke_object_url(&address)), std::time::Duration::from_secs(10));
+        Ok(())
+    };
+    if let Err(error) = offer() {
+        leptos::logging::error!("download failed: {error:?}");
+    }
+}
+
+/// Offers the plan as a file.
+pub fn download_plan(workspace: Workspace) {
+    let plan = workspace.plan.get_untracked();
+    download(&plan_file_name(&plan.name), "application/json", &super::plan_text::write(&plan));
+    workspace.announce("The plan is in your downloads.");
+}
+
+/// A file name for a plan: made of what every file system allows.
+pub fn plan_file_name(name: &str) -> String {
+    let mut stem = String::new();
+    for character in name.chars() {
+        if character.is_alphanumeric() {
+            stem.extend(character.to_lowercase());
+        } else if !stem.is_empty() && !stem.ends_with('-') {
+            stem.push('-');
+        }
+    }
+    let stem = stem.trim_end_matches('-');
+    format!("{}.crosswalk.json", if stem.is_empty() { "plan" } else { stem })
+}
+
+/// Reads a file that the user picked or dropped, as text.
+pub fn read(file: web_sys::File, done: impl FnOnce(Result<String, String>) + 'static) {
+    spawn_local(async move {
+        let name = file.name();
+        let text = JsFuture::from(file.text()).await;
+        done(text.ok().and_then(|text| text.as_string()).ok_or_else(|| format!("{name} could not be read.")));
+    });
+}
+
+/// Puts the focus on an element, after the page has been drawn.
+pub fn focus(id: &'static str) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(id)
+            && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+        {
+            let _ = element.focus();
+        }
+    });
+}

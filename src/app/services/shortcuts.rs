@@ -1,0 +1,50 @@
+//! Keys that work anywhere, from the one list of commands.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::files;
+use crate::{
+    app::state::{MapForm, Place, Workspace},
+    editor::{Command, CommandId},
+};
+
+pub(super) fn listen(workspace: Workspace) {
+    let _ = window_event_listener(ev::keydown, move |event| {
+        if event.default_prevented() || event.alt_key() {
+            return;
+        }
+        let control = event.ctrl_key() || event.meta_key();
+        let Some(command) = Command::for_keys(&event.key(), control, event.shift_key()) else { return };
+        // A plain letter belongs to the field that is being typed in.
+        if !control && event.key().chars().count() == 1 && is_typing(&event) {
+            return;
+        }
+        if workspace.is_open.get_untracked() {
+            event.prevent_default();
+            run(workspace, command.id);
+        }
+    });
+}
+
+fn is_typing(event: &ev::KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Does what a command says, whoever asked for it.
+pub fn run(workspace: Workspace, command: CommandId) {
+    match command {
+        CommandId::Undo => workspace.undo(),
+        CommandId::Redo => workspace.redo(),
+        CommandId::NextProblem | CommandId::PreviousProblem => workspace.view.problems_open.set(true),
+        CommandId::DownloadPlan => files::download_plan(workspace),
+        CommandId::FilterAttributes => {
+            workspace.go(Place::Map);
+            files::focus("filter-attributes");
+        }
+        CommandId::ToggleTable => workspace.view.map_form.update(|form| {
+            *form = if *form == MapForm::Board { MapForm::Table } else { MapForm::Board };
+        }),
+    }
+}

@@ -1,0 +1,44 @@
+//! The message across the top.
+
+use leptos::prelude::*;
+
+use crate::app::{
+    services::files,
+    state::{Notice, use_workspace},
+    widgets::{Button, ButtonKind, Icon, IconName, SeverityMark},
+};
+
+/// The notice, while there is one.
+#[component]
+pub(super) fn NoticeBar() -> impl IntoView {
+    let workspace = use_workspace();
+    // The region stands before its content comes, or it would not be heard.
+    view! {
+        <div role="alert">
+            {move || workspace.notice.get().map(|notice| view! { <NoticeView notice /> })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn NoticeView(notice: Notice) -> impl IntoView {
+    let workspace = use_workspace();
+    let file = notice.file.map(|file| {
+        let label = file.label.clone();
+        view! {
+            <Button on_press=move || files::download(&file.name, "application/json", &file.text)>{label}</Button>
+        }
+    });
+    view! {
+        <div class="notice-bar" data-severity=notice.severity>
+            <SeverityMark severity=notice.severity />
+            <p><b>{notice.title}</b> " " {notice.detail}</p>
+            {file}
+            <Button kind=ButtonKind::Icon label="Dismiss" on_press=move || workspace.notice.set(None)>
+                <Icon name=IconName::Cross />
+            </Button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,31 @@
+//! System, light, dark.
+
+use leptos::prelude::*;
+
+use crate::app::{
+    state::{Theme, use_workspace},
+    widgets::{Button, ButtonKind, Icon, IconName},
+};
+
+/// One button that goes round the three.
+#[component]
+pub(super) fn ThemeSwitch() -> impl IntoView {
+    let workspace = use_workspace();
+    let theme = workspace.preferences.theme;
+    let icon = Signal::derive(move || match theme.get() {
+        Theme::System => IconName::HalfCircle,
+        Theme::Light => IconName::Sun,
+        Theme::Dark => IconName::Moon,
+    });
+    let press = move || {
+        theme.update(|theme| *theme = theme.next());
+        workspace.announce(format!("Theme: {}", theme.get_untracked().label()));
+    };
+    let label = Signal::derive(move || format!("Theme: {}", theme.get().label()));
+    view! {
+        <Button kind=ButtonKind::Icon label on_press=press>
+            <Icon name=icon />
+        </Button>
+    }
+    .into_any()
+}

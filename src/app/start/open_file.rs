@@ -1,0 +1,83 @@
+//! Opens a plan file, picked or dropped.
+
+use leptos::{ev, html, prelude::*};
+
+use crate::app::{
+    services::{files, plan_text},
+    state::{Notice, Place, Workspace, use_workspace},
+    widgets::Button,
+};
+
+fn open(workspace: Workspace, file: web_sys::File) {
+    let name = file.name();
+    files::read(file, move |text| {
+        let plan = text.and_then(|text| plan_text::read(&text));
+        match plan {
+            Ok(plan) => {
+                workspace.notice.set(None);
+                workspace.open(plan);
+                workspace.go(Place::Map);
+                workspace.announce(format!("Opened {name}"));
+            }
+            Err(reason) => {
+                let title = format!("{name} is not a plan that can be opened.");
+                workspace.notice.set(Some(Notice::error(title, format!("{reason} Nothing was changed."))));
+            }
+        }
+    });
+}
+
+/// A button for picking, and an area for dropping.
+#[component]
+pub(super) fn OpenFile() -> impl IntoView {
+    let workspace = use_workspace();
+    let input = NodeRef::<html::Input>::new();
+    let over = RwSignal::new(false);
+    let first = |files: Option<web_sys::FileList>| files.and_then(|files| files.get(0));
+    let picked = move |_| {
+        if let Some(input) = input.get_untracked() {
+            if let Some(file) = first(input.files()) {
+                open(workspace, file);
+            }
+            // Picking the same file again must be a change again.
+            input.set_value("");
+        }
+    };
+    let dropped = move |event: ev::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        if let Some(file) = first(event.data_transfer().and_then(|data| data.files())) {
+            open(workspace, file);
+        }
+    };
+    view! {
+        <div
+            class="open-file"
+            data-over=move || over.get().then_some("true")
+            on:dragover=move |event| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+        >
+            <input
+                type="file"
+                id="plan-file"
+                class="visually-hidden"
+                accept=".json,application/json"
+                aria-label="Plan file"
+                tabindex="-1"
+                node_ref=input
+                on:change=picked
+            />
+            <Button on_press=move || {
+                if let Some(input) = input.get_untracked() {
+                    input.click();
+                }
+            }>"Open a plan file"</Button>
+            <p>"or drop it here. Plan files end in " <code>".crosswalk.json"</code>"."</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,39 @@
+//! Something the user has to know now and may dismiss.
+
+/// A message across the top of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// `error`, `warning` or `advice`.
+    pub severity: &'static str,
+    /// What happened.
+    pub title: String,
+    /// Where, and what to do.
+    pub detail: String,
+    /// A file that can be kept.
+    pub file: Option<NoticeFile>,
+}
+
+/// Text that must not be lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeFile {
+    /// The button's label.
+    pub label: String,
+    /// The file's name.
+    pub name: String,
+    /// The text itself.
+    pub text: String,
+}
+
+impl Notice {
+    /// An error without a file.
+    pub fn error(title: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { severity: "error", title: title.into(), detail: detail.into(), file: None }
+    }
+
+    /// The same notice with a file to keep.
+    #[must_use]
+    pub fn with_file(mut self, label: &str, name: &str, text: String) -> Self {
+        self.file = Some(NoticeFile { label: label.to_owned(), name: name.to_owned(), text });
+        self
+    }
+}

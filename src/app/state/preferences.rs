@@ -1,0 +1,92 @@
+//! What the user prefers, whatever the plan. The browser keeps it; losing it costs nothing.
+
+use leptos::prelude::*;
+
+const KEY: &str = "crosswalk.theme";
+
+/// Light, dark, or what the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The order of the switch.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::System => "System",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+
+    /// The value of `data-theme`; nothing follows the system.
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    /// The next one of the switch.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
+/// The preferences as signals.
+#[derive(Clone, Copy)]
+pub struct Preferences {
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+impl Preferences {
+    /// Reads what the browser kept, and keeps what changes.
+    pub fn new() -> Self {
+        let kept = storage().and_then(|storage| storage.get_item(KEY).ok()?);
+        let theme = Theme::ALL.into_iter().find(|theme| theme.attribute() == kept.as_deref()).unwrap_or_default();
+        let theme = RwSignal::new(theme);
+        Effect::new(move || {
+            let attribute = theme.get().attribute();
+            if let Some(root) = document().document_element() {
+                let _ = match attribute {
+                    Some(value) => root.set_attribute("data-theme", value),
+                    None => root.remove_attribute("data-theme"),
+                };
+            }
+            if let Some(storage) = storage() {
+                let _ = match attribute {
+                    Some(value) => storage.set_item(KEY, value),
+                    None => storage.remove_item(KEY),
+                };
+            }
+        });
+        Self { theme }
+    }
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self::new()
+    }
+}

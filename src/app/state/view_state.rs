@@ -1,0 +1,47 @@
+//! What is open and filtered. Not history, and not saved.
+
+use leptos::prelude::*;
+
+/// The two forms of the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MapForm {
+    /// Source and target columns with curves between.
+    #[default]
+    Board,
+    /// The mapping table, laid out as in Entra.
+    Table,
+}
+
+/// The view's signals.
+#[derive(Clone, Copy)]
+pub struct ViewState {
+    /// Board or table.
+    pub map_form: RwSignal<MapForm>,
+    /// The text in the filter field.
+    pub filter: RwSignal<String>,
+    /// Whether the board lists attributes that no mapping uses.
+    pub show_unused: RwSignal<bool>,
+    /// Whether the problems drawer is open.
+    pub problems_open: RwSignal<bool>,
+    /// The mapping a pointer or the focus is on, which the other views light up.
+    pub highlighted: RwSignal<Option<usize>>,
+}
+
+impl ViewState {
+    /// As the app begins.
+    pub fn new() -> Self {
+        Self {
+            map_form: RwSignal::new(MapForm::default()),
+            filter: RwSignal::new(String::new()),
+            show_unused: RwSignal::new(false),
+            problems_open: RwSignal::new(false),
+            highlighted: RwSignal::new(None),
+        }
+    }
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
