@@ -12,6 +12,8 @@ pub mod directory;
 
 pub mod simulate;
 
+pub mod lint;
+
 pub mod analysis;
 
 pub mod exchange;

@@ -1,3 +1,34 @@
-//! Everything derived from a plan.
+//! Everything derived from a plan, in one value: problems and the checklist's steps.
 
 pub mod checklist;
+
+use crate::directory::Person;
+use crate::expression::Severity;
+use crate::lint::{self, Context, Diagnostic};
+use crate::plan::Plan;
+
+/// What a plan comes to. A pure function of the plan and the people at hand; never stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Analysis {
+    /// Every problem, worst first; suppressed ones included.
+    pub problems: Vec<Diagnostic>,
+    /// The way to go-live.
+    pub checklist: checklist::Checklist,
+}
+
+impl Analysis {
+    /// The problems that are not suppressed.
+    pub fn open_problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.problems.iter().filter(|problem| problem.suppressed.is_none())
+    }
+
+    /// How many open problems of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.open_problems().filter(|problem| problem.severity == severity).count()
+    }
+}
+
+/// Derives everything from a plan.
+pub fn analyze(plan: &Plan, people: &[Person]) -> Analysis {
+    Analysis { problems: lint::check(&Context::new(plan, people)), checklist: checklist::checklist(plan) }
+}

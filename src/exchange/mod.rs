@@ -1,3 +1,4 @@
 //! What comes in and goes out as files.
 
 pub mod export;
+pub mod plan_file;

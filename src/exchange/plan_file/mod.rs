@@ -1,0 +1,92 @@
+//! The plan file, version 1: the plan's members behind `format` and `version`, documented in docs/plan-file.md.
+
+mod error;
+
+pub use error::PlanFileError;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::plan::{Plan, invariants};
+
+/// What stands in a plan file's `format`.
+pub const FORMAT: &str = "crosswalk-plan";
+/// The version this program writes.
+pub const VERSION: u64 = 1;
+
+#[derive(Serialize)]
+struct Envelope<'a> {
+    format: &'static str,
+    version: u64,
+    #[serde(flatten)]
+    plan: &'a Plan,
+}
+
+/// The plan as a file's text. Equal plans give equal bytes.
+pub fn write(plan: &Plan) -> String {
+    let envelope = Envelope { format: FORMAT, version: VERSION, plan };
+    // A plan has only text keys and finite numbers, which always serialise.
+    serde_json::to_string_pretty(&envelope).map(|text| text + "\n").unwrap_or_default()
+}
+
+/// Reads a plan file's text. Members that are absent take Entra's defaults; unknown ones are kept.
+pub fn read(text: &str) -> Result<Plan, PlanFileError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut plan: Plan = serde_json::from_str(text).map_err(|error| PlanFileError::from_json(&error))?;
+    match plan.unknown.remove("format") {
+        Some(Value::String(format)) if format == FORMAT => {}
+        other => return Err(PlanFileError::Format { found: other.map(|value| value.to_string()) }),
+    }
+    match plan.unknown.remove("version").as_ref().map(|version| (version.as_u64(), version)) {
+        Some((Some(VERSION), _)) => {}
+        Some((Some(newer), _)) if newer > VERSION => return Err(PlanFileError::Newer { version: newer }),
+        Some((_, version)) => return Err(PlanFileError::Version { found: version.to_string() }),
+        None => return Err(PlanFileError::Version { found: "nothing".to_owned() }),
+    }
+    match invariants(&plan).into_iter().next() {
+        Some(broken) => Err(PlanFileError::Broken(broken)),
+        None => Ok(plan),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Starter;
+
+    #[test]
+    fn every_starter_comes_back_as_it_went() {
+        for starter in Starter::ALL {
+            let plan = starter.plan();
+            let text = write(&plan);
+            assert_eq!(read(&text).unwrap(), plan, "{}", starter.name());
+            assert_eq!(write(&read(&text).unwrap()), text);
+        }
+    }
+
+    #[test]
+    fn absent_members_take_defaults_and_unknown_ones_are_kept() {
+        let plan =
+            read(r#"{"format":"crosswalk-plan","version":1,"colour":"red","object_mappings":[{"kind":"user"}]}"#)
+                .unwrap();
+        assert!(plan.object_mappings[0].enabled);
+        assert!(plan.object_mappings[0].actions.delete);
+        assert!(write(&plan).contains("\"colour\": \"red\""));
+    }
+
+    #[test]
+    fn each_fault_has_a_place_and_a_remedy() {
+        let message = |text: &str| read(text).unwrap_err().to_string();
+        insta::assert_snapshot!([
+            message("{"),
+            message("[]"),
+            message("{}"),
+            message(r#"{"format":"other","version":1}"#),
+            message(r#"{"format":"crosswalk-plan","version":2}"#),
+            message(r#"{"format":"crosswalk-plan","version":"1"}"#),
+            message("{\"format\":\"crosswalk-plan\",\"version\":1,\n\"object_mappings\":[{\"kind\":\"device\"}]}"),
+            message("{\"format\":\"crosswalk-plan\",\"version\":1,\n\"object_mappings\":[{\"kind\":\"user\"},{\"kind\":\"user\"}]}"),
+            message("{\"format\":\"crosswalk-plan\",\"version\":1,\"object_mappings\":[{\"attribute_mappings\":[{\"matching_precedence\":0}]}]}"),
+        ].join("\n"));
+    }
+}

@@ -1,0 +1,105 @@
+//! A problem: which rule, where, what is wrong, why it matters, what to do, and the edits that do it.
+
+use crate::expression::Severity;
+use crate::plan::{Edit, ObjectKind};
+use crate::text::Span;
+
+/// A problem of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// The stable code, for example M001.
+    pub code: &'static str,
+    /// The rule's kebab name.
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// The target attribute of the mapping it is about.
+    pub target: Option<String>,
+    /// What is wrong.
+    pub message: String,
+    /// Why it matters: the symptom in Entra or Staffbase.
+    pub why: &'static str,
+    /// What to do.
+    pub remedy: &'static str,
+    /// Repairs, the best first.
+    pub fixes: Vec<Fix>,
+    /// The reason with which the plan suppresses it.
+    pub suppressed: Option<String>,
+}
+
+/// Where a problem sits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Users or groups; nothing for the plan as a whole.
+    pub kind: Option<ObjectKind>,
+    /// The mapping's place in its table.
+    pub mapping: Option<usize>,
+    /// The field of the form.
+    pub field: Option<Field>,
+    /// The piece of the field's text.
+    pub span: Option<Span>,
+}
+
+impl Place {
+    /// A field of a mapping.
+    pub const fn field(kind: ObjectKind, mapping: usize, field: Field) -> Self {
+        Self { kind: Some(kind), mapping: Some(mapping), field: Some(field), span: None }
+    }
+
+    /// An object mapping as a whole.
+    pub const fn table(kind: ObjectKind) -> Self {
+        Self { kind: Some(kind), mapping: None, field: None, span: None }
+    }
+
+    /// The same field, only a piece of its text.
+    #[must_use]
+    pub const fn at(self, span: Span) -> Self {
+        Self { span: Some(span), ..self }
+    }
+}
+
+/// A field of Entra's Edit Attribute form, or of the plan's settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// "Source attribute".
+    SourceAttribute,
+    /// "Constant value".
+    Constant,
+    /// "Expression".
+    Expression,
+    /// "Default value if null".
+    DefaultValue,
+    /// "Target attribute".
+    TargetAttribute,
+    /// "Matching precedence".
+    MatchingPrecedence,
+    /// "Apply this mapping".
+    FlowType,
+    /// "Tenant URL".
+    TenantUrl,
+}
+
+/// A repair: the same edits that the screen dispatches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// What it does, for a button: "Use `de_DE`".
+    pub label: String,
+    /// The edits.
+    pub edits: Vec<Edit>,
+    /// Whether it cannot take away anything that was intended.
+    pub safe: bool,
+}
+
+impl Fix {
+    /// A repair that takes nothing away.
+    pub fn safe(label: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { label: label.into(), edits, safe: true }
+    }
+
+    /// A repair that a person should look at first.
+    pub fn unsafe_(label: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { label: label.into(), edits, safe: false }
+    }
+}

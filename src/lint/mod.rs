@@ -1,0 +1,112 @@
+//! Everything that can be known to be wrong before go-live. One rule is one file; registering it is one line.
+//!
+//! Codes: `M` matching, `A` attribute mapping, `E` expression, `T` target and SCIM, `L` locale, `S` scoping,
+//! `D` deprovisioning, `G` groups, `C` connection and settings, `P` people. Three digits, never reused.
+
+mod context;
+mod diagnostic;
+mod expression_problems;
+mod rule;
+mod rules;
+#[cfg(test)]
+mod testing;
+
+pub use context::Context;
+pub use diagnostic::{Diagnostic, Field, Fix, Place};
+pub use rule::{Finding, Rule};
+pub use rules::RULES;
+
+pub use crate::expression::Severity;
+
+/// Every problem of the plan, worst first, then in the order of the mapping tables. Problems that the plan suppresses
+/// are there, with the reason.
+pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for rule in RULES {
+        let mut findings = Vec::new();
+        (rule.check)(context, &mut findings);
+        problems.extend(findings.into_iter().map(|finding| finding.into_diagnostic(rule)));
+    }
+    problems.extend(expression_problems::expression_problems(context));
+    for problem in &mut problems {
+        problem.suppressed = context
+            .plan
+            .suppressions
+            .iter()
+            .find(|one| one.rule == problem.code && one.target == problem.target)
+            .map(|one| one.reason.clone());
+    }
+    problems.sort_by(|a, b| {
+        let key = |problem: &Diagnostic| (problem.severity, problem.place.kind, problem.place.mapping, problem.code);
+        key(a).cmp(&key(b))
+    });
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Starter;
+    use crate::directory::Person;
+    use crate::plan::{Suppression, apply_all};
+
+    fn people() -> Vec<Person> {
+        crate::catalog::sample_people().iter().map(|person| Person::from_flat(person).0).collect()
+    }
+
+    fn severities(starter: Starter) -> (usize, usize) {
+        let plan = starter.plan();
+        let people = people();
+        let problems = check(&Context::new(&plan, &people));
+        let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+        (count(Severity::Error), count(Severity::Warning))
+    }
+
+    #[test]
+    fn the_staffbase_starters_have_neither_errors_nor_warnings() {
+        assert_eq!(severities(Starter::StaffbaseMinimum), (0, 0));
+        assert_eq!(severities(Starter::StaffbaseMinimumWithLocale), (0, 0));
+    }
+
+    #[test]
+    fn entras_default_matches_on_the_wrong_attribute_and_sends_what_staffbase_does_not_read() {
+        let plan = Starter::EntraDefault.plan();
+        let problems = check(&Context::new(&plan, &[]));
+        let of = |rule: &str| problems.iter().filter(|problem| problem.rule == rule).count();
+        assert_eq!(of("external-id-not-first"), 1);
+        assert_eq!(of("external-id-from-mail-nickname"), 1);
+        assert_eq!(of("target-not-read"), 11);
+    }
+
+    #[test]
+    fn codes_and_names_are_unique() {
+        for (index, rule) in RULES.iter().enumerate() {
+            let earlier = &RULES[..index];
+            assert!(earlier.iter().all(|one| one.code != rule.code && one.name != rule.name), "{}", rule.code);
+        }
+    }
+
+    #[test]
+    fn every_fix_of_the_default_plan_applies_and_the_safe_ones_leave_no_new_error() {
+        let plan = Starter::EntraDefault.plan();
+        let before = check(&Context::new(&plan, &[]));
+        for problem in &before {
+            for fix in &problem.fixes {
+                let mended = apply_all(&plan, &fix.edits).unwrap();
+                let after = check(&Context::new(&mended, &[]));
+                let errors = |list: &[Diagnostic]| list.iter().filter(|one| one.severity == Severity::Error).count();
+                assert!(!fix.safe || errors(&after) <= errors(&before), "{}: {}", problem.code, fix.label);
+            }
+        }
+    }
+
+    #[test]
+    fn a_suppressed_problem_keeps_its_reason() {
+        let mut plan = Starter::StaffbaseMinimum.plan();
+        plan.object_mappings[0].attribute_mappings.retain(|one| one.target_attribute != "active");
+        plan.suppressions.push(Suppression { rule: "D001".to_owned(), target: None, reason: "A pilot".to_owned() });
+        let problems = check(&Context::new(&plan, &[]));
+        let missing = problems.iter().find(|problem| problem.code == "D001").unwrap();
+        assert_eq!(missing.suppressed.as_deref(), Some("A pilot"));
+    }
+}

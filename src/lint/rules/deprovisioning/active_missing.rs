@@ -1,0 +1,43 @@
+//! D001.
+
+use crate::catalog::ACTIVE_EXPRESSION;
+use crate::expression::Severity;
+use crate::lint::{Finding, Fix, Place, Rule};
+use crate::plan::{AttributeMapping, Edit, ObjectKind};
+
+pub(in super::super) static ACTIVE_MISSING: Rule = Rule {
+    code: "D001",
+    name: "active-missing",
+    severity: Severity::Error,
+    checks: "The user mapping has a mapping to active.",
+    why: "Who leaves, is blocked or is unassigned stays active in Staffbase and keeps access.",
+    example: "A mapping table without active.",
+    remedy: "Add Entra's default expression for active.",
+    source: "entra-docs, how-provisioning-works: deprovisioning; Staffbase, SCIM Default Attribute Mappings",
+    check: |context, findings| {
+        if !context.maps_users() || !context.user_mappings_to("active").is_empty() {
+            return;
+        }
+        let index = context.user_mappings().count();
+        let mapping = AttributeMapping::expression(ACTIVE_EXPRESSION, "active");
+        let edit = Edit::InsertMapping { kind: ObjectKind::User, index, mapping };
+        findings.push(
+            Finding::new(Place::table(ObjectKind::User), None, "Nothing is mapped to active.")
+                .fixed_by(Fix::safe("Map IsSoftDeleted to active", vec![edit])),
+        );
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{fires_and_mends, reference, silent, users};
+
+    #[test]
+    fn a_plan_without_active_gets_it_back() {
+        let mut plan = reference();
+        silent(&plan, "active-missing");
+        users(&mut plan).attribute_mappings.retain(|one| one.target_attribute != "active");
+        let mended = fires_and_mends(&plan, "active-missing");
+        silent(&mended, "active-wrong");
+    }
+}

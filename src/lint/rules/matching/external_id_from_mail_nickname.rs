@@ -1,0 +1,50 @@
+//! M002.
+
+use crate::expression::{Severity, attribute_names};
+use crate::lint::{Field, Finding, Place, Rule};
+use crate::plan::{MappingSource, ObjectKind};
+
+pub(in super::super) static EXTERNAL_ID_FROM_MAIL_NICKNAME: Rule = Rule {
+    code: "M002",
+    name: "external-id-from-mail-nickname",
+    severity: Severity::Warning,
+    checks: "externalId does not come from mailNickname.",
+    why: "mailNickname may be missing, may change and need not be unique: people are skipped, or created again.",
+    example: "mailNickname → externalId, as in Entra's default list.",
+    remedy: "Take an attribute that every person has and keeps: objectId, employeeId or userPrincipalName.",
+    source: "entra-docs, customize-application-attributes: matching; Staffbase, SCIM Default Attribute Mappings",
+    check: |context, findings| {
+        for (index, mapping) in context.user_mappings_to("externalId") {
+            let reads = match &mapping.source {
+                MappingSource::Direct { attribute } => attribute == "mailNickname",
+                MappingSource::Expression { .. } => context
+                    .expression(ObjectKind::User, index)
+                    .and_then(|parsed| parsed.tree.as_ref())
+                    .is_some_and(|tree| attribute_names(tree).iter().any(|(name, _)| name == "mailNickname")),
+                _ => false,
+            };
+            if reads {
+                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
+                let message = "The identifier comes from mailNickname, which is neither always there nor unique.";
+                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{fires, mapping, reference, silent};
+    use crate::plan::MappingSource;
+
+    #[test]
+    fn mail_nickname_is_no_identifier() {
+        let mut plan = reference();
+        silent(&plan, "external-id-from-mail-nickname");
+        mapping(&mut plan, "externalId").source = MappingSource::Direct { attribute: "mailNickname".to_owned() };
+        fires(&plan, "external-id-from-mail-nickname");
+        let expression = "ToLower([mailNickname])".to_owned();
+        mapping(&mut plan, "externalId").source = MappingSource::Expression { expression };
+        fires(&plan, "external-id-from-mail-nickname");
+    }
+}

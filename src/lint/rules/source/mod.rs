@@ -1,0 +1,3 @@
+//! Rules of this family, one a file.
+
+pub(super) mod unknown_source;

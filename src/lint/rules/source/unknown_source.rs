@@ -1,0 +1,116 @@
+//! A001.
+
+use crate::catalog::{Availability, Known, known_source};
+use crate::expression::{Severity, attribute_names};
+use crate::lint::{Context, Field, Finding, Fix, Place, Rule};
+use crate::plan::{Edit, MappingSource, ObjectKind};
+use crate::text::Span;
+
+pub(in super::super) static UNKNOWN_SOURCE: Rule = Rule {
+    code: "A001",
+    name: "unknown-source",
+    severity: Severity::Error,
+    checks: "Every source attribute, alone or in an expression, is one that Entra lists, a directory extension, or one \
+             that the plan defines.",
+    why: "Entra refuses the mapping when it is saved (SchemaInvalid), or the attribute stays empty for everyone.",
+    example: "[Mail] instead of [mail].",
+    remedy: "Take the attribute's exact name; attributes of your own are added under Edit attribute list for Microsoft \
+             Entra ID.",
+    source: "entra-docs, user-provisioning-sync-attributes-for-mapping",
+    check: |context, findings| {
+        for (kind, index, mapping) in context.mappings() {
+            let target = Some(mapping.target_attribute.as_str());
+            match &mapping.source {
+                MappingSource::Direct { attribute } => {
+                    let place = Place::field(kind, index, Field::SourceAttribute);
+                    let rename = |name: &str| MappingSource::Direct { attribute: name.to_owned() };
+                    findings.extend(finding(context, kind, index, attribute, place, target, rename));
+                }
+                MappingSource::Expression { expression } => {
+                    let tree = context.expression(kind, index).and_then(|parsed| parsed.tree.as_ref());
+                    for (name, span) in tree.map(attribute_names).unwrap_or_default() {
+                        let place = Place::field(kind, index, Field::Expression).at(span);
+                        let rename = |name: &str| renamed(expression, span, name);
+                        findings.extend(finding(context, kind, index, &name, place, target, rename));
+                    }
+                }
+                _ => {}
+            }
+        }
+    },
+};
+
+fn renamed(expression: &str, span: Span, name: &str) -> MappingSource {
+    let before = expression.get(..span.start).unwrap_or_default();
+    let after = expression.get(span.end..).unwrap_or_default();
+    MappingSource::Expression { expression: format!("{before}[{name}]{after}") }
+}
+
+fn finding(
+    context: &Context<'_>,
+    kind: ObjectKind,
+    index: usize,
+    name: &str,
+    place: Place,
+    target: Option<&str>,
+    rename: impl Fn(&str) -> MappingSource,
+) -> Option<Finding> {
+    match known_source(context.plan, kind, name) {
+        Known::Catalogued(attribute) if attribute.availability == Availability::CheckDropDown => {
+            let message = format!(
+                "{name} may be missing from the drop-down; then add it under Edit attribute list for Microsoft Entra ID."
+            );
+            Some(Finding::new(place, target, message).as_severe_as(Severity::Advice))
+        }
+        Known::Unknown { nearest } => {
+            let shown = if name.is_empty() {
+                "No source attribute is chosen.".to_owned()
+            } else {
+                format!("Entra has no source attribute “{name}”.")
+            };
+            let found = Finding::new(place, target, shown);
+            Some(match nearest {
+                Some(nearest) => {
+                    let edit = Edit::SetSource { kind, index, source: rename(&nearest) };
+                    found.fixed_by(Fix::safe(format!("Use {nearest}"), vec![edit]))
+                }
+                None => found,
+            })
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{fires, fires_and_mends, mapping, reference, silent};
+    use crate::plan::MappingSource;
+
+    const RULE: &str = "unknown-source";
+
+    fn with(source: MappingSource) -> crate::plan::Plan {
+        let mut plan = reference();
+        mapping(&mut plan, "title").source = source;
+        plan
+    }
+
+    fn direct(name: &str) -> MappingSource {
+        MappingSource::Direct { attribute: name.to_owned() }
+    }
+
+    #[test]
+    fn a_misspelt_attribute_is_named_and_mended() {
+        fires_and_mends(&with(direct("JobTitle")), RULE);
+        fires_and_mends(&with(direct("jobTitel")), RULE);
+        let expression = r#"Append([jobtitle], "x")"#.to_owned();
+        let mut mended = fires_and_mends(&with(MappingSource::Expression { expression }), RULE);
+        assert_eq!(mapping(&mut mended, "title").source.text(), r#"Append([jobTitle], "x")"#);
+        assert!(fires(&with(direct("shoeSize")), RULE).fixes.is_empty());
+    }
+
+    #[test]
+    fn catalogued_and_extension_attributes_are_known() {
+        silent(&reference(), RULE);
+        silent(&with(direct("extension_0123456789abcdef0123456789abcdef_costCenter")), RULE);
+    }
+}

@@ -1,0 +1,61 @@
+//! T001.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::plan::{AttributePath, Edit};
+
+pub(in super::super) static DUPLICATE_TARGET: Rule = Rule {
+    code: "T001",
+    name: "duplicate-target",
+    severity: Severity::Error,
+    checks: "No two mappings of one object mapping share a target attribute, however it is spelled.",
+    why: "Entra refuses the save, or the last one wins.",
+    example: "mail and otherMails, both to emails[type eq \"work\"].value.",
+    remedy: "Delete one of the two, or give it another target attribute.",
+    source: "entra-docs, customize-application-attributes; RFC 7643 section 2.1 (names without case)",
+    check: |context, findings| {
+        for object in &context.plan.object_mappings {
+            for (index, mapping) in object.attribute_mappings.iter().enumerate() {
+                let target = mapping.target_attribute.as_str();
+                let same = |other: &str| match (AttributePath::parse(other), AttributePath::parse(target)) {
+                    (Ok(other), Ok(target)) => other.same_as(&target),
+                    _ => !target.is_empty() && other == target,
+                };
+                let earlier = object.attribute_mappings.iter().take(index).find(|one| same(&one.target_attribute));
+                let Some(earlier) = earlier else { continue };
+                let described = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
+                let message =
+                    format!("{target} is mapped twice; the other mapping takes {}.", described(earlier.source.text()));
+                let delete = Edit::RemoveMapping { kind: object.kind, index };
+                let label = format!("Delete the mapping from {}", described(mapping.source.text()));
+                let fix = if earlier.source == mapping.source {
+                    Fix::safe(label, vec![delete])
+                } else {
+                    Fix::unsafe_(label, vec![delete])
+                };
+                let place = Place::field(object.kind, index, Field::TargetAttribute);
+                findings.push(Finding::new(place, Some(target), message).fixed_by(fix));
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{fires_and_mends, reference, silent, users};
+    use crate::plan::AttributeMapping;
+
+    #[test]
+    fn one_target_twice_is_found_in_any_spelling() {
+        silent(&reference(), "duplicate-target");
+        for target in ["title", "Title", "emails[type eq  \"Work\"].value"] {
+            let mut plan = reference();
+            users(&mut plan).attribute_mappings.push(AttributeMapping::direct("companyName", target));
+            fires_and_mends(&plan, "duplicate-target");
+        }
+        let mut plan = reference();
+        let near = AttributeMapping::direct("companyName", "emails[type eq \"home\"].value");
+        users(&mut plan).attribute_mappings.push(near);
+        silent(&plan, "duplicate-target");
+    }
+}

@@ -1,0 +1,41 @@
+//! T003.
+
+use crate::expression::Severity;
+use crate::lint::{Finding, Fix, Place, Rule};
+use crate::plan::{AttributeMapping, Edit, ObjectKind};
+
+pub(in super::super) static USER_NAME_MISSING: Rule = Rule {
+    code: "T003",
+    name: "user-name-missing",
+    severity: Severity::Advice,
+    checks: "The user mapping has a mapping to userName.",
+    why: "Staffbase's guide does without it. RFC 7643 calls it required, and people may want to sign in with it.",
+    example: "The minimum mapping of Staffbase's guide.",
+    remedy: "Add it if people sign in by user name, or if another application is to accept the same requests.",
+    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping; RFC 7643 section 4.1.1",
+    check: |context, findings| {
+        if !context.maps_users() || !context.user_mappings_to("userName").is_empty() {
+            return;
+        }
+        let index = context.user_mappings().count();
+        let mapping = AttributeMapping::direct("userPrincipalName", "userName");
+        let edit = Edit::InsertMapping { kind: ObjectKind::User, index, mapping };
+        let message = "userName is not mapped; Staffbase's guide does not need it.";
+        findings.push(
+            Finding::new(Place::table(ObjectKind::User), None, message)
+                .fixed_by(Fix::unsafe_("Map userPrincipalName to userName", vec![edit])),
+        );
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog::Starter;
+    use crate::lint::testing::{fires_and_mends, reference, silent};
+
+    #[test]
+    fn its_absence_is_a_hint() {
+        fires_and_mends(&reference(), "user-name-missing");
+        silent(&Starter::EntraDefault.plan(), "user-name-missing");
+    }
+}

@@ -1,0 +1,48 @@
+//! What the tests of every rule share.
+
+use super::{Context, Diagnostic, check};
+use crate::catalog::{Starter, sample_people};
+use crate::directory::Person;
+use crate::plan::{AttributeMapping, ObjectMapping, Plan, apply_all};
+
+/// The reference plan.
+pub(super) fn reference() -> Plan {
+    Starter::StaffbaseMinimum.plan()
+}
+
+/// The reference plan's user mapping.
+pub(super) fn users(plan: &mut Plan) -> &mut ObjectMapping {
+    plan.object_mappings.iter_mut().next().unwrap()
+}
+
+/// The reference plan's mapping to a target.
+pub(super) fn mapping<'a>(plan: &'a mut Plan, target: &str) -> &'a mut AttributeMapping {
+    users(plan).attribute_mappings.iter_mut().find(|one| one.target_attribute == target).unwrap()
+}
+
+/// What a rule reports on a plan, with the sample people at hand.
+pub(super) fn found(plan: &Plan, rule: &str) -> Vec<Diagnostic> {
+    let people: Vec<Person> = sample_people().iter().map(|person| Person::from_flat(person).0).collect();
+    check(&Context::new(plan, &people)).into_iter().filter(|problem| problem.rule == rule).collect()
+}
+
+/// Asserts that the rule reports once, and that its first fix removes the problem and adds no error.
+pub(super) fn fires_and_mends(plan: &Plan, rule: &str) -> Plan {
+    let problems = found(plan, rule);
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    let mended = apply_all(plan, &problems[0].fixes[0].edits).unwrap();
+    assert_eq!(found(&mended, rule), [], "{}", problems[0].fixes[0].label);
+    mended
+}
+
+/// Asserts that the rule reports exactly once.
+pub(super) fn fires(plan: &Plan, rule: &str) -> Diagnostic {
+    let mut problems = found(plan, rule);
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    problems.remove(0)
+}
+
+/// Asserts that the rule has nothing to say.
+pub(super) fn silent(plan: &Plan, rule: &str) {
+    assert_eq!(found(plan, rule), []);
+}
