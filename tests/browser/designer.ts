@@ -1,15 +1,88 @@
 // The one page object: how a person finds things in Crosswalk, by role and name.
-import type { Locator, Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import type { Download, Locator, Page } from "@playwright/test";
+
+export type Place = "Map" | "People" | "Preview" | "Checklist" | "Export";
+export type Starter =
+  | "Staffbase: minimum mapping"
+  | "Staffbase: minimum mapping with locale"
+  | "Entra: default mapping";
+
+export const PLACES: Place[] = ["Map", "People", "Preview", "Checklist", "Export"];
 
 export class Designer {
   constructor(readonly page: Page) {}
 
+  /** Opens the app, at an address such as `#/map` if one is given. */
   async open(address = ""): Promise<void> {
     await this.page.goto(address);
     await this.title.waitFor();
   }
 
+  /** Begins with a starter; the map is shown then. */
+  async begin(starter: Starter = "Staffbase: minimum mapping"): Promise<void> {
+    await this.open();
+    await this.page.getByRole("button", { name: `Begin with ${starter}`, exact: true }).click();
+    await this.rail("Map").and(this.page.locator("[aria-current=page]")).waitFor();
+  }
+
+  async go(place: Place): Promise<void> {
+    await this.rail(place).click();
+  }
+
   get title(): Locator {
     return this.page.getByRole("heading", { level: 1 });
+  }
+
+  get planName(): Locator {
+    return this.page.getByRole("textbox", { name: "Plan name" });
+  }
+
+  get notice(): Locator {
+    return this.page.getByRole("alert");
+  }
+
+  rail(place: Place): Locator {
+    return this.page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: place, exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name });
+  }
+
+  /** A switch such as Board | Table. */
+  option(name: string): Locator {
+    return this.page.getByRole("radio", { name, exact: true });
+  }
+
+  /** The rows of the mapping table, without its head. */
+  get rows(): Locator {
+    return this.page.getByRole("table").first().getByRole("row").filter({ has: this.page.getByRole("cell") });
+  }
+
+  /** The row of one target attribute. */
+  row(target: string): Locator {
+    return this.rows.filter({ has: this.page.getByText(target, { exact: true }) });
+  }
+
+  /** Gives the app a file as its open button would. */
+  async openFile(name: string, text: string): Promise<void> {
+    const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
+    await this.page.getByLabel("Plan file").setInputFiles(file);
+  }
+
+  /** What a press downloads, as text. */
+  async downloaded(press: () => Promise<void>): Promise<{ name: string; text: string }> {
+    const [download]: [Download, void] = await Promise.all([this.page.waitForEvent("download"), press()]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  }
+
+  /** Presses Tab until the element has the focus: what cannot be reached this way is out of a keyboard's reach. */
+  async tabTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+    for (let presses = 0; presses < 300; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press(key);
+    }
+    throw new Error(`${target} is not reached by ${key}`);
   }
 }
