@@ -68,7 +68,7 @@ export class Designer {
   /** Gives the app a file as its open button would. */
   async openFile(name: string, text: string): Promise<void> {
     const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
-    await this.page.getByLabel("Plan file").setInputFiles(file);
+    await this.page.getByLabel("Plan file", { exact: true }).setInputFiles(file);
   }
 
   /** What a press downloads, as text. */
