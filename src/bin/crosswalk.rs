@@ -1,2 +1,0 @@
-//! The headless command.
-fn main() {}

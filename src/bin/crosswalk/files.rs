@@ -1,0 +1,84 @@
+//! Reading and writing files, each failure with its path.
+
+use std::path::{Path, PathBuf};
+
+use crosswalk::directory::{DirectoryError, read_people};
+use crosswalk::exchange::plan_file::{self, PlanFileError};
+use crosswalk::plan::{Plan, SamplePerson};
+
+/// Why a file is of no use.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// It cannot be opened, or is no UTF-8.
+    #[error("{}: {reason}. Check the path and the file's encoding (UTF-8)", .path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: std::io::Error,
+    },
+    /// It cannot be written.
+    #[error("{}: {reason}. Choose a folder that can be written to", .path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: std::io::Error,
+    },
+    /// It is no plan.
+    #[error("{}: {reason}", .path.display())]
+    Plan {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: PlanFileError,
+    },
+    /// It holds no person.
+    #[error("{}: {reason}", .path.display())]
+    People {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: DirectoryError,
+    },
+    /// The file holds several people where one is needed.
+    #[error("{}: the file holds {count} people; give one", .path.display())]
+    SeveralPeople {
+        /// The file.
+        path: PathBuf,
+        /// How many there are.
+        count: usize,
+    },
+    /// There is no such starter.
+    #[error("there is no starter {0:?}; crosswalk starter --list names them")]
+    Starter(String),
+    /// Neither a name nor `--list`.
+    #[error("name a starter, or use --list")]
+    NoStarter,
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|reason| Failure::Read { path: path.to_owned(), reason })
+}
+
+/// The plan in a file.
+pub(crate) fn plan(path: &Path) -> Result<Plan, Failure> {
+    plan_file::read(&read(path)?).map_err(|reason| Failure::Plan { path: path.to_owned(), reason })
+}
+
+/// The one person in a file.
+pub(crate) fn person(path: &Path) -> Result<SamplePerson, Failure> {
+    let people = read_people(&read(path)?).map_err(|reason| Failure::People { path: path.to_owned(), reason })?;
+    let count = people.len();
+    match (count, people.into_iter().next()) {
+        (1, Some(person)) => Ok(person),
+        _ => Err(Failure::SeveralPeople { path: path.to_owned(), count }),
+    }
+}
+
+/// Writes to a file, or hands the text back for standard output.
+pub(crate) fn write_or_print(text: String, path: Option<&Path>) -> Result<String, Failure> {
+    let Some(path) = path else { return Ok(text) };
+    std::fs::write(path, text).map_err(|reason| Failure::Write { path: path.to_owned(), reason })?;
+    Ok(String::new())
+}
