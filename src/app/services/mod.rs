@@ -1,12 +1,16 @@
 //! What the browser does beside the screen: saving, address, title, shortcuts, files, clipboard, crashes.
 
 mod address;
+mod autosave;
 pub mod clipboard;
 pub mod crash;
 pub mod files;
 pub mod plan_text;
 pub mod shortcuts;
+pub mod storage;
 mod title;
+
+pub use autosave::Autosave;
 
 use crate::app::state::Workspace;
 
@@ -15,4 +19,5 @@ pub fn start(workspace: Workspace) {
     address::follow(workspace);
     title::follow(workspace);
     shortcuts::listen(workspace);
+    Autosave::start(workspace);
 }

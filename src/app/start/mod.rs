@@ -1,6 +1,7 @@
 //! Where a plan begins: starters, saved plans, a file.
 
 mod open_file;
+mod saved_plans;
 mod starter_card;
 
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ pub fn StartPage() -> impl IntoView {
                     "Design the attribute mapping, see every problem before Entra does, and take the finished steps into the admin centre. Everything stays in this browser."
                 </p>
             </header>
+            <saved_plans::SavedPlans />
             <section aria-labelledby="starters">
                 <h2 id="starters">"Begin with a starter"</h2>
                 <ul class="starter-cards">

@@ -3,19 +3,19 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::app::{
-    services::{files, plan_text},
+    services::{Autosave, files, plan_text},
     state::{Notice, Place, Workspace, use_workspace},
     widgets::Button,
 };
 
-fn open(workspace: Workspace, file: web_sys::File) {
+fn open(workspace: Workspace, autosave: Autosave, file: web_sys::File) {
     let name = file.name();
     files::read(file, move |text| {
         let plan = text.and_then(|text| plan_text::read(&text));
         match plan {
             Ok(plan) => {
                 workspace.notice.set(None);
-                workspace.open(plan);
+                autosave.open_new(plan);
                 workspace.go(Place::Map);
                 workspace.announce(format!("Opened {name}"));
             }
@@ -31,13 +31,14 @@ fn open(workspace: Workspace, file: web_sys::File) {
 #[component]
 pub(super) fn OpenFile() -> impl IntoView {
     let workspace = use_workspace();
+    let autosave = expect_context::<Autosave>();
     let input = NodeRef::<html::Input>::new();
     let over = RwSignal::new(false);
     let first = |files: Option<web_sys::FileList>| files.and_then(|files| files.get(0));
     let picked = move |_| {
         if let Some(input) = input.get_untracked() {
             if let Some(file) = first(input.files()) {
-                open(workspace, file);
+                open(workspace, autosave, file);
             }
             // Picking the same file again must be a change again.
             input.set_value("");
@@ -47,7 +48,7 @@ pub(super) fn OpenFile() -> impl IntoView {
         event.prevent_default();
         over.set(false);
         if let Some(file) = first(event.data_transfer().and_then(|data| data.files())) {
-            open(workspace, file);
+            open(workspace, autosave, file);
         }
     };
     view! {

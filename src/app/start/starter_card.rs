@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        services::Autosave,
         state::{Place, use_workspace},
         widgets::{Button, ButtonKind},
     },
@@ -15,6 +16,7 @@ use crate::{
 #[component]
 pub(super) fn StarterCard(starter: Starter) -> impl IntoView {
     let workspace = use_workspace();
+    let autosave = expect_context::<Autosave>();
     let plan = starter.plan();
     let count = |kind| plan.object_mapping(kind).map_or(0, |mapping| mapping.attribute_mappings.len());
     let (users, groups) = (count(ObjectKind::User), count(ObjectKind::Group));
@@ -29,7 +31,7 @@ pub(super) fn StarterCard(starter: Starter) -> impl IntoView {
         .collect();
     let recommended = (starter == Starter::ALL[0]).then(|| view! { <span class="tag">"Recommended"</span> });
     let press = move || {
-        workspace.open(starter.plan());
+        autosave.open_new(starter.plan());
         workspace.go(Place::Map);
         workspace.announce(format!("Opened {}", starter.title()));
     };

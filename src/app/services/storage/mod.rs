@@ -1,0 +1,66 @@
+//! Where plans are kept: a small trait, and IndexedDB behind it.
+
+mod indexed_db;
+
+pub use indexed_db::IndexedDb;
+
+use std::{future::Future, pin::Pin};
+
+use serde::Deserialize;
+
+/// A plan in the list of saved ones.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct SavedPlan {
+    /// Its key in the storage.
+    pub id: u32,
+    /// Its name when it was saved.
+    pub name: String,
+    /// When, in milliseconds since 1970.
+    pub saved: f64,
+}
+
+/// A saved plan's text.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct SavedText {
+    /// Counts the saves, so that two tabs cannot overwrite each other.
+    pub revision: u32,
+    /// The plan file.
+    pub text: String,
+}
+
+/// Where a plan was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct Receipt {
+    /// Its key in the storage.
+    pub id: u32,
+    /// Which save it was.
+    pub revision: u32,
+}
+
+/// Why the storage did not do it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StorageError {
+    /// The saved plan was changed elsewhere since.
+    #[error("the plan was changed in another tab")]
+    Conflict,
+    /// The browser refused: private window, quota, damage.
+    #[error("the browser refused: {0}")]
+    Refused(String),
+}
+
+/// An answer that comes later.
+pub type Reply<T> = Pin<Box<dyn Future<Output = Result<T, StorageError>>>>;
+
+/// What the app needs of a storage.
+pub trait PlanStorage {
+    /// All saved plans, the latest first.
+    fn list(&self) -> Reply<Vec<SavedPlan>>;
+    /// One plan's text; it becomes the open one.
+    fn load(&self, id: u32) -> Reply<SavedText>;
+    /// Saves under a receipt's key, or a new one; answers only once it is durable.
+    fn save(&self, receipt: Option<Receipt>, name: &str, text: &str) -> Reply<Receipt>;
+    /// Forgets a plan.
+    fn remove(&self, id: u32) -> Reply<()>;
+    /// The plan that was open last.
+    fn last_open(&self) -> Reply<Option<u32>>;
+}
