@@ -8,11 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     crash,
     files::plan_file_name,
-    plan_text,
     storage::{IndexedDb, PlanStorage, Receipt, SavedPlan, StorageError},
 };
 use crate::{
     app::state::{Notice, Place, SaveState, Workspace},
+    exchange::plan_file,
     plan::Plan,
 };
 
@@ -49,7 +49,7 @@ impl Autosave {
         Effect::new(move || {
             let plan = workspace.plan.get();
             if workspace.is_open.get() && !autosave.is_kept(&plan) {
-                crash::remember(&plan_file_name(&plan.name), &plan_text::write(&plan));
+                crash::remember(&plan_file_name(&plan.name), &plan_file::write(&plan));
                 workspace.save_state.set(SaveState::Unsaved);
                 autosave.schedule(AFTER);
             } else if workspace.is_open.get() && !autosave.is_saving.get_value() {
@@ -98,7 +98,7 @@ impl Autosave {
         let storage = self.storage.get_value();
         spawn_local(async move {
             match storage.load(id).await {
-                Ok(saved) => match plan_text::read(&saved.text) {
+                Ok(saved) => match plan_file::read(&saved.text) {
                     Ok(plan) => {
                         let receipt = Receipt { id, revision: saved.revision };
                         crash::remember(&plan_file_name(&plan.name), &saved.text);
@@ -161,7 +161,7 @@ impl Autosave {
         workspace.save_state.set(SaveState::Saving);
         let generation = self.generation.get_value();
         let storage = self.storage.get_value();
-        let saving = storage.save(self.receipt.get_value(), &plan.name, &plan_text::write(&plan));
+        let saving = storage.save(self.receipt.get_value(), &plan.name, &plan_file::write(&plan));
         spawn_local(async move {
             let result = saving.await;
             if generation != autosave.generation.get_value() {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::app::state::Workspace;
+use crate::{app::state::Workspace, exchange::plan_file};
 
 /// Offers a text as a download.
 pub fn download(name: &str, kind: &str, text: &str) {
@@ -30,7 +30,7 @@ pub fn download(name: &str, kind: &str, text: &str) {
 /// Offers the plan as a file.
 pub fn download_plan(workspace: Workspace) {
     let plan = workspace.plan.get_untracked();
-    download(&plan_file_name(&plan.name), "application/json", &super::plan_text::write(&plan));
+    download(&plan_file_name(&plan.name), "application/json", &plan_file::write(&plan));
     workspace.announce("The plan is in your downloads.");
 }
 

@@ -5,7 +5,6 @@ mod autosave;
 pub mod clipboard;
 pub mod crash;
 pub mod files;
-pub mod plan_text;
 pub mod shortcuts;
 pub mod storage;
 mod title;

@@ -2,16 +2,19 @@
 
 use leptos::{ev, html, prelude::*};
 
-use crate::app::{
-    services::{Autosave, files, plan_text},
-    state::{Notice, Place, Workspace, use_workspace},
-    widgets::Button,
+use crate::{
+    app::{
+        services::{Autosave, files},
+        state::{Notice, Place, Workspace, use_workspace},
+        widgets::Button,
+    },
+    exchange::plan_file,
 };
 
 fn open(workspace: Workspace, autosave: Autosave, file: web_sys::File) {
     let name = file.name();
     files::read(file, move |text| {
-        let plan = text.and_then(|text| plan_text::read(&text));
+        let plan = text.and_then(|text| plan_file::read(&text).map_err(|error| error.to_string()));
         match plan {
             Ok(plan) => {
                 workspace.notice.set(None);

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{NamedPerson, Notice, Place, Preferences, SaveState, ViewState};
 use crate::{
+    analysis::{Analysis, analyze},
     editor::{Selection, Session},
     plan::{Edit, ObjectKind, Plan},
     simulate::{Resolved, resolve_value},
@@ -16,6 +17,8 @@ use crate::{
 pub struct Workspace {
     /// The plan as it is now.
     pub plan: Signal<Arc<Plan>>,
+    /// Everything derived from the plan.
+    pub analysis: Memo<Arc<Analysis>>,
     /// The built-in sample people, then the plan's own.
     pub people: Memo<Arc<Vec<NamedPerson>>>,
     /// What every mapping of the tab in view comes to, for the sample person in view.
@@ -67,6 +70,10 @@ impl Workspace {
         let (is_open, write_open) = signal(false);
         let (announcement, write_announcement) = signal(String::new());
         let people = Memo::new(move |_| Arc::new(plan.with(|plan| NamedPerson::all(plan))));
+        let analysis = Memo::new(move |_| {
+            let sources: Vec<_> = people.with(|people| people.iter().map(|person| person.source.clone()).collect());
+            Arc::new(plan.with(|plan| analyze(plan, &sources)))
+        });
         let person = RwSignal::new(0);
         let selection = RwSignal::new(Selection::default());
         let kind = Memo::new(move |_| selection.get().kind);
@@ -90,6 +97,7 @@ impl Workspace {
         };
         Self {
             plan: plan.into(),
+            analysis,
             people,
             resolved,
             person,
