@@ -38,6 +38,11 @@ export class Designer {
     return this.page.getByRole("textbox", { name: "Plan name" });
   }
 
+  /** Whether the plan is safe: Unsaved, Saving, Saved. */
+  get saved(): Locator {
+    return this.page.getByRole("banner").getByRole("status");
+  }
+
   get notice(): Locator {
     return this.page.getByRole("alert");
   }

@@ -1,0 +1,91 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./test.ts";
+
+test("what is shown as saved is there after a reload, at the same place", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.planName.fill("Kept over a reload");
+  await designer.go("People");
+  await expect(designer.saved).toHaveText("Saved");
+
+  await page.reload();
+  await expect(designer.planName).toHaveValue("Kept over a reload");
+  await expect(designer.saved).toHaveText("Saved");
+  await expect(page).toHaveURL(/#\/people$/);
+});
+
+test("saved plans are listed on the start page and open again", async ({ designer, page }) => {
+  await designer.begin("Entra: default mapping");
+  await designer.planName.fill("The first one");
+  await expect(designer.saved).toHaveText("Saved");
+  await designer.begin();
+  await designer.planName.fill("The second one");
+  await expect(designer.saved).toHaveText("Saved");
+
+  await designer.open();
+  await designer.button(/^The first one/).click();
+  await expect(page).toHaveURL(/#\/map$/);
+  await expect(designer.planName).toHaveValue("The first one");
+  await designer.option("Table").click();
+  await expect(designer.rows).toHaveCount(22);
+});
+
+test("a browser that keeps nothing is said plainly, and the plan can be downloaded", async ({ designer, page }) => {
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException("A mutation operation was attempted on a database that did not allow mutations.", "InvalidStateError");
+    };
+  });
+  await designer.begin();
+  await designer.planName.fill("Not kept");
+
+  await expect(designer.notice).toContainText("Plans cannot be kept in this browser.");
+  const file = await designer.downloaded(() => designer.button(/^Not saved/).click());
+  expect(JSON.parse(file.text)).toMatchObject({ format: "crosswalk-plan", name: "Not kept" });
+});
+
+test("a damaged save is reported, offered as a file and never overwritten", async ({ designer, page }) => {
+  const damaged = '{"format": "crosswalk-plan", "name": "Torn';
+  await designer.begin();
+  await expect(designer.saved).toHaveText("Saved");
+  await savedTexts(page, damaged);
+
+  await page.reload();
+  await expect(designer.notice).toContainText("The saved plan cannot be read.");
+  const file = await designer.downloaded(() => designer.button("Download its text").click());
+  expect(file.text).toBe(damaged);
+
+  // Working on with another plan leaves it alone.
+  await designer.begin("Entra: default mapping");
+  await expect(designer.saved).toHaveText("Saved");
+  const texts = await savedTexts(page);
+  expect(texts).toHaveLength(2);
+  expect(texts[0]).toBe(damaged);
+});
+
+/** The texts of the saved plans; the first one is replaced when another is given. */
+function savedTexts(page: Page, replacement?: string): Promise<string[]> {
+  return page.evaluate(
+    (replacement) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open("crosswalk", 1);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("plans", "readwrite");
+          const plans = transaction.objectStore("plans");
+          const texts: string[] = [];
+          plans.openCursor().onsuccess = (event) => {
+            const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
+            if (!cursor) return;
+            if (replacement !== undefined && texts.length === 0) cursor.update({ ...cursor.value, text: replacement });
+            texts.push(cursor.value.text);
+            cursor.continue();
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve(texts);
+          };
+        };
+      }),
+    replacement,
+  );
+}
