@@ -8,8 +8,11 @@
 // A workspace is a bundle of handles, copied wherever it is needed.
 #![allow(clippy::large_types_passed_by_value)]
 
+pub mod expression_editor;
 pub mod map;
+pub mod mapping_editor;
 pub mod mapping_table;
+pub mod problems;
 pub mod services;
 pub mod shell;
 pub mod start;

@@ -5,6 +5,7 @@ mod toolbar;
 use leptos::prelude::*;
 
 use super::{
+    mapping_editor::Inspector,
     mapping_table::MappingTable,
     state::{MapForm, use_workspace},
 };
@@ -22,6 +23,7 @@ pub fn MapPlace() -> impl IntoView {
                     MapForm::Board | MapForm::Table => view! { <MappingTable /> }.into_any(),
                 }}
             </div>
+            <Inspector />
         </div>
     }
     .into_any()

@@ -1,36 +1,139 @@
-//! The mappings as a table, laid out as in Entra.
+//! The mappings as a table, laid out as in Entra, complete for the keyboard.
 
-use leptos::prelude::*;
+mod object_bar;
+mod row;
 
-use crate::app::state::use_workspace;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
 
-/// The table.
+use super::{
+    mapping_editor,
+    state::{Workspace, use_workspace},
+    widgets::{Button, EmptyState, Icon, IconName},
+};
+use crate::plan::{AttributeMapping, Edit, MappingSource, ObjectKind, ObjectMapping};
+
+/// Adds a mapping at the end of the table and opens it.
+pub fn add(workspace: Workspace, kind: ObjectKind) {
+    let count =
+        workspace.plan.with_untracked(|plan| plan.object_mapping(kind).map_or(0, |one| one.attribute_mappings.len()));
+    let mapping = AttributeMapping::new(MappingSource::Direct { attribute: String::new() }, "");
+    workspace.dispatch(vec![Edit::InsertMapping { kind, index: count, mapping }], "Add a mapping", None);
+    mapping_editor::edit(workspace, kind, count);
+    workspace.announce("Added a mapping. Choose its source and target attribute.");
+}
+
+/// Takes a mapping out.
+pub fn remove(workspace: Workspace, kind: ObjectKind, index: usize) {
+    let target = workspace
+        .plan
+        .with_untracked(|plan| plan.attribute_mapping(kind, index).map(|one| one.target_attribute.clone()));
+    let Some(target) = target else { return };
+    workspace.select(kind, None);
+    workspace.dispatch(vec![Edit::RemoveMapping { kind, index }], &format!("Delete the mapping to {target}"), None);
+    workspace.announce(format!("Deleted the mapping to {target}. Ctrl+Z takes it back."));
+}
+
+/// The table with the object mapping's own settings over it.
 #[component]
 pub fn MappingTable() -> impl IntoView {
     let workspace = use_workspace();
-    let rows = move || {
-        let kind = workspace.selection.get().kind;
+    let kind = Memo::new(move |_| workspace.selection.get().kind);
+    let exists = Memo::new(move |_| workspace.plan.with(|plan| plan.object_mapping(kind.get()).is_some()));
+    move || {
+        let kind = kind.get();
+        if exists.get() { view! { <Table kind /> }.into_any() } else { view! { <NoMapping kind /> }.into_any() }
+    }
+}
+
+#[component]
+fn NoMapping(kind: ObjectKind) -> impl IntoView {
+    let workspace = use_workspace();
+    let text = format!(
+        "This plan says nothing about {}. Entra's own page for it is “{}”.",
+        kind.plural().to_lowercase(),
+        kind.portal_name()
+    );
+    let press = move || {
+        let mapping = ObjectMapping { kind, ..ObjectMapping::default() };
+        workspace.dispatch(
+            vec![Edit::AddObjectMapping { mapping }],
+            &format!("Map {}", kind.plural().to_lowercase()),
+            None,
+        );
+    };
+    view! {
+        <EmptyState title=format!("{} are not mapped", kind.plural()) text>
+            <Button on_press=press>{format!("Map {}", kind.plural().to_lowercase())}</Button>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// The focus goes to another row of the same table.
+fn focus_row(event: &ev::KeyboardEvent, to: impl Fn(i32, i32) -> i32) {
+    let row = event.current_target().and_then(|row| row.dyn_into::<web_sys::Element>().ok());
+    let Some((row, body)) = row.and_then(|row| row.parent_element().map(|body| (row, body))) else { return };
+    let rows = body.children();
+    let count = i32::try_from(rows.length()).unwrap_or(i32::MAX);
+    let at = (0..count).find(|at| rows.item(at.unsigned_abs()).as_ref() == Some(&row)).unwrap_or_default();
+    let next = to(at, count).clamp(0, count - 1);
+    if let Some(row) = rows.item(next.unsigned_abs()).and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = row.focus();
+    }
+    event.prevent_default();
+}
+
+#[component]
+fn Table(kind: ObjectKind) -> impl IntoView {
+    let workspace = use_workspace();
+    let shown = Memo::new(move |_| {
+        let filter = workspace.view.filter.get().to_lowercase();
         workspace.plan.with(|plan| {
-            plan.object_mapping(kind)
-                .into_iter()
-                .flat_map(|mapping| &mapping.attribute_mappings)
-                .map(|mapping| {
-                    view! {
-                        <tr>
-                            <td><code>{mapping.target_attribute.clone()}</code></td>
-                            <td><code>{mapping.source.text().to_owned()}</code></td>
-                        </tr>
-                    }
-                })
-                .collect_view()
+            let mappings =
+                plan.object_mapping(kind).map(|object| object.attribute_mappings.as_slice()).unwrap_or_default();
+            let fits = |mapping: &AttributeMapping| {
+                filter.is_empty()
+                    || mapping.target_attribute.to_lowercase().contains(&filter)
+                    || mapping.source.text().to_lowercase().contains(&filter)
+            };
+            mappings.iter().enumerate().filter(|(_, one)| fits(one)).map(|(index, _)| index).collect::<Vec<_>>()
         })
+    });
+    let heading = move || {
+        let person = workspace.person.get();
+        let name = workspace.people.with(|people| people.get(person).map(|one| one.name.clone()));
+        format!("Value for {}", name.unwrap_or_default())
     };
     view! {
         <div class="mapping-table">
-            <table>
-                <thead><tr><th scope="col">"Target attribute"</th><th scope="col">"Source"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <object_bar::ObjectBar kind />
+            <div class="mapping-table-scroll">
+                <table aria-label="Attribute mappings">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Target attribute"</th>
+                            <th scope="col">"Source attribute or expression"</th>
+                            <th scope="col">"Matching precedence"</th>
+                            <th scope="col">"Apply this mapping"</th>
+                            <th scope="col">{heading}</th>
+                            <th scope="col">"Problems"</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For
+                            each=move || shown.get()
+                            key=|index| *index
+                            children=move |index| view! { <row::Row kind index first=Signal::derive(move || shown.with(|shown| shown.first() == Some(&index))) /> }
+                        />
+                    </tbody>
+                </table>
+            </div>
+            {move || shown.with(Vec::is_empty).then(|| view! { <p class="mapping-table-none">"No mapping to show."</p> })}
+            <div class="mapping-table-add">
+                <Button on_press=move || add(workspace, kind)><Icon name=IconName::Plus /> "Add mapping"</Button>
+                <small>"Arrow keys move, Enter edits, Delete removes, Alt+arrows reorder."</small>
+            </div>
         </div>
     }
     .into_any()

@@ -5,7 +5,10 @@ use wasm_bindgen::JsCast;
 
 use super::files;
 use crate::{
-    app::state::{MapForm, Place, Workspace},
+    app::{
+        problems,
+        state::{MapForm, Place, Workspace},
+    },
     editor::{Command, CommandId},
 };
 
@@ -37,7 +40,8 @@ pub fn run(workspace: Workspace, command: CommandId) {
     match command {
         CommandId::Undo => workspace.undo(),
         CommandId::Redo => workspace.redo(),
-        CommandId::NextProblem | CommandId::PreviousProblem => workspace.view.problems_open.set(true),
+        CommandId::NextProblem => problems::step(workspace, true),
+        CommandId::PreviousProblem => problems::step(workspace, false),
         CommandId::DownloadPlan => files::download_plan(workspace),
         CommandId::FilterAttributes => {
             workspace.go(Place::Map);

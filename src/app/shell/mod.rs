@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::{
     map::MapPlace,
+    problems::ProblemsDrawer,
     start::StartPage,
     state::{Place, use_workspace},
     widgets::{Button, ButtonKind, EmptyState},
@@ -37,6 +38,7 @@ pub fn Shell() -> impl IntoView {
                 <main id="place" class="place" tabindex="-1" data-place=move || shown.get().0.address()>
                     {move || place_view(shown.get())}
                 </main>
+                <ProblemsDrawer />
             </div>
         </div>
         <announcer::Announcer />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{plan_name::PlanName, theme_switch::ThemeSwitch};
 use crate::app::{
+    problems::ProblemPill,
     state::{Place, use_workspace},
     widgets::{Button, ButtonKind, Icon, IconName},
 };
@@ -55,6 +56,7 @@ fn PlanActions() -> impl IntoView {
         >
             <Icon name=IconName::Redo />
         </Button>
+        <ProblemPill />
         <Button kind=ButtonKind::Primary on_press=move || workspace.go(Place::Export)>"Export"</Button>
     }
     .into_any()

@@ -23,6 +23,8 @@ pub struct ViewState {
     pub show_unused: RwSignal<bool>,
     /// Whether the problems drawer is open.
     pub problems_open: RwSignal<bool>,
+    /// The problem that was gone to last, in the drawer's order.
+    pub problem: RwSignal<Option<usize>>,
     /// The mapping a pointer or the focus is on, which the other views light up.
     pub highlighted: RwSignal<Option<usize>>,
 }
@@ -35,6 +37,7 @@ impl ViewState {
             filter: RwSignal::new(String::new()),
             show_unused: RwSignal::new(false),
             problems_open: RwSignal::new(false),
+            problem: RwSignal::new(None),
             highlighted: RwSignal::new(None),
         }
     }

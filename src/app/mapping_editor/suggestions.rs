@@ -1,0 +1,39 @@
+//! The names that the catalogue offers while typing.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::state::use_workspace,
+    catalog::{source_attributes, target_attributes},
+    plan::{AttributeSide, ObjectKind},
+};
+
+/// Source attributes, the plan's own last.
+#[component]
+pub(super) fn SourceSuggestions(kind: ObjectKind) -> impl IntoView {
+    let workspace = use_workspace();
+    let own = workspace.plan.with_untracked(|plan| plan.attribute_definitions.side(AttributeSide::Source).to_vec());
+    view! {
+        <datalist id="source-attributes">
+            {source_attributes(kind).iter().map(|one| view! { <option value=one.name></option> }).collect_view()}
+            {own.into_iter().map(|one| view! { <option value=one.name></option> }).collect_view()}
+        </datalist>
+    }
+    .into_any()
+}
+
+/// Target attributes with Staffbase's name for them, the plan's own last.
+#[component]
+pub(super) fn TargetSuggestions(kind: ObjectKind) -> impl IntoView {
+    let workspace = use_workspace();
+    let own = workspace.plan.with_untracked(|plan| plan.attribute_definitions.side(AttributeSide::Target).to_vec());
+    view! {
+        <datalist id="target-attributes">
+            {target_attributes(kind).iter().map(|one| view! {
+                <option value=one.path label=one.staffbase.map(|field| field.name)></option>
+            }).collect_view()}
+            {own.into_iter().map(|one| view! { <option value=one.name></option> }).collect_view()}
+        </datalist>
+    }
+    .into_any()
+}

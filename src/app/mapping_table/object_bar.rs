@@ -1,0 +1,55 @@
+//! "Enabled" and "Target object actions".
+
+use leptos::prelude::*;
+
+use crate::{
+    app::state::use_workspace,
+    plan::{Edit, ObjectFlowTypes, ObjectKind},
+};
+
+/// The settings of the object mapping as a whole.
+#[component]
+pub(super) fn ObjectBar(kind: ObjectKind) -> impl IntoView {
+    let workspace = use_workspace();
+    let enabled =
+        Memo::new(move |_| workspace.plan.with(|plan| plan.object_mapping(kind).is_some_and(|one| one.enabled)));
+    let actions = Memo::new(move |_| {
+        workspace.plan.with(|plan| plan.object_mapping(kind).map(|one| one.actions).unwrap_or_default())
+    });
+    let switch = move |event| {
+        let enabled = event_target_checked(&event);
+        let label = if enabled { "Enable the mapping" } else { "Disable the mapping" };
+        workspace.dispatch(vec![Edit::SetObjectMappingEnabled { kind, enabled }], label, None);
+    };
+    let action = move |label: &'static str, get: fn(&ObjectFlowTypes) -> bool, set: fn(&mut ObjectFlowTypes, bool)| {
+        view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || actions.with(get)
+                    on:change=move |event| {
+                        let mut actions = actions.get_untracked();
+                        set(&mut actions, event_target_checked(&event));
+                        workspace.dispatch(vec![Edit::SetActions { kind, actions }], "Change the target object actions", None);
+                    }
+                />
+                {label}
+            </label>
+        }
+    };
+    view! {
+        <div class="mapping-table-bar">
+            <label class="check">
+                <input type="checkbox" prop:checked=move || enabled.get() on:change=switch />
+                "Enabled"
+            </label>
+            <fieldset>
+                <legend>"Target object actions"</legend>
+                {action("Create", |one| one.create, |one, on| one.create = on)}
+                {action("Update", |one| one.update, |one, on| one.update = on)}
+                {action("Delete", |one| one.delete, |one, on| one.delete = on)}
+            </fieldset>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,39 @@
+//! How many problems there are, in the top bar.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{state::use_workspace, widgets::SeverityMark},
+    expression::Severity,
+};
+
+/// The count; pressing it opens and closes the drawer.
+#[component]
+pub fn ProblemPill() -> impl IntoView {
+    let workspace = use_workspace();
+    let open = workspace.view.problems_open;
+    let count = move |severity| workspace.analysis.with(|analysis| analysis.count(severity));
+    let total = move || workspace.analysis.with(|analysis| analysis.open_problems().count());
+    let part = move |severity: Severity| {
+        move || {
+            let count = count(severity);
+            (count > 0).then(|| view! { <SeverityMark severity=severity.label() /> {count} })
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="problem-pill"
+            aria-expanded=move || if open.get() { "true" } else { "false" }
+            aria-label=move || match total() { 0 => "No problems".to_owned(), 1 => "1 problem".to_owned(), total => format!("{total} problems") }
+            title="Problems (F8 goes to the next)"
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            {part(Severity::Error)}
+            {part(Severity::Warning)}
+            {part(Severity::Advice)}
+            <span class="word">{move || if total() == 0 { "No problems" } else { "problems" }}</span>
+        </button>
+    }
+    .into_any()
+}
