@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::directory::Person;
-use crate::expression::{Parsed, parse};
+use crate::expression::{Expression, Parsed, attribute_names, parse};
 use crate::plan::{AttributeMapping, AttributePath, MappingSource, ObjectKind, Plan};
+use crate::simulate::{Flow, resolve_value};
 
 /// The plan with what is derived from it for all rules.
 pub struct Context<'a> {
@@ -54,6 +55,53 @@ impl<'a> Context<'a> {
                 AttributePath::parse(&mapping.target_attribute).is_ok_and(|path| path.same_as(&wanted))
             })
             .collect()
+    }
+
+    /// The source attributes that a mapping reads, directly or in its expression.
+    pub fn reads(&self, kind: ObjectKind, mapping: usize) -> Vec<String> {
+        match self.plan.attribute_mapping(kind, mapping).map(|mapping| &mapping.source) {
+            Some(MappingSource::Direct { attribute }) => vec![attribute.clone()],
+            Some(MappingSource::Expression { .. }) => self
+                .tree(kind, mapping)
+                .map(|tree| attribute_names(tree).into_iter().map(|(name, _)| name).collect())
+                .unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The functions that a mapping's expression calls, as typed.
+    pub fn calls(&self, kind: ObjectKind, mapping: usize) -> Vec<String> {
+        let mut names = Vec::new();
+        if let Some(tree) = self.tree(kind, mapping) {
+            tree.visit(&mut |node| {
+                if let Expression::Call(call) = node {
+                    names.push(call.name.clone());
+                }
+            });
+        }
+        names
+    }
+
+    fn tree(&self, kind: ObjectKind, mapping: usize) -> Option<&Expression> {
+        self.expression(kind, mapping).and_then(|parsed| parsed.tree.as_ref())
+    }
+
+    /// The text that a user mapping sends for each person at hand who gets one.
+    pub fn texts(&self, mapping: usize) -> Vec<(&'a Person, String)> {
+        let text = |person: &'a Person| match resolve_value(self.plan, ObjectKind::User, mapping, person, true).flow {
+            Flow::Value { value, .. } => value.as_str().map(|value| (person, value.to_owned())),
+            Flow::DidNotFlow(_) => None,
+        };
+        self.people.iter().filter_map(text).collect()
+    }
+
+    /// Whether a text has the form of an e-mail address.
+    #[allow(clippy::unused_self, reason = "rules reach what they share through the context")]
+    pub fn is_email(&self, text: &str) -> bool {
+        text.split_once('@').is_some_and(|(name, domain)| {
+            let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
+            !name.is_empty() && dotted && !domain.contains('@') && !text.contains(char::is_whitespace)
+        })
     }
 
     /// Whether the plan maps users at all; without it the rules about users have nothing to say.

@@ -3,7 +3,9 @@
 use super::{Context, Diagnostic, check};
 use crate::catalog::{Starter, sample_people};
 use crate::directory::Person;
-use crate::plan::{AttributeMapping, ObjectMapping, Plan, apply_all};
+use crate::plan::{
+    AttributeMapping, Clause, MappingSource, ObjectMapping, Plan, SamplePerson, ScopingFilter, apply_all,
+};
 
 /// The reference plan.
 pub(super) fn reference() -> Plan {
@@ -45,4 +47,42 @@ pub(super) fn fires(plan: &Plan, rule: &str) -> Diagnostic {
 /// Asserts that the rule has nothing to say.
 pub(super) fn silent(plan: &Plan, rule: &str) {
     assert_eq!(found(plan, rule), []);
+}
+
+/// The reference plan with one change.
+pub(super) fn changed(change: impl FnOnce(&mut Plan)) -> Plan {
+    let mut plan = reference();
+    change(&mut plan);
+    plan
+}
+
+/// The reference plan with one scoping filter for users.
+pub(super) fn scoped(clauses: &[(&str, &str, &str)]) -> Plan {
+    let clauses = clauses.iter().map(|(attribute, operator, value)| Clause {
+        attribute: (*attribute).to_owned(),
+        operator: (*operator).to_owned(),
+        values: vec![(*value).to_owned()],
+    });
+    let filter = ScopingFilter { title: "Scope".to_owned(), clauses: clauses.collect() };
+    changed(|plan| users(plan).scoping_filters.push(filter))
+}
+
+/// What a rule reports with these people at hand, each with one attribute.
+pub(super) fn found_for(plan: &Plan, people: &[(&str, &str)], rule: &str) -> Vec<Diagnostic> {
+    let person = |(key, value): &(&str, &str)| {
+        let attributes = [((*key).to_owned(), (*value).into())].into();
+        Person::from_flat(&SamplePerson { attributes }).0
+    };
+    let people: Vec<Person> = people.iter().map(person).collect();
+    check(&Context::new(plan, &people)).into_iter().filter(|problem| problem.rule == rule).collect()
+}
+
+/// A Direct mapping's source.
+pub(super) fn direct(attribute: &str) -> MappingSource {
+    MappingSource::Direct { attribute: attribute.to_owned() }
+}
+
+/// An expression.
+pub(super) fn expression(text: &str) -> MappingSource {
+    MappingSource::Expression { expression: text.to_owned() }
 }

@@ -1,0 +1,36 @@
+//! C002.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Place, Rule};
+
+pub(in super::super) static COMPLIANT_PATCH_ON_DEMAND: Rule = Rule {
+    code: "C002",
+    name: "compliant-patch-on-demand",
+    severity: Severity::Advice,
+    checks: "With the flag aadOptscim062020, a disable is tested in a cycle.",
+    why: "On-demand provisioning ignores the flag: the test sends other requests than the cycle.",
+    example: "https://app.contoso.com/scim?aadOptscim062020",
+    remedy: "Test one disable and one removal from a group in a normal cycle.",
+    source: "entra-docs, provision-on-demand; application-provisioning-config-problem-scim-compatibility",
+    check: |context, findings| {
+        if context.plan.connection.compliant_patch() {
+            let place = Place { field: Some(Field::TenantUrl), ..Place::default() };
+            let message = "On-demand provisioning ignores the flag aadOptscim062020.";
+            findings.push(Finding::new(place, None, message));
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires, silent};
+
+    const RULE: &str = "compliant-patch-on-demand";
+
+    #[test]
+    fn the_flag_is_tested_in_a_cycle() {
+        let with = |url: &str| changed(|plan| plan.connection.tenant_url = url.to_owned());
+        silent(&with("https://app.contoso.com/scim"), RULE);
+        fires(&with("https://app.contoso.com/scim?aadOptscim062020"), RULE);
+    }
+}

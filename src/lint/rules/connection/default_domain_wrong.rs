@@ -1,0 +1,36 @@
+//! C004.
+
+use crate::expression::Severity;
+use crate::lint::{Finding, Place, Rule};
+
+pub(in super::super) static DEFAULT_DOMAIN_WRONG: Rule = Rule {
+    code: "C004",
+    name: "default-domain-wrong",
+    severity: Severity::Warning,
+    checks: "A default domain that is set is a domain.",
+    why: "DefaultDomain() yields another text here than in the tenant.",
+    example: "@contoso.com",
+    remedy: "Enter the domain alone, like contoso.com.",
+    source: "entra-docs, functions-for-customizing-application-data: DefaultDomain",
+    check: |context, findings| {
+        let Some(domain) = context.plan.default_domain.as_deref().filter(|domain| !domain.is_empty()) else { return };
+        if !domain.contains('.') || domain.contains(['@', '/', ' ', ':']) {
+            let message = format!("“{domain}” is no domain.");
+            findings.push(Finding::new(Place::default(), None, message));
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires, silent};
+
+    const RULE: &str = "default-domain-wrong";
+
+    #[test]
+    fn a_domain_that_is_set_is_one() {
+        let with = |domain: &str| changed(|plan| plan.default_domain = Some(domain.to_owned()));
+        silent(&with("contoso.com"), RULE);
+        fires(&with("@contoso.com"), RULE);
+    }
+}

@@ -1,0 +1,36 @@
+//! C006.
+
+use crate::expression::Severity;
+use crate::lint::{Finding, Place, Rule};
+
+pub(in super::super) static DELETION_THRESHOLD_ZERO: Rule = Rule {
+    code: "C006",
+    name: "deletion-threshold-zero",
+    severity: Severity::Warning,
+    checks: "The threshold of accidental deletions lets single deletions through.",
+    why: "Every single leaver puts the job into quarantine.",
+    example: "Prevent accidental deletions, threshold 0.",
+    remedy: "Enter how many deletions in one cycle are plausible.",
+    source: "entra-docs, accidental-deletions",
+    check: |context, findings| {
+        if context.plan.accidental_deletions_threshold == Some(0) {
+            let message = "With threshold 0 every deletion stops provisioning.";
+            findings.push(Finding::new(Place::default(), None, message));
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires, silent};
+
+    const RULE: &str = "deletion-threshold-zero";
+
+    #[test]
+    fn a_threshold_lets_some_through() {
+        let with = |threshold| changed(|plan| plan.accidental_deletions_threshold = threshold);
+        silent(&with(None), RULE);
+        silent(&with(Some(20)), RULE);
+        fires(&with(Some(0)), RULE);
+    }
+}

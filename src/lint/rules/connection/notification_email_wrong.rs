@@ -1,0 +1,37 @@
+//! C003.
+
+use crate::expression::Severity;
+use crate::lint::{Finding, Place, Rule};
+
+pub(in super::super) static NOTIFICATION_EMAIL_WRONG: Rule = Rule {
+    code: "C003",
+    name: "notification-email-wrong",
+    severity: Severity::Warning,
+    checks: "A notification e-mail that is set is an address.",
+    why: "Nobody is told when provisioning is quarantined.",
+    example: "it-team",
+    remedy: "Enter a mailbox that somebody reads.",
+    source: "entra-docs, application-provisioning-quarantine-status",
+    check: |context, findings| {
+        let email = context.plan.connection.notification_email.as_str();
+        if !email.is_empty() && !context.is_email(email) {
+            let message = format!("“{email}” is no e-mail address.");
+            findings.push(Finding::new(Place::default(), None, message));
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires, silent};
+
+    const RULE: &str = "notification-email-wrong";
+
+    #[test]
+    fn an_address_that_is_set_is_one() {
+        let with = |email: &str| changed(|plan| plan.connection.notification_email = email.to_owned());
+        silent(&with(""), RULE);
+        silent(&with("it@contoso.com"), RULE);
+        fires(&with("it-team"), RULE);
+    }
+}

@@ -1,0 +1,40 @@
+//! D006.
+
+use crate::expression::Severity;
+use crate::lint::{Finding, Fix, Place, Rule};
+use crate::plan::{Edit, ObjectFlowTypes, ObjectKind};
+
+pub(in super::super) static CREATE_OFF: Rule = Rule {
+    code: "D006",
+    name: "create-off",
+    severity: Severity::Warning,
+    checks: "Entra may create users.",
+    why: "Only people who are there already are kept up to date; new ones never arrive.",
+    example: "Target object actions without Create.",
+    remedy: "Tick Create.",
+    source: "entra-docs, customize-application-attributes: target object actions",
+    check: |context, findings| {
+        let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
+        if users.enabled && !users.actions.create {
+            let actions = ObjectFlowTypes { create: true, ..users.actions };
+            let edit = Edit::SetActions { kind: ObjectKind::User, actions };
+            findings.push(
+                Finding::new(Place::table(ObjectKind::User), None, "Create is off for users.")
+                    .fixed_by(Fix::unsafe_("Tick Create", vec![edit])),
+            );
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, reference, silent, users};
+
+    const RULE: &str = "create-off";
+
+    #[test]
+    fn the_action_is_on() {
+        silent(&reference(), RULE);
+        fires_and_mends(&changed(|plan| users(plan).actions.create = false), RULE);
+    }
+}

@@ -1,0 +1,40 @@
+//! D005.
+
+use crate::expression::Severity;
+use crate::lint::{Finding, Fix, Place, Rule};
+use crate::plan::{Edit, ObjectFlowTypes, ObjectKind};
+
+pub(in super::super) static DELETE_OFF: Rule = Rule {
+    code: "D005",
+    name: "delete-off",
+    severity: Severity::Advice,
+    checks: "Entra may delete users.",
+    why: "Accounts of people who were purged in Entra stay at Staffbase, deactivated.",
+    example: "Target object actions without Delete.",
+    remedy: "Tick Delete, if accounts are to go.",
+    source: "entra-docs, customize-application-attributes: target object actions",
+    check: |context, findings| {
+        let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
+        if users.enabled && !users.actions.delete {
+            let actions = ObjectFlowTypes { delete: true, ..users.actions };
+            let edit = Edit::SetActions { kind: ObjectKind::User, actions };
+            findings.push(
+                Finding::new(Place::table(ObjectKind::User), None, "Delete is off for users.")
+                    .fixed_by(Fix::unsafe_("Tick Delete", vec![edit])),
+            );
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, reference, silent, users};
+
+    const RULE: &str = "delete-off";
+
+    #[test]
+    fn the_action_is_on() {
+        silent(&reference(), RULE);
+        fires_and_mends(&changed(|plan| users(plan).actions.delete = false), RULE);
+    }
+}

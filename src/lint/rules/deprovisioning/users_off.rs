@@ -1,0 +1,39 @@
+//! D007.
+
+use crate::expression::Severity;
+use crate::lint::{Finding, Fix, Place, Rule};
+use crate::plan::{Edit, ObjectKind};
+
+pub(in super::super) static USERS_OFF: Rule = Rule {
+    code: "D007",
+    name: "users-off",
+    severity: Severity::Warning,
+    checks: "The object mapping for users is on.",
+    why: "Nobody is provisioned; Entra does not support switching users off.",
+    example: "Provision Microsoft Entra ID Users, Enabled: No.",
+    remedy: "Set Enabled to Yes.",
+    source: "entra-docs, customize-application-attributes: object mappings",
+    check: |context, findings| {
+        let off = context.plan.object_mapping(ObjectKind::User).is_some_and(|users| !users.enabled);
+        if off {
+            let edit = Edit::SetObjectMappingEnabled { kind: ObjectKind::User, enabled: true };
+            findings.push(
+                Finding::new(Place::table(ObjectKind::User), None, "The mapping of users is switched off.")
+                    .fixed_by(Fix::safe("Switch it on", vec![edit])),
+            );
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, reference, silent, users};
+
+    const RULE: &str = "users-off";
+
+    #[test]
+    fn users_are_on() {
+        silent(&reference(), RULE);
+        fires_and_mends(&changed(|plan| users(plan).enabled = false), RULE);
+    }
+}

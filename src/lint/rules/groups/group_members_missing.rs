@@ -1,0 +1,49 @@
+//! G002.
+
+use crate::expression::Severity;
+use crate::lint::{Finding, Fix, Place, Rule};
+use crate::plan::{AttributeMapping, Edit, ObjectKind};
+
+pub(in super::super) static GROUP_MEMBERS_MISSING: Rule = Rule {
+    code: "G002",
+    name: "group-members-missing",
+    severity: Severity::Warning,
+    checks: "Groups have their members.",
+    why: "Groups arrive empty.",
+    example: "Groups without a mapping to members.",
+    remedy: "Map members to members, as Entra's default does.",
+    source: "RFC 7643 section 4.2; entra-docs, customize-application-attributes",
+    check: |context, findings| {
+        let Some(groups) = context.plan.object_mapping(ObjectKind::Group).filter(|groups| groups.enabled) else {
+            return;
+        };
+        if groups.attribute_mappings.iter().all(|one| !one.target_attribute.eq_ignore_ascii_case("members")) {
+            let index = groups.attribute_mappings.len();
+            let mapping = AttributeMapping::direct("members", "members");
+            let edit = Edit::InsertMapping { kind: ObjectKind::Group, index, mapping };
+            findings.push(
+                Finding::new(Place::table(ObjectKind::Group), None, "Nothing is mapped to members of groups.")
+                    .fixed_by(Fix::safe("Map members", vec![edit])),
+            );
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, reference, silent};
+    use crate::plan::ObjectKind;
+
+    const RULE: &str = "group-members-missing";
+
+    #[test]
+    fn groups_have_it() {
+        silent(&reference(), RULE);
+        let plan = changed(|plan| {
+            for object in plan.object_mappings.iter_mut().filter(|one| one.kind == ObjectKind::Group) {
+                object.attribute_mappings.retain(|row| row.target_attribute != "members");
+            }
+        });
+        fires_and_mends(&plan, RULE);
+    }
+}

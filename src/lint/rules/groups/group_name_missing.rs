@@ -1,0 +1,49 @@
+//! G003.
+
+use crate::expression::Severity;
+use crate::lint::{Finding, Fix, Place, Rule};
+use crate::plan::{AttributeMapping, Edit, ObjectKind};
+
+pub(in super::super) static GROUP_NAME_MISSING: Rule = Rule {
+    code: "G003",
+    name: "group-name-missing",
+    severity: Severity::Error,
+    checks: "Groups have their displayName.",
+    why: "A group without a name is refused: the name is required.",
+    example: "Groups without a mapping to displayName.",
+    remedy: "Map displayName to displayName, as Entra's default does.",
+    source: "RFC 7643 section 4.2; entra-docs, customize-application-attributes",
+    check: |context, findings| {
+        let Some(groups) = context.plan.object_mapping(ObjectKind::Group).filter(|groups| groups.enabled) else {
+            return;
+        };
+        if groups.attribute_mappings.iter().all(|one| !one.target_attribute.eq_ignore_ascii_case("displayName")) {
+            let index = groups.attribute_mappings.len();
+            let mapping = AttributeMapping::direct("displayName", "displayName");
+            let edit = Edit::InsertMapping { kind: ObjectKind::Group, index, mapping };
+            findings.push(
+                Finding::new(Place::table(ObjectKind::Group), None, "Nothing is mapped to displayName of groups.")
+                    .fixed_by(Fix::safe("Map displayName", vec![edit])),
+            );
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, reference, silent};
+    use crate::plan::ObjectKind;
+
+    const RULE: &str = "group-name-missing";
+
+    #[test]
+    fn groups_have_it() {
+        silent(&reference(), RULE);
+        let plan = changed(|plan| {
+            for object in plan.object_mappings.iter_mut().filter(|one| one.kind == ObjectKind::Group) {
+                object.attribute_mappings.retain(|row| row.target_attribute != "displayName");
+            }
+        });
+        fires_and_mends(&plan, RULE);
+    }
+}

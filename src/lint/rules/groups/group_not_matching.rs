@@ -1,0 +1,55 @@
+//! G001.
+
+use crate::expression::Severity;
+use crate::lint::{Finding, Fix, Place, Rule};
+use crate::plan::{Edit, MatchingPrecedence, ObjectKind};
+
+pub(in super::super) static GROUP_NOT_MATCHING: Rule = Rule {
+    code: "G001",
+    name: "group-not-matching",
+    severity: Severity::Error,
+    checks: "A group mapping that is on has a matching attribute.",
+    why: "Groups are created again, or the request fails because the name is taken.",
+    example: "Groups without any matching precedence.",
+    remedy: "Let displayName match with precedence 1, as Entra's default does.",
+    source: "entra-docs, customize-application-attributes: matching",
+    check: |context, findings| {
+        let Some(groups) = context.plan.object_mapping(ObjectKind::Group).filter(|groups| groups.enabled) else {
+            return;
+        };
+        if !groups.matching().is_empty() {
+            return;
+        }
+        let mut found = Finding::new(Place::table(ObjectKind::Group), None, "No attribute of groups matches.");
+        let name = groups.attribute_mappings.iter().position(|one| one.target_attribute == "displayName");
+        if let Some(index) = name {
+            let precedence = MatchingPrecedence::new(1);
+            let edit = Edit::SetMatchingPrecedence { kind: ObjectKind::Group, index, precedence };
+            found = found.fixed_by(Fix::safe("Match on displayName", vec![edit]));
+        }
+        findings.push(found);
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, reference, silent};
+    use crate::plan::ObjectKind;
+
+    const RULE: &str = "group-not-matching";
+
+    #[test]
+    fn groups_match_by_name() {
+        silent(&reference(), RULE);
+        let bare = || {
+            changed(|plan| {
+                let rows = plan.object_mappings.iter_mut().flat_map(|one| &mut one.attribute_mappings);
+                rows.filter(|row| row.target_attribute == "displayName").for_each(|row| row.matching_precedence = None);
+            })
+        };
+        fires_and_mends(&bare(), RULE);
+        let mut off = bare();
+        off.object_mappings.iter_mut().for_each(|one| one.enabled = one.kind == ObjectKind::User);
+        silent(&off, RULE);
+    }
+}

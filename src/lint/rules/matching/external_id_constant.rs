@@ -1,0 +1,45 @@
+//! M008.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::plan::{Edit, MappingSource, ObjectKind};
+
+pub(in super::super) static EXTERNAL_ID_CONSTANT: Rule = Rule {
+    code: "M008",
+    name: "external-id-constant",
+    severity: Severity::Error,
+    checks: "externalId has a value of its own for each person.",
+    why: "Everyone gets the same identifier: the second person overwrites the first.",
+    example: "The constant staff → externalId.",
+    remedy: "Take the attribute that holds the identifier.",
+    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
+    check: |context, findings| {
+        for (index, mapping) in context.user_mappings_to("externalId") {
+            if matches!(mapping.source, MappingSource::Constant { .. } | MappingSource::None) {
+                let source = MappingSource::Direct { attribute: "userPrincipalName".to_owned() };
+                let edit = Edit::SetSource { kind: ObjectKind::User, index, source };
+                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
+                findings.push(
+                    Finding::new(place, Some(&mapping.target_attribute), "The identifier is the same for everyone.")
+                        .fixed_by(Fix::unsafe_("Take userPrincipalName", vec![edit])),
+                );
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, mapping, reference, silent};
+    use crate::plan::MappingSource;
+
+    const RULE: &str = "external-id-constant";
+
+    #[test]
+    fn an_identifier_differs() {
+        silent(&reference(), RULE);
+        for source in [MappingSource::Constant { value: "staff".to_owned() }, MappingSource::None] {
+            fires_and_mends(&changed(|plan| mapping(plan, "externalId").source = source), RULE);
+        }
+    }
+}

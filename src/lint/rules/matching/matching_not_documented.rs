@@ -1,0 +1,43 @@
+//! M010.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Place, Rule};
+use crate::plan::ObjectKind;
+
+pub(in super::super) static MATCHING_NOT_DOCUMENTED: Rule = Rule {
+    code: "M010",
+    name: "matching-not-documented",
+    severity: Severity::Advice,
+    checks: "People are matched by externalId alone.",
+    why: "Staffbase documents a filter on externalId only; a query by another attribute may be refused.",
+    example: "userName with matching precedence 2.",
+    remedy: "Run Test Connection and one on-demand test; it tells whether Staffbase filters by this attribute.",
+    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
+    check: |context, findings| {
+        let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
+        for (index, mapping) in users.matching() {
+            let path = mapping.target_attribute.as_str();
+            if path != "externalId" {
+                let place = Place::field(ObjectKind::User, index, Field::MatchingPrecedence);
+                let message =
+                    format!("{path} is not documented as filterable at Staffbase; Test Connection will tell.");
+                findings.push(Finding::new(place, Some(path), message));
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires, reference, silent, users};
+    use crate::plan::AttributeMapping;
+
+    const RULE: &str = "matching-not-documented";
+
+    #[test]
+    fn any_other_attribute_is_pointed_out() {
+        silent(&reference(), RULE);
+        let row = AttributeMapping::direct("objectId", "userName").matching(2);
+        fires(&changed(|plan| users(plan).attribute_mappings.push(row)), RULE);
+    }
+}

@@ -1,0 +1,48 @@
+//! M005.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::plan::{Edit, MappingSource, ObjectKind};
+
+pub(in super::super) static MATCHING_ON_CONSTANT: Rule = Rule {
+    code: "M005",
+    name: "matching-on-constant",
+    severity: Severity::Error,
+    checks: "A matching attribute has a value of its own for each person.",
+    why: "Every person is matched with the same account.",
+    example: "The constant staff → userName, matching.",
+    remedy: "Match on a Direct mapping or an expression.",
+    source: "entra-docs, customize-application-attributes: matching",
+    check: |context, findings| {
+        for object in &context.plan.object_mappings {
+            for (index, mapping) in object.matching() {
+                let path = mapping.target_attribute.as_str();
+                let constant = matches!(mapping.source, MappingSource::Constant { .. } | MappingSource::None);
+                // The identifier has a rule of its own.
+                if constant && !(object.kind == ObjectKind::User && path == "externalId") {
+                    let place = Place::field(object.kind, index, Field::MatchingPrecedence);
+                    let edit = Edit::SetMatchingPrecedence { kind: object.kind, index, precedence: None };
+                    findings.push(
+                        Finding::new(place, Some(path), format!("{path} matches, but is the same for everyone."))
+                            .fixed_by(Fix::unsafe_("Do not match on it", vec![edit])),
+                    );
+                }
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, silent, users};
+    use crate::plan::AttributeMapping;
+
+    const RULE: &str = "matching-on-constant";
+
+    #[test]
+    fn a_constant_does_not_match() {
+        let with = |row: AttributeMapping| changed(|plan| users(plan).attribute_mappings.push(row));
+        silent(&with(AttributeMapping::constant("staff", "userName")), RULE);
+        fires_and_mends(&with(AttributeMapping::constant("staff", "userName").matching(2)), RULE);
+    }
+}

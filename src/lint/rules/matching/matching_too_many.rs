@@ -1,0 +1,46 @@
+//! M011.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Place, Rule};
+
+pub(in super::super) static MATCHING_TOO_MANY: Rule = Rule {
+    code: "M011",
+    name: "matching-too-many",
+    severity: Severity::Advice,
+    checks: "No more than two attributes match.",
+    why: "Every further one is a further query for each person who is not found.",
+    example: "externalId, userName and mail all match.",
+    remedy: "Keep externalId and at most one more.",
+    source: "entra-docs, customize-application-attributes: matching",
+    check: |context, findings| {
+        for object in &context.plan.object_mappings {
+            if let Some((index, mapping)) = object.matching().get(2) {
+                let place = Place::field(object.kind, *index, Field::MatchingPrecedence);
+                let message = format!("{} attributes match.", object.matching().len());
+                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires, silent, users};
+    use crate::plan::AttributeMapping;
+
+    const RULE: &str = "matching-too-many";
+
+    #[test]
+    fn a_third_one_is_pointed_out() {
+        let with = |rows: &[(&str, u32)]| {
+            changed(|plan| {
+                for (target, precedence) in rows {
+                    let row = AttributeMapping::direct("objectId", target).matching(*precedence);
+                    users(plan).attribute_mappings.push(row);
+                }
+            })
+        };
+        silent(&with(&[("userName", 2)]), RULE);
+        fires(&with(&[("userName", 2), ("nickName", 3)]), RULE);
+    }
+}

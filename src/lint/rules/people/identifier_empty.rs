@@ -1,0 +1,41 @@
+//! P002.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Place, Rule};
+use crate::plan::ObjectKind;
+
+pub(in super::super) static IDENTIFIER_EMPTY: Rule = Rule {
+    code: "P002",
+    name: "identifier-empty",
+    severity: Severity::Warning,
+    checks: "Everyone at hand has an identifier.",
+    why: "The person is skipped (ImportSkipped), or created without a way to be found again.",
+    example: "A person without mail, and mail → externalId.",
+    remedy: "Fill the attribute, or take one that everyone has.",
+    source: "entra-docs, how-provisioning-works: matching",
+    check: |context, findings| {
+        for (index, mapping) in context.user_mappings_to("externalId") {
+            let filled = context.texts(index).len();
+            if !context.people.is_empty() && filled < context.people.len() {
+                let without = context.people.len() - filled;
+                let message = format!("{without} of the {} people at hand get no identifier.", context.people.len());
+                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
+                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{found_for, reference};
+
+    const RULE: &str = "identifier-empty";
+
+    #[test]
+    fn everyone_has_an_identifier() {
+        assert_eq!(found_for(&reference(), &[("userPrincipalName", "a@contoso.com")], RULE).len(), 0);
+        assert_eq!(found_for(&reference(), &[("mail", "a@contoso.com")], RULE).len(), 1);
+        assert_eq!(found_for(&reference(), &[], RULE).len(), 0);
+    }
+}

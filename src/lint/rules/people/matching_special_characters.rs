@@ -1,0 +1,41 @@
+//! P006.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Place, Rule};
+use crate::plan::ObjectKind;
+
+pub(in super::super) static MATCHING_SPECIAL_CHARACTERS: Rule = Rule {
+    code: "P006",
+    name: "matching-special-characters",
+    severity: Severity::Warning,
+    checks: "Values that match have no quotes, backslashes or #.",
+    why: "The query for the person fails.",
+    example: "A userPrincipalName with #.",
+    remedy: "Take another attribute, or normalise it with an expression.",
+    source: "entra-docs, customize-application-attributes: matching",
+    check: |context, findings| {
+        let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
+        for (index, mapping) in users.matching() {
+            let special = context.texts(index).into_iter().find(|(_, value)| value.contains(['#', '"', '\'', '\\']));
+            if let Some((person, value)) = special {
+                let message = format!("{} is looked up by “{value}”, which has a special character.", person.label);
+                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
+                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{found_for, reference};
+
+    const RULE: &str = "matching-special-characters";
+
+    #[test]
+    fn a_lookup_is_plain() {
+        let upn = "userPrincipalName";
+        assert_eq!(found_for(&reference(), &[(upn, "a.b-c_d+e@contoso.com")], RULE).len(), 0);
+        assert_eq!(found_for(&reference(), &[(upn, "a#b@contoso.com")], RULE).len(), 1);
+    }
+}

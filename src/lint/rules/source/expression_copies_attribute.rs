@@ -1,0 +1,43 @@
+//! A008.
+
+use crate::expression::{Expression, Severity};
+use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::plan::{Edit, MappingSource};
+
+pub(in super::super) static EXPRESSION_COPIES_ATTRIBUTE: Rule = Rule {
+    code: "A008",
+    name: "expression-copies-attribute",
+    severity: Severity::Advice,
+    checks: "An expression does more than copy one attribute.",
+    why: "Account Discovery and the portal's own checks understand Direct mappings only.",
+    example: "The expression [mail].",
+    remedy: "Choose Direct and the attribute.",
+    source: "entra-docs, how-to-account-discovery",
+    check: |context, findings| {
+        for (kind, index, mapping) in context.mappings() {
+            let tree = context.expression(kind, index).and_then(|parsed| parsed.tree.as_ref());
+            if let Some(Expression::Attribute { name, .. }) = tree {
+                let place = Place::field(kind, index, Field::Expression);
+                let source = MappingSource::Direct { attribute: name.clone() };
+                let edit = Edit::SetSource { kind, index, source };
+                findings.push(
+                    Finding::new(place, Some(&mapping.target_attribute), format!("The expression only copies {name}."))
+                        .fixed_by(Fix::safe("Make it Direct", vec![edit])),
+                );
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, expression, fires_and_mends, mapping, silent};
+
+    const RULE: &str = "expression-copies-attribute";
+
+    #[test]
+    fn a_copy_is_direct() {
+        fires_and_mends(&changed(|plan| mapping(plan, "title").source = expression("[jobTitle]")), RULE);
+        silent(&changed(|plan| mapping(plan, "title").source = expression("ToUpper([jobTitle])")), RULE);
+    }
+}

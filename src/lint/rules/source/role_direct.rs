@@ -1,0 +1,42 @@
+//! A003.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Place, Rule};
+
+pub(in super::super) static ROLE_DIRECT: Rule = Rule {
+    code: "A003",
+    name: "role-direct",
+    severity: Severity::Error,
+    checks: "appRoleAssignments stands inside a role function.",
+    why: "Mapped directly, the target gets the assignment's raw JSON as a role.",
+    example: "appRoleAssignments → roles, Direct.",
+    remedy: "Use SingleAppRoleAssignment or AppRoleAssignmentsComplex.",
+    source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
+    check: |context, findings| {
+        for (kind, index, mapping) in context.mappings() {
+            if !context.reads(kind, index).iter().any(|name| name == "appRoleAssignments") {
+                continue;
+            }
+            let in_function = context.calls(kind, index).iter().any(|name| name.to_lowercase().contains("approle"));
+            if !in_function {
+                let place = Place::field(kind, index, Field::SourceAttribute);
+                let message = "appRoleAssignments is mapped without a role function.";
+                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, direct, expression, fires, mapping, silent};
+
+    const RULE: &str = "role-direct";
+
+    #[test]
+    fn a_role_needs_its_function() {
+        fires(&changed(|plan| mapping(plan, "title").source = direct("appRoleAssignments")), RULE);
+        let source = expression("SingleAppRoleAssignment([appRoleAssignments])");
+        silent(&changed(|plan| mapping(plan, "title").source = source), RULE);
+    }
+}

@@ -1,0 +1,50 @@
+//! T011.
+
+use crate::catalog::target_attribute;
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::plan::{AttributeType, Edit};
+
+pub(in super::super) static BOOLEAN_EXPECTED: Rule = Rule {
+    code: "T011",
+    name: "boolean-expected",
+    severity: Severity::Warning,
+    checks: "A default for a Boolean attribute is True or False.",
+    why: "The text is sent as it is, and the target refuses it or takes it for False.",
+    example: "active with the default value yes.",
+    remedy: "Write True or False.",
+    source: "RFC 7643 section 2.3.2",
+    check: |context, findings| {
+        for (kind, index, mapping) in context.mappings() {
+            let path = mapping.target_attribute.as_str();
+            let boolean =
+                target_attribute(kind, path).is_some_and(|target| target.attribute_type == AttributeType::Boolean);
+            let Some(default) = mapping.default_value.as_deref().filter(|default| !default.is_empty()) else {
+                continue;
+            };
+            let fits = default.eq_ignore_ascii_case("true") || default.eq_ignore_ascii_case("false");
+            if boolean && !fits {
+                let place = Place::field(kind, index, Field::DefaultValue);
+                let edit = Edit::SetDefaultValue { kind, index, value: None };
+                findings.push(
+                    Finding::new(place, Some(path), format!("“{default}” is neither True nor False."))
+                        .fixed_by(Fix::unsafe_("Remove the default value", vec![edit])),
+                );
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, mapping, silent};
+
+    const RULE: &str = "boolean-expected";
+
+    #[test]
+    fn a_boolean_is_true_or_false() {
+        let with = |text: &str| changed(|plan| mapping(plan, "active").default_value = Some(text.to_owned()));
+        silent(&with("True"), RULE);
+        fires_and_mends(&with("yes"), RULE);
+    }
+}

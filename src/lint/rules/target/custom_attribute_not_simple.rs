@@ -1,0 +1,51 @@
+//! T010.
+
+use crate::catalog::is_extension_urn;
+use crate::expression::Severity;
+use crate::lint::{Finding, Fix, Place, Rule};
+use crate::plan::{AttributeDefinition, AttributeSide, AttributeType, Edit, ObjectKind};
+
+pub(in super::super) static CUSTOM_ATTRIBUTE_NOT_SIMPLE: Rule = Rule {
+    code: "T010",
+    name: "custom-attribute-not-simple",
+    severity: Severity::Error,
+    checks: "An extension attribute has one simple value.",
+    why: "A non-gallery application cannot have extension attributes with several values or references.",
+    example: "An extension attribute with Multi-value ticked.",
+    remedy: "Make it single-valued, type String.",
+    source: "entra-docs, customize-application-attributes: provisioning a custom extension",
+    check: |context, findings| {
+        for definition in &context.plan.attribute_definitions.target {
+            let extension = ObjectKind::ALL.iter().any(|kind| is_extension_urn(*kind, &definition.name));
+            let complex = definition.multivalued || definition.attribute_type == AttributeType::Reference;
+            if extension && complex {
+                let simple = AttributeDefinition { name: definition.name.clone(), ..AttributeDefinition::default() };
+                let edit = Edit::DefineAttribute { side: AttributeSide::Target, definition: simple };
+                let message = format!("{} has several values or is a reference.", definition.name);
+                findings.push(
+                    Finding::new(Place::default(), Some(&definition.name), message)
+                        .fixed_by(Fix::unsafe_("Make it a single text", vec![edit])),
+                );
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, silent};
+    use crate::plan::AttributeDefinition;
+
+    const RULE: &str = "custom-attribute-not-simple";
+
+    #[test]
+    fn an_extension_attribute_is_simple() {
+        let with = |multivalued| {
+            let name = "urn:ietf:params:scim:schemas:extension:contoso:2.0:User:skillset".to_owned();
+            let definition = AttributeDefinition { name, multivalued, ..AttributeDefinition::default() };
+            changed(|plan| plan.attribute_definitions.target.push(definition))
+        };
+        silent(&with(false), RULE);
+        fires_and_mends(&with(true), RULE);
+    }
+}

@@ -1,0 +1,43 @@
+//! T005.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::plan::Edit;
+
+pub(in super::super) static ID_MAPPED: Rule = Rule {
+    code: "T005",
+    name: "id-mapped",
+    severity: Severity::Error,
+    checks: "Nothing is mapped to id.",
+    why: "The target gives the id; Entra needs it for every later request, and a request that sets it is refused.",
+    example: "objectId → id.",
+    remedy: "Delete the mapping; the identifier goes to externalId.",
+    source: "RFC 7643 section 3.1; entra-docs, customize-application-attributes",
+    check: |context, findings| {
+        for (kind, index, mapping) in context.mappings() {
+            if mapping.target_attribute.eq_ignore_ascii_case("id") {
+                let place = Place::field(kind, index, Field::TargetAttribute);
+                let edit = Edit::RemoveMapping { kind, index };
+                findings.push(
+                    Finding::new(place, Some(&mapping.target_attribute), "id is given by the target.")
+                        .fixed_by(Fix::safe("Delete the mapping", vec![edit])),
+                );
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, fires_and_mends, reference, silent, users};
+    use crate::plan::AttributeMapping;
+
+    const RULE: &str = "id-mapped";
+
+    #[test]
+    fn id_is_not_mapped() {
+        silent(&reference(), RULE);
+        let row = AttributeMapping::direct("objectId", "id");
+        fires_and_mends(&changed(|plan| users(plan).attribute_mappings.push(row)), RULE);
+    }
+}

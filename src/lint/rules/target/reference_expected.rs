@@ -1,0 +1,52 @@
+//! T007.
+
+use crate::catalog::{source_attribute, target_attribute};
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::plan::{AttributeType, Edit, MappingSource, ObjectKind};
+
+pub(in super::super) static REFERENCE_EXPECTED: Rule = Rule {
+    code: "T007",
+    name: "reference-expected",
+    severity: Severity::Warning,
+    checks: "A reference such as manager comes from a reference.",
+    why: "A text in place of the reference points at nobody: the org chart stays empty.",
+    example: "An expression → manager.",
+    remedy: "Map manager directly to manager.",
+    source: "entra-docs, customize-application-attributes: reference attributes",
+    check: |context, findings| {
+        for (index, mapping) in context.user_mappings() {
+            let path = mapping.target_attribute.as_str();
+            let wants = target_attribute(ObjectKind::User, path)
+                .is_some_and(|target| target.attribute_type == AttributeType::Reference);
+            let gets = match &mapping.source {
+                MappingSource::Direct { attribute } => source_attribute(ObjectKind::User, attribute)
+                    .is_none_or(|source| source.attribute_type == AttributeType::Reference),
+                _ => false,
+            };
+            if wants && !gets {
+                let source = MappingSource::Direct { attribute: "manager".to_owned() };
+                let edit = Edit::SetSource { kind: ObjectKind::User, index, source };
+                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
+                let message = "This attribute refers to a person; its source does not.";
+                findings.push(
+                    Finding::new(place, Some(path), message).fixed_by(Fix::unsafe_("Map manager directly", vec![edit])),
+                );
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, direct, fires_and_mends, mapping, reference, silent};
+
+    const RULE: &str = "reference-expected";
+
+    #[test]
+    fn a_manager_is_a_reference() {
+        silent(&reference(), RULE);
+        let manager = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
+        fires_and_mends(&changed(|plan| mapping(plan, manager).source = direct("displayName")), RULE);
+    }
+}
