@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{
     mapping_editor::Inspector,
     mapping_table::MappingTable,
+    problems::ProblemsDrawer,
     state::{MapForm, use_workspace},
 };
 
@@ -22,6 +23,7 @@ pub fn MapPlace() -> impl IntoView {
                 {move || match workspace.view.map_form.get() {
                     MapForm::Board | MapForm::Table => view! { <MappingTable /> }.into_any(),
                 }}
+                <ProblemsDrawer />
             </div>
             <Inspector />
         </div>

@@ -100,7 +100,7 @@ fn ProblemRow(at: usize, problem: Diagnostic) -> impl IntoView {
             >
                 <SeverityMark severity=problem.severity.label() />
                 <code>{problem.code}</code>
-                <span><b>{problem.message}</b> " " {problem.remedy} " " <i>{problem.why}</i></span>
+                <span title=format!("{} {}", problem.remedy, problem.why)><b>{problem.message}</b> " " {problem.remedy} " " <i>{problem.why}</i></span>
             </button>
             <FixButtons fixes />
         </li>

@@ -38,7 +38,7 @@ pub fn Shell() -> impl IntoView {
                 <main id="place" class="place" tabindex="-1" data-place=move || shown.get().0.address()>
                     {move || place_view(shown.get())}
                 </main>
-                <ProblemsDrawer />
+                {move || (!matches!(shown.get().0, Place::Map | Place::Start)).then(|| view! { <ProblemsDrawer /> })}
             </div>
         </div>
         <announcer::Announcer />
