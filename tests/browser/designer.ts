@@ -70,6 +70,37 @@ export class Designer {
     return this.rows.filter({ has: this.page.getByText(target, { exact: true }) });
   }
 
+  /** The form beside the map, with Entra's own field labels. */
+  get inspector(): Locator {
+    return this.page.getByRole("complementary", { name: "Edit attribute" });
+  }
+
+  field(label: string): Locator {
+    return this.inspector.getByLabel(label, { exact: true });
+  }
+
+  /** Yes | No and the like in the form. */
+  choice(group: string, option: string): Locator {
+    return this.inspector.getByRole("radiogroup", { name: group }).getByRole("radio", { name: option, exact: true });
+  }
+
+  /** Opens the form for one target attribute, from the table. */
+  async edit(target: string): Promise<void> {
+    await this.option("Table").click();
+    await this.row(target).click();
+    await this.inspector.waitFor();
+  }
+
+  /** The button in the top bar that says how many problems there are. */
+  get problems(): Locator {
+    return this.page.getByRole("banner").getByRole("button", { name: /problems?$/i });
+  }
+
+  /** One of the preview's requests. */
+  request(title: string): Locator {
+    return this.page.getByRole("region", { name: title });
+  }
+
   /** Gives the app a file as its open button would. */
   async openFile(name: string, text: string): Promise<void> {
     const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
