@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: true,
   // A test that needs a second try is a defect: none gets one.
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
     viewport: { width: 1440, height: 900 },
