@@ -1,8 +1,12 @@
-import { test } from "./test.ts";
+import { expect, test } from "./test.ts";
 
 test("map.png", async ({ designer, page }) => {
   await designer.begin("Staffbase: minimum mapping with locale");
   await designer.planName.fill("Contoso → Staffbase");
   await page.keyboard.press("Enter");
+  await designer.edit("locale");
+  await designer.field("Default value if null (optional)").fill("de-DE");
+  await expect(designer.inspector.getByRole("button", { name: "Use de_DE" })).toBeVisible();
+  await expect(designer.saved).toHaveText("Saved");
   await page.screenshot({ path: "../../docs/pictures/map.png", animations: "disabled" });
 });
