@@ -6,6 +6,7 @@
 mod context;
 mod diagnostic;
 mod expression_problems;
+mod reference;
 mod rule;
 mod rules;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod testing;
 
 pub use context::Context;
 pub use diagnostic::{Diagnostic, Field, Fix, Place};
+pub use reference::rules_markdown;
 pub use rule::{Finding, Rule};
 pub use rules::RULES;
 

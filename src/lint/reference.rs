@@ -1,0 +1,78 @@
+//! The rules as a document: `docs/rules.md` is this text, and a test holds the two together.
+
+use std::fmt::Write as _;
+
+use super::{RULES, Rule, Severity};
+
+const FAMILIES: &[(char, &str)] = &[
+    ('M', "Matching"),
+    ('A', "Attribute mappings"),
+    ('T', "Targets and SCIM"),
+    ('L', "Locale"),
+    ('S', "Scope"),
+    ('D', "Deprovisioning"),
+    ('G', "Groups"),
+    ('C', "Connection and settings"),
+    ('P', "People"),
+];
+
+/// Every rule with its texts, as Markdown.
+pub fn rules_markdown() -> String {
+    let mut text = String::from(
+        "# Rules\n\nGenerated from the rules themselves; a test fails when this page is stale. Errors make provisioning \
+         fail or write wrong data, warnings are likely surprises, advice is worth knowing. Mistakes in expressions have \
+         the codes E001 to E099.\n",
+    );
+    for (letter, family) in FAMILIES {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "\n## {family}\n");
+        for rule in RULES.iter().filter(|rule| rule.code.starts_with(*letter)) {
+            text.push_str(&page(rule));
+        }
+    }
+    text
+}
+
+fn page(rule: &Rule) -> String {
+    let severity = match rule.severity {
+        Severity::Error => "Error",
+        Severity::Warning => "Warning",
+        Severity::Advice => "Advice",
+    };
+    format!(
+        "\n### {} {}\n\n{severity}. {}\n\n- Why: {}\n- Example: {}\n- What to do: {}\n- Source: {}\n",
+        rule.code,
+        rule.name,
+        escaped(rule.checks),
+        escaped(rule.why),
+        escaped(rule.example),
+        escaped(rule.remedy),
+        escaped(rule.source)
+    )
+}
+
+/// Markdown reads `<domain>` as a tag, and `_` and `*` as emphasis.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if "<*_`".contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_its_page() {
+        let text = rules_markdown();
+        for rule in RULES {
+            assert!(text.contains(&format!("### {} {}\n", rule.code, rule.name)), "{}", rule.code);
+        }
+        assert!(text.contains("https://\\<domain>/scim"));
+    }
+}

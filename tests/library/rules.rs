@@ -1,0 +1,103 @@
+//! The rules against a table of mistakes, and their page against the rules.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use crosswalk::{
+    catalog::Starter,
+    directory::Person,
+    lint::{Context, RULES, check, rules_markdown},
+    plan::{Plan, SamplePerson},
+};
+use serde_json::Value;
+
+/// One line of `tests/data/mistakes.json`: a starter, what was done to it, and the rule that must say so.
+#[derive(serde::Deserialize)]
+struct Mistake {
+    mistake: String,
+    starter: String,
+    changes: Vec<Change>,
+    #[serde(default)]
+    people: Vec<SamplePerson>,
+    rule: String,
+}
+
+/// A change of the plan file, by JSON Pointer.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Change {
+    Set { set: String, to: Value },
+    Add { add: String, to: Value },
+    Remove { remove: String },
+}
+
+fn mistakes() -> Vec<Mistake> {
+    serde_json::from_str(&fs::read_to_string(root().join("tests/data/mistakes.json")).unwrap()).unwrap()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn changed(plan: &Plan, changes: &[Change]) -> Plan {
+    let mut document = serde_json::to_value(plan).unwrap();
+    for change in changes {
+        match change {
+            Change::Set { set, to } => *document.pointer_mut(set).unwrap() = to.clone(),
+            Change::Add { add, to } => document.pointer_mut(add).unwrap().as_array_mut().unwrap().push(to.clone()),
+            Change::Remove { remove } => {
+                let (list, index) = remove.rsplit_once('/').unwrap();
+                document.pointer_mut(list).unwrap().as_array_mut().unwrap().remove(index.parse().unwrap());
+            }
+        }
+    }
+    serde_json::from_value(document).unwrap()
+}
+
+/// How often a rule speaks.
+fn count(plan: &Plan, people: &[SamplePerson], rule: &str) -> usize {
+    let people: Vec<Person> = people.iter().map(|person| Person::from_flat(person).0).collect();
+    check(&Context::new(plan, &people)).iter().filter(|problem| problem.rule == rule).count()
+}
+
+#[test]
+fn every_mistake_is_caught_by_its_rule() {
+    let mut missed = Vec::new();
+    let mut single = 0;
+    for case in mistakes() {
+        let start = Starter::from_name(&case.starter).unwrap().plan();
+        let before = count(&start, &[], &case.rule);
+        let after = count(&changed(&start, &case.changes), &case.people, &case.rule);
+        let untouched = case.changes.is_empty() && case.people.is_empty();
+        if after == 0 || (!untouched && after <= before) {
+            missed.push(format!("{}: {} ({before} before, {after} after)", case.rule, case.mistake));
+        }
+        single += usize::from(case.changes.len() == 1);
+    }
+    assert_eq!(missed, [""; 0]);
+    assert!(single >= 40, "{single} single mistakes");
+}
+
+#[test]
+fn every_rule_has_a_mistake_that_it_catches() {
+    let caught: BTreeSet<String> = mistakes().into_iter().map(|case| case.rule).collect();
+    let idle: Vec<&str> = RULES.iter().map(|rule| rule.name).filter(|name| !caught.contains(*name)).collect();
+    assert_eq!(idle, [""; 0]);
+}
+
+#[test]
+fn there_are_sixty_rules_and_no_code_stands_for_two() {
+    let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    assert!(codes.len() >= 60);
+    assert_eq!((codes.len(), names.len()), (RULES.len(), RULES.len()));
+}
+
+#[test]
+fn the_page_is_what_the_rules_say() {
+    let page = root().join("docs/rules.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&page, rules_markdown()).unwrap();
+    }
+    let written = fs::read_to_string(&page).unwrap_or_default();
+    assert!(written == rules_markdown(), "docs/rules.md is stale: run UPDATE_DOCS=1 cargo test --test library rules");
+}
