@@ -109,7 +109,11 @@ impl Autosave {
                         }
                     }
                     Err(reason) => {
-                        let detail = format!("{reason} It stays as it is; keep its text as a file to have it mended.");
+                        let reason = reason.to_string();
+                        let detail = format!(
+                            "{}. It stays as it is; keep its text as a file to have it mended.",
+                            reason.trim_end_matches('.')
+                        );
                         let notice = Notice::error("The saved plan cannot be read.", detail);
                         let notice = notice.with_file("Download its text", "damaged.crosswalk.json", saved.text);
                         autosave.workspace.notice.set(Some(notice));

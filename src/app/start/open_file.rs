@@ -24,7 +24,9 @@ fn open(workspace: Workspace, autosave: Autosave, file: web_sys::File) {
             }
             Err(reason) => {
                 let title = format!("{name} is not a plan that can be opened.");
-                workspace.notice.set(Some(Notice::error(title, format!("{reason} Nothing was changed."))));
+                workspace
+                    .notice
+                    .set(Some(Notice::error(title, format!("{}. Nothing was changed.", reason.trim_end_matches('.')))));
             }
         }
     });
