@@ -3,6 +3,7 @@
 use crosswalk::{
     catalog::Starter,
     editor::{MAXIMUM_STEPS, Session},
+    exchange::plan_file,
     plan::{
         AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, AttributeType, ChecklistMark, Clause,
         ConfirmedLocale, Edit, MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ObjectMapping, Plan,
@@ -184,6 +185,18 @@ proptest! {
             }
         }
         prop_assert_eq!(apply_all(&start, &applied), Ok(plan));
+    }
+
+    #[test]
+    fn a_plan_comes_back_from_its_file_as_it_went(start in start(), edits in vec(edit(), 1..40)) {
+        let mut plan = start;
+        for edit in &edits {
+            plan = apply(&plan, edit).unwrap_or(plan);
+        }
+        let text = plan_file::write(&plan);
+        let read = plan_file::read(&text);
+        prop_assert_eq!(read.as_ref(), Ok(&plan));
+        prop_assert_eq!(read.map(|plan| plan_file::write(&plan)), Ok(text));
     }
 
     #[test]

@@ -5,14 +5,14 @@ use std::{collections::BTreeSet, fs, path::Path};
 use crosswalk::{
     catalog::Starter,
     directory::Person,
-    lint::{Context, RULES, check, rules_markdown},
-    plan::{Plan, SamplePerson},
+    lint::{Context, Diagnostic, RULES, Severity, check, rules_markdown},
+    plan::{Plan, SamplePerson, apply_all},
 };
 use serde_json::Value;
 
 /// One line of `tests/data/mistakes.json`: a starter, what was done to it, and the rule that must say so.
 #[derive(serde::Deserialize)]
-struct Mistake {
+struct Case {
     mistake: String,
     starter: String,
     changes: Vec<Change>,
@@ -30,7 +30,7 @@ enum Change {
     Remove { remove: String },
 }
 
-fn mistakes() -> Vec<Mistake> {
+fn mistakes() -> Vec<Case> {
     serde_json::from_str(&fs::read_to_string(root().join("tests/data/mistakes.json")).unwrap()).unwrap()
 }
 
@@ -53,10 +53,37 @@ fn changed(plan: &Plan, changes: &[Change]) -> Plan {
     serde_json::from_value(document).unwrap()
 }
 
+fn problems(plan: &Plan, people: &[SamplePerson]) -> Vec<Diagnostic> {
+    let people: Vec<Person> = people.iter().map(|person| Person::from_flat(person).0).collect();
+    check(&Context::new(plan, &people))
+}
+
 /// How often a rule speaks.
 fn count(plan: &Plan, people: &[SamplePerson], rule: &str) -> usize {
-    let people: Vec<Person> = people.iter().map(|person| Person::from_flat(person).0).collect();
-    check(&Context::new(plan, &people)).iter().filter(|problem| problem.rule == rule).count()
+    problems(plan, people).iter().filter(|problem| problem.rule == rule).count()
+}
+
+#[test]
+fn the_first_fix_of_every_mistake_removes_it_and_adds_no_error() {
+    let mut faults = Vec::new();
+    let mut mended = 0;
+    for case in mistakes() {
+        let plan = changed(&Starter::from_name(&case.starter).unwrap().plan(), &case.changes);
+        let before = problems(&plan, &case.people);
+        let errors = |list: &[Diagnostic]| list.iter().filter(|one| one.severity == Severity::Error).count();
+        for problem in before.iter().filter(|problem| problem.rule == case.rule) {
+            let Some(fix) = problem.fixes.first() else { continue };
+            let after = problems(&apply_all(&plan, &fix.edits).unwrap(), &case.people);
+            let stays = after.iter().filter(|one| one.rule == case.rule).count();
+            let stood = before.iter().filter(|one| one.rule == case.rule).count();
+            if stays >= stood || errors(&after) > errors(&before) {
+                faults.push(format!("{}: {}: {}", case.rule, case.mistake, fix.label));
+            }
+            mended += 1;
+        }
+    }
+    assert_eq!(faults, [""; 0]);
+    assert!(mended > 30, "{mended}");
 }
 
 #[test]
