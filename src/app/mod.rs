@@ -12,6 +12,7 @@ pub mod expression_editor;
 pub mod map;
 pub mod mapping_editor;
 pub mod mapping_table;
+pub mod preview;
 pub mod problems;
 pub mod services;
 pub mod shell;

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::{
     map::MapPlace,
+    preview::PreviewPlace,
     problems::ProblemsDrawer,
     start::StartPage,
     state::{Place, use_workspace},
@@ -56,9 +57,7 @@ fn place_view((place, is_open): (Place, bool)) -> AnyView {
     match place {
         Place::Start | Place::Map => view! { <MapPlace /> }.into_any(),
         Place::People => not_yet(place, "Here the plan is tried on people: three built-in ones, and your own as JSON."),
-        Place::Preview => {
-            not_yet(place, "Here stands the request that Entra would send for a sample person, line by line.")
-        }
+        Place::Preview => view! { <PreviewPlace /> }.into_any(),
         Place::Checklist => {
             not_yet(place, "Here stand the guide's steps, filled from the plan, to tick while you work.")
         }

@@ -1,0 +1,97 @@
+//! Beside the requests: the mapping in view, what Staffbase makes of it all, and what did not flow.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::open_mapping;
+use crate::{
+    app::state::use_workspace,
+    catalog::target_attribute,
+    plan::{AttributeFlowType, MappingSource, ObjectKind},
+    simulate::{Flow, Simulation},
+};
+
+/// What stands beside the requests.
+#[component]
+pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>) -> impl IntoView {
+    let workspace = use_workspace();
+    let highlighted = move || workspace.view.highlighted.get().map(|index| explained(simulation.get().as_ref(), index));
+    let missing = move || {
+        simulation
+            .get()
+            .map(|simulation| {
+                let missing = simulation.did_not_flow();
+                missing.map(|(one, reason)| (one.mapping, one.target.clone(), reason.to_string())).collect::<Vec<_>>()
+            })
+            .unwrap_or_default()
+    };
+    let identifier = move || {
+        simulation.get().and_then(|simulation| {
+            let one = simulation.resolved.iter().find(|one| one.target == "externalId")?;
+            match &one.flow {
+                Flow::Value { value, .. } => value.as_str().map(str::to_owned),
+                Flow::DidNotFlow(_) => None,
+            }
+        })
+    };
+    view! {
+        <aside class="preview-side" aria-label="About these requests">
+            {move || highlighted().unwrap_or_else(|| view! {
+                <section><h3>"The mapping behind a line"</h3><p>"Point at a line, or focus its mapping, to see where it comes from."</p></section>
+            }.into_any())}
+            <section>
+                <h3>"In Staffbase"</h3>
+                <p>{move || match identifier() {
+                    Some(identifier) => format!(
+                        "A pending user with the identifier {identifier}. People without a primary e-mail address need another way to sign in."
+                    ),
+                    None => "Nobody: without an identifier there is no user.".to_owned(),
+                }}</p>
+            </section>
+            <section>
+                <h3>"Did not flow " <span class="muted">{move || missing().len()}</span></h3>
+                <ul class="did-not-flow">
+                    {move || missing().into_iter().map(|(index, target, reason)| view! {
+                        <li>
+                            <button type="button" class="link-button" on:click=move |_| open_mapping(workspace, index)><code>{target}</code></button>
+                            <span>{reason}</span>
+                        </li>
+                    }).collect_view()}
+                </ul>
+            </section>
+        </aside>
+    }
+    .into_any()
+}
+
+fn explained(simulation: Option<&Arc<Simulation>>, index: usize) -> AnyView {
+    let workspace = use_workspace();
+    let Some(mapping) = workspace.plan.with(|plan| plan.attribute_mapping(ObjectKind::User, index).cloned()) else {
+        return ().into_any();
+    };
+    let value = simulation.and_then(|simulation| simulation.resolved.get(index).cloned()).map(|one| match one.flow {
+        Flow::Value { value, .. } => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+        Flow::DidNotFlow(reason) => reason.to_string(),
+    });
+    let field = target_attribute(ObjectKind::User, &mapping.target_attribute).and_then(|target| target.staffbase);
+    let kind = match &mapping.source {
+        MappingSource::Direct { .. } => "Source attribute",
+        MappingSource::Constant { .. } => "Constant",
+        MappingSource::Expression { .. } => "Expression",
+        MappingSource::None => "None",
+    };
+    let flows = if mapping.flow_type == AttributeFlowType::Always { "always" } else { "only during creation" };
+    view! {
+        <section>
+            <h3><code>{mapping.target_attribute.clone()}</code></h3>
+            <dl class="facts">
+                <dt>{kind}</dt><dd><code>{mapping.source.text().to_owned()}</code></dd>
+                <dt>"Value"</dt><dd><code>{value}</code></dd>
+                {field.map(|field| view! { <dt>"In Staffbase"</dt><dd>{field.name}</dd> })}
+                <dt>"Flows"</dt><dd>{flows}</dd>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
