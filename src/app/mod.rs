@@ -8,10 +8,13 @@
 // A workspace is a bundle of handles, copied wherever it is needed.
 #![allow(clippy::large_types_passed_by_value)]
 
+pub mod checklist;
+pub mod exchange;
 pub mod expression_editor;
 pub mod map;
 pub mod mapping_editor;
 pub mod mapping_table;
+pub mod people;
 pub mod preview;
 pub mod problems;
 pub mod services;

@@ -13,7 +13,10 @@ pub use person_picker::PersonPicker;
 use leptos::prelude::*;
 
 use super::{
+    checklist::ChecklistPlace,
+    exchange::ExportPlace,
     map::MapPlace,
+    people::PeoplePlace,
     preview::PreviewPlace,
     problems::ProblemsDrawer,
     start::StartPage,
@@ -56,17 +59,11 @@ fn place_view((place, is_open): (Place, bool)) -> AnyView {
     }
     match place {
         Place::Start | Place::Map => view! { <MapPlace /> }.into_any(),
-        Place::People => not_yet(place, "Here the plan is tried on people: three built-in ones, and your own as JSON."),
+        Place::People => view! { <PeoplePlace /> }.into_any(),
         Place::Preview => view! { <PreviewPlace /> }.into_any(),
-        Place::Checklist => {
-            not_yet(place, "Here stand the guide's steps, filled from the plan, to tick while you work.")
-        }
-        Place::Export => not_yet(place, "Here the plan and its documents leave as files."),
+        Place::Checklist => view! { <ChecklistPlace /> }.into_any(),
+        Place::Export => view! { <ExportPlace /> }.into_any(),
     }
-}
-
-fn not_yet(place: Place, text: &'static str) -> AnyView {
-    view! { <h1 class="visually-hidden">{place.title()}</h1> <EmptyState title=place.title() text /> }.into_any()
 }
 
 /// A place without a plan.

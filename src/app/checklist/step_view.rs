@@ -1,0 +1,96 @@
+//! One step: tick, place in the portal, values to pick or type, why, note and owner.
+
+use leptos::prelude::*;
+
+use crate::{
+    analysis::checklist::{Action, Checklist, Step},
+    app::{state::use_workspace, widgets::CopyButton},
+    plan::{ChecklistMark, Edit},
+};
+
+/// A step. Its marks come from the checklist as it is now.
+#[component]
+pub(super) fn StepView(step: Step, checklist: Memo<Checklist>) -> impl IntoView {
+    let workspace = use_workspace();
+    let id = StoredValue::new(step.id.clone());
+    let hash = StoredValue::new(step.value_hash.clone());
+    let title = StoredValue::new(step.title.clone());
+    let live = Memo::new(move |_| {
+        checklist
+            .with(|checklist| {
+                id.with_value(|id| checklist.step(id))
+                    .map(|step| (step.done, step.changed_since, step.note.clone(), step.owner.clone()))
+            })
+            .unwrap_or_default()
+    });
+    let mark = move |change: &dyn Fn(&mut ChecklistMark)| {
+        let id = id.get_value();
+        let kept = workspace.plan.with_untracked(|plan| plan.checklist.iter().find(|mark| mark.step == id).cloned());
+        let mut mark = kept.unwrap_or_else(|| ChecklistMark { step: id, ..ChecklistMark::default() });
+        change(&mut mark);
+        workspace.dispatch(vec![Edit::MarkStep { mark }], &format!("Mark “{}”", title.get_value()), None);
+    };
+    let ticked = move |event| {
+        let done = event_target_checked(&event);
+        mark(&|mark| {
+            mark.done = done;
+            mark.value_hash = done.then(|| hash.get_value());
+        });
+    };
+    let compact = matches!(step.action, Action::Keep | Action::Delete);
+    let open = RwSignal::new(!compact);
+    let details_id = format!("details-{}", step.id);
+    let has_note = move || live.with(|(_, _, note, owner)| !note.is_empty() || !owner.is_empty());
+    view! {
+        <article class="checklist-step" data-action=step.action.name() data-done=move || live.get().0.to_string()>
+            <header>
+                <label>
+                    <input type="checkbox" prop:checked=move || live.get().0 on:change=ticked />
+                    <b>{step.title.clone()}</b>
+                </label>
+                {move || live.get().1.then(|| view! { <span class="changed-since">"Changed since it was ticked"</span> })}
+                {move || has_note().then(|| view! { <span class="muted">"has a note"</span> })}
+                <button type="button" class="button" data-kind="quiet" aria-expanded=move || open.get().to_string()
+                    aria-controls=details_id.clone()
+                    aria-label=format!("Details of {}", step.title)
+                    on:click=move |_| open.update(|open| *open = !*open)>
+                    {move || if open.get() { "Less" } else { "More" }}
+                </button>
+            </header>
+            <div id=details_id class="checklist-details" hidden=move || !open.get()>
+                {(!step.location.is_empty()).then(|| view! { <p class="checklist-location">{step.location.clone()}</p> })}
+                <dl class="checklist-fields">
+                    {step.fields.clone().into_iter().map(|field| {
+                        let name = format!("{} for {}", field.label, title.get_value());
+                        view! {
+                            <div>
+                                <dt>{field.label}</dt>
+                                <dd>
+                                    {field.previous.map(|previous| view! { <del>{previous}</del> " → " })}
+                                    {if field.copy { view! { <code>{field.value.clone()}</code> }.into_any() } else { field.value.clone().into_any() }}
+                                </dd>
+                                {field.copy.then(|| view! { <dd class="checklist-copy"><CopyButton text=field.value what=name /></dd> })}
+                            </div>
+                        }
+                    }).collect_view()}
+                </dl>
+                {(!step.why.is_empty()).then(|| view! { <p class="checklist-why"><b>"Why"</b> " " {step.why.clone()}</p> })}
+                <div class="checklist-marks">
+                    <input type="text" placeholder="Owner" aria-label=format!("Owner of {}", step.title)
+                        prop:value=move || live.get().3
+                        on:change=move |event| {
+                            let owner = event_target_value(&event);
+                            mark(&|mark| mark.owner.clone_from(&owner));
+                        } />
+                    <input type="text" placeholder="Note" aria-label=format!("Note on {}", step.title)
+                        prop:value=move || live.get().2
+                        on:change=move |event| {
+                            let note = event_target_value(&event);
+                            mark(&|mark| mark.note.clone_from(&note));
+                        } />
+                </div>
+            </div>
+        </article>
+    }
+    .into_any()
+}
