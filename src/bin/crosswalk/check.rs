@@ -1,27 +1,189 @@
-//! `crosswalk check PLAN`.
+//! `crosswalk check PLAN [--people FILE] [--format text|json|markdown|sarif] [--deny warnings]`.
 
 use std::fmt::Write;
 use std::path::PathBuf;
 
 use crosswalk::analysis::analyze;
+use crosswalk::directory::Person;
 use crosswalk::expression::Severity;
+use crosswalk::lint::{Diagnostic, RULES};
+use serde_json::json;
 
 use super::Answer;
-use super::files::{Failure, plan};
+use super::files::{Failure, people, plan};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The plan file.
     plan: PathBuf,
+    /// People to try it on: a JSON array of flat objects. Rules that need people are silent without.
+    #[arg(long)]
+    people: Option<PathBuf>,
+    /// How to print the problems.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Fail on warnings as well.
+    #[arg(long, value_enum)]
+    deny: Option<Deny>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// A line for each problem.
+    Text,
+    /// One JSON object.
+    Json,
+    /// A table.
+    Markdown,
+    /// SARIF 2.1.0, for code hosts.
+    Sarif,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Deny {
+    /// Errors and warnings fail; advice never does.
+    Warnings,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let plan = plan(&arguments.plan)?;
-    let analysis = analyze(&plan, &[]);
+    let mut notes = Vec::new();
+    let mut at_hand = Vec::new();
+    if let Some(path) = &arguments.people {
+        for flat in people(path)? {
+            let (person, person_notes) = Person::from_flat(&flat);
+            notes.extend(person_notes);
+            at_hand.push(person);
+        }
+    }
+    notes.sort();
+    notes.dedup();
+    let analysis = analyze(&plan, &at_hand);
+    let problems: Vec<&Diagnostic> = analysis.open_problems().collect();
+    let output = match arguments.format {
+        Format::Text => text(&problems),
+        Format::Json => json_text(&problems),
+        Format::Markdown => markdown(&problems),
+        Format::Sarif => sarif(&problems, &arguments.plan.to_string_lossy()),
+    };
+    let limit = if arguments.deny.is_some() { Severity::Warning } else { Severity::Error };
+    let failed = problems.iter().any(|problem| problem.severity <= limit);
+    Ok(Answer { output, notes, code: u8::from(failed) })
+}
+
+fn text(problems: &[&Diagnostic]) -> String {
     let mut output = String::new();
-    for problem in analysis.open_problems() {
+    for problem in problems {
         let target = problem.target.as_deref().unwrap_or("-");
         let _ = writeln!(output, "{} {} {target}: {}", problem.severity.label(), problem.code, problem.message);
     }
-    Ok(Answer { output, code: u8::from(analysis.count(Severity::Error) > 0), ..Answer::default() })
+    output
+}
+
+fn json_text(problems: &[&Diagnostic]) -> String {
+    let rows: Vec<_> = problems
+        .iter()
+        .map(|problem| {
+            json!({
+                "code": problem.code,
+                "rule": problem.rule,
+                "severity": problem.severity.label(),
+                "message": problem.message,
+                "target": problem.target,
+                "fix": !problem.fixes.is_empty(),
+            })
+        })
+        .collect();
+    format!("{:#}\n", json!({ "problems": rows }))
+}
+
+fn markdown(problems: &[&Diagnostic]) -> String {
+    let cell = |text: &str| text.replace('\\', "\\\\").replace('|', "\\|").replace('<', "\\<").replace('\n', " ");
+    let mut output =
+        String::from("| Severity | Code | Target attribute | Problem | What to do |\n|---|---|---|---|---|\n");
+    for problem in problems {
+        let target = problem.target.as_deref().map_or_else(|| "–".to_owned(), cell);
+        let (message, remedy) = (cell(&problem.message), cell(problem.remedy));
+        let severity = problem.severity.label();
+        let _ = writeln!(output, "| {severity} | {} | {target} | {message} | {remedy} |", problem.code);
+    }
+    output
+}
+
+fn sarif(problems: &[&Diagnostic], file: &str) -> String {
+    let level = |severity: Severity| match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "note",
+    };
+    let rules: Vec<_> = RULES
+        .iter()
+        .map(|rule| {
+            json!({
+                "id": rule.code,
+                "name": rule.name,
+                "shortDescription": { "text": rule.checks },
+                "fullDescription": { "text": rule.why },
+                "help": { "text": rule.remedy },
+                "defaultConfiguration": { "level": level(rule.severity) },
+            })
+        })
+        .collect();
+    let results: Vec<_> = problems
+        .iter()
+        .map(|problem| {
+            json!({
+                "ruleId": problem.code,
+                "level": level(problem.severity),
+                "message": { "text": problem.message },
+                "locations": [{
+                    "physicalLocation": { "artifactLocation": { "uri": address(file) } },
+                    "logicalLocations": [{ "fullyQualifiedName": problem.target.as_deref().unwrap_or("plan") }],
+                }],
+            })
+        })
+        .collect();
+    let driver = json!({ "name": "crosswalk", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{ "tool": { "driver": driver }, "results": results }],
+    });
+    format!("{log:#}\n")
+}
+
+/// A path as a URI reference (RFC 3986): what is not unreserved is percent-encoded.
+fn address(path: &str) -> String {
+    let mut address = String::new();
+    for byte in path.replace('\\', "/").bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let _ = write!(address, "%{byte:02X}");
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_becomes_an_address() {
+        assert_eq!(address("plans\\my plan.json"), "plans/my%20plan.json");
+    }
+
+    #[test]
+    fn the_formats_say_the_same() {
+        let analysis = analyze(&crosswalk::catalog::Starter::EntraDefault.plan(), &[]);
+        let problems: Vec<_> = analysis.open_problems().collect();
+        let parsed: serde_json::Value = serde_json::from_str(&json_text(&problems)).unwrap();
+        assert_eq!(parsed["problems"].as_array().unwrap().len(), problems.len());
+        assert_eq!(parsed["problems"][0]["rule"], "external-id-not-first");
+        let parsed: serde_json::Value = serde_json::from_str(&sarif(&problems, "plan.json")).unwrap();
+        assert_eq!(parsed["runs"][0]["results"].as_array().unwrap().len(), problems.len());
+        assert_eq!(text(&problems).lines().count(), problems.len());
+        assert_eq!(markdown(&problems).lines().count(), problems.len() + 2);
+    }
 }

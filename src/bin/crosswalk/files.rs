@@ -66,9 +66,14 @@ pub(crate) fn plan(path: &Path) -> Result<Plan, Failure> {
     plan_file::read(&read(path)?).map_err(|reason| Failure::Plan { path: path.to_owned(), reason })
 }
 
+/// The people in a file.
+pub(crate) fn people(path: &Path) -> Result<Vec<SamplePerson>, Failure> {
+    read_people(&read(path)?).map_err(|reason| Failure::People { path: path.to_owned(), reason })
+}
+
 /// The one person in a file.
 pub(crate) fn person(path: &Path) -> Result<SamplePerson, Failure> {
-    let people = read_people(&read(path)?).map_err(|reason| Failure::People { path: path.to_owned(), reason })?;
+    let people = people(path)?;
     let count = people.len();
     match (count, people.into_iter().next()) {
         (1, Some(person)) => Ok(person),
