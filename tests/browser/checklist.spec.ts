@@ -1,0 +1,39 @@
+import { expect, test } from "./test.ts";
+
+test("a ticked step is in the exported checklist, and survives a reload", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.go("Checklist");
+  const step = page.getByRole("checkbox").first();
+  await expect(step).not.toBeChecked();
+  await step.check();
+  await expect(designer.saved).toHaveText("Saved");
+  await page.reload();
+  await expect(page.getByRole("checkbox").first()).toBeChecked();
+
+  await designer.go("Export");
+  const file = await designer.downloaded(() => designer.button("Download the checklist").click());
+  expect(file.name).toMatch(/\.md$/);
+  expect(file.text).toMatch(/^# Go-live checklist/);
+  expect(file.text.match(/^- \[x\] /gm)).toHaveLength(1);
+  await page.getByText("Look at it").click();
+  await expect(page.getByLabel("The checklist as Markdown")).toHaveText(file.text);
+});
+
+test("a person that cannot be read is refused with its place; a good one is added and chosen", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.go("People");
+  const people = page.getByRole("list", { name: "Sample people" }).getByRole("listitem");
+  await expect(people).toHaveCount(3);
+
+  await page.getByLabel("Person as JSON").fill('{"mail": }');
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("line 1");
+  await expect(people).toHaveCount(3);
+
+  await page.getByLabel("Person as JSON").fill('{"userPrincipalName": "eva@contoso.com", "displayName": "Eva Example", "mail": "eva@contoso.com"}');
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(people).toHaveCount(4);
+  await designer.go("Preview");
+  await page.getByLabel("Sample person").selectOption({ index: 3 });
+  await expect(designer.request("Create the person")).toContainText("eva@contoso.com");
+});
