@@ -8,6 +8,7 @@
 // A workspace is a bundle of handles, copied wherever it is needed.
 #![allow(clippy::large_types_passed_by_value)]
 
+pub mod board;
 pub mod checklist;
 pub mod exchange;
 pub mod expression_editor;

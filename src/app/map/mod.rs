@@ -5,6 +5,7 @@ mod toolbar;
 use leptos::prelude::*;
 
 use super::{
+    board::Board,
     mapping_editor::Inspector,
     mapping_table::MappingTable,
     problems::ProblemsDrawer,
@@ -21,7 +22,8 @@ pub fn MapPlace() -> impl IntoView {
             <div class="map-column">
                 <toolbar::Toolbar />
                 {move || match workspace.view.map_form.get() {
-                    MapForm::Board | MapForm::Table => view! { <MappingTable /> }.into_any(),
+                    MapForm::Board => view! { <Board /> }.into_any(),
+                    MapForm::Table => view! { <MappingTable /> }.into_any(),
                 }}
                 <ProblemsDrawer />
             </div>
