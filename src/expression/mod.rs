@@ -13,10 +13,12 @@ mod evaluate;
 mod failure;
 pub mod functions;
 mod highlight;
+mod json;
 mod lexer;
 mod parser;
 mod print;
 mod reading;
+mod trial;
 mod value;
 
 pub use ast::{Call, Comparator, Expression};
@@ -26,9 +28,11 @@ pub use environment::{AttributeInfo, AttributeLookup, Attributes, Environment};
 pub use evaluate::{Evaluation, Outcome, TraceStep, evaluate, trace};
 pub use failure::EvaluationError;
 pub use highlight::{TokenKind, highlight};
+pub use json::{from_json, to_json};
 pub use parser::{MAXIMUM_DEPTH, MAXIMUM_LENGTH, Parsed, parse};
 pub use print::print;
 pub use reading::reading;
+pub use trial::{Trial, TrialOutcome, try_out};
 pub use value::Value;
 
 use crate::text::Span;

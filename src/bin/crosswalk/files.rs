@@ -49,6 +49,17 @@ pub(crate) enum Failure {
         /// How many there are.
         count: usize,
     },
+    /// The attributes are no JSON object.
+    #[error("the attributes are no JSON object, like {{\"mail\": \"a@contoso.com\"}}: {0}")]
+    Attributes(serde_json::Error),
+    /// It holds no cases.
+    #[error("{}: {reason}. Needed is a JSON array of objects with id and expression", .path.display())]
+    Cases {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: serde_json::Error,
+    },
     /// There is no such starter.
     #[error("there is no starter {0:?}; crosswalk starter --list names them")]
     Starter(String),
@@ -57,7 +68,8 @@ pub(crate) enum Failure {
     NoStarter,
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
+/// A file's text.
+pub(crate) fn read(path: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(path).map_err(|reason| Failure::Read { path: path.to_owned(), reason })
 }
 

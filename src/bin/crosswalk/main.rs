@@ -1,8 +1,9 @@
-//! The headless command over the same library: `crosswalk starter | check | preview | export`.
+//! The headless command over the same library: `crosswalk starter | check | preview | export | eval`.
 //!
-//! Exit codes: 0 as asked, 1 the plan has errors, 2 wrong usage or a file that cannot be read.
+//! Exit codes: 0 as asked, 1 the plan or the expression has errors, 2 wrong usage or a file that cannot be read.
 
 mod check;
+mod eval;
 mod export;
 mod files;
 mod preview;
@@ -31,6 +32,8 @@ enum Command {
     Preview(preview::Arguments),
     /// Print a document made from a plan.
     Export(export::Arguments),
+    /// Evaluate an expression, or a file of them, and print one JSON object for each.
+    Eval(eval::Arguments),
 }
 
 /// What a command has to say.
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Eval(arguments) => eval::run(&arguments),
     };
     let (answer, failed) = match answer {
         Ok(answer) => (answer, None),

@@ -1,0 +1,12 @@
+//! What the headless command promises, run as a program.
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
+mod eval;
+
+use std::process::Command;
+
+/// Exit code and standard output.
+fn crosswalk(arguments: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_crosswalk")).args(arguments).output().unwrap();
+    (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+}
