@@ -2,6 +2,9 @@
 
 use crate::text::Span;
 
+/// The bare words there are: how texts compare, and how an inbound mapping leaves something out.
+pub const WORDS: [&str; 4] = ["vbBinaryCompare", "vbTextCompare", "IgnoreAttributeFlow", "IgnoreObjectFlow"];
+
 /// One node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expression {

@@ -72,6 +72,14 @@ impl Diagnostic {
         self.fix = Some(TextFix { label: label.into(), span, replacement: replacement.into(), safe: true });
         self
     }
+
+    /// Its fix may change what was meant.
+    pub(super) fn unsafely(mut self) -> Self {
+        if let Some(fix) = &mut self.fix {
+            fix.safe = false;
+        }
+        self
+    }
 }
 
 impl TextFix {

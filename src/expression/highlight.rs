@@ -29,9 +29,11 @@ pub fn highlight(text: &str) -> Vec<(Span, TokenKind)> {
                 TokenValue::Attribute(_) => TokenKind::Attribute,
                 TokenValue::Text(_) => TokenKind::Text,
                 TokenValue::Number(_) | TokenValue::Hex(_) => TokenKind::Number,
-                TokenValue::Open | TokenValue::Close | TokenValue::Comma | TokenValue::Compare(_) => {
-                    TokenKind::Punctuation
-                }
+                TokenValue::Open
+                | TokenValue::Close
+                | TokenValue::Comma
+                | TokenValue::Compare(_)
+                | TokenValue::Ampersand => TokenKind::Punctuation,
             };
             (token.span, kind)
         })

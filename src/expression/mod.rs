@@ -17,11 +17,13 @@ mod json;
 mod lexer;
 mod parser;
 mod print;
+#[cfg(test)]
+mod properties;
 mod reading;
 mod trial;
 mod value;
 
-pub use ast::{Call, Comparator, Expression};
+pub use ast::{Call, Comparator, Expression, WORDS};
 pub use check::check;
 pub use diagnostic::{Diagnostic, Severity, TextFix};
 pub use environment::{AttributeInfo, AttributeLookup, Attributes, Environment};
@@ -30,7 +32,7 @@ pub use failure::EvaluationError;
 pub use highlight::{TokenKind, highlight};
 pub use json::{from_json, to_json};
 pub use parser::{MAXIMUM_DEPTH, MAXIMUM_LENGTH, Parsed, parse};
-pub use print::print;
+pub use print::{print, print_indented};
 pub use reading::reading;
 pub use trial::{Trial, TrialOutcome, try_out};
 pub use value::Value;

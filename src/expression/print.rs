@@ -10,6 +10,47 @@ pub fn print(tree: &Expression) -> String {
     text
 }
 
+/// The expression over several lines where it is longer than `width` characters: an argument a line, a Switch's keys
+/// with their values, empty positions behind what they follow.
+pub fn print_indented(tree: &Expression, width: usize) -> String {
+    let mut text = String::new();
+    write_indented(tree, width, 0, &mut text);
+    text
+}
+
+const INDENT: usize = 4;
+
+fn write_indented(node: &Expression, width: usize, indent: usize, text: &mut String) {
+    let line = print(node);
+    let Expression::Call(call) = node else { return text.push_str(&line) };
+    if line.chars().count() + indent <= width || call.arguments.is_empty() {
+        return text.push_str(&line);
+    }
+    let name = functions::find(&call.name).map_or(call.name.as_str(), |function| function.name);
+    text.extend([name, "("]);
+    let inner = indent + INDENT;
+    for (index, argument) in call.arguments.iter().enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        // A Switch reads as its source and default, then a pair a line.
+        let goes_on = match name {
+            "Switch" => index % 2 == 1,
+            _ => matches!(argument, Expression::Empty { .. }),
+        };
+        if goes_on {
+            text.push(' ');
+        } else {
+            text.push('\n');
+            text.push_str(&" ".repeat(inner));
+        }
+        write_indented(argument, width, inner, text);
+    }
+    text.push('\n');
+    text.push_str(&" ".repeat(indent));
+    text.push(')');
+}
+
 /// A text in quotes, escaped so that it reads back.
 pub(super) fn quote(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
@@ -60,5 +101,24 @@ mod tests {
         ] {
             assert_eq!(print(&parse(typed).tree.unwrap()), canonical);
         }
+    }
+
+    #[test]
+    fn a_long_expression_is_laid_out_a_pair_a_line() {
+        let typed = r#"switch([a],,"x",Replace([b],,"[0-9]+",,"",,),"y",ToLower([c]))"#;
+        let expected = "\
+Switch(
+    [a], ,
+    \"x\", Replace(
+        [b], ,
+        \"[0-9]+\", ,
+        \"\", ,
+    ),
+    \"y\", ToLower([c])
+)";
+        let tree = parse(typed).tree.unwrap();
+        let printed: String = print_indented(&tree, 30).lines().map(|line| line.trim_end().to_owned() + "\n").collect();
+        assert_eq!(printed.trim_end(), expected);
+        assert_eq!(print_indented(&tree, 200), print(&tree));
     }
 }

@@ -1,39 +1,62 @@
 //! An expression in plain words.
 
-use super::Expression;
 use super::functions;
 use super::print::{print, quote};
+use super::{Comparator, Expression};
 
-/// What an expression does, as a sentence.
+/// What an expression does, as a sentence. An attribute's name keeps its case, which Entra distinguishes.
 pub fn reading(tree: &Expression) -> String {
     let phrase = phrase(tree);
+    let mut begins_with_name = false;
+    tree.visit(&mut |node| {
+        if let Expression::Attribute { name, .. } = node {
+            begins_with_name |=
+                phrase.strip_prefix(name.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        }
+    });
     let mut characters = phrase.chars();
     match characters.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), characters.as_str()),
-        None => String::new(),
+        Some(first) if !begins_with_name => format!("{}{}.", first.to_uppercase(), characters.as_str()),
+        _ => format!("{phrase}."),
     }
 }
 
 fn phrase(node: &Expression) -> String {
     match node {
-        Expression::Call(call) => match functions::find(&call.name) {
-            Some(function) => {
-                let words: Vec<_> = call
-                    .arguments
-                    .iter()
-                    .map(|argument| (!matches!(argument, Expression::Empty { .. })).then(|| phrase(argument)))
-                    .collect();
-                (function.reading)(&words)
+        Expression::Call(call) => {
+            let words: Vec<_> = call
+                .arguments
+                .iter()
+                .map(|argument| (!matches!(argument, Expression::Empty { .. })).then(|| phrase(argument)))
+                .collect();
+            match functions::find(&call.name) {
+                Some(function) => (function.reading)(&words),
+                None => format!("what {} makes of {}", call.name, functions::listed(&words)),
             }
-            None => print(node),
-        },
+        }
+        Expression::Attribute { name, .. } if name.trim().is_empty() => "an attribute without a name".to_owned(),
         Expression::Attribute { name, .. } => name.clone(),
         Expression::Text { value, .. } if value.is_empty() => "an empty text".to_owned(),
         Expression::Text { value, .. } => quote(value),
-        Expression::Comparison { left, comparator, right } => {
-            format!("{} {} {}", phrase(left), comparator.words(), phrase(right))
-        }
-        other => print(other),
+        Expression::Comparison { left, comparator, right } => comparison(left, *comparator, right),
+        Expression::Identifier { name, .. } => match name.to_ascii_lowercase().as_str() {
+            "ignoreattributeflow" => "leaving the attribute as it is".to_owned(),
+            "ignoreobjectflow" => "leaving the whole object as it is".to_owned(),
+            "vbtextcompare" => "without regard to case".to_owned(),
+            "vbbinarycompare" => "letter by letter".to_owned(),
+            _ => name.clone(),
+        },
+        Expression::Empty { .. } => "nothing".to_owned(),
+        Expression::Number { .. } | Expression::Hex { .. } => print(node),
+    }
+}
+
+fn comparison(left: &Expression, comparator: Comparator, right: &Expression) -> String {
+    let is_empty = matches!(right, Expression::Text { value, .. } if value.is_empty());
+    match comparator {
+        Comparator::Equal if is_empty => format!("{} is empty", phrase(left)),
+        Comparator::NotEqual if is_empty => format!("{} is not empty", phrase(left)),
+        _ => format!("{} {} {}", phrase(left), comparator.words(), phrase(right)),
     }
 }
 
@@ -51,7 +74,11 @@ mod tests {
         );
         assert_eq!(
             read(r#"Replace([preferredLanguage], "-", , , "_", , )"#),
-            "PreferredLanguage with every \"-\" replaced by \"_\"."
+            "preferredLanguage with every \"-\" replaced by \"_\"."
+        );
+        assert_eq!(
+            read(r#"IIF([a]<>"", Foo([b], 1), "")"#),
+            "If a is not empty then what Foo makes of b and 1, else an empty text."
         );
         assert_eq!(read(r#"IIF([a]="b", "c", "")"#), "If a is \"b\" then \"c\", else an empty text.");
     }

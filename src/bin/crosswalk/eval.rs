@@ -110,7 +110,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
             serde_json::from_str(&text).map_err(|reason| Failure::Cases { path: path.clone(), reason })?;
         let mut output = String::new();
         for case in &cases {
-            let trial = trial(case)?;
+            let trial = trial(case);
             output += &line(Some(&case.id), &trial, arguments.trace);
         }
         return Ok(Answer { output, ..Answer::default() });
@@ -128,7 +128,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         taken: None,
         context: None,
     };
-    let trial = trial(&case)?;
+    let trial = trial(&case);
     let output = line(None, &trial, arguments.trace);
     Ok(Answer { output, code: u8::from(trial.outcome == TrialOutcome::Error), ..Answer::default() })
 }
@@ -137,19 +137,16 @@ fn attributes(text: &str) -> Result<BTreeMap<String, Json>, Failure> {
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(Failure::Attributes)
 }
 
-fn trial(case: &Case) -> Result<Trial, Failure> {
+fn trial(case: &Case) -> Trial {
     let given: BTreeMap<String, Value> =
         case.attributes.iter().flatten().map(|(name, json)| (name.clone(), from_json(json))).collect();
-    let environment = environment(case)?;
+    let environment = environment(case);
     let lookup = Lookup { given: &given, plan: Starter::EntraDefault.plan() };
-    Ok(try_out(&case.expression, &given, &environment, &lookup))
+    try_out(&case.expression, &given, &environment, &lookup)
 }
 
-fn environment(case: &Case) -> Result<Environment, Failure> {
-    let context = case.context.clone();
-    let environment =
-        Environment { default_domain: context.and_then(|context| context.default_domain), ..Environment::default() };
-    Ok(environment)
+fn environment(case: &Case) -> Environment {
+    Environment { default_domain: case.context.clone().and_then(|context| context.default_domain) }
 }
 
 fn line(id: Option<&str>, trial: &Trial, with_trace: bool) -> String {

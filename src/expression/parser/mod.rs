@@ -3,15 +3,17 @@
 //! ```text
 //! expression = call
 //! call       = name "(" [ argument { "," argument } ] ")"
-//! argument   = nothing | operand [ comparator operand ]
+//! argument   = nothing | joined [ comparator joined ]
+//! joined     = operand { "&" operand }          Cloud Sync only: read as Join, with a warning
 //! operand    = call | "[" name "]" | text | number | hex | word
 //! ```
 //!
 //! White space and line ends stand anywhere between tokens. Nesting is bounded: the parenthesis beyond the bound is a
 //! diagnostic, and its content is skipped without recursion.
 
-use super::ast::{Call, Expression};
+use super::ast::{Call, Comparator, Expression, WORDS};
 use super::diagnostic::{Diagnostic, Severity};
+use super::functions;
 use super::lexer::{Token, TokenValue, lex};
 use crate::text::{Span, utf16_offset};
 
@@ -44,21 +46,22 @@ pub fn parse(text: &str) -> Parsed {
         return Parsed { tree: None, errors: vec![Diagnostic::error("E011", Span::new(0, text.len()), message)] };
     }
     let lexed = lex(text);
-    let mut parser = Parser { tokens: lexed.tokens, at: 0, errors: lexed.errors, end: text.len() };
+    let mut parser = Parser { text, tokens: lexed.tokens, at: 0, errors: lexed.errors, end: text.trim_end().len() };
     let tree = parser.top();
     let mut errors = parser.errors;
     errors.sort_by_key(|error| (error.span.start, error.span.end));
     Parsed { tree, errors }
 }
 
-struct Parser {
+struct Parser<'a> {
+    text: &'a str,
     tokens: Vec<Token>,
     at: usize,
     errors: Vec<Diagnostic>,
     end: usize,
 }
 
-impl Parser {
+impl Parser<'_> {
     fn peek(&self) -> Option<&TokenValue> {
         self.tokens.get(self.at).map(|token| &token.value)
     }
@@ -80,16 +83,14 @@ impl Parser {
             }
             return None;
         }
-        let tree = self.argument(0);
-        if let Some(token) = self.tokens.get(self.at) {
-            let span = Span::new(token.span.start, self.end);
-            let message = if token.value == TokenValue::Close {
-                "There is a closing parenthesis too many."
-            } else {
-                "The expression ends before this; one function call is the whole expression."
-            };
-            self.errors.push(Diagnostic::error("E009", span, message).fixed_by("Remove what follows", span, ""));
+        if self.peek() == Some(&TokenValue::Compare(Comparator::Equal)) {
+            let message = "An expression does not begin with an equals sign.";
+            let diagnostic = Diagnostic::error("E026", self.span(), message);
+            self.errors.push(diagnostic.fixed_by("Remove the equals sign", self.span(), ""));
+            self.at += 1;
         }
+        let tree = self.argument(0);
+        self.behind_the_end();
         match tree {
             Expression::Empty { .. } => None,
             Expression::Attribute { ref name, span } => {
@@ -109,13 +110,29 @@ impl Parser {
         }
     }
 
+    fn behind_the_end(&mut self) {
+        let Some(token) = self.tokens.get(self.at) else { return };
+        let span = Span::new(token.span.start, self.end);
+        let only_closing = self.tokens.iter().skip(self.at).all(|token| token.value == TokenValue::Close);
+        let message = if token.value == TokenValue::Close {
+            "There is a closing parenthesis too many."
+        } else {
+            "The expression ends before this; one function call is the whole expression."
+        };
+        let mut diagnostic = Diagnostic::error("E009", span, message).fixed_by("Remove what follows", span, "");
+        if !only_closing {
+            diagnostic = diagnostic.unsafely();
+        }
+        self.errors.push(diagnostic);
+    }
+
     fn argument(&mut self, depth: usize) -> Expression {
-        let left = self.operand(depth);
+        let left = self.joined(depth);
         let Some(TokenValue::Compare(comparator)) = self.peek() else { return left };
         let comparator = *comparator;
         let operator = self.span();
         self.at += 1;
-        let right = self.operand(depth);
+        let right = self.joined(depth);
         for side in [&left, &right] {
             if let Expression::Empty { .. } = side {
                 let message = format!("The comparison {} needs a value on either side.", comparator.symbol());
@@ -127,10 +144,36 @@ impl Parser {
             self.errors.push(Diagnostic::error("E027", self.span(), message));
             while matches!(self.peek(), Some(TokenValue::Compare(_))) {
                 self.at += 1;
-                self.operand(depth);
+                self.joined(depth);
             }
         }
         Expression::Comparison { left: Box::new(left), comparator, right: Box::new(right) }
+    }
+
+    /// Operands with `&` between them, read as a call of Join, which has the same value.
+    fn joined(&mut self, depth: usize) -> Expression {
+        let first = self.operand(depth);
+        if self.peek() != Some(&TokenValue::Ampersand) {
+            return first;
+        }
+        let operator = self.span();
+        let mut operands = vec![first];
+        while self.peek() == Some(&TokenValue::Ampersand) {
+            self.at += 1;
+            operands.push(self.operand(depth));
+        }
+        if operands.iter().any(|operand| matches!(operand, Expression::Empty { .. })) {
+            self.errors.push(Diagnostic::error("E029", operator, "& needs a text on either side."));
+        }
+        let spans = operands.iter().map(Expression::span);
+        let span = spans.reduce(Span::cover).unwrap_or(operator);
+        let slices: Vec<_> = operands.iter().map(|operand| operand.span().slice(self.text)).collect();
+        let message = "Joining with & is documented for Cloud Sync only; Join and Append work everywhere.";
+        let replacement = format!("Join(\"\", {})", slices.join(", "));
+        self.errors.push(Diagnostic::warning("E029", span, message).fixed_by("Use Join", span, replacement));
+        let separator = Expression::Text { value: String::new(), span: Span::at(operator.start) };
+        let arguments = std::iter::once(separator).chain(operands).collect();
+        Expression::Call(Call { name: "Join".to_owned(), name_span: operator, arguments, span })
     }
 
     fn operand(&mut self, depth: usize) -> Expression {
@@ -142,6 +185,7 @@ impl Parser {
                 return if self.peek() == Some(&TokenValue::Open) {
                     self.call(name, span, depth)
                 } else {
+                    self.word(&name, span);
                     Expression::Identifier { name, span }
                 };
             }
@@ -149,16 +193,8 @@ impl Parser {
             TokenValue::Text(value) => Expression::Text { value, span },
             TokenValue::Number(text) => Expression::Number { text, span },
             TokenValue::Hex(value) => Expression::Hex { value, span },
-            TokenValue::Open => {
-                self.errors.push(Diagnostic::error(
-                    "E019",
-                    span,
-                    "A function's name is missing before the parenthesis; parentheses do not group.",
-                ));
-                self.skip_group();
-                return Expression::Empty { span };
-            }
-            TokenValue::Comma | TokenValue::Close | TokenValue::Compare(_) => {
+            TokenValue::Open => return self.group(span, depth),
+            TokenValue::Comma | TokenValue::Close | TokenValue::Compare(_) | TokenValue::Ampersand => {
                 return Expression::Empty { span: Span::at(span.start) };
             }
         };
@@ -166,12 +202,73 @@ impl Parser {
         node
     }
 
+    /// A bare word: the few that exist, else a text or an attribute without its marks.
+    fn word(&mut self, name: &str, span: Span) {
+        if WORDS.iter().any(|word| word.eq_ignore_ascii_case(name)) {
+            return;
+        }
+        let diagnostic = |message: String| Diagnostic::error("E028", span, message);
+        let diagnostic = if let Some(function) = functions::find(name) {
+            let found = diagnostic(format!("{} is a function: its arguments stand in parentheses.", function.name));
+            if function.parameters.is_empty() {
+                found.fixed_by("Add the parentheses", span, format!("{}()", function.name))
+            } else {
+                found
+            }
+        } else if ["null", "authoritativenull"].contains(&name.to_ascii_lowercase().as_str()) {
+            diagnostic(format!("There is no {name} here; an argument that is not given is left empty."))
+                .fixed_by("Use an empty text", span, "\"\"")
+                .unsafely()
+        } else {
+            let found = diagnostic(format!(
+                "{name} is neither a text in quotes (\"{name}\") nor an attribute in brackets ([{name}])."
+            ));
+            // Attributes begin with a small letter, as constants rarely do.
+            if name.starts_with(|first: char| first.is_ascii_lowercase()) && !["true", "false"].contains(&name) {
+                found.fixed_by("Make it an attribute", span, format!("[{name}]")).unsafely()
+            } else {
+                found.fixed_by("Make it a text", span, format!("\"{name}\"")).unsafely()
+            }
+        };
+        self.errors.push(diagnostic);
+    }
+
+    /// Parentheses around an argument: read as if they were not there.
+    fn group(&mut self, open: Span, depth: usize) -> Expression {
+        if depth >= MAXIMUM_DEPTH {
+            return self.too_deep(open);
+        }
+        self.at += 1;
+        let inner = self.argument(depth + 1);
+        let inside = Span::new(open.end, self.span().start);
+        let mut diagnostic = Diagnostic::error(
+            "E019",
+            open,
+            "A function's name is missing before the parenthesis; parentheses do not group.",
+        );
+        if self.peek() == Some(&TokenValue::Close) {
+            self.at += 1;
+            let whole = Span::new(open.start, self.behind());
+            diagnostic = diagnostic.fixed_by("Remove the parentheses", whole, inside.slice(self.text).trim());
+        } else {
+            // `("a", "b")`: a list without a function. What it holds cannot be placed.
+            self.at = self.tokens.partition_point(|token| token.span.start < open.start);
+            self.skip_group();
+        }
+        self.errors.push(diagnostic);
+        inner
+    }
+
+    fn too_deep(&mut self, span: Span) -> Expression {
+        let message = format!("Calls nest deeper than {MAXIMUM_DEPTH}; this one is not read.");
+        self.errors.push(Diagnostic::error("E010", span, message));
+        self.skip_group();
+        Expression::Empty { span: Span::new(span.start, self.behind()) }
+    }
+
     fn call(&mut self, name: String, name_span: Span, depth: usize) -> Expression {
         if depth >= MAXIMUM_DEPTH {
-            let message = format!("Calls nest deeper than {MAXIMUM_DEPTH}; this one is not read.");
-            self.errors.push(Diagnostic::error("E010", name_span, message));
-            self.skip_group();
-            return Expression::Empty { span: Span::new(name_span.start, self.behind()) };
+            return self.too_deep(name_span);
         }
         let open = self.span();
         self.at += 1;
@@ -201,11 +298,8 @@ impl Parser {
                 }
                 None => {
                     let message = format!("The closing parenthesis of {name} is missing.");
-                    let mut missing = Diagnostic::error("E008", open, message);
-                    // Within an unclosed text a parenthesis would only become part of the text.
-                    if !self.errors.iter().any(|error| error.code == "E002") {
-                        missing = missing.fixed_by("Close the parenthesis", Span::at(self.end), ")");
-                    }
+                    let missing = Diagnostic::error("E008", open, message);
+                    let missing = missing.fixed_by("Close the parenthesis", Span::at(self.end), ")");
                     self.errors.push(missing);
                     break;
                 }
@@ -232,75 +326,4 @@ impl Parser {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn codes(text: &str) -> Vec<&'static str> {
-        parse(text).errors.iter().map(|error| error.code).collect()
-    }
-
-    #[test]
-    fn the_reference_switch_has_its_empty_argument() {
-        let parsed = parse(r#"Switch([IsSoftDeleted], , "False", "True", "True", "False")"#);
-        assert!(parsed.errors.is_empty());
-        let Some(Expression::Call(call)) = parsed.tree else { panic!("a call") };
-        assert_eq!(call.arguments.len(), 6);
-        assert!(matches!(call.arguments[1], Expression::Empty { .. }));
-    }
-
-    #[test]
-    fn each_mistake_has_its_code() {
-        for (text, code) in [
-            ("", "E001"),
-            (r#"ToLower("a)"#, "E002"),
-            ("ToLower([mail)", "E003"),
-            ("ToLower(@)", "E004"),
-            ("ToLower(“a”)", "E005"),
-            (r#"Append([a]; "b")"#, "E006"),
-            (r#"Append([a] "b")"#, "E007"),
-            ("ToLower([a]", "E008"),
-            ("ToLower([a]))", "E009"),
-            ("ToLower([a]) x", "E009"),
-            ("ToLower(\u{a0}[a])", "E018"),
-            ("(ToLower([a]))", "E019"),
-            ("[mail]", "E020"),
-            ("IIF([a]=, \"b\", \"c\")", "E027"),
-        ] {
-            assert!(codes(text).contains(&code), "{text}: {:?}", codes(text));
-        }
-    }
-
-    #[test]
-    fn every_fix_of_a_syntax_error_leaves_one_error_less() {
-        for text in [
-            r#"ToLower("a"#,
-            "ToLower([mail",
-            "ToLower(‘a’)",
-            r#"Append([a]; "b")"#,
-            r#"Append([a] "b")"#,
-            "ToLower([a]",
-        ] {
-            let mut text = text.to_owned();
-            for _ in 0..4 {
-                let parsed = parse(&text);
-                let Some(fix) = parsed.errors.iter().find_map(|error| error.fix.clone()) else { break };
-                let before = parsed.errors.len();
-                text = fix.apply(&text);
-                assert!(parse(&text).errors.len() <= before, "{text}");
-            }
-            assert_eq!(codes(&text), Vec::<&str>::new(), "{text}");
-        }
-    }
-
-    #[test]
-    fn hostile_nesting_is_a_diagnostic() {
-        for text in ["(".repeat(9_999), "[".repeat(9_999), "a(".repeat(4_999)] {
-            assert!(parse(&text).is_broken());
-        }
-        assert_eq!(codes(&"(".repeat(100_000)), ["E011"]);
-        let deep = format!("{}[a]{}", "ToLower(".repeat(64), ")".repeat(64));
-        assert!(parse(&deep).errors.is_empty());
-        let deeper = format!("{}[a]{}", "ToLower(".repeat(65), ")".repeat(65));
-        assert_eq!(codes(&deeper), ["E010"]);
-    }
-}
+mod mistake_tests;
