@@ -15,10 +15,12 @@ impl Attributes for std::collections::BTreeMap<String, Value> {
 }
 
 /// What is known of a source attribute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AttributeInfo {
     /// Whether it has several values.
     pub multivalued: bool,
+    /// Whether it is True or False.
+    pub boolean: bool,
     /// Whether it refers to another object, like manager.
     pub reference: bool,
 }

@@ -6,6 +6,7 @@
 
 mod ast;
 mod check;
+mod code;
 mod comparison;
 mod diagnostic;
 mod environment;
@@ -25,6 +26,7 @@ mod value;
 
 pub use ast::{Call, Comparator, Expression, WORDS};
 pub use check::check;
+pub use code::CODES;
 pub use diagnostic::{Diagnostic, Severity, TextFix};
 pub use environment::{AttributeInfo, AttributeLookup, Attributes, Environment};
 pub use evaluate::{Evaluation, Outcome, TraceStep, evaluate, trace};

@@ -108,7 +108,7 @@ mod tests {
 
     impl AttributeLookup for Given {
         fn attribute(&self, name: &str) -> Option<AttributeInfo> {
-            self.0.get(name).map(|_| AttributeInfo { multivalued: false, reference: false })
+            self.0.get(name).map(|_| AttributeInfo::default())
         }
         fn nearest(&self, name: &str) -> Option<String> {
             self.0.keys().find(|known| known.eq_ignore_ascii_case(name)).cloned()

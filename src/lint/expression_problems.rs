@@ -22,6 +22,7 @@ impl AttributeLookup for Lookup<'_> {
         let catalogued = source_attribute(self.kind, name);
         Some(AttributeInfo {
             multivalued: catalogued.is_some_and(|attribute| attribute.multivalued),
+            boolean: catalogued.is_some_and(|attribute| attribute.attribute_type == AttributeType::Boolean),
             reference: catalogued.is_some_and(|attribute| attribute.attribute_type == AttributeType::Reference),
         })
     }

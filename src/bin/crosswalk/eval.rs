@@ -9,7 +9,7 @@ use crosswalk::expression::{
     AttributeInfo, AttributeLookup, Diagnostic, Environment, Outcome, TraceStep, Trial, TrialOutcome, Value, from_json,
     to_json, try_out,
 };
-use crosswalk::plan::{ObjectKind, Plan};
+use crosswalk::plan::{AttributeType, ObjectKind, Plan};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
@@ -200,13 +200,24 @@ struct Lookup<'a> {
 
 impl AttributeLookup for Lookup<'_> {
     fn attribute(&self, name: &str) -> Option<AttributeInfo> {
-        if let Some(value) = self.given.get(name) {
-            return Some(AttributeInfo { multivalued: matches!(value, Value::List(_)), reference: false });
-        }
-        match known_source(&self.plan, ObjectKind::User, name) {
-            Known::Unknown { .. } => None,
-            Known::Catalogued(known) => Some(AttributeInfo { multivalued: known.multivalued, reference: false }),
-            Known::Extension | Known::WellFormed => Some(AttributeInfo { multivalued: false, reference: false }),
+        let catalogued = known_source(&self.plan, ObjectKind::User, name);
+        match (self.given.get(name), catalogued) {
+            // What was given says more than the catalogue.
+            (Some(value), Known::Catalogued(known)) => Some(AttributeInfo {
+                multivalued: matches!(value, Value::List(_)),
+                boolean: known.attribute_type == AttributeType::Boolean,
+                reference: known.attribute_type == AttributeType::Reference,
+            }),
+            (Some(value), _) => {
+                Some(AttributeInfo { multivalued: matches!(value, Value::List(_)), ..AttributeInfo::default() })
+            }
+            (None, Known::Unknown { .. }) => None,
+            (None, Known::Catalogued(known)) => Some(AttributeInfo {
+                multivalued: known.multivalued,
+                boolean: known.attribute_type == AttributeType::Boolean,
+                reference: known.attribute_type == AttributeType::Reference,
+            }),
+            (None, Known::Extension | Known::WellFormed) => Some(AttributeInfo::default()),
         }
     }
 
