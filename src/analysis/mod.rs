@@ -8,7 +8,7 @@ use crate::lint::{self, Context, Diagnostic};
 use crate::plan::Plan;
 
 /// What a plan comes to. A pure function of the plan and the people at hand; never stored.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Analysis {
     /// Every problem, worst first; suppressed ones included.
     pub problems: Vec<Diagnostic>,

@@ -15,6 +15,9 @@ pub mod expression_editor;
 pub mod map;
 pub mod mapping_editor;
 pub mod mapping_table;
+// The cuts between parts are made by a macro that declares foreign functions.
+#[cfg_attr(feature = "split", allow(unsafe_code))]
+pub mod parts;
 pub mod people;
 pub mod preview;
 pub mod problems;

@@ -1,13 +1,13 @@
 //! `cargo xtask dist`: the optimised static site in `dist/`, measured against its budget.
 
 use crate::{
-    checkout,
+    checkout, parts,
     run::{Failure, foreground, program, step},
     tools,
 };
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
-/// What a first visit may load, gzipped.
+/// What a first visit may load, gzipped. What loads when it is used is listed beside it.
 const BUDGET_BYTES: &str = "300000";
 
 /// What today's rustc emits for wasm32-unknown-unknown.
@@ -22,25 +22,22 @@ const FEATURES: [&str; 6] = [
 
 pub(crate) fn dist() -> Result<(), Failure> {
     step("Rust target", tools::rust_target)?;
-    step("Tools", || tools::wasm_tools().and_then(|()| tools::wasm_opt()))?;
+    step("Tools", || tools::wasm_tools().and_then(|()| tools::wasm_split()).and_then(|()| tools::wasm_opt()))?;
     let folder = checkout::root().join("dist");
     step("Optimised build", || {
-        let options = ["build", "--locked", "--release", "--cargo-profile", "dist", "--dist"];
-        foreground(program("trunk", options).arg(&folder))
+        let options = ["build", "--locked", "--release", "--cargo-profile", "dist", "--features", "split", "--dist"];
+        foreground(
+            program("trunk", options)
+                .arg(&folder)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", parts::RUSTFLAGS),
+        )
     })?;
-    step("wasm-opt", || wasm_files(&folder)?.iter().try_for_each(optimise))?;
+    step("Parts", || parts::cut(&folder))?;
+    step("wasm-opt", || parts::wasm_files(&folder)?.iter().try_for_each(optimise))?;
     step("Sizes", || {
         let mut node = program("node", ["xtask/src/site.mjs"]);
         foreground(node.arg(&folder).arg(BUDGET_BYTES))
     })
-}
-
-fn wasm_files(folder: &PathBuf) -> Result<Vec<PathBuf>, Failure> {
-    let entries = fs::read_dir(folder).map_err(|error| Failure::file("read", folder, &error))?;
-    let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "wasm"));
-    files.sort();
-    Ok(files)
 }
 
 /// Without the first option wasm-opt inlines single callers into recursive functions: the expression parser's safe

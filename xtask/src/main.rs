@@ -9,6 +9,7 @@ mod browser;
 mod checkout;
 mod dependencies;
 mod dist;
+mod parts;
 mod run;
 mod serve;
 mod start_script;

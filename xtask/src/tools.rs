@@ -8,6 +8,8 @@ use std::{fs, process::Command};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
+/// Understands what Leptos' `wasm_split_helpers` of Cargo.lock marks.
+const WASM_SPLIT: &str = "0.2.4";
 /// Ships wasm-opt as JavaScript: nothing is downloaded at install. Older ones do not know today's wasm features.
 const BINARYEN: &str = "132";
 
@@ -48,6 +50,17 @@ fn wasm_bindgen() -> Result<(), Failure> {
     }
     println!("   building wasm-bindgen {version} into .tools (about 2 minutes on 2 cores)");
     cargo_install(program("cargo", ["install", "wasm-bindgen-cli", "--version", &version]), "wasm-bindgen")
+}
+
+/// What cuts the optimised app into parts; only `dist` needs it.
+pub(crate) fn wasm_split() -> Result<(), Failure> {
+    // It prints no version of its own.
+    if output("wasm-split-cli", ["--help"]).is_some() {
+        return Ok(());
+    }
+    println!("   building wasm-split-cli {WASM_SPLIT} into .tools (about a minute on 2 cores)");
+    let package = ["install", "wasm_split_cli_support", "--version", WASM_SPLIT, "--locked"];
+    cargo_install(program("cargo", package.into_iter().chain(["--features", "build-binary"])), "wasm-split")
 }
 
 /// Installs with a profile made for a quick build: these tools run for seconds, but would build for ten minutes.

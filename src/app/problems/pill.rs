@@ -32,7 +32,11 @@ pub fn ProblemPill() -> impl IntoView {
             {part(Severity::Error)}
             {part(Severity::Warning)}
             {part(Severity::Advice)}
-            <span class="word">{move || if total() == 0 { "No problems" } else { "problems" }}</span>
+            <span class="word">{move || match total() {
+                0 if workspace.parts.engine.with(Option::is_none) => "Checking…",
+                0 => "No problems",
+                _ => "problems",
+            }}</span>
         </button>
     }
     .into_any()

@@ -3,6 +3,7 @@
 mod announcer;
 mod notice_bar;
 mod person_picker;
+mod place_view;
 mod plan_name;
 mod rail;
 mod theme_switch;
@@ -12,17 +13,7 @@ pub use person_picker::PersonPicker;
 
 use leptos::prelude::*;
 
-use super::{
-    checklist::ChecklistPlace,
-    exchange::ExportPlace,
-    map::MapPlace,
-    people::PeoplePlace,
-    preview::PreviewPlace,
-    problems::ProblemsDrawer,
-    start::StartPage,
-    state::{Place, use_workspace},
-    widgets::{Button, ButtonKind, EmptyState},
-};
+use super::state::{Place, use_workspace};
 
 /// The frame with the place in it.
 #[component]
@@ -40,41 +31,12 @@ pub fn Shell() -> impl IntoView {
             <div class="shell-column">
                 <notice_bar::NoticeBar />
                 <main id="place" class="place" tabindex="-1" data-place=move || shown.get().0.address()>
-                    {move || place_view(shown.get())}
+                    {move || place_view::view_of(shown.get())}
                 </main>
-                {move || (!matches!(shown.get().0, Place::Map | Place::Start)).then(|| view! { <ProblemsDrawer /> })}
+                {move || (!matches!(shown.get().0, Place::Map | Place::Start)).then(|| workspace.parts.engine.get().map(|engine| (engine.drawer)()))}
             </div>
         </div>
         <announcer::Announcer />
-    }
-    .into_any()
-}
-
-fn place_view((place, is_open): (Place, bool)) -> AnyView {
-    if place == Place::Start {
-        return view! { <StartPage /> }.into_any();
-    }
-    if !is_open {
-        return view! { <NothingOpen place /> }.into_any();
-    }
-    match place {
-        Place::Start | Place::Map => view! { <MapPlace /> }.into_any(),
-        Place::People => view! { <PeoplePlace /> }.into_any(),
-        Place::Preview => view! { <PreviewPlace /> }.into_any(),
-        Place::Checklist => view! { <ChecklistPlace /> }.into_any(),
-        Place::Export => view! { <ExportPlace /> }.into_any(),
-    }
-}
-
-/// A place without a plan.
-#[component]
-fn NothingOpen(place: Place) -> impl IntoView {
-    let workspace = use_workspace();
-    view! {
-        <h1 class="visually-hidden">{place.title()}</h1>
-        <EmptyState title="No plan is open" text="Begin with a starter, or open a plan you saved.">
-            <Button kind=ButtonKind::Primary on_press=move || workspace.go(Place::Start)>"Choose a plan"</Button>
-        </EmptyState>
     }
     .into_any()
 }

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use super::{NamedPerson, Notice, Place, Preferences, SaveState, ViewState};
 use crate::{
-    analysis::{Analysis, analyze},
+    analysis::Analysis,
+    app::parts::Parts,
     editor::{Selection, Session},
     plan::{Edit, ObjectKind, Plan},
-    simulate::{Resolved, resolve_value},
+    simulate::Resolved,
 };
 
 /// What the screen reads, and the few ways to change it. Components get no write signal of the plan.
@@ -17,6 +18,8 @@ use crate::{
 pub struct Workspace {
     /// The plan as it is now.
     pub plan: Signal<Arc<Plan>>,
+    /// What of the app is loaded. Until the engine is, the derived values below are empty.
+    pub parts: Parts,
     /// Everything derived from the plan.
     pub analysis: Memo<Arc<Analysis>>,
     /// The built-in sample people, then the plan's own.
@@ -69,10 +72,16 @@ impl Workspace {
         let (place, write_place) = signal(Place::from_address(&hash));
         let (is_open, write_open) = signal(false);
         let (announcement, write_announcement) = signal(String::new());
-        let people = Memo::new(move |_| Arc::new(plan.with(|plan| NamedPerson::all(plan))));
+        let parts = Parts::new();
+        let engine = parts.engine;
+        let people = Memo::new(move |_| {
+            let people = engine.get().map(|engine| plan.with(|plan| (engine.people)(plan)));
+            Arc::new(people.unwrap_or_default())
+        });
         let analysis = Memo::new(move |_| {
+            let Some(engine) = engine.get() else { return Arc::default() };
             let sources: Vec<_> = people.with(|people| people.iter().map(|person| person.source.clone()).collect());
-            Arc::new(plan.with(|plan| analyze(plan, &sources)))
+            Arc::new(plan.with(|plan| (engine.analyze)(plan, &sources)))
         });
         let person = RwSignal::new(0);
         let selection = RwSignal::new(Selection::default());
@@ -81,10 +90,8 @@ impl Workspace {
             let kind = kind.get();
             let people = people.get();
             let Some(person) = people.get(person.get()) else { return Arc::default() };
-            plan.with(|plan| {
-                let count = plan.object_mapping(kind).map_or(0, |mapping| mapping.attribute_mappings.len());
-                Arc::new((0..count).map(|index| resolve_value(plan, kind, index, &person.source, true)).collect())
-            })
+            let Some(engine) = engine.get() else { return Arc::default() };
+            Arc::new(plan.with(|plan| (engine.resolve)(plan, kind, &person.source)))
         });
         let label = move |redo: bool| {
             Memo::new(move |_| {
@@ -97,6 +104,7 @@ impl Workspace {
         };
         Self {
             plan: plan.into(),
+            parts,
             analysis,
             people,
             resolved,
