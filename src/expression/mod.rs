@@ -4,6 +4,7 @@
 //! [`parse`] never fails: it returns a tree where there is one, and every mistake with its place. [`evaluate`] never
 //! panics and is bounded by one budget. Names and types of attributes come from the caller.
 
+pub mod assist;
 mod ast;
 mod check;
 mod code;
