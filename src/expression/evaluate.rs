@@ -2,6 +2,7 @@
 
 use super::ast::{Call, Expression};
 use super::comparison::compare;
+use super::compiled::{Node, Row};
 use super::diagnostic::Diagnostic;
 use super::environment::{Attributes, Environment};
 use super::failure::{EvaluationError, Stop};
@@ -12,7 +13,7 @@ use crate::text::Span;
 /// Steps one evaluation may take, all parts together.
 const MAXIMUM_STEPS: usize = 100_000;
 /// UTF-16 units a value may have.
-const MAXIMUM_VALUE: usize = 65_536;
+pub(super) const MAXIMUM_VALUE: usize = 65_536;
 /// Items a list may have.
 const MAXIMUM_ITEMS: usize = 1_000;
 
@@ -70,7 +71,7 @@ pub fn trace(
 }
 
 pub(super) struct Evaluator<'a> {
-    attributes: &'a dyn Attributes,
+    person: Person<'a>,
     pub(super) environment: &'a Environment,
     budget: usize,
     diagnostics: Vec<Diagnostic>,
@@ -78,9 +79,62 @@ pub(super) struct Evaluator<'a> {
     steps: Vec<(Span, Option<Outcome>)>,
 }
 
+/// Where the attributes' values come from.
+enum Person<'a> {
+    /// By name.
+    Attributes(&'a dyn Attributes),
+    /// By slot: a compiled expression, of which nobody reads the warnings.
+    Row { names: &'a [String], row: &'a dyn Row },
+}
+
+impl Person<'_> {
+    fn get(&self, name: &str) -> Value {
+        match self {
+            Self::Attributes(attributes) => attributes.get(name),
+            Self::Row { names, row } => {
+                let slot = names.iter().position(|known| known == name);
+                slot.and_then(|slot| row.value(slot)).cloned().unwrap_or_default()
+            }
+        }
+    }
+}
+
 impl<'a> Evaluator<'a> {
     fn new(attributes: &'a dyn Attributes, environment: &'a Environment, traces: bool) -> Self {
-        Self { attributes, environment, budget: MAXIMUM_STEPS, diagnostics: Vec::new(), traces, steps: Vec::new() }
+        Self {
+            person: Person::Attributes(attributes),
+            environment,
+            budget: MAXIMUM_STEPS,
+            diagnostics: Vec::new(),
+            traces,
+            steps: Vec::new(),
+        }
+    }
+
+    /// For a compiled expression.
+    pub(super) fn compiled(names: &'a [String], row: &'a dyn Row, environment: &'a Environment) -> Self {
+        Self {
+            person: Person::Row { names, row },
+            environment,
+            budget: MAXIMUM_STEPS,
+            diagnostics: Vec::new(),
+            traces: false,
+            steps: Vec::new(),
+        }
+    }
+
+    /// The value in a slot of the row.
+    pub(super) fn slot(&self, slot: usize) -> Option<&'a Value> {
+        match self.person {
+            Person::Row { row, .. } => row.value(slot),
+            Person::Attributes(_) => None,
+        }
+    }
+
+    /// Takes one step of the budget.
+    pub(super) fn step(&mut self, span: Span) -> Result<(), Stop> {
+        self.budget = self.budget.checked_sub(1).ok_or(EvaluationError::TooLarge { span })?;
+        Ok(())
     }
 
     fn outcome(&mut self, tree: &Expression) -> Outcome {
@@ -88,11 +142,13 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn warn(&mut self, code: &'static str, span: Span, message: impl Into<String>) {
-        self.diagnostics.push(Diagnostic::warning(code, span, message));
+        if matches!(self.person, Person::Attributes(_)) {
+            self.diagnostics.push(Diagnostic::warning(code, span, message));
+        }
     }
 
     pub(super) fn value(&mut self, node: &Expression) -> Result<Value, Stop> {
-        self.budget = self.budget.checked_sub(1).ok_or(EvaluationError::TooLarge { span: node.span() })?;
+        self.step(node.span())?;
         let slot = self.steps.len();
         if self.traces {
             self.steps.push((node.span(), None));
@@ -109,7 +165,7 @@ impl<'a> Evaluator<'a> {
     fn value_of(&mut self, node: &Expression) -> Result<Value, Stop> {
         Ok(match node {
             Expression::Call(call) => return self.call(call),
-            Expression::Attribute { name, .. } => self.attributes.get(name),
+            Expression::Attribute { name, .. } => self.person.get(name),
             Expression::Text { value, .. } => Value::text(value.as_str()),
             Expression::Identifier { name, .. } => Value::text(name.as_str()),
             Expression::Number { text, .. } => Value::number(text),
@@ -146,7 +202,7 @@ impl<'a> Evaluator<'a> {
             }
             .into());
         }
-        (function.call)(&mut Arguments { function, call, evaluator: self })
+        (function.call)(&mut Arguments { function, call, compiled: None, evaluator: self })
     }
 }
 
@@ -159,17 +215,31 @@ fn outcome(result: Result<Value, Stop>) -> Outcome {
 }
 
 fn within_bounds(value: Value, span: Span) -> Result<Value, Stop> {
-    let items = if let Value::List(items) = &value { items.len() } else { 0 };
-    if value.utf16_length() > MAXIMUM_VALUE || items > MAXIMUM_ITEMS {
-        return Err(EvaluationError::TooLarge { span }.into());
-    }
-    Ok(value)
+    if is_within_bounds(&value) { Ok(value) } else { Err(EvaluationError::TooLarge { span }.into()) }
+}
+
+/// Whether a value is small enough to go on with.
+pub(super) fn is_within_bounds(value: &Value) -> bool {
+    let items = if let Value::List(items) = value { items.len() } else { 0 };
+    items <= MAXIMUM_ITEMS && value.utf16_length() <= MAXIMUM_VALUE
+}
+
+/// Runs a function on compiled arguments; the call says where it stands and which of them are given.
+pub(super) fn run_function(
+    function: &'static Function,
+    call: &Call,
+    arguments: &[Node],
+    evaluator: &mut Evaluator<'_>,
+) -> Result<Value, Stop> {
+    (function.call)(&mut Arguments { function, call, compiled: Some(arguments), evaluator })
 }
 
 /// The arguments of a running call. Each is evaluated when it is asked for, so that a function decides what it needs.
 pub(super) struct Arguments<'a, 'b> {
     function: &'static Function,
     call: &'a Call,
+    /// The same arguments, compiled.
+    compiled: Option<&'a [Node]>,
     pub(super) evaluator: &'a mut Evaluator<'b>,
 }
 
@@ -196,6 +266,9 @@ impl Arguments<'_, '_> {
 
     /// The value at a position; null where nothing is given.
     pub(super) fn value(&mut self, index: usize) -> Result<Value, Stop> {
+        if let Some(nodes) = self.compiled {
+            return nodes.get(index).map_or(Ok(Value::Null), |node| Ok(node.cell(self.evaluator)?.into_value()));
+        }
         let call = self.call;
         match call.arguments.get(index) {
             Some(Expression::Empty { .. }) | None => Ok(Value::Null),

@@ -79,7 +79,6 @@ impl EvaluationError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
     /// The attribute is left out of the request.
-    #[expect(dead_code, reason = "IgnoreFlowIfNullOrEmpty raises it")]
     Ignored,
     /// It failed.
     Error(EvaluationError),
