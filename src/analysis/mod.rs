@@ -1,6 +1,9 @@
 //! Everything derived from a plan, in one value: problems and the checklist's steps.
 
 pub mod checklist;
+mod safe_repairs;
+
+pub use safe_repairs::{SafeRepairs, safe_repairs};
 
 use crate::directory::Person;
 use crate::expression::Severity;

@@ -22,6 +22,7 @@ pub mod people;
 pub mod preview;
 pub mod problems;
 pub mod services;
+pub mod settings;
 pub mod shell;
 pub mod start;
 pub mod state;

@@ -53,6 +53,11 @@ impl Place {
         Self { kind: Some(kind), mapping: None, field: None, span: None }
     }
 
+    /// A setting of the plan.
+    pub const fn setting(field: Field) -> Self {
+        Self { kind: None, mapping: None, field: Some(field), span: None }
+    }
+
     /// The same field, only a piece of its text.
     #[must_use]
     pub const fn at(self, span: Span) -> Self {
@@ -79,6 +84,16 @@ pub enum Field {
     FlowType,
     /// "Tenant URL".
     TenantUrl,
+    /// "Notification Email".
+    NotificationEmail,
+    /// "Scope".
+    ProvisionScope,
+    /// "Accidental deletion threshold".
+    AccidentalDeletions,
+    /// What single sign-on sends.
+    SsoIdentifier,
+    /// The tenant's default domain.
+    DefaultDomain,
 }
 
 /// A repair: the same edits that the screen dispatches.

@@ -2,13 +2,13 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Locator, Page } from "@playwright/test";
 
-export type Place = "Map" | "People" | "Preview" | "Checklist" | "Export";
+export type Place = "Map" | "People" | "Preview" | "Checklist" | "Export" | "Settings";
 export type Starter =
   | "Staffbase: minimum mapping"
   | "Staffbase: minimum mapping with locale"
   | "Entra: default mapping";
 
-export const PLACES: Place[] = ["Map", "People", "Preview", "Checklist", "Export"];
+export const PLACES: Place[] = ["Map", "People", "Preview", "Checklist", "Export", "Settings"];
 
 export class Designer {
   constructor(readonly page: Page) {}
@@ -94,6 +94,11 @@ export class Designer {
   /** The button in the top bar that says how many problems there are. */
   get problems(): Locator {
     return this.page.getByRole("banner").getByRole("button", { name: /problems?$/i });
+  }
+
+  /** The list of all problems. */
+  get drawer(): Locator {
+    return this.page.getByRole("region", { name: "Problems", exact: true });
   }
 
   /** One of the preview's requests. */

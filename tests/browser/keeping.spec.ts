@@ -1,3 +1,4 @@
+import { Designer } from "./designer.ts";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./test.ts";
 
@@ -89,3 +90,35 @@ function savedTexts(page: Page, replacement?: string): Promise<string[]> {
     replacement,
   );
 }
+
+test("a plan that was changed in another tab stays as it is there, and this one goes on as a plan of its own", async ({ designer, page }) => {
+  await designer.begin();
+  await expect(designer.saved).toHaveText("Saved");
+  const tab = await page.context().newPage();
+  const second = new Designer(tab);
+  await tab.goto(page.url());
+  await expect(second.planName).toHaveValue("Staffbase: minimum mapping");
+
+  await designer.planName.fill("First tab");
+  await expect(designer.saved).toHaveText("Saved");
+  await second.planName.fill("Second tab");
+  await expect(second.notice).toContainText("changed in another tab");
+  await expect(second.saved).toHaveText("Saved");
+
+  await second.open();
+  const plans = tab.getByRole("region", { name: "Go on with a saved plan" });
+  await expect(plans.getByText("First tab")).toBeVisible();
+  await expect(plans.getByText("Second tab")).toBeVisible();
+  await tab.close();
+});
+
+test("the last letters typed before another plan is opened are kept", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.planName.fill("Typed in haste");
+  await page.getByRole("link", { name: "Crosswalk" }).click();
+  await designer.button("Begin with Entra: default mapping").click();
+  await expect(designer.planName).toHaveValue("Entra: default mapping");
+  await expect(designer.saved).toHaveText("Saved");
+  await designer.open();
+  await expect(page.getByRole("region", { name: "Go on with a saved plan" }).getByText("Typed in haste")).toBeVisible();
+});

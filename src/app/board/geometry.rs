@@ -36,3 +36,33 @@ pub(super) fn height(column: &Column) -> f64 {
 pub(super) fn curve(from: f64, to: f64) -> String {
     format!("M0 {from}C50 {from} 50 {to} 100 {to}")
 }
+
+/// The curve from a source to any point, for a drag on its way.
+pub(super) fn curve_to(from: f64, x: f64, y: f64) -> String {
+    let half = x / 2.0;
+    format!("M0 {from}C{half} {from} {half} {y} {x} {y}")
+}
+
+/// Height that a chip needs for itself.
+const CHIP: f64 = 24.0;
+/// Width that a chip needs for itself, in hundredths of the canvas.
+const CHIP_WIDTH: f64 = 22.0;
+/// Where on its curve a chip may sit, the middle first.
+const PLACES: [f64; 9] = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.2, 0.8];
+
+/// A place on a curve for a chip: as near to the middle as those already placed allow.
+pub(super) fn free_place(from: f64, to: f64, taken: &[(f64, f64)]) -> (f64, f64) {
+    let free = |(x, y): &(f64, f64)| {
+        taken.iter().all(|(other_x, other_y)| (x - other_x).abs() >= CHIP_WIDTH || (y - other_y).abs() >= CHIP)
+    };
+    PLACES.into_iter().map(|at| point(from, to, at)).find(free).unwrap_or_else(|| point(from, to, 0.5))
+}
+
+/// The point of [`curve`] at a share of its parameter.
+fn point(from: f64, to: f64, at: f64) -> (f64, f64) {
+    let rest = 1.0 - at;
+    let (near_start, near_end) = (3.0 * rest * rest * at, 3.0 * rest * at * at);
+    let x = 50.0 * (near_start + near_end) + 100.0 * at.powi(3);
+    let y = from * (rest.powi(3) + near_start) + to * (near_end + at.powi(3));
+    (x, y)
+}

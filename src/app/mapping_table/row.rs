@@ -51,6 +51,9 @@ pub(super) fn Row(kind: ObjectKind, index: usize, #[prop(into)] first: Signal<bo
         let step = |to: usize| {
             let edit = Edit::MoveMapping { kind, from: index, to };
             workspace.dispatch(vec![edit], "Move the mapping", None);
+            if selected.get_untracked() {
+                workspace.select(kind, Some(to));
+            }
             workspace.announce(format!("Moved to row {}", to + 1));
         };
         match (event.key().as_str(), event.alt_key()) {

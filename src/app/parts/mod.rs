@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use super::{
     checklist::ChecklistPlace, exchange::ExportPlace, map::MapPlace, people::PeoplePlace, preview::PreviewPlace,
-    state::Place,
+    settings::SettingsPlace, state::Place,
 };
 
 /// A part could not be fetched: the connection is gone, or the site was updated and the old file with it.
@@ -55,6 +55,7 @@ fn place_beside_the_map(place: Place) -> AnyView {
         Place::Preview => view! { <PreviewPlace /> }.into_any(),
         Place::Checklist => view! { <ChecklistPlace /> }.into_any(),
         Place::Export => view! { <ExportPlace /> }.into_any(),
+        Place::Settings => view! { <SettingsPlace /> }.into_any(),
         Place::Start | Place::Map => ().into_any(),
     }
 }

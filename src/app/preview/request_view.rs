@@ -42,8 +42,8 @@ pub(super) fn RequestView(request: Request) -> impl IntoView {
                     <button type="button" class="button" data-kind="plain" aria-pressed=move || encoded.get().to_string()
                         on:click=move |_| encoded.update(|on| *on = !*on)>"As sent"</button>
                 })}
-                <CopyButton text=path what=format!("the address of {method}") />
-                {body_text.map(|text| view! { <CopyButton text what="the body as JSON" /> })}
+                <CopyButton text=path what=format!("the address of {method}") word="Copy address" />
+                {body_text.map(|text| view! { <CopyButton text what="the body as JSON" word="Copy body" /> })}
             </h2>
             <p class="request-note">{note} " " <span class="certainty" data-certainty=request.certainty.label()>{request.certainty.label()}</span></p>
             {(!lines.is_empty()).then(|| view! {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::message::FixButtons;
+use super::{problem_row::ProblemRow, rule_page::RulePage, suppressed::Suppressed};
 use crate::{
+    analysis::safe_repairs,
     app::{
         state::use_workspace,
-        widgets::{Button, ButtonKind, Icon, IconName, SegmentedControl, SeverityMark},
+        widgets::{Button, ButtonKind, Icon, IconName, SegmentedControl},
     },
     expression::Severity,
-    lint::Diagnostic,
 };
 
 const FILTERS: [Option<Severity>; 4] = [None, Some(Severity::Error), Some(Severity::Warning), Some(Severity::Advice)];
@@ -35,11 +35,18 @@ fn OpenDrawer() -> impl IntoView {
         }
     };
     let safe = Memo::new(move |_| {
-        analysis.with(|analysis| {
-            let first = |problem: &Diagnostic| problem.fixes.iter().find(|fix| fix.safe).cloned();
-            analysis.open_problems().filter_map(first).collect::<Vec<_>>()
-        })
+        analysis.with(|analysis| analysis.open_problems().filter(|one| one.fixes.iter().any(|fix| fix.safe)).count())
     });
+    let fix_all = move || {
+        let people: Vec<_> =
+            workspace.people.with_untracked(|people| people.iter().map(|person| person.source.clone()).collect());
+        let repairs = workspace.plan.with_untracked(|plan| safe_repairs(plan, &people));
+        let count = repairs.labels.len();
+        workspace.dispatch(repairs.edits, "Make all safe repairs", None);
+        let repairs = if count == 1 { "repair" } else { "repairs" };
+        workspace.announce(format!("Made {count} {repairs}. Ctrl+Z takes them back."));
+    };
+    let page = RwSignal::new(None::<&'static str>);
     let rows = move || {
         let wanted = FILTERS.get(filter.get()).copied().flatten();
         let problems = analysis.with(|analysis| {
@@ -49,7 +56,18 @@ fn OpenDrawer() -> impl IntoView {
         if problems.is_empty() {
             return view! { <p class="problems-none">"Nothing here: Entra and Staffbase should accept this plan as it is."</p> }.into_any();
         }
-        view! { <ul>{problems.into_iter().map(|(at, problem)| view! { <ProblemRow at problem /> }).collect_view()}</ul> }.into_any()
+        [Severity::Error, Severity::Warning, Severity::Advice]
+            .into_iter()
+            .map(|severity| {
+                let group: Vec<_> =
+                    problems.iter().filter(|(_, problem)| problem.severity == severity).cloned().collect();
+                (!group.is_empty()).then(|| {
+                    let rows = group.into_iter().map(|(at, problem)| view! { <ProblemRow at problem page /> });
+                    view! { <ul aria-label=heading(severity)>{rows.collect_view()}</ul> }.into_any()
+                })
+            })
+            .collect_view()
+            .into_any()
     };
     view! {
         <section class="problems-drawer" aria-label="Problems">
@@ -67,43 +85,26 @@ fn OpenDrawer() -> impl IntoView {
                 />
                 <Button tip="F8" on_press=move || super::step(workspace, true)>"Next"</Button>
                 {move || {
-                    // Repairs are made one at a time, because each may change what the next is about.
-                    safe.get().into_iter().next().map(|fix| {
-                        let tip = format!("{} of {} safe repairs", 1, safe.with(Vec::len));
-                        view! { <Button tip on_press=move || super::apply_fix(workspace, &fix)>"Fix the first safe one"</Button> }
+                    let count = safe.get();
+                    (count > 0).then(|| view! {
+                        <Button tip=format!("{count} can be repaired without taking anything away") on_press=fix_all>"Fix all safe"</Button>
                     })
                 }}
                 <Button kind=ButtonKind::Icon label="Close the problems" on_press=move || workspace.view.problems_open.set(false)>
                     <Icon name=IconName::ChevronDown />
                 </Button>
             </header>
-            <div class="problems-list">{rows}</div>
+            <div class="problems-list">{rows} <Suppressed /></div>
+            <RulePage code=page />
         </section>
     }
     .into_any()
 }
 
-#[component]
-fn ProblemRow(at: usize, problem: Diagnostic) -> impl IntoView {
-    let workspace = use_workspace();
-    let shown = problem.clone();
-    let fixes = problem.fixes.clone();
-    view! {
-        <li data-current=move || (workspace.view.problem.get() == Some(at)).then_some("true")>
-            <button
-                type="button"
-                class="problem-row"
-                on:click=move |_| {
-                    workspace.view.problem.set(Some(at));
-                    super::show(workspace, &shown);
-                }
-            >
-                <SeverityMark severity=problem.severity.label() />
-                <code>{problem.code}</code>
-                <span title=format!("{} {}", problem.remedy, problem.why)><b>{problem.message}</b> " " {problem.remedy} " " <i>{problem.why}</i></span>
-            </button>
-            <FixButtons fixes />
-        </li>
+const fn heading(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Errors",
+        Severity::Warning => "Warnings",
+        Severity::Advice => "Advice",
     }
-    .into_any()
 }

@@ -9,13 +9,15 @@ use crate::{
     plan::ObjectKind,
 };
 
-/// The open problems of a mapping that sit at a field; `None` means those that sit at no field.
+/// The open problems of a mapping, or of the plan, that sit at a field; `None` means those that sit at no field.
 #[component]
 pub fn FieldProblems(
-    /// The mapping's table.
-    kind: ObjectKind,
+    /// The mapping's table; nothing for a setting of the plan.
+    #[prop(optional, into)]
+    kind: Option<ObjectKind>,
     /// Its place there.
-    mapping: usize,
+    #[prop(optional, into)]
+    mapping: Option<usize>,
     /// Which fields.
     #[prop(into)]
     fields: Vec<Option<Field>>,
@@ -24,9 +26,7 @@ pub fn FieldProblems(
     let problems = Memo::new(move |_| {
         workspace.analysis.with(|analysis| {
             let here = |problem: &&Diagnostic| {
-                problem.place.kind == Some(kind)
-                    && problem.place.mapping == Some(mapping)
-                    && fields.contains(&problem.place.field)
+                problem.place.kind == kind && problem.place.mapping == mapping && fields.contains(&problem.place.field)
             };
             analysis.open_problems().filter(here).cloned().collect::<Vec<_>>()
         })

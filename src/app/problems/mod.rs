@@ -4,6 +4,9 @@ mod drawer;
 mod field_problems;
 mod message;
 mod pill;
+mod problem_row;
+mod rule_page;
+mod suppressed;
 
 pub use drawer::ProblemsDrawer;
 pub use field_problems::FieldProblems;
@@ -28,6 +31,11 @@ pub const fn control(field: Field) -> &'static str {
         Field::MatchingPrecedence => "field-matching-precedence",
         Field::FlowType => "field-flow-type",
         Field::TenantUrl => "field-tenant-url",
+        Field::NotificationEmail => "field-notification-email",
+        Field::ProvisionScope => "place",
+        Field::AccidentalDeletions => "field-accidental-deletions",
+        Field::SsoIdentifier => "field-sso-identifier",
+        Field::DefaultDomain => "field-default-domain",
     }
 }
 
@@ -45,6 +53,9 @@ pub fn show(workspace: Workspace, problem: &Diagnostic) {
         if problem.place.mapping.is_some() {
             files::focus(problem.place.field.map_or("inspector", control));
         }
+    } else {
+        workspace.go(Place::Settings);
+        files::focus(problem.place.field.map_or("place", control));
     }
     workspace.announce(format!("{}: {}", problem.severity.label(), problem.message));
 }

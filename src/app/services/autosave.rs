@@ -1,4 +1,4 @@
-//! Keeps the plan: 300 ms after the last change, at once when the page is hidden.
+//! Keeps the plan: 300 ms after the last change, a second after the first, at once when the page is hidden.
 
 use std::{sync::Arc, time::Duration};
 
@@ -17,6 +17,7 @@ use crate::{
 };
 
 const AFTER: Duration = Duration::from_millis(300);
+const AT_MOST: Duration = Duration::from_secs(1);
 const RETRY: Duration = Duration::from_secs(10);
 
 /// The saving of the open plan.
@@ -28,6 +29,10 @@ pub struct Autosave {
     /// The plan that the storage holds, or that came from it.
     kept: StoredValue<Option<Arc<Plan>>>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    /// When the first change came that is not saved yet, in milliseconds.
+    changed_at: StoredValue<Option<f64>>,
+    /// What another plan left unsaved when it was closed in the middle of a save.
+    left_behind: StoredValue<Option<Arc<Plan>>>,
     is_saving: StoredValue<bool>,
     /// Which opened plan a late answer is about.
     generation: StoredValue<u32>,
@@ -42,6 +47,8 @@ impl Autosave {
             receipt: StoredValue::new(None),
             kept: StoredValue::new(None),
             timer: StoredValue::new(None),
+            changed_at: StoredValue::new(None),
+            left_behind: StoredValue::new(None),
             is_saving: StoredValue::new(false),
             generation: StoredValue::new(0),
         };
@@ -51,7 +58,7 @@ impl Autosave {
             if workspace.is_open.get() && !autosave.is_kept(&plan) {
                 crash::remember(&plan_file_name(&plan.name), &plan_file::write(&plan));
                 workspace.save_state.set(SaveState::Unsaved);
-                autosave.schedule(AFTER);
+                autosave.schedule(autosave.wait());
             } else if workspace.is_open.get() && !autosave.is_saving.get_value() {
                 workspace.save_state.set(SaveState::Saved);
             }
@@ -85,6 +92,10 @@ impl Autosave {
     }
 
     fn begin(&self, receipt: Option<Receipt>, kept: Option<Arc<Plan>>) {
+        let plan = self.workspace.plan.get_untracked();
+        if self.is_saving.get_value() && !self.is_kept(&plan) {
+            self.left_behind.set_value(Some(plan));
+        }
         self.generation.update_value(|generation| *generation += 1);
         self.receipt.set_value(receipt);
         self.kept.set_value(kept);
@@ -134,9 +145,35 @@ impl Autosave {
         self.storage.get_value().remove(id).await
     }
 
+    /// The plan was closed while it was being saved: what had changed since goes after it.
+    async fn save_left_behind(self, earlier: Result<Receipt, StorageError>) {
+        let mut left = None;
+        self.left_behind.update_value(|plan| left = plan.take());
+        let Some(plan) = left else { return };
+        let text = plan_file::write(&plan);
+        let result = match earlier {
+            Ok(receipt) => self.storage.get_value().save(Some(receipt), &plan.name, &text).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = result {
+            let notice = Notice::error("The last changes of the plan before could not be kept.", format!("{error}."));
+            let notice = notice.with_file("Download that plan", &plan_file_name(&plan.name), text);
+            self.workspace.notice.set(Some(notice));
+        }
+    }
+
     fn refuse(&self, error: &StorageError) {
         let detail = format!("{error}. You can go on working, but keep the plan as a file (Ctrl+S) before you leave.");
         self.workspace.notice.set(Some(Notice::error("Plans cannot be kept in this browser.", detail)));
+    }
+
+    /// How long to wait for the next change: not at all when the first has waited long enough.
+    fn wait(&self) -> Duration {
+        let now = js_sys::Date::now();
+        let since = self.changed_at.get_value().unwrap_or(now);
+        self.changed_at.set_value(Some(since));
+        let waited = Duration::from_secs_f64(((now - since) / 1000.0).clamp(0.0, 1.0));
+        AFTER.min(AT_MOST.saturating_sub(waited))
     }
 
     fn schedule(self, after: Duration) {
@@ -161,6 +198,7 @@ impl Autosave {
             return;
         }
         self.cancel();
+        self.changed_at.set_value(None);
         self.is_saving.set_value(true);
         workspace.save_state.set(SaveState::Saving);
         let generation = self.generation.get_value();
@@ -169,6 +207,7 @@ impl Autosave {
         spawn_local(async move {
             let result = saving.await;
             if generation != autosave.generation.get_value() {
+                autosave.save_left_behind(result).await;
                 return;
             }
             autosave.is_saving.set_value(false);

@@ -15,6 +15,7 @@ const fn icon(place: Place) -> IconName {
         Place::Preview => IconName::Preview,
         Place::Checklist => IconName::Checklist,
         Place::Export => IconName::Export,
+        Place::Settings => IconName::Settings,
     }
 }
 

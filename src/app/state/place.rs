@@ -16,11 +16,13 @@ pub enum Place {
     Checklist,
     /// Everything that leaves as a file.
     Export,
+    /// Connection, scope, sign-in, lists.
+    Settings,
 }
 
 impl Place {
     /// The places of the rail, in its order.
-    pub const RAIL: [Self; 5] = [Self::Map, Self::People, Self::Preview, Self::Checklist, Self::Export];
+    pub const RAIL: [Self; 6] = [Self::Map, Self::People, Self::Preview, Self::Checklist, Self::Export, Self::Settings];
 
     /// The part of the address after `#`.
     pub const fn address(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Place {
             Self::Preview => "/preview",
             Self::Checklist => "/checklist",
             Self::Export => "/export",
+            Self::Settings => "/settings",
         }
     }
 
@@ -43,6 +46,7 @@ impl Place {
             Self::Preview => "Preview",
             Self::Checklist => "Checklist",
             Self::Export => "Export",
+            Self::Settings => "Settings",
         }
     }
 

@@ -8,7 +8,13 @@ use crate::app::{services, state::use_workspace};
 
 /// A button that puts a text on the clipboard. `what` names the text: "Copy Tenant URL".
 #[component]
-pub fn CopyButton(#[prop(into)] text: Signal<String>, #[prop(into)] what: String) -> impl IntoView {
+pub fn CopyButton(
+    #[prop(into)] text: Signal<String>,
+    #[prop(into)] what: String,
+    /// What stands on it, where two are side by side.
+    #[prop(default = "Copy")]
+    word: &'static str,
+) -> impl IntoView {
     let workspace = use_workspace();
     let copied = RwSignal::new(false);
     let name = what.clone();
@@ -26,7 +32,7 @@ pub fn CopyButton(#[prop(into)] text: Signal<String>, #[prop(into)] what: String
     };
     view! {
         <button type="button" class="button copy-button" data-kind="plain" aria-label=format!("Copy {name}") on:click=press>
-            {move || if copied.get() { "Copied" } else { "Copy" }}
+            {move || if copied.get() { "Copied" } else { word }}
         </button>
     }
     .into_any()

@@ -12,6 +12,7 @@ pub enum IconName {
     Preview,
     Checklist,
     Export,
+    Settings,
     Undo,
     Redo,
     Search,
@@ -40,6 +41,9 @@ impl IconName {
             Self::Preview => "M4 5h16v14H4zM4 10h16M10 10v9",
             Self::Checklist => "M4 6l2 2 3-3M4 13l2 2 3-3M12 7h9M12 14h9M12 20h9",
             Self::Export => "M12 4v11M8 11l4 4 4-4M4 20h16",
+            Self::Settings => {
+                "M4 7h9M19 7h1M4 17h1M11 17h9M16 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM8 20a3 3 0 1 0 0-6 3 3 0 0 0 0 6z"
+            }
             Self::Undo => "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-4",
             Self::Redo => "M16 5l4 4-4 4M20 9H10a5 5 0 0 0 0 10h4",
             Self::Search => "M11 17a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM20 20l-4.5-4.5",

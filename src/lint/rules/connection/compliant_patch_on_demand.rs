@@ -14,7 +14,7 @@ pub(in super::super) static COMPLIANT_PATCH_ON_DEMAND: Rule = Rule {
     source: "entra-docs, provision-on-demand; application-provisioning-config-problem-scim-compatibility",
     check: |context, findings| {
         if context.plan.connection.compliant_patch() {
-            let place = Place { field: Some(Field::TenantUrl), ..Place::default() };
+            let place = Place::setting(Field::TenantUrl);
             let message = "On-demand provisioning ignores the flag aadOptscim062020.";
             findings.push(Finding::new(place, None, message));
         }

@@ -1,7 +1,7 @@
 //! C004.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Field, Finding, Place, Rule};
 
 pub(in super::super) static DEFAULT_DOMAIN_WRONG: Rule = Rule {
     code: "C004",
@@ -16,7 +16,7 @@ pub(in super::super) static DEFAULT_DOMAIN_WRONG: Rule = Rule {
         let Some(domain) = context.plan.default_domain.as_deref().filter(|domain| !domain.is_empty()) else { return };
         if !domain.contains('.') || domain.contains(['@', '/', ' ', ':']) {
             let message = format!("“{domain}” is no domain.");
-            findings.push(Finding::new(Place::default(), None, message));
+            findings.push(Finding::new(Place::setting(Field::DefaultDomain), None, message));
         }
     },
 };

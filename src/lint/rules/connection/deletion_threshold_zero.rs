@@ -1,7 +1,7 @@
 //! C006.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Field, Finding, Place, Rule};
 
 pub(in super::super) static DELETION_THRESHOLD_ZERO: Rule = Rule {
     code: "C006",
@@ -15,7 +15,7 @@ pub(in super::super) static DELETION_THRESHOLD_ZERO: Rule = Rule {
     check: |context, findings| {
         if context.plan.accidental_deletions_threshold == Some(0) {
             let message = "With threshold 0 every deletion stops provisioning.";
-            findings.push(Finding::new(Place::default(), None, message));
+            findings.push(Finding::new(Place::setting(Field::AccidentalDeletions), None, message));
         }
     },
 };

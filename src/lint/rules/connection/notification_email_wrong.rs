@@ -1,7 +1,7 @@
 //! C003.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Field, Finding, Place, Rule};
 
 pub(in super::super) static NOTIFICATION_EMAIL_WRONG: Rule = Rule {
     code: "C003",
@@ -16,7 +16,7 @@ pub(in super::super) static NOTIFICATION_EMAIL_WRONG: Rule = Rule {
         let email = context.plan.connection.notification_email.as_str();
         if !email.is_empty() && !context.is_email(email) {
             let message = format!("“{email}” is no e-mail address.");
-            findings.push(Finding::new(Place::default(), None, message));
+            findings.push(Finding::new(Place::setting(Field::NotificationEmail), None, message));
         }
     },
 };

@@ -14,7 +14,7 @@ pub(in super::super) static TENANT_URL: Rule = Rule {
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, prerequisites",
     check: |context, findings| {
         if let Some(fault) = context.plan.connection.tenant_url_fault() {
-            let place = Place { field: Some(Field::TenantUrl), ..Place::default() };
+            let place = Place::setting(Field::TenantUrl);
             findings.push(Finding::new(place, None, format!("Tenant URL: {fault}.")));
         }
     },

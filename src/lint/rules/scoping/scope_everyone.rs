@@ -1,7 +1,7 @@
 //! S009.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Field, Finding, Fix, Place, Rule};
 use crate::plan::{Edit, ObjectKind, ProvisionScope};
 
 pub(in super::super) static SCOPE_EVERYONE: Rule = Rule {
@@ -19,7 +19,7 @@ pub(in super::super) static SCOPE_EVERYONE: Rule = Rule {
         if context.plan.provision == ProvisionScope::All && !filtered {
             let edit = Edit::SetProvisionScope { scope: ProvisionScope::Assigned };
             findings.push(
-                Finding::new(Place::default(), None, "Everyone of the tenant is provisioned.")
+                Finding::new(Place::setting(Field::ProvisionScope), None, "Everyone of the tenant is provisioned.")
                     .fixed_by(Fix::unsafe_("Sync only assigned users and groups", vec![edit])),
             );
         }

@@ -1,0 +1,46 @@
+//! A rule's page: the same texts as docs/rules.md.
+
+use leptos::prelude::*;
+
+use crate::{app::widgets::Dialog, lint::RULES};
+
+/// The page of a rule, while a code is chosen. Codes of expressions have none: their message says it all.
+#[component]
+pub(super) fn RulePage(code: RwSignal<Option<&'static str>>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move || {
+        if code.get().is_some() {
+            open.set(true);
+        }
+    });
+    Effect::new(move || {
+        if !open.get() && code.with_untracked(Option::is_some) {
+            code.set(None);
+        }
+    });
+    let rule = move || RULES.iter().find(|rule| Some(rule.code) == code.get());
+    let title = Signal::derive(move || match (code.get(), rule()) {
+        (Some(code), Some(rule)) => format!("{code} {}", rule.name),
+        (Some(code), None) => format!("{code} in an expression"),
+        (None, _) => String::new(),
+    });
+    view! {
+        <Dialog open title>
+            {move || match rule() {
+                Some(rule) => view! {
+                    <dl class="rule-page">
+                        <dt>"Checks"</dt><dd>{rule.checks}</dd>
+                        <dt>"Why it matters"</dt><dd>{rule.why}</dd>
+                        <dt>"For example"</dt><dd><code>{rule.example}</code></dd>
+                        <dt>"What to do"</dt><dd>{rule.remedy}</dd>
+                        <dt>"Source"</dt><dd>{rule.source}</dd>
+                    </dl>
+                }.into_any(),
+                None => view! {
+                    <p>"Codes that begin with E are mistakes inside an expression. The message says where and what; the expression editor marks the place."</p>
+                }.into_any(),
+            }}
+        </Dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,56 @@
+//! "Admin Credentials", without the secret.
+
+use leptos::prelude::*;
+
+use super::text_setting::TextSetting;
+use crate::{
+    app::{state::use_workspace, widgets::SegmentedControl},
+    lint::Field,
+    plan::{COMPLIANT_PATCH_FLAG, Edit},
+};
+
+/// Tenant URL and the flag that changes the shape of updates.
+#[component]
+pub(super) fn ConnectionCard() -> impl IntoView {
+    let workspace = use_workspace();
+    let url = Signal::derive(move || workspace.plan.with(|plan| plan.connection.tenant_url.clone()));
+    let flag = Memo::new(move |_| workspace.plan.with(|plan| plan.connection.compliant_patch()));
+    let choose = move |chosen: usize| {
+        let on = chosen == 1;
+        if on == flag.get_untracked() {
+            return;
+        }
+        let now = url.get_untracked();
+        let address = now.split('?').next().unwrap_or_default();
+        let next = if on { format!("{address}?{COMPLIANT_PATCH_FLAG}") } else { address.to_owned() };
+        let label = if on { "Ask for compliant PATCH" } else { "No longer ask for compliant PATCH" };
+        workspace.dispatch(vec![Edit::SetTenantUrl { url: next }], label, None);
+    };
+    view! {
+        <section class="settings-card" aria-labelledby="settings-connection">
+            <h2 id="settings-connection">"Connection"</h2>
+            <p>"“New provisioning configuration”, later “Connectivity” (in the older portal “Admin Credentials”). The secret token is typed in the portal only: Crosswalk never asks for it."</p>
+            <TextSetting
+                label="Tenant URL"
+                field=Field::TenantUrl
+                hint="Staffbase's SCIM endpoint: https://, your domain, /scim."
+                placeholder="https://your-domain.staffbase.com/scim"
+                get=|plan| &plan.connection.tenant_url
+                edit=|url| Edit::SetTenantUrl { url }
+            />
+            <div class="settings-row">
+                <div>
+                    <span class="field-label" aria-hidden="true">"Compliant PATCH (aadOptscim062020)"</span>
+                    <p class="field-hint">"Adds the query to the Tenant URL: cycles then send updates in the newer shape. Provision on demand ignores it."</p>
+                </div>
+                <SegmentedControl
+                    label="Compliant PATCH (aadOptscim062020)"
+                    options=vec!["Off", "On"]
+                    selected=Signal::derive(move || usize::from(flag.get()))
+                    on_select=choose
+                />
+            </div>
+        </section>
+    }
+    .into_any()
+}

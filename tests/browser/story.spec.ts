@@ -1,0 +1,110 @@
+// The whole job, once with the mouse and once by keyboard alone: the same plan leaves both times.
+import type { Page } from "@playwright/test";
+import type { Designer } from "./designer.ts";
+import { expect, test } from "./test.ts";
+
+const STARTER = "Staffbase: minimum mapping with locale";
+const source = (name: string) => ({ name: new RegExp(`^Source attribute ${name} `) });
+const target = (path: string) => ({ name: new RegExp(`^Target attribute ${path} `) });
+
+/** What has to be in the plan at the end, however it was made. */
+function compare(text: string): void {
+  const plan = JSON.parse(text);
+  const users = plan.object_mappings[0].attribute_mappings;
+  expect(users).toHaveLength(12);
+  expect(users[0]).toMatchObject({ target_attribute: "externalId", matching_precedence: 1 });
+  const of = (path: string) => users.find((mapping: { target_attribute: string }) => mapping.target_attribute === path);
+  expect(of("nickName").source).toEqual({ type: "direct", attribute: "companyName" });
+  expect(of("locale").default_value).toBe("de_DE");
+  expect(plan.checklist).toHaveLength(1);
+  expect(plan.checklist[0].done).toBe(true);
+}
+
+let byMouse = "";
+
+async function preview(designer: Designer, page: Page): Promise<void> {
+  const create = designer.request("Create the person");
+  await expect(create).toContainText("POST");
+  await expect(create).toContainText('"nickName": ');
+  await expect(page.getByLabel("Sample person")).toBeVisible();
+}
+
+test.describe.configure({ mode: "serial" });
+
+test("from the starter to the exported plan, with the mouse", async ({ designer, page }) => {
+  await designer.begin(STARTER);
+  await page.getByRole("checkbox", { name: "Show unused" }).check();
+  await page.getByRole("button", source("companyName")).dragTo(page.getByRole("button", target("nickName")));
+  await expect(page.getByRole("button", target("nickName"))).toHaveAccessibleName(/ mapped$/);
+
+  await designer.edit("externalId");
+  await designer.choice("Match objects using this attribute", "No").click();
+  await designer.inspector.getByRole("button", { name: "Match on externalId first" }).click();
+  await expect(designer.choice("Match objects using this attribute", "Yes")).toBeChecked();
+
+  await designer.edit("locale");
+  await designer.field("Default value if null (optional)").fill("de-DE");
+  await designer.inspector.getByRole("button", { name: "Use de_DE" }).click();
+
+  await designer.go("Preview");
+  await preview(designer, page);
+  await designer.go("Checklist");
+  await page.getByRole("checkbox").first().check();
+  await designer.go("Export");
+  byMouse = (await designer.downloaded(() => designer.button("Download the plan").click())).text;
+  compare(byMouse);
+});
+
+test("the same by keyboard alone", async ({ designer, page }) => {
+  const keyboard = page.keyboard;
+  const press = async (button: ReturnType<Page["getByRole"]>, key = "Enter") => {
+    await designer.tabTo(button);
+    await keyboard.press(key);
+  };
+  const visit = async (place: "Preview" | "Checklist" | "Export") => {
+    await press(designer.rail(place));
+    await expect(designer.rail(place)).toHaveAttribute("aria-current", "page");
+    await expect(designer.title).toContainText(place, { ignoreCase: true });
+  };
+  // The table is one stop of Tab; arrows move inside.
+  const row = async (target: string, key: "Tab" | "Shift+Tab" = "Tab") => {
+    await designer.tabTo(designer.rows.and(page.locator("[tabindex='0']")), key);
+    await keyboard.press("Home");
+    for (let rows = 0; rows < 20; rows += 1) {
+      if (await designer.row(target).evaluate((one) => one === document.activeElement)) break;
+      await keyboard.press("ArrowDown");
+    }
+    await keyboard.press("Enter");
+  };
+  await designer.open();
+  await press(designer.button(`Begin with ${STARTER}`));
+  await press(page.getByRole("checkbox", { name: "Show unused" }), "Space");
+  await press(page.getByRole("button", source("companyName")));
+  await press(page.getByRole("button", target("nickName")));
+  await expect(page.getByRole("button", target("nickName"))).toHaveAccessibleName(/ mapped$/);
+
+  await designer.tabTo(designer.option("Board"), "Shift+Tab");
+  await keyboard.press("ArrowRight");
+  await row("externalId");
+  await designer.tabTo(designer.choice("Match objects using this attribute", "Yes"));
+  await keyboard.press("ArrowLeft");
+  await press(designer.inspector.getByRole("button", { name: "Match on externalId first" }));
+  await expect(designer.choice("Match objects using this attribute", "Yes")).toBeChecked();
+
+  await row("locale", "Shift+Tab");
+  await designer.tabTo(designer.field("Default value if null (optional)"));
+  await keyboard.press("Control+a");
+  await keyboard.type("de-DE");
+  await press(designer.inspector.getByRole("button", { name: "Use de_DE" }));
+
+  await visit("Preview");
+  await preview(designer, page);
+  await visit("Checklist");
+  await press(page.getByRole("checkbox").first(), "Space");
+  await expect(page.getByRole("checkbox").first()).toBeChecked();
+  await visit("Export");
+  await designer.tabTo(designer.button("Download the plan"));
+  const file = await designer.downloaded(() => keyboard.press("Enter"));
+  compare(file.text);
+  expect(file.text).toBe(byMouse);
+});
