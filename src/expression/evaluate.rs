@@ -10,8 +10,11 @@ use super::functions::{self, Function};
 use super::value::Value;
 use crate::text::Span;
 
-/// Steps one evaluation may take, all parts together.
+/// Steps one evaluation may take, all parts together: one for each part, and one for each [`BYTES_PER_STEP`] of text
+/// that it yields, so that long texts in deep nesting stay within a few milliseconds.
 const MAXIMUM_STEPS: usize = 100_000;
+/// What one step pays for.
+const BYTES_PER_STEP: usize = 8;
 /// UTF-16 units a value may have.
 pub(super) const MAXIMUM_VALUE: usize = 65_536;
 /// Items a list may have.
@@ -131,9 +134,10 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Takes one step of the budget.
-    pub(super) fn step(&mut self, span: Span) -> Result<(), Stop> {
-        self.budget = self.budget.checked_sub(1).ok_or(EvaluationError::TooLarge { span })?;
+    /// Takes the steps for a part that yielded so many bytes of text.
+    pub(super) fn pay(&mut self, bytes: usize, span: Span) -> Result<(), Stop> {
+        let steps = 1 + bytes / BYTES_PER_STEP;
+        self.budget = self.budget.checked_sub(steps).ok_or(EvaluationError::TooLarge { span })?;
         Ok(())
     }
 
@@ -148,12 +152,16 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn value(&mut self, node: &Expression) -> Result<Value, Stop> {
-        self.step(node.span())?;
+        self.pay(0, node.span())?;
         let slot = self.steps.len();
         if self.traces {
             self.steps.push((node.span(), None));
         }
-        let result = self.value_of(node).and_then(|value| within_bounds(value, node.span()));
+        let result = self.value_of(node).and_then(|value| {
+            let value = within_bounds(value, node.span())?;
+            self.pay(bytes(&value), node.span())?;
+            Ok(value)
+        });
         if let Some(step) = self.steps.get_mut(slot)
             && self.traces
         {
@@ -210,12 +218,21 @@ fn outcome(result: Result<Value, Stop>) -> Outcome {
     match result {
         Ok(value) => Outcome::Value(value),
         Err(Stop::Ignored) => Outcome::Ignored,
-        Err(Stop::Error(error)) => Outcome::Error(error),
+        Err(Stop::Error(error)) => Outcome::Error(*error),
     }
 }
 
 fn within_bounds(value: Value, span: Span) -> Result<Value, Stop> {
     if is_within_bounds(&value) { Ok(value) } else { Err(EvaluationError::TooLarge { span }.into()) }
+}
+
+/// How much text a value is.
+pub(super) fn bytes(value: &Value) -> usize {
+    match value {
+        Value::Text(text) => text.len(),
+        Value::List(items) => items.iter().map(bytes).sum(),
+        _ => 0,
+    }
 }
 
 /// Whether a value is small enough to go on with.

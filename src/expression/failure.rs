@@ -81,11 +81,11 @@ pub(super) enum Stop {
     /// The attribute is left out of the request.
     Ignored,
     /// It failed.
-    Error(EvaluationError),
+    Error(Box<EvaluationError>),
 }
 
 impl From<EvaluationError> for Stop {
     fn from(error: EvaluationError) -> Self {
-        Self::Error(error)
+        Self::Error(Box::new(error))
     }
 }

@@ -3,6 +3,7 @@
 mod argument;
 mod condition;
 mod kind;
+mod pattern;
 mod replace;
 mod switch;
 
@@ -199,6 +200,14 @@ mod tests {
         (r#"Append("a", "b")"#, "E047", r#"Append("a", "b")"#, None),
         ("ToLower([proxyAddresses])", "E048", "[proxyAddresses]", Some("ToLower(Item([proxyAddresses], 1))")),
         (r#"Switch([manager], , "a", "b")"#, "E049", "[manager]", None),
+        (r#"Replace([mail], , "(a", , "", , )"#, "E045", r#""(a""#, None),
+        (
+            r#"Replace([mail], , "(?<Suffix>@.*)", "suffix", "", , )"#,
+            "E046",
+            r#""suffix""#,
+            Some(r#"Replace([mail], , "(?<Suffix>@.*)", "Suffix", "", , )"#),
+        ),
+        (r#"Replace([mail], , "(?<a>b)", , "${c}", , )"#, "E046", r#""${c}""#, None),
         (r#"Replace([mail], "a", , , , , )"#, "E052", r#"Replace([mail], "a", , , , , )"#, None),
         (r#"Replace([mail], "a", "b", , "c", , )"#, "E052", r#"Replace([mail], "a", "b", , "c", , )"#, None),
     ];

@@ -77,11 +77,14 @@ impl Compiled {
 
     /// The value for one person.
     pub fn evaluate<'a>(&'a self, row: &'a dyn Row, environment: &'a Environment) -> CompiledOutcome<'a> {
+        if let Some(cell) = self.root.at_once(row) {
+            return CompiledOutcome::Value(cell);
+        }
         let mut evaluator = Evaluator::compiled(&self.attributes, row, environment);
         match self.root.cell(&mut evaluator) {
             Ok(cell) => CompiledOutcome::Value(cell),
             Err(Stop::Ignored) => CompiledOutcome::Ignored,
-            Err(Stop::Error(error)) => CompiledOutcome::Error(error),
+            Err(Stop::Error(error)) => CompiledOutcome::Error(*error),
         }
     }
 }

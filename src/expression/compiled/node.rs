@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use super::super::ast::{Call, Comparator, Expression};
 use super::super::comparison::compare;
 use super::super::environment::Environment;
-use super::super::evaluate::{Evaluator, MAXIMUM_VALUE, Outcome, evaluate, is_within_bounds, run_function};
+use super::super::evaluate::{Evaluator, MAXIMUM_VALUE, Outcome, bytes, evaluate, is_within_bounds, run_function};
 use super::super::failure::{EvaluationError, Stop};
 use super::super::functions::{self, Function};
 use super::super::value::Value;
+use super::Row;
 use super::cell::Cell;
 use super::quick::Quick;
 use crate::text::Span;
@@ -103,11 +104,26 @@ impl Node {
         }
     }
 
+    /// The value of an attribute alone or of a constant, where it is a text or null.
+    pub(super) fn at_once<'n>(&'n self, row: &'n dyn Row) -> Option<Cell<'n>> {
+        match self {
+            Self::Constant(value) => Some(Cell::of(value)),
+            Self::Attribute { slot, .. } => match row.value(*slot) {
+                None | Some(Value::Null) => Some(Cell::Null),
+                Some(Value::Text(text)) if text.len() <= MAXIMUM_VALUE => Some(Cell::borrowed(text)),
+                Some(_) => None,
+            },
+            _ => None,
+        }
+    }
+
     /// The value for the evaluator's row.
     pub(in super::super) fn cell<'n, 'b: 'n>(&'n self, evaluator: &mut Evaluator<'b>) -> Result<Cell<'n>, Stop> {
         match self {
             Self::Constant(value) => Ok(Cell::of(value)),
-            Self::Attribute { slot, span } => bounded(evaluator.slot(*slot).map_or(Cell::Null, Cell::of), *span),
+            Self::Attribute { slot, span } => {
+                bounded(evaluator.slot(*slot).map_or(Cell::Null, Cell::of), *span, evaluator)
+            }
             Self::Comparison(sides) => {
                 let (left, comparator, right) = sides.as_ref();
                 let left = left.cell(evaluator)?;
@@ -115,16 +131,15 @@ impl Node {
                 Ok(Cell::from(Value::Boolean(holds(left, *comparator, right))))
             }
             Self::Ignored => Err(Stop::Ignored),
-            Self::Failure(error) => Err(EvaluationError::clone(error).into()),
+            Self::Failure(error) => Err(Stop::Error(error.clone())),
             Self::Call(call) => {
-                evaluator.step(call.call.span)?;
                 if let Some(quick) = &call.quick
                     && let Some(cell) = quick.cell(call, evaluator)?
                 {
-                    return bounded(cell, call.call.span);
+                    return bounded(cell, call.call.span, evaluator);
                 }
                 let value = run_function(call.function, &call.call, &call.arguments, evaluator)?;
-                bounded(Cell::from(value), call.call.span)
+                bounded(Cell::from(value), call.call.span, evaluator)
             }
         }
     }
@@ -147,11 +162,18 @@ fn holds(left: Cell<'_>, comparator: Comparator, right: Cell<'_>) -> bool {
 }
 
 /// The same bounds as everywhere; a text of so many bytes cannot have more units.
-fn bounded(cell: Cell<'_>, span: Span) -> Result<Cell<'_>, Stop> {
-    let fits = match &cell {
-        Cell::Null => true,
-        Cell::Text(text) => text.len() <= MAXIMUM_VALUE || text.encode_utf16().count() <= MAXIMUM_VALUE,
-        Cell::Other(value) => is_within_bounds(value),
+fn bounded<'n>(cell: Cell<'n>, span: Span, evaluator: &mut Evaluator<'_>) -> Result<Cell<'n>, Stop> {
+    let (fits, bytes) = match &cell {
+        Cell::Null => (true, 0),
+        Cell::Text(text) => {
+            let fits = text.len() <= MAXIMUM_VALUE || text.encode_utf16().count() <= MAXIMUM_VALUE;
+            (fits, text.len())
+        }
+        Cell::Other(value) => (is_within_bounds(value), bytes(value)),
     };
-    if fits { Ok(cell) } else { Err(EvaluationError::TooLarge { span }.into()) }
+    if !fits {
+        return Err(EvaluationError::TooLarge { span }.into());
+    }
+    evaluator.pay(bytes, span)?;
+    Ok(cell)
 }
