@@ -1,6 +1,6 @@
-//! Why a text holds no people.
+//! Why a text holds no people, no group or nothing of the target.
 
-/// A text that cannot be read as people, with its place.
+/// A text that cannot be read as it should, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DirectoryError {
     /// No JSON.
@@ -26,4 +26,22 @@ pub enum DirectoryError {
     /// A list without anybody.
     #[error("the list holds nobody; give at least one person")]
     Nobody,
+    /// JSON, but no group.
+    #[error(
+        "a group is a JSON object like {{\"objectId\": \"…\", \"displayName\": \"Sales\", \"members\": []}}; here stands {found}"
+    )]
+    NotAGroup {
+        /// What stands there.
+        found: &'static str,
+    },
+    /// JSON, but no SCIM resource.
+    #[error(
+        "{place}: a target is a SCIM resource like {{\"id\": \"1\", \"externalId\": \"anna@contoso.com\"}}, a list of them, or a ListResponse; here stands {found}"
+    )]
+    NotAResource {
+        /// JSON Pointer.
+        place: String,
+        /// What stands there.
+        found: &'static str,
+    },
 }

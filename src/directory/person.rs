@@ -21,6 +21,14 @@ pub struct Person {
     pub assigned: bool,
     /// Whether the person lies in Entra's recycle bin.
     pub soft_deleted: bool,
+    /// Whether the person is purged from Entra.
+    pub hard_deleted: bool,
+    /// The names of the groups that the person is a direct member of.
+    pub member_of: Vec<String>,
+    /// The manager, where the file gives a whole person and not an object id alone.
+    pub manager: Option<Box<Person>>,
+    /// Whether IsSoftDeleted was given rather than computed.
+    pub carries_is_soft_deleted: bool,
 }
 
 impl Person {
@@ -28,15 +36,32 @@ impl Person {
     pub fn from_flat(flat: &SamplePerson) -> (Self, Vec<String>) {
         let mut notes = Vec::new();
         let mut attributes = BTreeMap::new();
+        let mut manager = None;
         for (key, value) in &flat.attributes {
-            if STATES.contains(&key.as_str()) || key.starts_with('@') {
+            // Annotations stand alone (`@odata.context`) or beside a member (`manager@odata.type`).
+            if STATES.contains(&key.as_str()) || key.contains('@') {
                 continue;
             }
-            if key == "onPremisesExtensionAttributes" {
-                if let Value::Object(members) = value {
+            if let Value::Object(members) = value {
+                if key == "onPremisesExtensionAttributes" {
                     attributes.extend(members.iter().map(|(name, value)| (name.clone(), value.clone())));
+                    continue;
                 }
-                continue;
+                if key == "manager" {
+                    let sample = SamplePerson { attributes: members.clone().into_iter().collect() };
+                    let (person, about) = Self::from_flat(&sample);
+                    notes.extend(about.into_iter().map(|note| format!("manager: {note}")));
+                    attributes.insert(key.clone(), person.key().map_or(Value::Null, Value::from));
+                    manager = Some(Box::new(person));
+                    continue;
+                }
+                // Graph nests what the engine's list names with a dot, such as employeeOrgData.costCenter.
+                let dotted = |name: &String| source_attribute(ObjectKind::User, &format!("{key}.{name}")).is_some();
+                if members.keys().any(dotted) {
+                    let flat = |(name, value): (&String, &Value)| (format!("{key}.{name}"), value.clone());
+                    attributes.extend(members.iter().map(flat));
+                    continue;
+                }
             }
             let name = engine_name(key);
             let known = source_attribute(ObjectKind::User, name).is_some() || is_directory_extension(name);
@@ -54,7 +79,11 @@ impl Person {
         let mut person = Self {
             label: flat.label(),
             assigned: state("assigned", true),
-            soft_deleted: state("softDeleted", false) || state("hardDeleted", false),
+            soft_deleted: state("softDeleted", false),
+            hard_deleted: state("hardDeleted", false),
+            member_of: flat.attributes.get("memberOf").map(names).unwrap_or_default(),
+            manager,
+            carries_is_soft_deleted: attributes.get("IsSoftDeleted").is_some_and(|given| !given.is_null()),
             attributes,
         };
         person.split_guest_name();
@@ -65,6 +94,19 @@ impl Person {
     /// A source attribute; nothing where it is absent.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.attributes.get(name).filter(|value| !value.is_null())
+    }
+
+    /// What names the person in the source: the object id, else the user principal name.
+    pub fn key(&self) -> Option<&str> {
+        let text = |name| self.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+        text("objectId").or_else(|| text("userPrincipalName"))
+    }
+
+    /// A person of whom only the name in the source is known: an object id, or a user principal name.
+    pub fn known_by(key: &str) -> Self {
+        let name = if key.contains('@') { "userPrincipalName" } else { "objectId" };
+        let attributes = BTreeMap::from([(name.to_owned(), Value::from(key))]);
+        Self { label: key.to_owned(), attributes, assigned: true, ..Self::default() }
     }
 
     /// Whether sign-in is blocked.
@@ -91,10 +133,15 @@ impl Person {
     }
 
     fn compute_is_soft_deleted(&mut self) {
-        if self.get("IsSoftDeleted").is_none() {
-            let deleted = self.blocked() || !self.assigned || self.soft_deleted;
-            self.attributes.insert("IsSoftDeleted".to_owned(), deleted.into());
+        if !self.carries_is_soft_deleted {
+            let deleted = self.blocked() || !self.assigned || self.soft_deleted || self.hard_deleted;
+            self.set_is_soft_deleted(deleted);
         }
+    }
+
+    /// The same person with IsSoftDeleted set, as an event or a scope decides it.
+    pub fn set_is_soft_deleted(&mut self, deleted: bool) {
+        self.attributes.insert("IsSoftDeleted".to_owned(), deleted.into());
     }
 }
 
@@ -113,8 +160,14 @@ fn engine_name(key: &str) -> &str {
         .map_or(key, |attribute| attribute.name)
 }
 
+/// Names of groups: texts, or Graph's group objects.
+fn names(value: &Value) -> Vec<String> {
+    let name = |one: &Value| one.as_str().or_else(|| one.get("displayName")?.as_str()).map(str::to_owned);
+    value.as_array().map(|items| items.iter().filter_map(name).collect()).unwrap_or_default()
+}
+
 /// True or False, as JSON or as text.
-fn as_boolean(value: &Value) -> Option<bool> {
+pub(super) fn as_boolean(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(value) => Some(*value),
         Value::String(text) if text.eq_ignore_ascii_case("true") => Some(true),
@@ -151,6 +204,22 @@ mod tests {
         ] {
             assert_eq!(person.get(name), Some(&json!(value)), "{name}");
         }
+        assert_eq!(notes, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_manager_may_be_a_person_and_states_are_no_attributes() {
+        let (anna, notes) = person(&json!({
+            "userPrincipalName": "anna@contoso.com", "memberOf": ["Sales", {"displayName": "Köln"}], "assigned": false,
+            "manager": {"@odata.type": "#microsoft.graph.user", "id": "7", "manager": {"userPrincipalName": "c@d.e"}},
+            "manager@odata.associationLink": "x", "employeeOrgData": {"costCenter": "K1", "division": null},
+        }));
+        assert_eq!(anna.get("manager"), Some(&json!("7")));
+        let manager = anna.manager.as_ref().unwrap();
+        assert_eq!((manager.key(), manager.manager.as_ref().unwrap().key()), (Some("7"), Some("c@d.e")));
+        assert_eq!(anna.member_of, ["Sales", "Köln"]);
+        assert_eq!((anna.assigned, anna.get("assigned"), anna.get("memberOf")), (false, None, None));
+        assert_eq!(anna.get("employeeOrgData.costCenter"), Some(&json!("K1")));
         assert_eq!(notes, Vec::<String>::new());
     }
 

@@ -1,0 +1,205 @@
+//! What the target already holds: SCIM resources, read and changed by attribute path.
+
+use serde_json::{Map, Value};
+
+use crate::plan::{AttributePath, ElementFilter};
+
+/// A user or a group at the target.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TargetResource {
+    /// The resource as the target answers it.
+    pub members: Map<String, Value>,
+}
+
+/// Everything the target holds, as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TargetDirectory {
+    /// Its users or groups.
+    pub resources: Vec<TargetResource>,
+}
+
+impl TargetDirectory {
+    /// The resource of an id.
+    pub fn by_id(&self, id: &str) -> Option<&TargetResource> {
+        self.resources.iter().find(|resource| resource.id() == Some(id))
+    }
+}
+
+impl TargetResource {
+    /// The target's own id.
+    pub fn id(&self) -> Option<&str> {
+        member(&self.members, "id").and_then(Value::as_str).filter(|id| !id.is_empty())
+    }
+
+    /// Every value at a path: more than one where the path leads through a list. Null, the empty text and an empty list
+    /// are no values; a complex value that has a `value` is that.
+    pub fn values(&self, path: &AttributePath<'_>) -> Vec<&Value> {
+        let found = self.holder(path).and_then(|members| member(members, path.attribute));
+        let elements = match found {
+            Some(Value::Array(items)) => items.iter().collect(),
+            found => found.into_iter().collect::<Vec<_>>(),
+        };
+        let picked =
+            elements.into_iter().filter(|one| path.filter.as_ref().is_none_or(|filter| is_element(one, filter)));
+        picked.filter_map(|element| value_of(path, element)).filter(|value| !is_empty(value)).collect()
+    }
+
+    /// The whole value at a path that picks no element: a list stays a list.
+    pub fn whole(&self, path: &AttributePath<'_>) -> Option<&Value> {
+        let found = self.holder(path).and_then(|members| member(members, path.attribute));
+        found.filter(|value| !is_empty(value))
+    }
+
+    /// Sets the value at a path; elements and complex values are made where they are missing.
+    pub fn set(&mut self, path: &AttributePath<'_>, value: Value) {
+        let holder = match extension(path) {
+            Some(schema) => object(member_mut(&mut self.members, schema)),
+            None => Some(&mut self.members),
+        };
+        let attribute = holder.map(|holder| member_mut(holder, path.attribute));
+        let place = match (&path.filter, path.sub_attribute) {
+            (None, None) => attribute,
+            (None, Some(sub)) => attribute.and_then(object).map(|complex| member_mut(complex, sub)),
+            (Some(filter), sub) => attribute
+                .and_then(|list| element(list, filter))
+                .and_then(object)
+                .map(|element| member_mut(element, sub.unwrap_or("value"))),
+        };
+        if let Some(place) = place {
+            *place = value;
+        }
+    }
+
+    fn holder(&self, path: &AttributePath<'_>) -> Option<&Map<String, Value>> {
+        match extension(path) {
+            Some(schema) => member(&self.members, schema).and_then(Value::as_object),
+            None => Some(&self.members),
+        }
+    }
+}
+
+/// The extension schema of a path; the core schemas' attributes stand at the top (RFC 7643 section 3.1).
+fn extension<'a>(path: &AttributePath<'a>) -> Option<&'a str> {
+    path.schema.filter(|schema| !schema.to_ascii_lowercase().starts_with("urn:ietf:params:scim:schemas:core:"))
+}
+
+/// The member of a name, which SCIM compares without case (RFC 7643 section 2.1).
+fn member<'a>(members: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    members.get(name).or_else(|| members.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value))
+}
+
+fn member_mut<'a>(members: &'a mut Map<String, Value>, name: &str) -> &'a mut Value {
+    let spelled = members.keys().find(|key| key.eq_ignore_ascii_case(name)).cloned();
+    members.entry(spelled.unwrap_or_else(|| name.to_owned())).or_insert(Value::Null)
+}
+
+/// The object in a place; whatever else stood there gives way.
+fn object(place: &mut Value) -> Option<&mut Map<String, Value>> {
+    if !place.is_object() {
+        *place = Value::Object(Map::new());
+    }
+    place.as_object_mut()
+}
+
+/// The element that a filter picks, made where there is none.
+fn element<'a>(place: &'a mut Value, filter: &ElementFilter<'_>) -> Option<&'a mut Value> {
+    if !place.is_array() {
+        *place = Value::Array(Vec::new());
+    }
+    let items = place.as_array_mut()?;
+    let index = items.iter().position(|item| is_element(item, filter)).unwrap_or_else(|| {
+        items.push(Value::Object([(filter.attribute.to_owned(), filter_value(filter))].into_iter().collect()));
+        items.len() - 1
+    });
+    items.get_mut(index)
+}
+
+/// What a path means by an element: its sub-attribute, else its `value`, else itself.
+fn value_of<'a>(path: &AttributePath<'_>, element: &'a Value) -> Option<&'a Value> {
+    match (path.sub_attribute, element) {
+        (Some(sub), Value::Object(members)) => member(members, sub),
+        (None, Value::Object(members)) => member(members, "value").or(Some(element)),
+        (sub, scalar) => sub.is_none().then_some(scalar),
+    }
+}
+
+/// The filter's value as an element carries it: `primary` is a Boolean.
+fn filter_value(filter: &ElementFilter<'_>) -> Value {
+    match filter.value {
+        value if filter.attribute != "primary" => value.into(),
+        value => value.eq_ignore_ascii_case("true").into(),
+    }
+}
+
+fn is_element(element: &Value, filter: &ElementFilter<'_>) -> bool {
+    match element.as_object().and_then(|members| member(members, filter.attribute)) {
+        Some(Value::String(text)) => text.eq_ignore_ascii_case(filter.value),
+        Some(Value::Bool(value)) => filter.value.eq_ignore_ascii_case(if *value { "true" } else { "false" }),
+        _ => false,
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn resource(value: Value) -> TargetResource {
+        TargetResource { members: serde_json::from_value(value).unwrap() }
+    }
+
+    #[test]
+    fn values_are_found_by_path_however_names_are_spelled() {
+        let anna = resource(json!({
+            "ID": "7", "Title": "", "emails": [{"type": "Work", "value": "a@b.c"}, {"type": "home", "value": "h@b.c"}],
+            "roles": [{"primary": true, "value": "Admin"}], "name": {"givenName": "Anna"},
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:user": {"manager": {"value": "8", "$ref": "x"}},
+        }));
+        assert_eq!(anna.id(), Some("7"));
+        for (path, values) in [
+            ("emails[type eq \"work\"].value", json!(["a@b.c"])),
+            ("emails.value", json!(["a@b.c", "h@b.c"])),
+            ("emails", json!(["a@b.c", "h@b.c"])),
+            ("emails[type eq \"other\"].value", json!([])),
+            ("roles[primary eq \"True\"].value", json!(["Admin"])),
+            ("urn:ietf:params:scim:schemas:core:2.0:User:name.givenName", json!(["Anna"])),
+            ("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager", json!(["8"])),
+            ("title", json!([])),
+        ] {
+            let found: Vec<&Value> = anna.values(&AttributePath::parse(path).unwrap());
+            assert_eq!(json!(found), values, "{path}");
+        }
+    }
+
+    #[test]
+    fn setting_makes_what_is_missing() {
+        let mut anna = resource(json!({"name": "x"}));
+        for path in [
+            "name.givenName",
+            "emails[type eq \"work\"].value",
+            "roles[primary eq \"True\"].value",
+            "urn:ietf:params:scim:schemas:extension:a:2.0:User:b",
+        ] {
+            anna.set(&AttributePath::parse(path).unwrap(), "v".into());
+            anna.set(&AttributePath::parse(path).unwrap(), "w".into());
+        }
+        assert_eq!(
+            Value::Object(anna.members),
+            json!({
+                "name": {"givenName": "w"}, "emails": [{"type": "work", "value": "w"}],
+                "roles": [{"primary": true, "value": "w"}], "urn:ietf:params:scim:schemas:extension:a:2.0:User": {"b": "w"},
+            })
+        );
+    }
+}
