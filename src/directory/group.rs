@@ -87,7 +87,7 @@ impl Group {
                 }
                 Some(member) => members.push(member),
                 None => {
-                    notes.push(format!("members/{index}: an object id, a user principal name or an object; left out"))
+                    notes.push(format!("members/{index}: an object id, a user principal name or an object; left out"));
                 }
             }
         }

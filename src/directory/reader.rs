@@ -62,7 +62,7 @@ pub fn read_target(text: &str) -> Result<TargetDirectory, DirectoryError> {
             match key.and_then(|key| members.remove(&key)) {
                 Some(Value::Array(items)) => (items, "/Resources"),
                 _ if is_list => (Vec::new(), ""),
-                _ => return Ok(TargetDirectory { resources: vec![TargetResource { members }] }),
+                _ => return Ok(TargetDirectory::unlinked(vec![TargetResource { members }])),
             }
         }
         other => return Err(DirectoryError::NotAResource { place: "/".to_owned(), found: kind(&other) }),
@@ -71,7 +71,7 @@ pub fn read_target(text: &str) -> Result<TargetDirectory, DirectoryError> {
         Value::Object(members) => Ok(TargetResource { members }),
         other => Err(DirectoryError::NotAResource { place: format!("{prefix}/{index}"), found: kind(&other) }),
     };
-    Ok(TargetDirectory { resources: resources.into_iter().enumerate().map(resource).collect::<Result<_, _>>()? })
+    resources.into_iter().enumerate().map(resource).collect::<Result<_, _>>().map(TargetDirectory::unlinked)
 }
 
 fn kind(value: &Value) -> &'static str {

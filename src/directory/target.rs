@@ -1,8 +1,10 @@
 //! What the target already holds: SCIM resources, read and changed by attribute path.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
-use crate::plan::{AttributePath, ElementFilter};
+use crate::plan::{AttributePath, ElementFilter, ObjectKind};
 
 /// A user or a group at the target.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,9 +18,16 @@ pub struct TargetResource {
 pub struct TargetDirectory {
     /// Its users or groups.
     pub resources: Vec<TargetResource>,
+    /// Which of them Entra has linked: the source object's key and the target's id.
+    pub links: BTreeMap<String, String>,
 }
 
 impl TargetDirectory {
+    /// Resources that no object of the source is linked to yet.
+    pub fn unlinked(resources: Vec<TargetResource>) -> Self {
+        Self { resources, links: BTreeMap::new() }
+    }
+
     /// The resource of an id.
     pub fn by_id(&self, id: &str) -> Option<&TargetResource> {
         self.resources.iter().find(|resource| resource.id() == Some(id))
@@ -29,6 +38,18 @@ impl TargetResource {
     /// The target's own id.
     pub fn id(&self) -> Option<&str> {
         member(&self.members, "id").and_then(Value::as_str).filter(|id| !id.is_empty())
+    }
+
+    /// Whether it is a user or a group, where it says so: by `meta.resourceType`, else by its schemas.
+    pub fn kind(&self) -> Option<ObjectKind> {
+        let says = member(&self.members, "meta").and_then(|meta| meta.get("resourceType")).and_then(Value::as_str);
+        let schemas = member(&self.members, "schemas").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let ends = |ending: &str| {
+            says.is_some_and(|says| says.eq_ignore_ascii_case(ending))
+                || schemas.iter().filter_map(Value::as_str).any(|schema| schema.ends_with(&format!(":{ending}")))
+        };
+        let kinds = [(ObjectKind::User, "User"), (ObjectKind::Group, "Group")];
+        kinds.into_iter().find(|(_, ending)| ends(ending)).map(|(kind, _)| kind)
     }
 
     /// Every value at a path: more than one where the path leads through a list. Null, the empty text and an empty list

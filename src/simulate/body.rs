@@ -40,6 +40,17 @@ impl Node {
         Self::Leaf { value: value.into(), mapping: None }
     }
 
+    /// A JSON value all of whose parts come from one mapping.
+    pub(super) fn from_json(value: Json, mapping: Option<usize>) -> Self {
+        match value {
+            Json::Array(items) => Self::Array(items.into_iter().map(|item| Self::from_json(item, mapping)).collect()),
+            Json::Object(members) => {
+                Self::Object(members.into_iter().map(|(name, value)| (name, Self::from_json(value, mapping))).collect())
+            }
+            value => Self::Leaf { value, mapping },
+        }
+    }
+
     /// The member of an object, made where it is missing. On anything but an object nothing is found.
     pub(super) fn member(&mut self, name: &str, make: impl FnOnce() -> Self) -> Option<&mut Self> {
         let Self::Object(members) = self else { return None };

@@ -3,20 +3,30 @@
 
 use serde_json::Value as Json;
 
+use super::patch::is_manager;
+use super::roles::ROLE_TYPE;
 use super::{Body, Flow, Node, Reason, Resolved};
-use crate::plan::{AttributePath, ENTERPRISE_USER};
+use crate::plan::{AttributePath, ENTERPRISE_USER, ObjectKind};
 
 const CORE_USER: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
+const GROUP_SCHEMAS: [&str; 2] = [
+    "urn:ietf:params:scim:schemas:core:2.0:Group",
+    "http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group",
+];
 const FIRST: [&str; 3] = ["externalId", "userName", "active"];
 
-/// Whether a target is the manager reference, which is never part of the create request.
-fn is_manager(path: &AttributePath<'_>) -> bool {
-    path.schema.is_some_and(|schema| schema.eq_ignore_ascii_case(ENTERPRISE_USER))
-        && path.attribute.eq_ignore_ascii_case("manager")
+/// Why a target is never part of a create request.
+fn refusal(kind: ObjectKind, path: &AttributePath<'_>) -> Option<Reason> {
+    let is = |name: &str| path.schema.is_none() && path.attribute.eq_ignore_ascii_case(name);
+    if is_manager(path) || (kind == ObjectKind::Group && is("members")) {
+        return Some(Reason::Reference);
+    }
+    is("id").then(|| Reason::Target("the target gives the id itself".to_owned()))
 }
 
-/// Builds the body. Values that cannot be part of it get their reason in `resolved`.
-pub(super) fn create_body(resolved: &mut [Resolved]) -> Body {
+/// Builds the body. Values that cannot be part of it get their reason in `resolved`. `roles` are the places of mappings
+/// that fill roles from SingleAppRoleAssignment: Entra adds the type itself.
+pub(super) fn create_body(kind: ObjectKind, resolved: &mut [Resolved], roles: &[usize]) -> Body {
     let mut core = Node::Object(Vec::new());
     let mut extensions = Node::Object(Vec::new());
     let place = |target: &str| FIRST.iter().position(|first| first.eq_ignore_ascii_case(target)).unwrap_or(FIRST.len());
@@ -25,28 +35,27 @@ pub(super) fn create_body(resolved: &mut [Resolved]) -> Body {
     for index in order {
         let Some(one) = resolved.get_mut(index) else { continue };
         let Flow::Value { value, .. } = &one.flow else { continue };
-        let leaf = Node::Leaf { value: value.clone(), mapping: Some(one.mapping) };
+        let leaf = Node::from_json(value.clone(), Some(one.mapping));
         let path = match AttributePath::parse(&one.target) {
-            Ok(path) if is_manager(&path) => Err(Reason::Reference),
-            Ok(path) if path.schema.is_none() && path.attribute.eq_ignore_ascii_case("id") => {
-                Err(Reason::Target("the target gives the id itself".to_owned()))
-            }
-            Ok(path) => Ok(path),
+            Ok(path) => refusal(kind, &path).map_or(Ok(path), Err),
             Err(error) => Err(Reason::Target(error.to_string())),
         };
         match path {
-            Ok(path) => place_leaf(&path, leaf, &mut core, &mut extensions),
+            Ok(path) => place_leaf(&path, leaf, roles.contains(&one.mapping), &mut core, &mut extensions),
             Err(reason) => one.flow = Flow::DidNotFlow(reason),
         }
     }
-    let mut members =
-        vec![("schemas".to_owned(), Node::Array(vec![Node::fixed(CORE_USER), Node::fixed(ENTERPRISE_USER)]))];
+    let (schemas, resource_type) = match kind {
+        ObjectKind::User => ([CORE_USER, ENTERPRISE_USER], "User"),
+        ObjectKind::Group => (GROUP_SCHEMAS, "Group"),
+    };
+    let mut members = vec![("schemas".to_owned(), Node::Array(schemas.map(Node::fixed).to_vec()))];
     for part in [core, extensions] {
         if let Node::Object(part) = part {
             members.extend(part);
         }
     }
-    members.push(("meta".to_owned(), Node::Object(vec![("resourceType".to_owned(), Node::fixed("User"))])));
+    members.push(("meta".to_owned(), Node::Object(vec![("resourceType".to_owned(), Node::fixed(resource_type))])));
     Body { node: Node::Object(members) }
 }
 
@@ -54,9 +63,12 @@ fn object() -> Node {
     Node::Object(Vec::new())
 }
 
-fn place_leaf(path: &AttributePath<'_>, leaf: Node, core: &mut Node, extensions: &mut Node) {
+fn place_leaf(path: &AttributePath<'_>, leaf: Node, is_role: bool, core: &mut Node, extensions: &mut Node) {
     let parent = match path.schema {
-        Some(schema) if !schema.eq_ignore_ascii_case(CORE_USER) => extensions.member(schema, object),
+        Some(schema) if ![CORE_USER, GROUP_SCHEMAS[0]].iter().any(|core| schema.eq_ignore_ascii_case(core)) => {
+            extensions.member(schema, object)
+        }
+        // The path may name the core schema; its attributes stand at the top.
         _ => Some(core),
     };
     let Some(parent) = parent else { return };
@@ -71,6 +83,9 @@ fn place_leaf(path: &AttributePath<'_>, leaf: Node, core: &mut Node, extensions:
             let mut members = vec![(filter.attribute.to_owned(), Node::fixed(value))];
             if path.attribute == "emails" && filter.attribute == "type" && filter.value == "work" {
                 members.push(("primary".to_owned(), Node::fixed(true)));
+            }
+            if is_role {
+                members.push(("type".to_owned(), Node::fixed(ROLE_TYPE)));
             }
             elements.push(Node::Object(members));
             elements.len() - 1
@@ -89,7 +104,7 @@ fn place_leaf(path: &AttributePath<'_>, leaf: Node, core: &mut Node, extensions:
 
 /// The filter's value as the element carries it: `primary` is a Boolean.
 fn element_value(attribute: &str, value: &str) -> Json {
-    if attribute == "primary" && value.eq_ignore_ascii_case("true") { Json::Bool(true) } else { value.into() }
+    if attribute == "primary" { Json::Bool(value.eq_ignore_ascii_case("true")) } else { value.into() }
 }
 
 fn set(parent: &mut Node, name: &str, leaf: Node) {

@@ -2,19 +2,20 @@
 
 use serde_json::Value as Json;
 
+use super::request::collection;
 use super::{Certainty, Method, Request, Step};
+use crate::plan::ObjectKind;
 
-/// The query for one matching attribute (entra-docs, use-scim-to-provision-users-and-groups, "Get User by query").
-pub(super) fn match_request(target: &str, value: &str) -> Request {
+/// The query for one matching attribute (entra-docs, use-scim-to-provision-users-and-groups, "Get User by query" and "Get
+/// Group by displayName"). A group is asked for without its members.
+pub(super) fn match_request(kind: ObjectKind, target: &str, value: &str) -> Request {
     let filter = format!("{target} eq {}", filter_literal(value));
+    let excluded = if kind == ObjectKind::Group { "excludedAttributes=members&" } else { "" };
+    let collection = collection(kind);
+    let path = format!("{collection}?{excluded}filter={}", encode_query_value(&filter));
     Request {
-        step: Step::Match,
-        method: Method::Get,
-        path: format!("/Users?filter={}", encode_query_value(&filter)),
-        readable_path: format!("/Users?filter={filter}"),
-        body: None,
-        note: None,
-        certainty: Certainty::Documented,
+        readable_path: format!("{collection}?{excluded}filter={filter}"),
+        ..Request::new(Step::Match, Method::Get, path, Certainty::Documented)
     }
 }
 
@@ -26,21 +27,21 @@ pub fn filter_literal(value: &str) -> String {
 /// A query value as application/x-www-form-urlencoded: a blank is `+`, everything but letters, digits and `*-._` is
 /// percent-encoded in upper-case hex (URL Standard, section 5).
 pub fn encode_query_value(value: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::with_capacity(value.len() * 2);
     for byte in value.bytes() {
         match byte {
             b' ' => encoded.push('+'),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => encoded.push(char::from(byte)),
-            _ => {
-                encoded.push('%');
-                for nibble in [byte >> 4, byte & 15] {
-                    encoded.push(HEX.get(usize::from(nibble)).copied().map_or('0', char::from));
-                }
-            }
+            _ => encoded.extend(percent(byte)),
         }
     }
     encoded
+}
+
+/// A byte as `%` and two upper-case digits.
+pub(super) fn percent(byte: u8) -> [char; 3] {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).map_or('0', |digit| digit.to_ascii_uppercase());
+    ['%', digit(byte >> 4), digit(byte & 15)]
 }
 
 #[cfg(test)]
@@ -49,10 +50,12 @@ mod tests {
 
     #[test]
     fn the_address_is_encoded_as_on_the_wire() {
-        let request = match_request("externalId", "anna@contoso.com");
+        let request = match_request(ObjectKind::User, "externalId", "anna@contoso.com");
         assert_eq!(request.path, "/Users?filter=externalId+eq+%22anna%40contoso.com%22");
         assert_eq!(request.readable_path, "/Users?filter=externalId eq \"anna@contoso.com\"");
-        let request = match_request("emails[type eq \"work\"].value", "a\"ü");
+        let request = match_request(ObjectKind::User, "emails[type eq \"work\"].value", "a\"ü");
         assert_eq!(request.path, "/Users?filter=emails%5Btype+eq+%22work%22%5D.value+eq+%22a%5C%22%C3%BC%22");
+        let request = match_request(ObjectKind::Group, "displayName", "A & B");
+        assert_eq!(request.path, "/Groups?excludedAttributes=members&filter=displayName+eq+%22A+%26+B%22");
     }
 }

@@ -1,20 +1,43 @@
 //! What Entra would send, and why (entra-docs, use-scim-to-provision-users-and-groups and how-provisioning-works).
 //!
-//! For now the way of a person who is not linked yet: match, then create.
+//! [`simulate`] is the front door: a [`Situation`] in, a [`Simulation`] out, with the steps as Entra shows them on demand,
+//! the requests, and for every mapping its value or the reason it has none. What is not documented says so.
 
 mod attributes;
 mod body;
 mod certainty;
+mod comparison;
 mod create;
+mod deviation;
+mod difference;
+mod event;
+mod groups;
+mod journey;
+mod manager;
 mod match_request;
+mod matching;
 mod on_demand;
+mod patch;
+mod reference;
 mod request;
 mod resolve;
+mod roles;
+mod scope;
+mod situation;
+mod staffbase;
+mod users;
 
 pub use attributes::PersonAttributes;
 pub use body::{Body, BodyLine, Node};
 pub use certainty::Certainty;
+pub use deviation::Deviation;
+pub use event::Event;
+pub use groups::{GroupSituation, simulate_group};
+pub use journey::{OnDemandStep, Simulation, StepState};
 pub use match_request::{encode_query_value, filter_literal};
-pub use on_demand::{OnDemandStep, Simulation, StepState, preview};
-pub use request::{Method, Request, Step};
+pub use on_demand::preview;
+pub use request::{Effect, Method, Request, Step};
 pub use resolve::{Flow, Reason, Resolved, resolve_value};
+pub use scope::{ClauseVerdict, FilterVerdict, ScopeVerdict, Verdict, clause_reading, filters_reading, judge_scope};
+pub use situation::Situation;
+pub use users::simulate;

@@ -2,17 +2,34 @@
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use serde_json::Value as Json;
 
-use super::{Body, Certainty};
+use super::match_request::percent;
+use super::{Body, Certainty, Deviation};
+use crate::plan::ObjectKind;
 
 /// Which part of the journey a request belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Step {
-    /// Is the person there already?
+    /// Is the object there already?
     Match,
+    /// What does the linked object look like?
+    Read,
     /// Make one.
     Create,
+    /// Change what differs; for a group also its members.
+    Update,
+    /// Set the manager.
+    Manager,
+    /// Take access away.
+    Disable,
+    /// Give access back.
+    Restore,
+    /// Remove the object.
+    Delete,
+    /// Nothing is sent.
+    Skip,
 }
 
 /// The HTTP method.
@@ -23,6 +40,10 @@ pub enum Method {
     Get,
     /// Create.
     Post,
+    /// Change.
+    Patch,
+    /// Remove.
+    Delete,
 }
 
 impl Method {
@@ -31,6 +52,8 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
         }
     }
 }
@@ -48,10 +71,93 @@ pub struct Request {
     pub readable_path: String,
     /// Its body.
     pub body: Option<Body>,
-    /// What is worth knowing about it.
-    pub note: Option<String>,
+    /// What is worth knowing about it, a sentence each: what was assumed, what Staffbase makes of it.
+    pub notes: Vec<String>,
     /// How sure we are of its shape.
     pub certainty: Certainty,
+    /// Where a server that takes RFC 7644 to the letter would stumble.
+    pub deviations: Vec<Deviation>,
+    /// What the target holds afterwards.
+    pub effect: Effect,
+}
+
+/// What a request changes at the target.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Nothing: it only asks.
+    None,
+    /// A new resource.
+    Create(Json),
+    /// These values by target path.
+    Set(Vec<(String, Json)>),
+    /// These members more and those fewer.
+    Members {
+        /// Ids that are added.
+        added: Vec<String>,
+        /// Ids that are removed.
+        removed: Vec<String>,
+    },
+    /// The resource is gone.
+    Delete,
+}
+
+impl Request {
+    pub(super) fn new(step: Step, method: Method, path: String, certainty: Certainty) -> Self {
+        Self {
+            step,
+            method,
+            readable_path: path.clone(),
+            path,
+            body: None,
+            notes: Vec::new(),
+            certainty,
+            deviations: Vec::new(),
+            effect: Effect::None,
+        }
+    }
+
+    /// A request to one object, whose id is encoded for the address.
+    pub(super) fn to_object(step: Step, method: Method, kind: ObjectKind, id: &str, certainty: Certainty) -> Self {
+        let path = format!("{}/{}", collection(kind), encode_id(id));
+        let readable_path = format!("{}/{id}", collection(kind));
+        Self { readable_path, ..Self::new(step, method, path, certainty) }
+    }
+
+    #[must_use]
+    pub(super) fn noting(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// All notes as one text; nothing where there are none.
+    pub fn note(&self) -> Option<String> {
+        let deviations = self.deviations.iter().map(|deviation| deviation.explanation());
+        let notes: Vec<&str> = self.notes.iter().map(String::as_str).chain(deviations).collect();
+        (!notes.is_empty()).then(|| notes.join(" "))
+    }
+}
+
+/// `/Users` or `/Groups`.
+pub(super) const fn collection(kind: ObjectKind) -> &'static str {
+    match kind {
+        ObjectKind::User => "/Users",
+        ObjectKind::Group => "/Groups",
+    }
+}
+
+/// An id as a path segment (RFC 3986 section 3.3). `{id}` stands for an id that only the target knows and stays as it is.
+fn encode_id(id: &str) -> String {
+    if id.starts_with('{') && id.ends_with('}') {
+        return id.to_owned();
+    }
+    let mut encoded = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            _ => encoded.extend(percent(byte)),
+        }
+    }
+    encoded
 }
 
 impl Serialize for Request {
@@ -63,9 +169,22 @@ impl Serialize for Request {
         if let Some(body) = &self.body {
             map.serialize_entry("body", &body.node)?;
         }
-        if let Some(note) = &self.note {
-            map.serialize_entry("note", note)?;
+        if let Some(note) = self.note() {
+            map.serialize_entry("note", &note)?;
         }
         map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_encoded_and_a_placeholder_is_not() {
+        let path = |id| Request::to_object(Step::Read, Method::Get, ObjectKind::User, id, Certainty::Documented).path;
+        assert_eq!(path("{id}"), "/Users/{id}");
+        assert_eq!(path("{id of anna@contoso.com}"), "/Users/{id of anna@contoso.com}");
+        assert_eq!(path("a/b ü"), "/Users/a%2Fb%20%C3%BC");
     }
 }

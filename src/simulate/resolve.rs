@@ -3,10 +3,11 @@
 use serde_json::Value as Json;
 
 use super::PersonAttributes;
-use crate::catalog::target_attribute;
+use super::roles::{role_function, roles_work, whole_role_function};
+use crate::catalog::{same_target, target_attribute, target_attributes};
 use crate::directory::Person;
 use crate::expression::{Attributes, Environment, Evaluation, Outcome, Value, evaluate, parse};
-use crate::plan::{AttributeFlowType, AttributeMapping, AttributeType, MappingSource, ObjectKind, Plan};
+use crate::plan::{AttributeFlowType, AttributeMapping, AttributePath, AttributeType, MappingSource, ObjectKind, Plan};
 
 /// What one mapping comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,37 +53,85 @@ pub enum Reason {
     #[error("several values for an attribute that takes one (SchemaPropertyCanOnlyAcceptValue)")]
     SeveralValues,
     /// References follow in a request of their own.
-    #[error("follows in a request of its own, once both people exist")]
+    #[error("follows in a request of its own, once both objects exist")]
     Reference,
+    /// The target holds it already.
+    #[error("unchanged: the target holds this value already")]
+    Unchanged,
+    /// It does not depend on what happened.
+    #[error("not part of this request: it does not change with this event")]
+    NotThisEvent,
+    /// The manager is not provisioned.
+    #[error("the reference is left out: {0}")]
+    ManagerNotProvisioned(String),
+    /// A role function while everybody is provisioned.
+    #[error("role functions do not work with Sync all users and groups")]
+    NeedsAssignment,
     /// The target path cannot be read, or is never sent.
     #[error("the target attribute cannot be sent: {0}")]
     Target(String),
 }
 
+/// What a value is resolved for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A match query: neither defaults nor "Only during object creation" matter.
+    Match,
+    /// A create request: defaults apply.
+    Create,
+    /// An update: creation-only mappings stay out, and defaults too, except for mapping type None.
+    Update,
+}
+
 /// Resolves one mapping for a person. `creating` decides about defaults and creation-only mappings. A mapping that the
 /// plan does not have resolves to a reason.
 pub fn resolve_value(plan: &Plan, kind: ObjectKind, mapping: usize, person: &Person, creating: bool) -> Resolved {
+    resolve(plan, kind, mapping, person, if creating { Purpose::Create } else { Purpose::Update })
+}
+
+/// Resolves all mappings of a kind, in the order of the table.
+pub(super) fn resolve_all(plan: &Plan, kind: ObjectKind, person: &Person, purpose: Purpose) -> Vec<Resolved> {
+    let count = plan.object_mapping(kind).map_or(0, |object| object.attribute_mappings.len());
+    (0..count).map(|index| resolve(plan, kind, index, person, purpose)).collect()
+}
+
+pub(super) fn resolve(plan: &Plan, kind: ObjectKind, mapping: usize, person: &Person, purpose: Purpose) -> Resolved {
     let Some(line) = plan.attribute_mapping(kind, mapping) else {
         let reason = Reason::Target("there is no such mapping".to_owned());
         return Resolved { mapping, target: String::new(), flow: Flow::DidNotFlow(reason) };
     };
-    let flow = flow(plan, kind, line, person, creating);
+    let mut flow = flow(plan, kind, line, person, purpose);
+    if let Flow::Value { note, .. } = &mut flow
+        && !matches!(line.flow_type, AttributeFlowType::Always | AttributeFlowType::ObjectAddOnly)
+    {
+        let remark = format!("The flow type of {} is simulated as Always.", line.target_attribute);
+        *note = Some(note.take().map_or(remark.clone(), |note| format!("{note} {remark}")));
+    }
     Resolved { mapping, target: line.target_attribute.clone(), flow }
 }
 
-fn flow(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, person: &Person, creating: bool) -> Flow {
-    if !creating && line.flow_type == AttributeFlowType::ObjectAddOnly {
+fn flow(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, person: &Person, purpose: Purpose) -> Flow {
+    if purpose == Purpose::Update && line.flow_type == AttributeFlowType::ObjectAddOnly {
         return Flow::DidNotFlow(Reason::CreationOnly);
     }
+    if role_function(&line.source).is_some() && !roles_work(plan) {
+        return Flow::DidNotFlow(Reason::NeedsAssignment);
+    }
     let value = match source_value(plan, &line.source, person) {
-        Ok(value) => value,
+        Ok(Sourced::Value(value)) => value,
+        Ok(Sourced::Roles(value)) => return Flow::Value { value, note: None },
         Err(reason) => return Flow::DidNotFlow(reason),
     };
     if !value.is_null_or_empty() {
         return typed(plan, kind, line, &value);
     }
-    // The default applies on create alone.
-    match line.default_value.as_deref().filter(|default| creating && !default.is_empty()) {
+    // The default applies on create alone, and for mapping type None whenever the target is empty.
+    let defaults = match purpose {
+        Purpose::Match => false,
+        Purpose::Create => true,
+        Purpose::Update => line.source == MappingSource::None,
+    };
+    match line.default_value.as_deref().filter(|default| defaults && !default.is_empty()) {
         Some(default) => typed(plan, kind, line, &Value::text(default)),
         None => Flow::DidNotFlow(Reason::Empty(match &line.source {
             MappingSource::Direct { attribute } => attribute.clone(),
@@ -93,21 +142,31 @@ fn flow(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, person: &Person,
     }
 }
 
-fn source_value(plan: &Plan, source: &MappingSource, person: &Person) -> Result<Value, Reason> {
+/// What a source yields.
+enum Sourced {
+    Value(Value),
+    /// Role objects, which no expression can take apart.
+    Roles(Json),
+}
+
+fn source_value(plan: &Plan, source: &MappingSource, person: &Person) -> Result<Sourced, Reason> {
     match source {
-        MappingSource::Direct { attribute } => Ok(PersonAttributes(person).get(attribute)),
-        MappingSource::Constant { value } => Ok(Value::text(value.as_str())),
-        MappingSource::None => Ok(Value::Null),
+        MappingSource::Direct { attribute } => Ok(Sourced::Value(PersonAttributes(person).get(attribute))),
+        MappingSource::Constant { value } => Ok(Sourced::Value(Value::text(value.as_str()))),
+        MappingSource::None => Ok(Sourced::Value(Value::Null)),
         MappingSource::Expression { expression } => {
             let parsed = parse(expression);
             let Some(tree) = parsed.tree.as_ref().filter(|_| !parsed.is_broken()) else {
                 let first = parsed.errors.first().map_or_else(String::new, |error| error.message.clone());
                 return Err(Reason::Failed(first));
             };
+            if let Some(function) = whole_role_function(tree) {
+                return Ok(function.value(person).map_or(Sourced::Value(Value::Null), Sourced::Roles));
+            }
             let environment = Environment { default_domain: plan.default_domain.clone() };
             let Evaluation { outcome, .. } = evaluate(tree, &PersonAttributes(person), &environment);
             match outcome {
-                Outcome::Value(value) => Ok(value),
+                Outcome::Value(value) => Ok(Sourced::Value(value)),
                 Outcome::Ignored => Err(Reason::Ignored),
                 Outcome::Error(error) => Err(Reason::Failed(error.to_string())),
             }
@@ -118,14 +177,7 @@ fn source_value(plan: &Plan, source: &MappingSource, person: &Person) -> Result<
 /// The value as JSON of the target's type. A text that does not fit is sent as text and reported (not documented; assumed).
 fn typed(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, value: &Value) -> Flow {
     let path = line.target_attribute.as_str();
-    let defined = plan.attribute_definitions.target.iter().find(|definition| definition.name == path);
-    let catalogued = target_attribute(kind, path);
-    let attribute_type = catalogued
-        .map(|target| target.attribute_type)
-        .or_else(|| defined.map(|definition| definition.attribute_type))
-        .unwrap_or_default();
-    let multivalued =
-        catalogued.map(|target| target.multivalued).or_else(|| defined.map(|one| one.multivalued)).unwrap_or_default();
+    let (attribute_type, multivalued) = target_type(plan, kind, path);
     if let Value::List(items) = value {
         if multivalued {
             let items = items.iter().filter_map(Value::to_text).map(|item| single(attribute_type, &item).0).collect();
@@ -136,8 +188,27 @@ fn typed(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, value: &Value) 
         }
     }
     let (value, fits) = single(attribute_type, &value.to_text_or_empty());
-    let note = (!fits).then(|| format!("{path} is of type {}; the text does not fit it", attribute_type.name()));
+    let note =
+        (!fits).then(|| format!("{path} is of type {}: a text that does not fit is sent.", attribute_type.name()));
     Flow::Value { value, note }
+}
+
+/// The type of a target path, and whether it takes several values.
+fn target_type(plan: &Plan, kind: ObjectKind, path: &str) -> (AttributeType, bool) {
+    let catalogued = target_attribute(kind, path)
+        .or_else(|| target_attributes(kind).iter().find(|attribute| same_target(attribute.path, path)));
+    let defined = || plan.attribute_definitions.target.iter().find(|definition| definition.name == path);
+    if let Some(known) = catalogued.map(|one| (one.attribute_type, one.multivalued)) {
+        return known;
+    }
+    if let Some(known) = defined().map(|one| (one.attribute_type, one.multivalued)) {
+        return known;
+    }
+    // `emails[type eq "work"].primary` and its like (RFC 7643 section 2.4).
+    let primary = AttributePath::parse(path).is_ok_and(|path| {
+        path.filter.is_some() && path.sub_attribute.is_some_and(|sub| sub.eq_ignore_ascii_case("primary"))
+    });
+    (if primary { AttributeType::Boolean } else { AttributeType::String }, false)
 }
 
 fn single(attribute_type: AttributeType, text: &str) -> (Json, bool) {

@@ -24,12 +24,14 @@ pub(super) fn RequestView(request: Request) -> impl IntoView {
     let title = match request.step {
         Step::Match => "Is the person there already?",
         Step::Create => "Create the person",
+        Step::Manager => "Set the manager",
+        _ => "Change the person",
     };
     let default_note = match request.step {
         Step::Match => "No match: Entra asks for the next matching attribute, then creates the user.",
-        Step::Create => "The manager follows in a request of its own, once both people exist.",
+        _ => "",
     };
-    let note = request.note.clone().unwrap_or_else(|| default_note.to_owned());
+    let note = request.note().unwrap_or_else(|| default_note.to_owned());
     let body_text = request.body.as_ref().map(crate::simulate::Body::text);
     let lines = request.body.as_ref().map(crate::simulate::Body::lines).unwrap_or_default();
     view! {

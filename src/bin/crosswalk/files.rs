@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crosswalk::directory::{DirectoryError, read_people};
+use crosswalk::directory::{DirectoryError, Group, TargetDirectory, read_group, read_people, read_target};
 use crosswalk::exchange::plan_file::{self, PlanFileError};
 use crosswalk::plan::{Plan, SamplePerson};
 
@@ -33,9 +33,9 @@ pub(crate) enum Failure {
         /// Why.
         reason: PlanFileError,
     },
-    /// It holds no person.
+    /// It holds no person, no group or nothing of the target.
     #[error("{}: {reason}", .path.display())]
-    People {
+    Directory {
         /// The file.
         path: PathBuf,
         /// Why.
@@ -80,7 +80,7 @@ pub(crate) fn plan(path: &Path) -> Result<Plan, Failure> {
 
 /// The people in a file.
 pub(crate) fn people(path: &Path) -> Result<Vec<SamplePerson>, Failure> {
-    read_people(&read(path)?).map_err(|reason| Failure::People { path: path.to_owned(), reason })
+    read_people(&read(path)?).map_err(|reason| Failure::Directory { path: path.to_owned(), reason })
 }
 
 /// The one person in a file.
@@ -91,6 +91,16 @@ pub(crate) fn person(path: &Path) -> Result<SamplePerson, Failure> {
         (1, Some(person)) => Ok(person),
         _ => Err(Failure::SeveralPeople { path: path.to_owned(), count }),
     }
+}
+
+/// The group in a file, with notes about its members.
+pub(crate) fn group(path: &Path) -> Result<(Group, Vec<String>), Failure> {
+    read_group(&read(path)?).map_err(|reason| Failure::Directory { path: path.to_owned(), reason })
+}
+
+/// What a file says the target holds.
+pub(crate) fn target(path: &Path) -> Result<TargetDirectory, Failure> {
+    read_target(&read(path)?).map_err(|reason| Failure::Directory { path: path.to_owned(), reason })
 }
 
 /// Writes to a file, or hands the text back for standard output.

@@ -1,31 +1,92 @@
-//! `crosswalk preview PLAN --person FILE`.
+//! `crosswalk preview PLAN --person FILE` and `crosswalk preview PLAN --group FILE`.
 
 use std::path::PathBuf;
 
 use crosswalk::directory::Person;
-use crosswalk::simulate;
+use crosswalk::plan::Plan;
+use crosswalk::simulate::{self, Event, GroupSituation, Simulation, Situation};
 
 use super::Answer;
-use super::files::{Failure, person, plan};
+use super::files::{Failure, group, person, plan, target};
 
 #[derive(clap::Args)]
+#[command(group = clap::ArgGroup::new("who").required(true).args(["person", "group"]))]
 pub(super) struct Arguments {
     /// The plan file.
     plan: PathBuf,
-    /// One person as a flat JSON object.
+    /// One person as a flat JSON object, or as Microsoft Graph answers it.
+    #[arg(long, value_name = "FILE")]
+    person: Option<PathBuf>,
+    /// One group: `{"objectId", "displayName", "members": […]}`.
+    #[arg(long, value_name = "FILE")]
+    group: Option<PathBuf>,
+    /// The same group as it was in the last cycle.
+    #[arg(long, value_name = "FILE", requires = "group", conflicts_with = "person")]
+    previous: Option<PathBuf>,
+    /// What the target holds: one SCIM resource, an array of them, or a ListResponse.
+    #[arg(long, value_name = "FILE")]
+    target: Option<PathBuf>,
+    /// What happened to somebody who is linked already.
+    #[arg(long, value_parser = event)]
+    event: Option<Event>,
+    /// As with the flag aadOptscim062020, whatever the plan's Tenant URL says.
+    #[arg(long, conflicts_with = "no_flag")]
+    flag: bool,
+    /// As without the flag aadOptscim062020, whatever the plan's Tenant URL says.
     #[arg(long)]
-    person: PathBuf,
+    no_flag: bool,
+}
+
+fn event(name: &str) -> Result<Event, String> {
+    let known = || Event::ALL.map(Event::name).join(", ");
+    Event::from_name(name).ok_or_else(|| format!("use one of {}", known()))
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let plan = plan(&arguments.plan)?;
-    let (person, mut notes) = Person::from_flat(&person(&arguments.person)?);
-    let simulation = simulate::preview(&plan, &person);
+    let (simulation, mut notes) = match &arguments.group {
+        Some(_) => of_group(arguments, &plan)?,
+        None => of_person(arguments, &plan)?,
+    };
     notes.extend(simulation.did_not_flow().map(|(one, reason)| format!("{} did not flow: {reason}", one.target)));
-    if simulation.requests.is_empty() {
-        notes.extend(simulation.steps.last().map(|step| format!("nothing is sent: {}", step.summary)));
-    }
+    notes.extend(simulation.left_out.iter().map(|(who, why)| format!("{who} is left out: {why}")));
     // Requests have text keys only, which always serialise.
-    let output = serde_json::to_string_pretty(&simulation.requests).map(|text| text + "\n").unwrap_or_default();
+    let output = serde_json::to_string_pretty(&simulation).map(|text| text + "\n").unwrap_or_default();
     Ok(Answer { output, notes, code: 0 })
+}
+
+fn of_person(arguments: &Arguments, plan: &Plan) -> Result<(Simulation, Vec<String>), Failure> {
+    let path = arguments.person.clone().unwrap_or_default();
+    let (person, notes) = Person::from_flat(&person(&path)?);
+    let target = arguments.target.as_deref().map(target).transpose()?;
+    let situation = Situation {
+        target: target.as_ref(),
+        event: arguments.event,
+        compliant_patch: compliant_patch(arguments, plan),
+        ..Situation::in_cycle(plan, &person)
+    };
+    Ok((simulate::simulate(&situation), notes))
+}
+
+fn of_group(arguments: &Arguments, plan: &Plan) -> Result<(Simulation, Vec<String>), Failure> {
+    let (now, mut notes) = group(&arguments.group.clone().unwrap_or_default())?;
+    let previous = arguments.previous.as_deref().map(group).transpose()?;
+    let target = arguments.target.as_deref().map(target).transpose()?;
+    if let Some((_, about)) = &previous {
+        notes.extend(about.iter().map(|note| format!("previous: {note}")));
+    }
+    let situation = GroupSituation {
+        plan,
+        group: &now,
+        previous: previous.as_ref().map(|(group, _)| group),
+        target: target.as_ref(),
+        event: arguments.event,
+        compliant_patch: compliant_patch(arguments, plan),
+    };
+    Ok((simulate::simulate_group(&situation), notes))
+}
+
+/// The options decide, else the plan's Tenant URL.
+fn compliant_patch(arguments: &Arguments, plan: &Plan) -> bool {
+    arguments.flag || (!arguments.no_flag && plan.connection.compliant_patch())
 }

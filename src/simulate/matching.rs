@@ -1,0 +1,93 @@
+//! Whether the target knows an object already: one query per matching attribute, by precedence, until one has an answer
+//! (entra-docs, customize-application-attributes, "Matching users in the source and target systems").
+
+use serde_json::Value as Json;
+
+use super::comparison::same_value;
+use super::match_request::match_request;
+use super::resolve::{Purpose, resolve};
+use super::{Flow, Request};
+use crate::directory::{Person, TargetDirectory, TargetResource};
+use crate::plan::{AttributePath, ObjectKind, Plan};
+
+/// What the queries found.
+pub(super) enum MatchOutcome<'a> {
+    /// No matching attribute has a value.
+    NoValue,
+    /// Nobody.
+    Nobody,
+    /// One resource.
+    One(&'a TargetResource),
+    /// Several, where one is needed.
+    Several {
+        /// How many.
+        count: usize,
+        /// The matching attribute that found them.
+        target: String,
+        /// Its value.
+        value: String,
+    },
+}
+
+/// The queries with their outcome.
+pub(super) struct Matching<'a> {
+    pub(super) requests: Vec<Request>,
+    pub(super) outcome: MatchOutcome<'a>,
+    /// A line for every matching attribute: what was asked, and how many answered.
+    pub(super) details: Vec<String>,
+}
+
+/// Runs the queries. Without a target nobody is there.
+pub(super) fn run_matching<'a>(
+    plan: &Plan,
+    kind: ObjectKind,
+    source: &Person,
+    target: Option<&'a TargetDirectory>,
+) -> Matching<'a> {
+    let mut matching = Matching { requests: Vec::new(), outcome: MatchOutcome::NoValue, details: Vec::new() };
+    let Some(object) = plan.object_mapping(kind) else { return matching };
+    for (index, mapping) in object.matching() {
+        let attribute = &mapping.target_attribute;
+        let value = match resolve(plan, kind, index, source, Purpose::Match).flow {
+            Flow::Value { value, .. } => value,
+            Flow::DidNotFlow(reason) => {
+                matching.details.push(format!("{attribute}: not asked, {reason}"));
+                continue;
+            }
+        };
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let hits = hits(kind, target, attribute, &value);
+        matching.details.push(format!("{attribute} eq “{text}”: {} found", hits.len()));
+        let request = match_request(kind, attribute, &text);
+        matching.requests.push(match hits.len() {
+            0 => request,
+            1 => request.noting("One match: Entra links it and asks no further."),
+            count => request.noting(format!("{count} matches, where there may be one.")),
+        });
+        matching.outcome = match hits.as_slice() {
+            [] => MatchOutcome::Nobody,
+            [one] => MatchOutcome::One(one),
+            several => MatchOutcome::Several { count: several.len(), target: attribute.clone(), value: text },
+        };
+        if !hits.is_empty() {
+            break;
+        }
+    }
+    matching
+}
+
+/// The resources that a filter on a target attribute picks.
+fn hits<'a>(
+    kind: ObjectKind,
+    target: Option<&'a TargetDirectory>,
+    attribute: &str,
+    value: &Json,
+) -> Vec<&'a TargetResource> {
+    let Ok(path) = AttributePath::parse(attribute) else { return Vec::new() };
+    let resources = target.map(|target| target.resources.as_slice()).unwrap_or_default();
+    let picks = |resource: &&TargetResource| {
+        resource.kind().is_none_or(|found| found == kind)
+            && resource.values(&path).iter().any(|found| same_value(&path, value, found))
+    };
+    resources.iter().filter(picks).collect()
+}

@@ -1,0 +1,115 @@
+//! The body of an update: one operation per change, or, with the flag `aadOptscim062020`, the simple replacements merged
+//! (entra-docs, application-provisioning-config-problem-scim-compatibility).
+
+use serde_json::Value as Json;
+
+use super::{Body, Deviation, Node};
+use crate::plan::AttributePath;
+
+const PATCH_OPERATION: &str = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+
+/// What an operation does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Operation {
+    Add,
+    Replace,
+    Remove,
+}
+
+impl Operation {
+    const fn name(self, compliant: bool) -> &'static str {
+        match (self, compliant) {
+            (Self::Add, true) => "add",
+            (Self::Add, false) => "Add",
+            (Self::Replace, true) => "replace",
+            (Self::Replace, false) => "Replace",
+            (Self::Remove, true) => "remove",
+            (Self::Remove, false) => "Remove",
+        }
+    }
+}
+
+/// One value that must change at the target.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Change {
+    pub(super) operation: Operation,
+    pub(super) path: String,
+    pub(super) value: Option<Json>,
+    pub(super) mapping: Option<usize>,
+    /// Whether the path's filter may pick no element of the target.
+    pub(super) new_element: bool,
+}
+
+/// The body that makes the changes, and where it leaves RFC 7644.
+pub(super) fn patch_body(changes: &[Change], compliant: bool) -> (Body, Vec<Deviation>) {
+    let mut deviations = Vec::new();
+    let simple = |change: &&Change| {
+        change.operation == Operation::Replace
+            && !matches!(change.value, None | Some(Json::Array(_)))
+            && AttributePath::parse(&change.path).is_ok_and(|path| path.filter.is_none() && !is_manager(&path))
+    };
+    let merging = compliant && changes.iter().filter(simple).count() > 1;
+    let mut operations: Vec<Node> = changes
+        .iter()
+        .filter(|change| !(merging && simple(change)))
+        .map(|change| operation(change, compliant, &mut deviations))
+        .collect();
+    if merging {
+        let merged: Vec<_> = changes.iter().filter(simple).collect();
+        if merged.iter().any(|change| change.path.contains(['.', ':'])) {
+            deviations.push(Deviation::DottedKeys);
+        }
+        let values = merged.iter().map(|change| (change.path.clone(), leaf(change, compliant))).collect();
+        let name = Node::fixed(Operation::Replace.name(true));
+        operations.push(Node::Object(vec![("op".to_owned(), name), ("value".to_owned(), Node::Object(values))]));
+    }
+    deviations.sort();
+    deviations.dedup();
+    let schemas = Node::Array(vec![Node::fixed(PATCH_OPERATION)]);
+    let members = vec![("schemas".to_owned(), schemas), ("Operations".to_owned(), Node::Array(operations))];
+    (Body { node: Node::Object(members) }, deviations)
+}
+
+fn operation(change: &Change, compliant: bool, deviations: &mut Vec<Deviation>) -> Node {
+    if !compliant {
+        deviations.push(Deviation::OperationCase);
+    }
+    if change.new_element {
+        deviations.push(Deviation::FilterWithoutMatch);
+    }
+    if change.operation == Operation::Remove && change.value.is_some() {
+        deviations.push(Deviation::RemoveWithValue);
+    }
+    if matches!(change.value, Some(Json::Bool(_))) && !compliant {
+        deviations.push(Deviation::BooleanText);
+    }
+    let path = AttributePath::parse(&change.path);
+    if path.as_ref().is_ok_and(is_manager) && matches!(change.value, Some(Json::String(_))) {
+        deviations.push(Deviation::BareManager);
+    }
+    let tied = |value: Json| Node::from_json(value, change.mapping);
+    let mut members = vec![
+        ("op".to_owned(), Node::fixed(change.operation.name(compliant))),
+        ("path".to_owned(), tied(change.path.as_str().into())),
+    ];
+    if change.value.is_some() {
+        members.push(("value".to_owned(), leaf(change, compliant)));
+    }
+    Node::Object(members)
+}
+
+/// The value as it stands in the operation: without the flag every Boolean is a text (documented for active, assumed for
+/// others).
+fn leaf(change: &Change, compliant: bool) -> Node {
+    let value = match change.value.clone().unwrap_or_default() {
+        Json::Bool(value) if !compliant => if value { "True" } else { "False" }.into(),
+        value => value,
+    };
+    Node::from_json(value, change.mapping)
+}
+
+/// Whether a path is the manager reference.
+pub(super) fn is_manager(path: &AttributePath<'_>) -> bool {
+    path.schema.is_some_and(|schema| schema.eq_ignore_ascii_case(crate::plan::ENTERPRISE_USER))
+        && path.attribute.eq_ignore_ascii_case("manager")
+}

@@ -1,0 +1,45 @@
+//! References to people: the target's id of a manager or a member.
+
+use super::matching::{MatchOutcome, run_matching};
+use super::{Verdict, judge_scope};
+use crate::directory::{Person, TargetDirectory};
+use crate::plan::{ObjectKind, Plan};
+
+/// What a reference to a person comes to.
+pub(super) enum Reference {
+    /// The target's id.
+    Id(String),
+    /// An id that only the target knows, as `{id of …}`, with the reason.
+    Placeholder(String, String),
+    /// The person is not provisioned, with the reason.
+    Missing(String),
+}
+
+/// The target's id of a person.
+pub(super) fn reference(plan: &Plan, target: Option<&TargetDirectory>, person: &Person) -> Reference {
+    // Of somebody named by an id alone neither scope nor state is known.
+    let whole = person.get("IsSoftDeleted").is_some();
+    let key = person.key().unwrap_or(&person.label);
+    if let Some(id) = target.and_then(|target| target.links.get(key)) {
+        return Reference::Id(id.clone());
+    }
+    let scope = whole.then(|| judge_scope(plan, ObjectKind::User, person));
+    if let Some(scope) = scope.filter(|scope| scope.verdict == Verdict::False) {
+        return Reference::Missing(format!("{} is not in scope ({})", person.label, scope.reason()));
+    }
+    let matching = run_matching(plan, ObjectKind::User, person, target);
+    let placeholder = |reason: &str| Reference::Placeholder(format!("{{id of {key}}}"), reason.to_owned());
+    match matching.outcome {
+        MatchOutcome::One(resource) => match resource.id() {
+            Some(id) => Reference::Id(id.to_owned()),
+            None => placeholder("The matching user at the target has no id."),
+        },
+        MatchOutcome::Several { .. } => {
+            placeholder("Several users at the target match; Entra links one of them, or none.")
+        }
+        _ if whole && person.is_soft_deleted() => {
+            Reference::Missing(format!("{} is not active, and nobody at the target matches", person.label))
+        }
+        _ => placeholder("The target's own id is sent, which is known once that person is provisioned."),
+    }
+}

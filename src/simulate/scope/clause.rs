@@ -1,0 +1,247 @@
+//! One clause for one person, by the documented operators.
+
+use serde_json::Value as Json;
+
+use super::Verdict;
+use super::pattern::matches_pattern;
+use super::reading::clause_reading;
+use crate::catalog::source_attribute;
+use crate::directory::Person;
+use crate::expression::from_json;
+use crate::plan::{AttributeType, Clause, ObjectKind};
+
+/// What a clause comes to for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClauseVerdict {
+    /// The clause as Entra prints it: attribute, operator, value.
+    pub text: String,
+    /// The clause in words.
+    pub reading: String,
+    /// The attribute's value, where there is one.
+    pub value: Option<String>,
+    /// Whether it holds.
+    pub verdict: Verdict,
+    /// Why, where that is not plain.
+    pub reason: Option<String>,
+    /// Whether Entra's scope step fails with an error.
+    pub fault: bool,
+}
+
+/// A verdict with a reason, before it is dressed.
+struct Judgement {
+    verdict: Verdict,
+    reason: Option<String>,
+    fault: bool,
+}
+
+impl Judgement {
+    fn plain(holds: bool) -> Self {
+        let verdict = if holds { Verdict::True } else { Verdict::False };
+        Self { verdict, reason: None, fault: false }
+    }
+
+    fn unknown(reason: impl Into<String>) -> Self {
+        Self { verdict: Verdict::Unknown, reason: Some(reason.into()), fault: false }
+    }
+
+    fn because(mut self, reason: impl Into<String>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+}
+
+/// Judges a clause. A value that is not there makes every clause false but IS NULL.
+pub(super) fn judge_clause(clause: &Clause, kind: ObjectKind, person: &Person) -> ClauseVerdict {
+    let judgement = judge(clause, kind, person);
+    ClauseVerdict {
+        text: [clause.attribute.as_str(), &clause.operator, &clause.values.join("; ")].join(" ").trim_end().to_owned(),
+        reading: clause_reading(clause),
+        value: value_of(person, &clause.attribute),
+        verdict: judgement.verdict,
+        reason: judgement.reason,
+        fault: judgement.fault,
+    }
+}
+
+/// The attribute as text; nothing where it is empty or a list.
+fn value_of(person: &Person, attribute: &str) -> Option<String> {
+    person.get(attribute).and_then(|value| from_json(value).to_text()).filter(|text| !text.is_empty())
+}
+
+fn judge(clause: &Clause, kind: ObjectKind, person: &Person) -> Judgement {
+    if let Some(reason) = not_filterable(clause, kind, person) {
+        return Judgement::unknown(reason);
+    }
+    let value = value_of(person, &clause.attribute);
+    match clause.operator.as_str() {
+        "IS NULL" => return Judgement::plain(value.is_none()),
+        "IS NOT NULL" => return Judgement::plain(value.is_some()),
+        "&" | "!&" => return Judgement::unknown("What this operator compares is not documented clearly."),
+        _ => {}
+    }
+    let unary = matches!(clause.operator.as_str(), "IS TRUE" | "IS FALSE");
+    let wanted = match clause.values.as_slice() {
+        _ if unary => "",
+        [one] => one,
+        [] => return Judgement::unknown("The clause has no value to compare with."),
+        _ => return Judgement::unknown("How several values of one clause are compared is not documented."),
+    };
+    let Some(value) = value else {
+        return Judgement::plain(false)
+            .because(format!("{} is empty, which makes the clause false.", clause.attribute));
+    };
+    match clause.operator.as_str() {
+        "EQUALS" => equality(&value, wanted, true),
+        "NOT EQUALS" => equality(&value, wanted, false),
+        "IS TRUE" => Judgement::plain(value.eq_ignore_ascii_case("true")),
+        "IS FALSE" => Judgement::plain(value.eq_ignore_ascii_case("false")),
+        "Includes" => Judgement::plain(value.contains(wanted)),
+        "ENDS_WITH" => Judgement::plain(value.ends_with(wanted)).because("Compared by case (not documented; assumed)."),
+        "REGEX MATCH" => pattern(&value, wanted, true),
+        "NOT REGEX MATCH" => pattern(&value, wanted, false),
+        "Greater_Than" => number(&value, wanted, |value, wanted| value > wanted),
+        "Greater_Than_OR_EQUALS" => number(&value, wanted, |value, wanted| value >= wanted),
+        other => Judgement::unknown(format!("“{other}” is no operator of a scoping filter.")),
+    }
+}
+
+/// Why Entra offers no filter on an attribute.
+fn not_filterable(clause: &Clause, kind: ObjectKind, person: &Person) -> Option<String> {
+    let name = clause.attribute.as_str();
+    let known = source_attribute(kind, name);
+    let several =
+        known.is_some_and(|attribute| attribute.multivalued) || matches!(person.get(name), Some(Json::Array(_)));
+    let kinds = [AttributeType::Reference, AttributeType::DateTime];
+    let refused = ["userType", "manager", "appRoleAssignments", "members", "IsMemberOf"].contains(&name)
+        || known.is_some_and(|attribute| kinds.contains(&attribute.attribute_type));
+    if refused {
+        return Some(format!("Entra does not filter on {name}."));
+    }
+    several.then(|| format!("{name} has several values, which Entra does not filter on."))
+}
+
+fn equality(value: &str, wanted: &str, equal: bool) -> Judgement {
+    let judgement = Judgement::plain((value == wanted) == equal);
+    if value != wanted && value.to_lowercase() == wanted.to_lowercase() {
+        return judgement.because(format!("“{value}” and “{wanted}” differ in case, which counts."));
+    }
+    judgement
+}
+
+fn pattern(value: &str, pattern: &str, wanted: bool) -> Judgement {
+    match matches_pattern(pattern, value) {
+        Ok(matched) => Judgement::plain(matched == wanted),
+        Err(reason) => Judgement::unknown(reason),
+    }
+}
+
+/// Integers 0, 1, 2 … on both sides; anything else makes the scope step fail.
+fn number(value: &str, wanted: &str, compare: impl Fn(u64, u64) -> bool) -> Judgement {
+    match (value.parse(), wanted.parse()) {
+        (Ok(value), Ok(wanted)) => Judgement::plain(compare(value, wanted)),
+        (found, _) => {
+            let odd = if found.is_err() { value } else { wanted };
+            let reason = format!("“{odd}” is no whole number: Entra's scope step fails.");
+            Judgement { verdict: Verdict::Unknown, reason: Some(reason), fault: true }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn judged(attribute: &str, operator: &str, values: &[&str]) -> ClauseVerdict {
+        let (person, _) = Person::from_flat(
+            &serde_json::from_value(json!({
+                "department": "Sales", "city": "", "employeeId": "042", "extensionAttribute1": 7, "extensionAttribute2": "x",
+                "accountEnabled": true, "dirSyncEnabled": "False", "proxyAddresses": ["SMTP:a@b.c"], "manager": "1",
+                "employeeHireDate": "2020-01-01T00:00:00Z",
+            }))
+            .unwrap(),
+        );
+        let clause = Clause {
+            attribute: attribute.to_owned(),
+            operator: operator.to_owned(),
+            values: values.iter().map(|value| (*value).to_owned()).collect(),
+        };
+        judge_clause(&clause, ObjectKind::User, &person)
+    }
+
+    #[test]
+    fn every_operator_as_documented() {
+        use Verdict::{False, True, Unknown};
+        for (attribute, operator, value, verdict) in [
+            ("department", "EQUALS", "Sales", True),
+            ("department", "EQUALS", "sales", False),
+            ("department", "NOT EQUALS", "sales", True),
+            ("department", "NOT EQUALS", "Sales", False),
+            ("extensionAttribute1", "EQUALS", "7", True),
+            ("department", "IS NULL", "", False),
+            ("department", "IS NOT NULL", "", True),
+            ("country", "IS NULL", "", True),
+            ("city", "IS NULL", "", True),
+            ("city", "IS NOT NULL", "", False),
+            ("accountEnabled", "IS TRUE", "", True),
+            ("accountEnabled", "IS FALSE", "", False),
+            ("dirSyncEnabled", "IS FALSE", "", True),
+            ("department", "IS TRUE", "", False),
+            ("department", "REGEX MATCH", "^S.*s$", True),
+            ("department", "REGEX MATCH", "ale", True),
+            ("department", "REGEX MATCH", "^sales$", False),
+            ("department", "REGEX MATCH", "(?i)^sales$", True),
+            ("department", "REGEX MATCH", "(", Unknown),
+            ("department", "NOT REGEX MATCH", "^S", False),
+            ("department", "NOT REGEX MATCH", "^X", True),
+            ("employeeId", "Greater_Than", "41", True),
+            ("employeeId", "Greater_Than", "42", False),
+            ("employeeId", "Greater_Than_OR_EQUALS", "42", True),
+            ("employeeId", "Greater_Than", "-1", Unknown),
+            ("department", "Greater_Than", "1", Unknown),
+            ("department", "Includes", "ale", True),
+            ("department", "Includes", "ALE", False),
+            ("department", "ENDS_WITH", "les", True),
+            ("department", "ENDS_WITH", "LES", False),
+            ("department", "&", "x", Unknown),
+            ("department", "!&", "x", Unknown),
+            ("department", "LIKE", "x", Unknown),
+            ("proxyAddresses", "Includes", "a", Unknown),
+            ("manager", "IS NULL", "", Unknown),
+            ("employeeHireDate", "IS NULL", "", Unknown),
+        ] {
+            assert_eq!(judged(attribute, operator, &[value]).verdict, verdict, "{attribute} {operator} {value}");
+        }
+        assert_eq!(judged("department", "EQUALS", &["Sales", "HR"]).verdict, Unknown);
+    }
+
+    #[test]
+    fn an_empty_value_makes_every_comparison_false() {
+        for operator in [
+            "EQUALS",
+            "NOT EQUALS",
+            "IS TRUE",
+            "IS FALSE",
+            "REGEX MATCH",
+            "NOT REGEX MATCH",
+            "Greater_Than",
+            "Greater_Than_OR_EQUALS",
+            "Includes",
+            "ENDS_WITH",
+        ] {
+            for attribute in ["city", "country"] {
+                let judged = judged(attribute, operator, &["1"]);
+                assert_eq!(judged.verdict, Verdict::False, "{attribute} {operator}");
+                assert!(judged.reason.is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_a_fault_and_case_is_told() {
+        assert!(judged("department", "Greater_Than", &["1"]).fault);
+        assert!(!judged("employeeId", "Greater_Than", &["1"]).fault);
+        assert!(judged("department", "EQUALS", &["SALES"]).reason.unwrap().contains("case"));
+    }
+}

@@ -1,0 +1,188 @@
+//! Who is in scope: assignment and scoping filters, with the verdict of every clause
+//! (entra-docs, define-conditional-rules-for-provisioning-user-accounts).
+
+mod clause;
+mod pattern;
+mod reading;
+
+pub use clause::ClauseVerdict;
+pub use reading::{clause_reading, filters_reading};
+
+use crate::directory::Person;
+use crate::plan::{ObjectKind, ObjectMapping, Plan, ProvisionScope, ScopingFilter};
+
+/// What a clause, a filter or a whole scope comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds.
+    True,
+    /// It does not hold.
+    False,
+    /// It cannot be simulated.
+    Unknown,
+}
+
+impl Verdict {
+    /// All must hold: one False decides.
+    fn all(verdicts: impl Iterator<Item = Self>) -> Self {
+        verdicts.fold(Self::True, |so_far, one| match (so_far, one) {
+            (Self::False, _) | (_, Self::False) => Self::False,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            _ => Self::True,
+        })
+    }
+
+    /// One must hold: one True decides.
+    fn any(verdicts: impl Iterator<Item = Self>) -> Self {
+        verdicts.fold(Self::False, |so_far, one| match (so_far, one) {
+            (Self::True, _) | (_, Self::True) => Self::True,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            _ => Self::False,
+        })
+    }
+
+    /// The word on screen.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::True => "true",
+            Self::False => "false",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// What a scoping filter comes to for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilterVerdict {
+    /// "Scoping Filter Title".
+    pub title: String,
+    /// Every clause, in order.
+    pub clauses: Vec<ClauseVerdict>,
+    /// Whether all of them hold.
+    pub verdict: Verdict,
+}
+
+/// Whether a person is in scope, and what decided it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScopeVerdict {
+    /// "Sync only assigned" or "Sync all".
+    pub provision: ProvisionScope,
+    /// Whether the person is assigned to the application.
+    pub assigned: bool,
+    /// Every scoping filter, in order; any of them lets the person in.
+    pub filters: Vec<FilterVerdict>,
+    /// Whether the person is in scope.
+    pub verdict: Verdict,
+}
+
+impl ScopeVerdict {
+    /// A clause that makes Entra's scope step fail, with the reason.
+    pub fn fault(&self) -> Option<&ClauseVerdict> {
+        self.filters.iter().flat_map(|filter| &filter.clauses).find(|clause| clause.fault)
+    }
+
+    /// Why the verdict is what it is, as the start of a sentence.
+    pub fn reason(&self) -> String {
+        if self.provision == ProvisionScope::Assigned && !self.assigned {
+            return "not assigned to the application".to_owned();
+        }
+        let who = match self.provision {
+            ProvisionScope::All => "all are provisioned",
+            ProvisionScope::Assigned => "assigned to the application",
+        };
+        match (self.verdict, self.filters.len()) {
+            (_, 0) => who.to_owned(),
+            (Verdict::True, _) => {
+                let title = |filter: &&FilterVerdict| filter.verdict == Verdict::True;
+                let filter = self.filters.iter().find(title).map_or_else(String::new, |filter| filter.title.clone());
+                format!("{who}; the scoping filter “{filter}” lets them in")
+            }
+            (Verdict::False, 1) => format!("{who}; the scoping filter “{}” does not hold", self.filters[0].title),
+            (Verdict::False, count) => format!("{who}; none of the {count} scoping filters holds"),
+            (Verdict::Unknown, _) => format!("{who}; the scoping filters cannot be simulated whole"),
+        }
+    }
+}
+
+/// Judges the scope of a kind for a person or a group.
+pub fn judge_scope(plan: &Plan, kind: ObjectKind, person: &Person) -> ScopeVerdict {
+    let filters = plan.object_mapping(kind).map_or(&[][..], filters_of);
+    let filters: Vec<FilterVerdict> = filters.iter().map(|filter| judge_filter(filter, kind, person)).collect();
+    let filtered = if filters.is_empty() { Verdict::True } else { Verdict::any(filters.iter().map(|one| one.verdict)) };
+    let entitled = plan.provision == ProvisionScope::All || person.assigned;
+    let verdict = if entitled { filtered } else { Verdict::False };
+    ScopeVerdict { provision: plan.provision, assigned: person.assigned, filters, verdict }
+}
+
+fn filters_of(object: &ObjectMapping) -> &[ScopingFilter] {
+    &object.scoping_filters
+}
+
+fn judge_filter(filter: &ScopingFilter, kind: ObjectKind, person: &Person) -> FilterVerdict {
+    let clauses: Vec<ClauseVerdict> =
+        filter.clauses.iter().map(|one| clause::judge_clause(one, kind, person)).collect();
+    let verdict = Verdict::all(clauses.iter().map(|clause| clause.verdict));
+    FilterVerdict { title: filter.title.clone(), clauses, verdict }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::catalog::Starter;
+    use crate::plan::Clause;
+
+    fn plan(filters: &[&[(&str, &str, &str)]]) -> Plan {
+        let mut plan = Starter::StaffbaseMinimum.plan();
+        let clause = |(attribute, operator, value): &(&str, &str, &str)| Clause {
+            attribute: (*attribute).to_owned(),
+            operator: (*operator).to_owned(),
+            values: vec![(*value).to_owned()],
+        };
+        let filter =
+            |clauses: &&[_]| ScopingFilter { title: "F".to_owned(), clauses: clauses.iter().map(clause).collect() };
+        plan.object_mappings[0].scoping_filters = filters.iter().map(filter).collect();
+        plan
+    }
+
+    fn verdict(plan: &Plan, person: serde_json::Value) -> Verdict {
+        let (person, _) = Person::from_flat(&serde_json::from_value(person).unwrap());
+        judge_scope(plan, ObjectKind::User, &person).verdict
+    }
+
+    #[test]
+    fn clauses_are_joined_by_and_filters_by_or() {
+        let plan =
+            plan(&[&[("department", "EQUALS", "Sales"), ("country", "EQUALS", "DE")], &[("country", "EQUALS", "CH")]]);
+        for (department, country, expected) in [
+            ("Sales", "DE", Verdict::True),
+            ("Sales", "FR", Verdict::False),
+            ("HR", "DE", Verdict::False),
+            ("HR", "CH", Verdict::True),
+        ] {
+            assert_eq!(verdict(&plan, json!({"department": department, "country": country})), expected);
+        }
+    }
+
+    #[test]
+    fn an_unknown_clause_leaves_it_open_unless_another_decides() {
+        let unknown = ("department", "&", "x");
+        assert_eq!(verdict(&plan(&[&[unknown]]), json!({"department": "x"})), Verdict::Unknown);
+        let and_false = plan(&[&[unknown, ("country", "EQUALS", "DE")]]);
+        assert_eq!(verdict(&and_false, json!({"department": "x", "country": "FR"})), Verdict::False);
+        assert_eq!(verdict(&and_false, json!({"department": "x", "country": "DE"})), Verdict::Unknown);
+        let or_true = plan(&[&[unknown], &[("country", "EQUALS", "DE")]]);
+        assert_eq!(verdict(&or_true, json!({"department": "x", "country": "DE"})), Verdict::True);
+        assert_eq!(verdict(&or_true, json!({"department": "x", "country": "FR"})), Verdict::Unknown);
+    }
+
+    #[test]
+    fn filters_narrow_assignment_and_are_the_only_gate_with_sync_all() {
+        let mut plan = plan(&[&[("department", "EQUALS", "Sales")]]);
+        assert_eq!(verdict(&plan, json!({"department": "Sales", "assigned": false})), Verdict::False);
+        plan.provision = ProvisionScope::All;
+        assert_eq!(verdict(&plan, json!({"department": "Sales", "assigned": false})), Verdict::True);
+        assert_eq!(verdict(&plan, json!({"department": "HR", "assigned": true})), Verdict::False);
+    }
+}
