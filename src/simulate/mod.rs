@@ -13,7 +13,7 @@ mod difference;
 mod event;
 mod groups;
 mod journey;
-mod manager;
+mod manager_request;
 mod match_request;
 mod matching;
 mod on_demand;

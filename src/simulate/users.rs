@@ -4,7 +4,7 @@
 use super::create::create_body;
 use super::difference::{Difference, difference, state_dependent};
 use super::journey::{Simulation, StepState};
-use super::manager::{ManagerRequest, manager_request};
+use super::manager_request::{ManagerRequest, manager_request};
 use super::matching::{MatchOutcome, run_matching};
 use super::patch::{Change, Operation, patch_body};
 use super::resolve::{Purpose, resolve_all};
