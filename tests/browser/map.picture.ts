@@ -4,7 +4,7 @@ test("map.png", async ({ designer, page }) => {
   await designer.begin("Staffbase: minimum mapping with locale");
   await designer.planName.fill("Contoso → Staffbase");
   await page.keyboard.press("Enter");
-  await designer.edit("locale");
+  await page.getByRole("button", { name: /^Target attribute locale / }).click();
   await designer.field("Default value if null (optional)").fill("de-DE");
   await expect(designer.inspector.getByRole("button", { name: "Use de_DE" })).toBeVisible();
   await expect(designer.saved).toHaveText("Saved");

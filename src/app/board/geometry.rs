@@ -46,9 +46,9 @@ pub(super) fn curve_to(from: f64, x: f64, y: f64) -> String {
 /// Height that a chip needs for itself.
 const CHIP: f64 = 24.0;
 /// Width that a chip needs for itself, in hundredths of the canvas.
-const CHIP_WIDTH: f64 = 22.0;
+const CHIP_WIDTH: f64 = 40.0;
 /// Where on its curve a chip may sit, the middle first.
-const PLACES: [f64; 9] = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.2, 0.8];
+const PLACES: [f64; 9] = [0.5, 0.47, 0.53, 0.44, 0.56, 0.4, 0.6, 0.36, 0.64];
 
 /// A place on a curve for a chip: as near to the middle as those already placed allow.
 pub(super) fn free_place(from: f64, to: f64, taken: &[(f64, f64)]) -> (f64, f64) {

@@ -84,10 +84,8 @@ fn AddPeople() -> impl IntoView {
             {move || fault.get().map(|fault| view! { <p class="people-fault" role="alert">{fault}</p> })}
             <div class="export-actions">
                 <Button kind=ButtonKind::Primary on_press=move || add(&text.get_untracked())>"Add"</Button>
-                <label class="people-file">
-                    <span>"From a file"</span>
-                    <input type="file" accept=".json,application/json" node_ref=input on:change=picked />
-                </label>
+                <input type="file" class="visually-hidden" aria-label="File with people" tabindex="-1" accept=".json,application/json" node_ref=input on:change=picked />
+                <Button on_press=move || if let Some(input) = input.get_untracked() { input.click() }>"From a file"</Button>
             </div>
         </section>
     }

@@ -35,7 +35,8 @@ impl NamedPerson {
 
     /// The first letters of the first and the last name.
     pub fn initials(&self) -> String {
-        let mut words = self.name.split_whitespace();
+        // “Lucia Rossi (Fabrikam)” is LR.
+        let mut words = self.name.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
         let first = words.next().and_then(|word| word.chars().next());
         let last = words.next_back().and_then(|word| word.chars().next());
         first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
