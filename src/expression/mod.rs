@@ -23,6 +23,7 @@ mod print;
 #[cfg(test)]
 mod properties;
 mod reading;
+mod reference;
 mod trial;
 mod value;
 
@@ -39,6 +40,7 @@ pub use json::{from_json, to_json};
 pub use parser::{MAXIMUM_DEPTH, MAXIMUM_LENGTH, Parsed, parse};
 pub use print::{print, print_indented};
 pub use reading::reading;
+pub use reference::functions_markdown;
 pub use trial::{Trial, TrialOutcome, try_out};
 pub use value::Value;
 

@@ -27,6 +27,11 @@ const NOT_DOCUMENTED: [&str; 10] = [
     "Trim",
 ];
 
+/// Whether Microsoft documents the function for provisioning into applications.
+pub(super) fn is_documented(function: &str) -> bool {
+    !NOT_DOCUMENTED.contains(&function)
+}
+
 /// Everything wrong with a tree that parsed, in the order of the text.
 pub fn check(tree: &Expression, lookup: &dyn AttributeLookup) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -81,7 +86,7 @@ fn check_call(call: &Call, lookup: &dyn AttributeLookup, found: &mut Vec<Diagnos
             function.name,
         ));
     }
-    if NOT_DOCUMENTED.contains(&function.name) {
+    if !is_documented(function.name) {
         let message = format!("{} is not documented for app provisioning.", function.name);
         found.push(Diagnostic::warning("E050", call.name_span, message));
     }
