@@ -179,7 +179,7 @@ fn next_boundary(text: &str, from: usize) -> usize {
 }
 
 fn exercise(text: &str, given: &Given) {
-    let environment = Environment { default_domain: Some("contoso.com".to_owned()) };
+    let environment = Environment { default_domain: Some("contoso.com".to_owned()), ..Environment::default() };
     let trial = try_out(text, &given.0, &environment, given);
     for found in &trial.diagnostics {
         assert!(text.get(found.span.start..found.span.end).is_some(), "a place outside the text: {found:?}");

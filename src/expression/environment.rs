@@ -38,4 +38,10 @@ pub trait AttributeLookup {
 pub struct Environment {
     /// The tenant's default verified domain.
     pub default_domain: Option<String>,
+    /// The time that `Now()` has: milliseconds since 1970 in UTC. Without it there is no current time.
+    pub now: Option<i64>,
+    /// Values that other objects of the target already have, for `SelectUniqueValue`.
+    pub taken: Vec<String>,
+    /// What random values begin from: the same seed gives the same values.
+    pub seed: u64,
 }

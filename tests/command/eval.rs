@@ -68,6 +68,7 @@ fn wrong_usage_is_exit_two_and_says_nothing_on_standard_output() {
         &["eval", "--expression", "Now()", "--attributes-file", "/nowhere.json"],
         &["eval", "--cases", "/nowhere.json"],
         &["eval", "--cases", "x.json", "--expression", "Now()"],
+        &["eval", "--expression", "Now()", "--now", "yesterday"],
     ] {
         assert_eq!(crosswalk(arguments), (2, String::new()), "{arguments:?}");
     }

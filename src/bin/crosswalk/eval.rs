@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crosswalk::catalog::{Known, Starter, known_source};
 use crosswalk::expression::{
     AttributeInfo, AttributeLookup, Diagnostic, Environment, Outcome, TraceStep, Trial, TrialOutcome, Value, from_json,
-    to_json, try_out,
+    instant_from_rfc3339, to_json, try_out,
 };
 use crosswalk::plan::{AttributeType, ObjectKind, Plan};
 use serde::{Deserialize, Serialize};
@@ -46,11 +47,9 @@ struct Case {
     #[serde(default)]
     attributes: Option<BTreeMap<String, Json>>,
     #[serde(default)]
-    #[expect(dead_code, reason = "Now() reads it")]
     now: Option<String>,
     /// Values already in use, for `SelectUniqueValue`.
     #[serde(default)]
-    #[expect(dead_code, reason = "SelectUniqueValue reads it")]
     taken: Option<Vec<String>>,
     #[serde(default)]
     context: Option<Context>,
@@ -110,7 +109,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
             serde_json::from_str(&text).map_err(|reason| Failure::Cases { path: path.clone(), reason })?;
         let mut output = String::new();
         for case in &cases {
-            let trial = trial(case);
+            let trial = trial(case)?;
             output += &line(Some(&case.id), &trial, arguments.trace);
         }
         return Ok(Answer { output, ..Answer::default() });
@@ -128,7 +127,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         taken: None,
         context: None,
     };
-    let trial = trial(&case);
+    let trial = trial(&case)?;
     let output = line(None, &trial, arguments.trace);
     Ok(Answer { output, code: u8::from(trial.outcome == TrialOutcome::Error), ..Answer::default() })
 }
@@ -137,16 +136,28 @@ fn attributes(text: &str) -> Result<BTreeMap<String, Json>, Failure> {
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(Failure::Attributes)
 }
 
-fn trial(case: &Case) -> Trial {
+fn trial(case: &Case) -> Result<Trial, Failure> {
     let given: BTreeMap<String, Value> =
         case.attributes.iter().flatten().map(|(name, json)| (name.clone(), from_json(json))).collect();
-    let environment = environment(case);
+    let environment = environment(case)?;
     let lookup = Lookup { given: &given, plan: Starter::EntraDefault.plan() };
-    try_out(&case.expression, &given, &environment, &lookup)
+    Ok(try_out(&case.expression, &given, &environment, &lookup))
 }
 
-fn environment(case: &Case) -> Environment {
-    Environment { default_domain: case.context.clone().and_then(|context| context.default_domain) }
+/// The clock and the random values are those of the moment, unless the case says what time it is.
+fn environment(case: &Case) -> Result<Environment, Failure> {
+    let moment = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let now = match &case.now {
+        Some(text) => instant_from_rfc3339(text).ok_or_else(|| Failure::Now(text.clone()))?,
+        None => i64::try_from(moment.as_millis()).unwrap_or_default(),
+    };
+    Ok(Environment {
+        default_domain: case.context.clone().and_then(|context| context.default_domain),
+        now: Some(now),
+        taken: case.taken.clone().unwrap_or_default(),
+        // Nanoseconds differ from run to run; all that is lost is the era.
+        seed: u64::try_from(moment.as_nanos() & u128::from(u64::MAX)).unwrap_or_default(),
+    })
 }
 
 fn line(id: Option<&str>, trial: &Trial, with_trace: bool) -> String {

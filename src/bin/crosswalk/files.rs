@@ -52,6 +52,9 @@ pub(crate) enum Failure {
     /// The attributes are no JSON object.
     #[error("the attributes are no JSON object, like {{\"mail\": \"a@contoso.com\"}}: {0}")]
     Attributes(serde_json::Error),
+    /// The time is none.
+    #[error("{0:?} is no time; write it like 2025-07-30T00:00:00Z (RFC 3339)")]
+    Now(String),
     /// It holds no cases.
     #[error("{}: {reason}. Needed is a JSON array of objects with id and expression", .path.display())]
     Cases {

@@ -58,7 +58,7 @@ proptest! {
     #[test]
     fn everyday_expressions_have_the_outcome_of_their_tree(text in everyday(), a in value(), b in value(), c in value()) {
         let person = BTreeMap::from([("a".to_owned(), a), ("b".to_owned(), b), ("c".to_owned(), c)]);
-        let environment = Environment { default_domain: Some("contoso.com".to_owned()) };
+        let environment = Environment { default_domain: Some("contoso.com".to_owned()), ..Environment::default() };
         if let Some(tree) = parse(&text).tree {
             let (walked, compiled) = both(&tree, &person, &environment);
             prop_assert_eq!(walked, compiled, "{}", text);
