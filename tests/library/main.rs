@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod functions;
+mod create_bodies;
 mod plan_edits;
 mod rules;
 mod tidy;
