@@ -3,6 +3,7 @@
 
 mod functions;
 mod create_bodies;
+mod patch;
 mod plan_edits;
 mod rules;
 mod tidy;
