@@ -59,15 +59,15 @@ fn parse(text: &str) -> Path {
 }
 
 /// Applies a PATCH, or says why a server refuses it.
-pub(super) fn apply(resource: &mut Value, patch: &Value, switches: Switches) -> Result<(), String> {
-    assert_eq!(patch["schemas"], json!(["urn:ietf:params:scim:api:messages:2.0:PatchOp"]));
-    for operation in patch["Operations"].as_array().unwrap() {
+pub(super) fn apply(resource: &mut Value, body: &Value, switches: Switches) -> Result<(), String> {
+    assert_eq!(body["schemas"], json!(["urn:ietf:params:scim:api:messages:2.0:PatchOp"]));
+    for operation in body["Operations"].as_array().unwrap() {
         let name = operation["op"].as_str().unwrap();
         let known = if switches.operation_case { name.to_ascii_lowercase() } else { name.to_owned() };
         let value = operation.get("value");
         match (known.as_str(), operation.get("path").map(|path| path.as_str().unwrap()), value) {
             ("add" | "replace", Some(path), Some(value)) => {
-                set(resource, &parse(path), value, known == "add", switches)?
+                set(resource, &parse(path), value, known == "add", switches)?;
             }
             ("add" | "replace", None, Some(Value::Object(members))) => {
                 for (key, value) in members {
