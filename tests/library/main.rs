@@ -1,8 +1,8 @@
 //! What the library promises, in one native binary.
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
-mod functions;
 mod create_bodies;
+mod functions;
 mod patch;
 mod plan_edits;
 mod rules;
