@@ -110,6 +110,8 @@ fn nearest_function(name: &str) -> Option<&'static str> {
     let lower = name.to_lowercase();
     functions::FUNCTIONS
         .iter()
+        // Further apart in length is further apart in letters.
+        .filter(|function| function.name.len().abs_diff(lower.len()) <= 2)
         .map(|function| (distance(&lower, &function.name.to_lowercase()), function.name))
         .filter(|(distance, _)| *distance <= 2)
         .min()

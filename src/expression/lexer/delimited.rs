@@ -1,33 +1,45 @@
 //! What stands between two marks: attributes in brackets, texts in quotes, and quotes that Entra does not take.
 
+use std::collections::BTreeMap;
+
 use super::super::print::quote;
 use super::{Diagnostic, Lexer, Span, TokenValue};
 
 const CURLY: [char; 5] = ['\u{201d}', '\u{201c}', '\u{201e}', '\u{bb}', '\u{ab}'];
 const SINGLE_CURLY: [char; 2] = ['\u{2019}', '\u{2018}'];
 
-impl Lexer<'_> {
-    /// Scans for the balanced bracket with a counter: names like `emails[type eq "work"].value` hold brackets.
-    pub(super) fn attribute(&mut self, start: usize) {
-        let rest = self.rest();
-        let mut depth = 0_usize;
-        for (offset, character) in rest.char_indices() {
-            match character {
-                '[' => depth += 1,
-                ']' => depth -= 1,
-                _ => {}
-            }
-            if depth == 0 {
-                self.at = start + offset + 1;
-                let name = Span::new(start + 1, self.at - 1).slice(self.text).to_owned();
-                if name.trim().is_empty() {
-                    let span = Span::new(start, self.at);
-                    self.errors.push(Diagnostic::error("E003", span, "The brackets hold no attribute name."));
+/// Every opening bracket that has a closing one, in one pass: a text of opening brackets alone is not read anew from each.
+pub(super) fn brackets(text: &str) -> BTreeMap<usize, usize> {
+    let mut open = Vec::new();
+    let mut pairs = BTreeMap::new();
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => open.push(at),
+            b']' => {
+                if let Some(start) = open.pop() {
+                    pairs.insert(start, at);
                 }
-                self.push(TokenValue::Attribute(name), start);
-                return;
             }
+            _ => {}
         }
+    }
+    pairs
+}
+
+impl Lexer<'_> {
+    /// Up to the balanced bracket: names like `emails[type eq "work"].value` hold brackets.
+    pub(super) fn attribute(&mut self, start: usize) {
+        if let Some(close) = self.brackets.get(&start).copied() {
+            self.at = close + 1;
+            let name = Span::new(start + 1, close).slice(self.text).to_owned();
+            if name.trim().is_empty() {
+                let span = Span::new(start, self.at);
+                self.errors.push(Diagnostic::error("E003", span, "The brackets hold no attribute name."));
+            }
+            self.push(TokenValue::Attribute(name), start);
+            return;
+        }
+        let rest = self.rest();
         let length = rest.find([',', ')', '\n', ';']).unwrap_or(rest.len());
         let name = rest.get(1..length).unwrap_or_default().trim_end().to_owned();
         self.at = start + 1 + name.len();

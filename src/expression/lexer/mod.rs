@@ -2,6 +2,8 @@
 
 mod delimited;
 
+use std::collections::BTreeMap;
+
 use super::ast::Comparator;
 use super::diagnostic::Diagnostic;
 use crate::text::Span;
@@ -33,7 +35,7 @@ pub(super) struct Lexed {
 }
 
 pub(super) fn lex(text: &str) -> Lexed {
-    let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), errors: Vec::new() };
+    let mut lexer = Lexer { text, at: 0, brackets: delimited::brackets(text), tokens: Vec::new(), errors: Vec::new() };
     while let Some(character) = lexer.peek() {
         lexer.token(character);
     }
@@ -43,6 +45,8 @@ pub(super) fn lex(text: &str) -> Lexed {
 struct Lexer<'a> {
     text: &'a str,
     at: usize,
+    /// Where each opening bracket has its closing one.
+    brackets: BTreeMap<usize, usize>,
     tokens: Vec<Token>,
     errors: Vec<Diagnostic>,
 }
