@@ -101,12 +101,10 @@ impl Quick {
             Self::Join => arguments.joined(evaluator)?.map(Cell::Text),
             Self::Lower => arguments.text(0, evaluator)?.map(|text| Cell::Text(lower(text))),
             Self::Upper => arguments.text(0, evaluator)?.map(|text| Cell::Text(upper(text))),
-            Self::Replace { old, new } => match arguments.cell(0, evaluator)? {
-                Cell::Null => Some(Cell::Null),
-                cell => match text(cell) {
-                    Some(source) => Some(Cell::Text(replaced(source, old, new, node)?)),
-                    None => None,
-                },
+            Self::Replace { old, new } => match as_text(arguments.cell(0, evaluator)?) {
+                AsText::One(source) => Some(Cell::Text(replaced(source, old, new, node)?)),
+                AsText::Null => Some(Cell::Null),
+                AsText::Several => None,
             },
             Self::Switch(keys) => {
                 let Some(source) = arguments.text(0, evaluator)? else { return Ok(None) };
@@ -132,15 +130,32 @@ fn truth(value: bool) -> Cell<'static> {
     Cell::from(Value::Boolean(value))
 }
 
-/// A cell as one text: nothing where it has several values, of which a function complains.
-fn text(cell: Cell<'_>) -> Option<Cow<'_, str>> {
+/// What a cell is where one text is needed.
+enum AsText<'a> {
+    /// No value; a list without items is that too.
+    Null,
+    One(Cow<'a, str>),
+    /// Several values, of which a function complains.
+    Several,
+}
+
+fn as_text(cell: Cell<'_>) -> AsText<'_> {
     match cell {
-        Cell::Null => Some(Cow::Borrowed("")),
-        Cell::Text(text) => Some(text),
+        Cell::Null => AsText::Null,
+        Cell::Text(text) => AsText::One(text),
         Cell::Other(value) => match value.as_ref() {
-            Value::List(items) if items.len() > 1 => None,
-            one => Some(Cow::Owned(one.to_text_or_empty())),
+            Value::List(items) if items.len() > 1 => AsText::Several,
+            one => one.to_text().map_or(AsText::Null, |text| AsText::One(Cow::Owned(text))),
         },
+    }
+}
+
+/// A cell as one text, the empty one for null; nothing where it has several values.
+fn text(cell: Cell<'_>) -> Option<Cow<'_, str>> {
+    match as_text(cell) {
+        AsText::Null => Some(Cow::Borrowed("")),
+        AsText::One(text) => Some(text),
+        AsText::Several => None,
     }
 }
 

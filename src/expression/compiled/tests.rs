@@ -86,6 +86,17 @@ fn every_example_of_every_function_has_its_value_when_compiled() {
     }
 }
 
+/// Chance found it: a list without items is no value, which is not the empty text.
+#[test]
+fn a_list_without_items_is_null_to_both() {
+    for items in [vec![], vec![Value::Null]] {
+        let person = BTreeMap::from([("a".to_owned(), Value::List(items))]);
+        let tree = parse(r#"Replace([a], "a", , , "", , )"#).tree.unwrap();
+        let (walked, compiled) = both(&tree, &person, &Environment::default());
+        assert_eq!((&walked, &compiled), (&Outcome::Value(Value::Null), &walked));
+    }
+}
+
 #[test]
 fn what_no_one_changes_is_lent() {
     let tree = parse(r#"Switch([a], , "x", Coalesce([b], "y"), "z", ToLower([c]))"#).tree.unwrap();
