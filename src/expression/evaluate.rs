@@ -14,7 +14,7 @@ use crate::text::Span;
 /// that it yields, so that long texts in deep nesting stay within a few milliseconds.
 const MAXIMUM_STEPS: usize = 100_000;
 /// What one step pays for.
-const BYTES_PER_STEP: usize = 8;
+const BYTES_PER_STEP: usize = 6;
 /// UTF-16 units a value may have.
 pub(super) const MAXIMUM_VALUE: usize = 65_536;
 /// Items a list may have.
