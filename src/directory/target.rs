@@ -71,6 +71,13 @@ impl TargetResource {
         found.filter(|value| !is_empty(value))
     }
 
+    /// What stands at a path: the element's or sub-attribute's value, else the whole value.
+    pub fn whole_or_value(&self, path: &AttributePath<'_>) -> Option<Value> {
+        let whole =
+            self.whole(path).filter(|value| value.is_array() && path.filter.is_none() && path.sub_attribute.is_none());
+        whole.or_else(|| self.values(path).first().copied()).cloned()
+    }
+
     /// Sets the value at a path; elements and complex values are made where they are missing.
     pub fn set(&mut self, path: &AttributePath<'_>, value: Value) {
         let holder = match extension(path) {

@@ -40,6 +40,8 @@ pub struct Simulation {
     pub requests: Vec<Request>,
     /// Why nothing more is sent, beginning with Entra's result code where there is one.
     pub skip: Option<String>,
+    /// The target's id that a match found; Entra keeps it from then on.
+    pub link: Option<String>,
     /// Every mapping with its value or the reason it has none, in the order of the table.
     pub resolved: Vec<Resolved>,
     /// The scope and what decided it; nothing where it was not asked.

@@ -3,6 +3,7 @@
 //! [`simulate`] is the front door: a [`Situation`] in, a [`Simulation`] out, with the steps as Entra shows them on demand,
 //! the requests, and for every mapping its value or the reason it has none. What is not documented says so.
 
+mod also_seen;
 mod attributes;
 mod body;
 mod certainty;
@@ -25,8 +26,11 @@ mod roles;
 mod scope;
 mod situation;
 mod staffbase;
+mod timeline;
 mod users;
+pub mod wire;
 
+pub use also_seen::{ALSO_SEEN, AlsoSeen, also_seen};
 pub use attributes::PersonAttributes;
 pub use body::{Body, BodyLine, Node};
 pub use certainty::Certainty;
@@ -40,4 +44,5 @@ pub use request::{Effect, Method, Request, Step};
 pub use resolve::{Flow, Reason, Resolved, resolve_value};
 pub use scope::{ClauseVerdict, FilterVerdict, ScopeVerdict, Verdict, clause_reading, filters_reading, judge_scope};
 pub use situation::Situation;
+pub use timeline::{Cycle, PersonInCycle, ValueChange, next_cycle, what_would_change};
 pub use users::simulate;

@@ -83,6 +83,12 @@ fn operation(change: &Change, compliant: bool, deviations: &mut Vec<Deviation>) 
     if matches!(change.value, Some(Json::Bool(_))) && !compliant {
         deviations.push(Deviation::BooleanText);
     }
+    let is_text = |role: &Json| role.as_object().is_some_and(|role| role.len() == 1 && role.contains_key("value"));
+    let is_role = change.path == "roles"
+        && change.value.as_ref().and_then(Json::as_array).is_some_and(|roles| roles.iter().all(is_text));
+    if is_role {
+        deviations.push(Deviation::RoleAsText);
+    }
     let path = AttributePath::parse(&change.path);
     if path.as_ref().is_ok_and(is_manager) && matches!(change.value, Some(Json::String(_))) {
         deviations.push(Deviation::BareManager);

@@ -135,6 +135,7 @@ fn first_meeting(
             simulation
         }
         MatchOutcome::One(resource) => {
+            simulation.link = resource.id().map(str::to_owned);
             simulation.step("Match", StepState::Done, "One user found: they are linked and updated", matching.details);
             update(simulation, situation, users, person, Some(resource), false)
         }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod create_bodies;
+mod documented_shapes;
 mod functions;
 mod patch;
 mod plan_edits;

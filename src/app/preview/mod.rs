@@ -15,7 +15,7 @@ use super::{
 use crate::{
     editor::Selection,
     plan::{ObjectKind, Plan},
-    simulate::{Simulation, StepState, preview},
+    simulate::{Simulation, StepState, preview, wire},
 };
 
 /// What Entra would send.
@@ -29,7 +29,7 @@ pub fn PreviewPlace() -> impl IntoView {
     });
     let as_http = Signal::derive(move || {
         let tenant_url = workspace.plan.with(|plan| plan.connection.tenant_url.clone());
-        simulation.get().map(|simulation| http(&simulation, &tenant_url)).unwrap_or_default()
+        simulation.get().map(|simulation| wire::as_http(&simulation.requests, &tenant_url)).unwrap_or_default()
     });
     let maps_users = Memo::new(move |_| workspace.plan.with(|plan| maps_anything(plan)));
     view! {
@@ -99,21 +99,4 @@ fn requests(simulation: Option<Arc<Simulation>>) -> Vec<AnyView> {
 fn open_mapping(workspace: super::state::Workspace, mapping: usize) {
     workspace.selection.set(Selection { kind: ObjectKind::User, mapping: Some(mapping) });
     workspace.go(Place::Map);
-}
-
-/// The requests as they would stand in an HTTP file; the token is a placeholder.
-fn http(simulation: &Simulation, tenant_url: &str) -> String {
-    let address = tenant_url.split('?').next().filter(|address| !address.is_empty());
-    let address = address.unwrap_or("https://your-domain.example/scim");
-    let request = |request: &crate::simulate::Request| {
-        let mut text =
-            format!("{} {address}{}\nAuthorization: Bearer {{{{token}}}}\n", request.method.name(), request.path);
-        if let Some(body) = &request.body {
-            text.push_str("Content-Type: application/scim+json\n\n");
-            text.push_str(&body.text());
-            text.push('\n');
-        }
-        text
-    };
-    simulation.requests.iter().map(request).collect::<Vec<_>>().join("\n###\n\n")
 }
