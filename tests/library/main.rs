@@ -4,6 +4,7 @@
 mod create_bodies;
 mod documented_shapes;
 mod functions;
+mod journeys;
 mod patch;
 mod plan_edits;
 mod rules;

@@ -87,12 +87,14 @@ fn steps(simulation: Option<Arc<Simulation>>) -> Vec<AnyView> {
 }
 
 fn requests(simulation: Option<Arc<Simulation>>) -> Vec<AnyView> {
-    let requests = simulation.map(|simulation| simulation.requests.clone()).unwrap_or_default();
-    if requests.is_empty() {
-        let text = "Entra sends nothing for this person: no matching attribute has a value.";
-        return vec![view! { <p class="preview-nothing">{text}</p> }.into_any()];
+    let Some(simulation) = simulation else { return Vec::new() };
+    let requests = simulation.requests.clone();
+    let mut views: Vec<AnyView> =
+        requests.into_iter().map(|request| view! { <request_view::RequestView request /> }.into_any()).collect();
+    if let Some(reason) = simulation.skip.clone() {
+        views.push(view! { <p class="preview-nothing">{reason}</p> }.into_any());
     }
-    requests.into_iter().map(|request| view! { <request_view::RequestView request /> }.into_any()).collect()
+    views
 }
 
 /// Shows a mapping in the inspector of the map.
