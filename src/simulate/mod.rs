@@ -42,7 +42,10 @@ pub use match_request::{encode_query_value, filter_literal};
 pub use on_demand::preview;
 pub use request::{Effect, Method, Request, Step};
 pub use resolve::{Flow, Reason, Resolved, resolve_value};
-pub use scope::{ClauseVerdict, FilterVerdict, ScopeVerdict, Verdict, clause_reading, filters_reading, judge_scope};
+pub use scope::{
+    ClauseVerdict, FilterVerdict, SCOPE_OPERATORS, ScopeOperator, ScopeVerdict, Verdict, clause_reading,
+    filters_reading, judge_scope, scope_operator,
+};
 pub use situation::Situation;
 pub use timeline::{Cycle, PersonInCycle, ValueChange, next_cycle, what_would_change};
 pub use users::simulate;

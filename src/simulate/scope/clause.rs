@@ -151,6 +151,7 @@ fn number(value: &str, wanted: &str, compare: impl Fn(u64, u64) -> bool) -> Judg
 mod tests {
     use serde_json::json;
 
+    use super::super::SCOPE_OPERATORS;
     use super::*;
 
     fn judged(attribute: &str, operator: &str, values: &[&str]) -> ClauseVerdict {
@@ -214,6 +215,15 @@ mod tests {
             assert_eq!(judged(attribute, operator, &[value]).verdict, verdict, "{attribute} {operator} {value}");
         }
         assert_eq!(judged("department", "EQUALS", &["Sales", "HR"]).verdict, Unknown);
+    }
+
+    #[test]
+    fn each_operator_of_the_table_is_judged_and_read() {
+        for operator in SCOPE_OPERATORS {
+            let judged = judged("extensionAttribute1", operator.name, if operator.unary { &[] } else { &["7"] });
+            assert_eq!(judged.verdict != Verdict::Unknown, operator.simulated, "{}", operator.name);
+            assert!(!operator.simulated || !judged.reading.contains(operator.name), "{}", judged.reading);
+        }
     }
 
     #[test]

@@ -2,10 +2,12 @@
 //! (entra-docs, define-conditional-rules-for-provisioning-user-accounts).
 
 mod clause;
+mod operator;
 mod pattern;
 mod reading;
 
 pub use clause::ClauseVerdict;
+pub use operator::{SCOPE_OPERATORS, ScopeOperator, scope_operator};
 pub use reading::{clause_reading, filters_reading};
 
 use crate::directory::Person;

@@ -2,6 +2,7 @@
 
 use crate::expression::Severity;
 use crate::lint::{Finding, Place, Rule};
+use crate::simulate::scope_operator;
 
 pub(in super::super) static SCOPE_OPERATOR_UNKNOWN: Rule = Rule {
     code: "S003",
@@ -17,7 +18,7 @@ pub(in super::super) static SCOPE_OPERATOR_UNKNOWN: Rule = Rule {
             for clause in object.scoping_filters.iter().flat_map(|filter| &filter.clauses) {
                 let attribute = clause.attribute.as_str();
                 let operator = clause.operator.as_str();
-                if !OPERATORS.contains(&operator) {
+                if scope_operator(operator).is_none() {
                     let message = format!("“{operator}” (on {attribute}) is no operator of a scoping filter.");
                     findings.push(Finding::new(Place::table(object.kind), None, message));
                 }
@@ -25,24 +26,6 @@ pub(in super::super) static SCOPE_OPERATOR_UNKNOWN: Rule = Rule {
         }
     },
 };
-
-/// As the portal spells them.
-const OPERATORS: &[&str] = &[
-    "EQUALS",
-    "NOT EQUALS",
-    "IS NULL",
-    "IS NOT NULL",
-    "IS TRUE",
-    "IS FALSE",
-    "REGEX MATCH",
-    "NOT REGEX MATCH",
-    "Greater_Than",
-    "Greater_Than_OR_EQUALS",
-    "Includes",
-    "ENDS_WITH",
-    "&",
-    "!&",
-];
 
 #[cfg(test)]
 mod tests {
