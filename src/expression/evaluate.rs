@@ -4,6 +4,8 @@ use super::ast::{Call, Expression};
 use super::comparison::compare;
 use super::compiled::{Node, Row};
 use super::diagnostic::Diagnostic;
+use super::dotnet::date_parse;
+use super::dotnet::moment::{Interval, Moment};
 use super::environment::{Attributes, Environment};
 use super::failure::{EvaluationError, Stop};
 use super::functions::{self, Function};
@@ -19,6 +21,9 @@ const BYTES_PER_STEP: usize = 6;
 pub(super) const MAXIMUM_VALUE: usize = 65_536;
 /// Items a list may have.
 const MAXIMUM_ITEMS: usize = 1_000;
+
+/// Words that leave the attribute, or the whole object, out.
+const IGNORING: [&str; 2] = ["IgnoreAttributeFlow", "IgnoreObjectFlow"];
 
 /// How an evaluation ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +82,7 @@ pub(super) struct Evaluator<'a> {
     person: Person<'a>,
     pub(super) environment: &'a Environment,
     budget: usize,
+    random: u64,
     diagnostics: Vec<Diagnostic>,
     traces: bool,
     steps: Vec<(Span, Option<Outcome>)>,
@@ -108,6 +114,7 @@ impl<'a> Evaluator<'a> {
             person: Person::Attributes(attributes),
             environment,
             budget: MAXIMUM_STEPS,
+            random: environment.seed,
             diagnostics: Vec::new(),
             traces,
             steps: Vec::new(),
@@ -120,6 +127,7 @@ impl<'a> Evaluator<'a> {
             person: Person::Row { names, row },
             environment,
             budget: MAXIMUM_STEPS,
+            random: environment.seed,
             diagnostics: Vec::new(),
             traces: false,
             steps: Vec::new(),
@@ -139,6 +147,14 @@ impl<'a> Evaluator<'a> {
         let steps = 1 + bytes / BYTES_PER_STEP;
         self.budget = self.budget.checked_sub(steps).ok_or(EvaluationError::TooLarge { span })?;
         Ok(())
+    }
+
+    /// The next number of a sequence that the environment's seed decides (splitmix64).
+    pub(super) fn random(&mut self) -> u64 {
+        self.random = self.random.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.random ^ (self.random >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
     }
 
     fn outcome(&mut self, tree: &Expression) -> Outcome {
@@ -175,6 +191,7 @@ impl<'a> Evaluator<'a> {
             Expression::Call(call) => return self.call(call),
             Expression::Attribute { name, .. } => self.person.get(name),
             Expression::Text { value, .. } => Value::text(value.as_str()),
+            Expression::Identifier { name, .. } if IGNORING.contains(&name.as_str()) => return Err(Stop::Ignored),
             Expression::Identifier { name, .. } => Value::text(name.as_str()),
             Expression::Number { text, .. } => Value::number(text),
             Expression::Hex { value, .. } => Value::Integer(*value),
@@ -306,6 +323,35 @@ impl Arguments<'_, '_> {
             }
             value => Ok(value.to_text()),
         }
+    }
+
+    /// The value at a position as a whole number, or nothing for null.
+    pub(super) fn integer(&mut self, index: usize) -> Result<Option<i64>, Stop> {
+        let value = self.value(index)?;
+        match value.to_integer() {
+            Some(number) => Ok(Some(number)),
+            None if value == Value::Null => Ok(None),
+            None => Err(self.failure(format!("argument {} (“{value}”) is no whole number", index + 1))),
+        }
+    }
+
+    /// The date at a position in UTC, or nothing for null.
+    pub(super) fn moment(&mut self, index: usize) -> Result<Option<Moment>, Stop> {
+        let Some(text) = self.text_or_null(index)? else { return Ok(None) };
+        let moment = date_parse::lenient(&text);
+        moment.map(Some).ok_or_else(|| self.failure(format!("“{text}” is no date that can be read")))
+    }
+
+    /// The unit of time at a position.
+    pub(super) fn interval(&mut self, index: usize) -> Result<Interval, Stop> {
+        let text = self.text(index)?;
+        let interval = Interval::parse(&text);
+        interval.ok_or_else(|| self.failure(format!("“{text}” is none of yyyy, m, ww, d, h, n, s")))
+    }
+
+    /// This call is Entra's, and nothing here knows its value.
+    pub(super) fn not_simulated(&self) -> Stop {
+        EvaluationError::NotSimulated { what: self.function.name.to_owned(), span: self.call.span }.into()
     }
 
     /// A failure of this call.

@@ -11,6 +11,7 @@ mod code;
 mod comparison;
 pub mod compiled;
 mod diagnostic;
+mod dotnet;
 mod environment;
 mod evaluate;
 mod failure;

@@ -1,12 +1,17 @@
 //! `Replace(source, oldValue, regexPattern, regexGroupName, replacementValue, replacementAttributeName, template)`.
 
-use super::super::failure::EvaluationError;
+use super::super::dotnet::pattern::{self, Pattern, PatternError};
+use super::super::dotnet::substitution;
+use super::super::evaluate::Arguments;
+use super::super::failure::{EvaluationError, Stop};
 use super::super::value::Value;
 use super::{Example, Function, example, optional, required, word};
 
 const OLD_VALUE: usize = 1;
 const PATTERN: usize = 2;
+const GROUP: usize = 3;
 const REPLACEMENT: usize = 4;
+const ATTRIBUTE: usize = 5;
 const TEMPLATE: usize = 6;
 
 pub(super) static REPLACE: Function = Function {
@@ -20,12 +25,20 @@ pub(super) static REPLACE: Function = Function {
         optional("replacementAttributeName"),
         optional("template"),
     ],
-    summary: "Replaces a text within a text, case-sensitively; or puts the source into a template.",
-    assumed: "A source without a value yields none.",
+    summary: "Replaces a text, or what a pattern or one of its groups finds, case-sensitively; puts the source into a \
+              template; or takes a group from another attribute where the source is empty.",
+    assumed: "A source without a value yields none, and so does another attribute in which the pattern finds nothing. What \
+              replaces a group is taken as it is written.",
     examples: &[
         example(r#"Replace("fr-FR", "-", , , "_", , )"#, "fr_FR"),
         example(r#"Replace("anna", "{0}", , , , , "{0}@contoso.com")"#, "anna@contoso.com"),
         example(r#"Replace("a.b.c",".",,,"")"#, "abc"),
+        example(
+            r#"Replace("+91 9998887777", , "\\+(?<isd>\\d* )(?<number>\\d{10})", , "${number}", , )"#,
+            "9998887777",
+        ),
+        example(r#"Replace("john@contoso.com", , "(?<suffix>@(.)*)", "suffix", "", , )"#, "john"),
+        example(r#"Replace("", , "(?<number>\\d+)", "number", , "tel 555", )"#, "555"),
         Example { expression: r#"Replace([preferredLanguage], "-", , , "_", , )"#, value: None },
     ],
     reading: |words| {
@@ -44,26 +57,100 @@ pub(super) static REPLACE: Function = Function {
     },
     call: |arguments| {
         if arguments.given(PATTERN) {
-            let span = arguments.node(PATTERN).map_or_else(|| arguments.span(), super::super::Expression::span);
-            return Err(EvaluationError::NotSimulated { what: "Replace with a pattern".to_owned(), span }.into());
+            return by_pattern(arguments);
         }
         let Some(source) = arguments.text_or_null(0)? else { return Ok(Value::Null) };
         let old = arguments.text(OLD_VALUE)?;
         if !arguments.given(OLD_VALUE) || old.is_empty() {
             return Err(arguments.failure("needs a text to replace, as second argument"));
         }
-        match (arguments.given(REPLACEMENT), arguments.given(TEMPLATE)) {
-            (true, false) => {
-                let replacement = arguments.text(REPLACEMENT)?;
-                // Checked before it is built: nested calls grow by powers.
-                let length = source.len() + source.matches(&old).count().saturating_mul(replacement.len());
-                if length > 4 * 65_536 {
-                    return Err(EvaluationError::TooLarge { span: arguments.span() }.into());
-                }
-                Ok(Value::Text(source.replace(&old, &replacement)))
+        let (text, new) = match (arguments.given(REPLACEMENT), arguments.given(TEMPLATE)) {
+            (true, false) => (source, arguments.text(REPLACEMENT)?),
+            (false, true) => (arguments.text(TEMPLATE)?, source),
+            _ => {
+                return Err(arguments.failure("needs either a replacement (fifth argument) or a template (seventh)"));
             }
-            (false, true) => Ok(Value::Text(arguments.text(TEMPLATE)?.replace(&old, &source))),
-            _ => Err(arguments.failure("needs either a replacement (fifth argument) or a template (seventh)")),
-        }
+        };
+        // Paid before it is built: nested calls grow by powers.
+        let grown = text.matches(&old).count().saturating_mul(new.len());
+        let span = arguments.span();
+        arguments.evaluator.pay(text.len().saturating_add(grown), span)?;
+        Ok(Value::Text(text.replace(&old, &new)))
     },
 };
+
+/// The modes with a pattern (entra-docs, functions-for-customizing-application-data, Replace).
+fn by_pattern(arguments: &mut Arguments<'_, '_>) -> Result<Value, Stop> {
+    if arguments.given(OLD_VALUE) {
+        return Err(arguments.failure("takes either a text to replace (second argument) or a pattern (third)"));
+    }
+    let source = arguments.text_or_null(0)?;
+    if arguments.given(ATTRIBUTE) && !arguments.given(REPLACEMENT) {
+        if let Some(source) = source.filter(|source| !source.is_empty()) {
+            return Ok(Value::Text(source));
+        }
+        let Some(other) = arguments.text_or_null(ATTRIBUTE)? else { return Ok(Value::Null) };
+        let (pattern, group) = (compiled(arguments, &other)?, arguments.text(GROUP)?);
+        let group = number(arguments, &pattern, &group)?;
+        let found = match_budget(arguments, &pattern, |_| pattern.find(&other, 0))?;
+        let place = found.and_then(|found| found.groups.get(group).copied().flatten());
+        return Ok(place.and_then(|(start, end)| other.get(start..end)).map_or(Value::Null, Value::text));
+    }
+    if !arguments.given(REPLACEMENT) {
+        return Err(
+            arguments.failure("needs a replacement (fifth argument), or a group (fourth) of another attribute (sixth)")
+        );
+    }
+    let Some(source) = source else { return Ok(Value::Null) };
+    let replacement = arguments.text(REPLACEMENT)?;
+    let pattern = compiled(arguments, &source)?;
+    let replaced = if arguments.given(GROUP) {
+        let group = arguments.text(GROUP)?;
+        let group = number(arguments, &pattern, &group)?;
+        match_budget(arguments, &pattern, |pay| {
+            substitution::replace_group(&pattern, &source, group, &replacement, pay)
+        })
+    } else {
+        match_budget(arguments, &pattern, |pay| substitution::replace(&pattern, &source, &replacement, pay))
+    };
+    Ok(Value::Text(replaced?))
+}
+
+/// What one match costs beside the text it adds: one that may step back ten thousand times costs more than one that
+/// cannot.
+const STEP_OF_A_MATCH: usize = 8;
+const STEP_OF_A_BACKTRACKING_MATCH: usize = 4_000;
+
+/// Runs a search that pays for each of its matches from the evaluation's budget.
+fn match_budget<T>(
+    arguments: &mut Arguments<'_, '_>,
+    pattern: &Pattern,
+    search: impl FnOnce(&mut dyn FnMut(usize) -> bool) -> Result<T, PatternError>,
+) -> Result<T, Stop> {
+    let span = arguments.span();
+    let each = if pattern.backtracks { STEP_OF_A_BACKTRACKING_MATCH } else { STEP_OF_A_MATCH };
+    // The search itself, even if it finds nothing.
+    arguments.evaluator.pay(each, span)?;
+    let evaluator = &mut *arguments.evaluator;
+    let result = search(&mut |bytes| evaluator.pay(bytes + each, span).is_ok());
+    result.map_err(|error| stopped(arguments, error))
+}
+
+fn compiled(arguments: &mut Arguments<'_, '_>, text: &str) -> Result<std::rc::Rc<Pattern>, Stop> {
+    let source = arguments.text(PATTERN)?;
+    pattern::compile(&source, text).map_err(|error| stopped(arguments, error))
+}
+
+fn number(arguments: &Arguments<'_, '_>, pattern: &Pattern, group: &str) -> Result<usize, Stop> {
+    let number = pattern.group(group);
+    number.ok_or_else(|| arguments.failure(format!("the pattern has no group “{group}”")))
+}
+
+fn stopped(arguments: &Arguments<'_, '_>, error: PatternError) -> Stop {
+    let span = arguments.node(PATTERN).map_or_else(|| arguments.span(), super::super::Expression::span);
+    match error {
+        PatternError::Faulty(_) => arguments.failure(error.to_string()),
+        PatternError::Unsupported(_) => EvaluationError::NotSimulated { what: error.to_string(), span }.into(),
+        PatternError::TooLarge => EvaluationError::TooLarge { span }.into(),
+    }
+}

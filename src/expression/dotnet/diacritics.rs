@@ -1,0 +1,60 @@
+//! A table of facts: letters without their diacritics (entra-docs, functions-for-customizing-application-data,
+//! `NormalizeDiacritics`). Umlauts give the bare letter: ä becomes a.
+
+/// The letters of U+00C0 to U+024F without their marks; a point where nothing is taken off.
+const LATIN: &str = "AAAAAA.CEEEEIIII.NOOOOO..UUUUY..aaaaaa.ceeeeiiii.nooooo..uuuuy.yAaAaAaCcCcCcCcDd..EeEeEeEeEeGgGgGgGg\
+    Hh..IiIiIiIiI...JjKk.LlLlLl....NnNnNn...OoOoOo..RrRrRrSsSsSsSsTtTt..UuUuUuUuUuUuWwYyYZzZzZz.........\
+    ........................Oo.............Uu............................AaIiOoUuUuUuUuUu.AaAa....GgKkOo\
+    Oo..j...Gg..NnAa....AaAaEeEeIiIiOoOoRrRrUuUuSsTt..Hh......AaEeOoOoOoOoYy............................";
+/// The same for U+1E00 to U+1EFF.
+const LATIN_ADDITIONAL: &str = "AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMmMmMmNnNnNnNnOoOoOoOoPpPpRrRrRrRrSsSs\
+    SsSsSsTtTtTtTtUuUuUuUuUuVvVvWwWwWwWwWwXxXxYyZzZzZzhtwy......AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEe\
+    IiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy......";
+
+/// The text with every mark taken off. Letters outside the Latin script keep theirs.
+pub(in super::super) fn without(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            _ if character.is_ascii() => plain.push(character),
+            '\u{300}'..='\u{36f}' => {}
+            'æ' | 'ǣ' | 'ǽ' => plain.push_str("ae"),
+            'Æ' | 'Ǣ' | 'Ǽ' => plain.push_str("AE"),
+            'ø' | 'ǿ' | 'œ' => plain.push_str("oe"),
+            'Ø' | 'Ǿ' | 'Œ' => plain.push_str("OE"),
+            'ß' => plain.push_str("ss"),
+            'ł' => plain.push('l'),
+            'Ł' => plain.push('L'),
+            'ı' => plain.push('i'),
+            _ => plain.push(base(character).unwrap_or(character)),
+        }
+    }
+    plain
+}
+
+fn base(character: char) -> Option<char> {
+    let letter = match u32::from(character) {
+        code @ 0xC0..=0x24F => LATIN.as_bytes().get(code as usize - 0xC0),
+        code @ 0x1E00..=0x1EFF => LATIN_ADDITIONAL.as_bytes().get(code as usize - 0x1E00),
+        _ => None,
+    }?;
+    (*letter != b'.').then_some(char::from(*letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_go_and_letters_stay() {
+        assert_eq!(without("Zoë Müller-Łukasz"), "Zoe Muller-Lukasz");
+        assert_eq!(without("e\u{301}ẑǖṝ"), "ezur");
+        assert_eq!(without("Straße Ærø İstanbul"), "Strasse AEroe Istanbul");
+        assert_eq!(without("đðþ Ёлка 東"), "đðþ Ёлка 東");
+    }
+
+    #[test]
+    fn the_tables_are_as_long_as_their_ranges() {
+        assert_eq!((LATIN.len(), LATIN_ADDITIONAL.len()), (0x24F - 0xC0 + 1, 0x1EFF - 0x1E00 + 1));
+    }
+}

@@ -1,0 +1,38 @@
+//! `ConvertFromBase64(source, encoding?)`.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+
+use super::super::value::Value;
+use super::{Function, example, optional, required, word};
+
+pub(super) static CONVERT_FROM_BASE64: Function = Function {
+    name: "ConvertFromBase64",
+    parameters: &[required("source"), optional("encoding")],
+    summary: "Reads Base64 back into text; the encoding is Unicode (UTF-16), ASCII or UTF8.",
+    assumed: "Without an encoding it is Unicode. No value yields none.",
+    examples: &[
+        example(r#"ConvertFromBase64("SABlAGwAbABvAA==")"#, "Hello"),
+        example(r#"ConvertFromBase64("SGVsbG8=", "UTF8")"#, "Hello"),
+    ],
+    reading: |words| format!("{} read from Base64", word(words, 0)),
+    call: |arguments| {
+        let Some(source) = arguments.text_or_null(0)? else { return Ok(Value::Null) };
+        let encoding = arguments.text(1)?;
+        let bytes = STANDARD_NO_PAD
+            .decode(source.trim().trim_end_matches('='))
+            .map_err(|_| arguments.failure("the text is no Base64"))?;
+        let text = match encoding.to_ascii_lowercase().as_str() {
+            "" | "unicode" => {
+                let units: Vec<u16> = bytes
+                    .chunks(2)
+                    .map(|pair| u16::from_le_bytes([pair[0], pair.get(1).copied().unwrap_or_default()]))
+                    .collect();
+                String::from_utf16_lossy(&units)
+            }
+            "ascii" | "utf8" | "utf-8" => String::from_utf8_lossy(&bytes).into_owned(),
+            _ => return Err(arguments.failure("the encoding is neither Unicode nor ASCII nor UTF8")),
+        };
+        Ok(Value::Text(text))
+    },
+};
