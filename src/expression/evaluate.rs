@@ -144,7 +144,11 @@ impl<'a> Evaluator<'a> {
 
     /// Takes the steps for a part that yielded so many bytes of text.
     pub(super) fn pay(&mut self, bytes: usize, span: Span) -> Result<(), Stop> {
-        let steps = 1 + bytes / BYTES_PER_STEP;
+        self.take(1 + bytes / BYTES_PER_STEP, span)
+    }
+
+    /// Takes steps from the budget.
+    pub(super) fn take(&mut self, steps: usize, span: Span) -> Result<(), Stop> {
         self.budget = self.budget.checked_sub(steps).ok_or(EvaluationError::TooLarge { span })?;
         Ok(())
     }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::super::ast::{Call, Expression};
+use super::super::dotnet::diacritics;
 use super::super::evaluate::{Evaluator, MAXIMUM_VALUE};
 use super::super::failure::{EvaluationError, Stop};
 use super::super::functions::Function;
@@ -21,10 +22,12 @@ pub(super) enum Quick {
     IsPresent,
     Join,
     Lower,
+    NormalizeDiacritics,
     Replace {
         old: Box<str>,
         new: Box<str>,
     },
+    StripSpaces,
     /// The keys that are known, by position.
     Switch(Box<[Option<Box<str>>]>),
     Upper,
@@ -42,6 +45,8 @@ impl Quick {
             "IsNullOrEmpty" => Self::IsNullOrEmpty,
             "IsPresent" => Self::IsPresent,
             "Join" => Self::Join,
+            "NormalizeDiacritics" => Self::NormalizeDiacritics,
+            "StripSpaces" => Self::StripSpaces,
             "ToLower" if !given(1) => Self::Lower,
             "ToUpper" if !given(1) => Self::Upper,
             "Replace" if given(1) && given(4) && ![2, 3, 5, 6].into_iter().any(given) => {
@@ -101,6 +106,10 @@ impl Quick {
             Self::Join => arguments.joined(evaluator)?.map(Cell::Text),
             Self::Lower => arguments.text(0, evaluator)?.map(|text| Cell::Text(lower(text))),
             Self::Upper => arguments.text(0, evaluator)?.map(|text| Cell::Text(upper(text))),
+            Self::NormalizeDiacritics => arguments.text(0, evaluator)?.map(|text| Cell::Text(diacritics::plain(text))),
+            Self::StripSpaces => arguments
+                .text(0, evaluator)?
+                .map(|text| Cell::Text(if text.contains(' ') { Cow::Owned(text.replace(' ', "")) } else { text })),
             Self::Replace { old, new } => match as_text(arguments.cell(0, evaluator)?) {
                 AsText::One(source) => Some(Cell::Text(replaced(source, old, new, node)?)),
                 AsText::Null => Some(Cell::Null),

@@ -13,7 +13,7 @@ pub(in super::super) fn lower(text: &str, culture: &str) -> String {
         .map(|character| match character {
             'I' if turkic => 'ı',
             'İ' if turkic => 'i',
-            _ => single(character, character.to_lowercase()),
+            _ => small(character),
         })
         .collect()
 }
@@ -26,9 +26,17 @@ pub(in super::super) fn upper(text: &str, culture: &str) -> String {
             'i' if turkic => 'İ',
             // The invariant culture has no upper case for it.
             'ı' if !turkic => 'ı',
-            _ => single(character, character.to_uppercase()),
+            _ => capital(character),
         })
         .collect()
+}
+
+fn small(character: char) -> char {
+    if character.is_ascii() { character.to_ascii_lowercase() } else { single(character, character.to_lowercase()) }
+}
+
+fn capital(character: char) -> char {
+    if character.is_ascii() { character.to_ascii_uppercase() } else { single(character, character.to_uppercase()) }
 }
 
 /// What would become several characters stays: ß is no SS.
@@ -51,7 +59,7 @@ pub(in super::super) fn title(text: &str) -> String {
                 return character;
             }
             inside = character.is_alphabetic();
-            if inside { single(character, character.to_uppercase()) } else { character }
+            if inside { capital(character) } else { character }
         })
         .collect()
 }
@@ -68,7 +76,7 @@ pub(in super::super) fn title_between(text: &str, separators: &str) -> String {
         .chars()
         .map(|character| {
             let first = std::mem::replace(&mut begins, separators.contains(character));
-            if first { single(character, character.to_uppercase()) } else { character }
+            if first { capital(character) } else { character }
         })
         .collect()
 }

@@ -1,6 +1,8 @@
 //! A table of facts: letters without their diacritics (entra-docs, functions-for-customizing-application-data,
 //! `NormalizeDiacritics`). Umlauts give the bare letter: ä becomes a.
 
+use std::borrow::Cow;
+
 /// The letters of U+00C0 to U+024F without their marks; a point where nothing is taken off.
 const LATIN: &str = "AAAAAA.CEEEEIIII.NOOOOO..UUUUY..aaaaaa.ceeeeiiii.nooooo..uuuuy.yAaAaAaCcCcCcCcDd..EeEeEeEeEeGgGgGgGg\
     Hh..IiIiIiIiI...JjKk.LlLlLl....NnNnNn...OoOoOo..RrRrRrSsSsSsSsTtTt..UuUuUuUuUuUuWwYyYZzZzZz.........\
@@ -11,12 +13,22 @@ const LATIN_ADDITIONAL: &str = "AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIi
     SsSsSsTtTtTtTtUuUuUuUuUuVvVvWwWwWwWwWwXxXxYyZzZzZzhtwy......AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEe\
     IiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy......";
 
-/// The text with every mark taken off. Letters outside the Latin script keep theirs.
+/// The text with every mark taken off; lent where it has none. Letters outside the Latin script keep theirs.
+pub(in super::super) fn plain(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.is_ascii() { text } else { Cow::Owned(without(&text)) }
+}
+
+/// The text with every mark taken off.
 pub(in super::super) fn without(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for character in text.chars() {
+    let mut rest = text;
+    // Runs without marks are most of a name: they go as a whole.
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (run, marked) = rest.split_at(at);
+        plain.push_str(run);
+        let Some(character) = marked.chars().next() else { break };
+        rest = &marked[character.len_utf8()..];
         match character {
-            _ if character.is_ascii() => plain.push(character),
             '\u{300}'..='\u{36f}' => {}
             'æ' | 'ǣ' | 'ǽ' => plain.push_str("ae"),
             'Æ' | 'Ǣ' | 'Ǽ' => plain.push_str("AE"),
@@ -29,6 +41,7 @@ pub(in super::super) fn without(text: &str) -> String {
             _ => plain.push(base(character).unwrap_or(character)),
         }
     }
+    plain.push_str(rest);
     plain
 }
 

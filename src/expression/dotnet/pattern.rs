@@ -16,6 +16,10 @@ const MAXIMUM_PATTERN: usize = 2_000;
 const MAXIMUM_COMPILED: usize = 1 << 20;
 /// Steps back that one match may take.
 const MAXIMUM_BACKTRACKS: usize = 10_000;
+/// Pieces of a pattern that are tried in the time of one step.
+const VISITS_PER_STEP: usize = 5;
+/// Steps for a match that may go back [`MAXIMUM_BACKTRACKS`] times.
+const STEPS_OF_BACKTRACKING: usize = 600;
 /// Compiled patterns that are kept: a plan has a few.
 const KEPT: usize = 64;
 
@@ -42,7 +46,9 @@ pub(in super::super) struct Pattern {
     /// The names, each with .NET's number.
     names: Vec<(String, usize)>,
     /// Whether matching may step back.
-    pub(in super::super) backtracks: bool,
+    backtracks: bool,
+    weight: usize,
+    simple: bool,
 }
 
 /// One match: where it lies, and where each of .NET's groups lies in it.
@@ -84,7 +90,7 @@ impl Pattern {
         if pattern.chars().count() > MAXIMUM_PATTERN {
             return Err(PatternError::TooLarge);
         }
-        let Translation { text, groups, backtracks } =
+        let Translation { text, groups, backtracks, weight, simple } =
             translate(pattern, before_line_feed).map_err(|why| match why {
                 Untranslated::Faulty(reason) => PatternError::Faulty(reason.to_owned()),
                 Untranslated::Unsupported(what) => PatternError::Unsupported(what.to_owned()),
@@ -110,7 +116,19 @@ impl Pattern {
                 numbers.push(index + 1);
             }
         }
-        Ok(Self { regex, numbers, names, backtracks })
+        Ok(Self { regex, numbers, names, backtracks, weight, simple })
+    }
+
+    /// What going once along a text costs, in steps.
+    pub(in super::super) fn cost(&self, bytes: usize) -> usize {
+        let back = if self.backtracks { STEPS_OF_BACKTRACKING } else { 0 };
+        back.saturating_add(bytes.saturating_mul(self.weight) / VISITS_PER_STEP)
+    }
+
+    /// What looking for another match costs on top of that, with so much of the text left: it may look far beyond the
+    /// match and come back.
+    pub(in super::super) fn cost_of_another(&self, rest: usize) -> usize {
+        if self.simple { 1 } else { self.cost(rest / 8) }
     }
 
     /// .NET's number of a group.

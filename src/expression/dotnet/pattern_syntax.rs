@@ -17,6 +17,10 @@ pub(super) struct Translation {
     pub(super) groups: Vec<Option<String>>,
     /// Whether it needs backtracking: look-around, back-references, atomic groups.
     pub(super) backtracks: bool,
+    /// How many of its pieces may be tried at one place, counted repetitions written out.
+    pub(super) weight: usize,
+    /// Whether it is a text or one class: then a match is found without looking beyond its end.
+    pub(super) simple: bool,
 }
 
 /// Translates a pattern. `before_line_feed` says whether the text ends with a line feed: only then is .NET's `$`, which
@@ -28,11 +32,36 @@ pub(super) fn translate(pattern: &str, before_line_feed: bool) -> Result<Transla
         out: String::with_capacity(pattern.len() + 8),
         groups: Vec::new(),
         backtracks: false,
+        weights: vec![Weight::default()],
         multiline: pattern.contains("(?m") || pattern.contains("(?im"),
         before_line_feed,
     };
     translator.run()?;
-    Ok(Translation { text: translator.out, groups: translator.groups, backtracks: translator.backtracks })
+    let weight = translator.weights.iter().fold(0_usize, |sum, level| sum.saturating_add(level.total()));
+    let class = pattern.strip_suffix('+').unwrap_or(pattern);
+    let class = class.strip_prefix('[').and_then(|class| class.strip_suffix(']'));
+    let simple = !pattern.contains(|one| r"\.+*?()|[]{}^$#".contains(one))
+        || class.is_some_and(|class| !class.contains(['[', ']', '\\']) || !class.contains(['[', ']']));
+    let Translator { out: text, groups, backtracks, .. } = translator;
+    Ok(Translation { text, groups, backtracks, weight, simple })
+}
+
+/// What the pieces of one group come to, the last one apart: a repetition may follow it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Weight {
+    before: usize,
+    last: usize,
+}
+
+impl Weight {
+    fn total(self) -> usize {
+        self.before.saturating_add(self.last)
+    }
+
+    fn next(&mut self, weight: usize) {
+        self.before = self.total();
+        self.last = weight;
+    }
 }
 
 struct Translator {
@@ -41,6 +70,8 @@ struct Translator {
     out: String,
     groups: Vec<Option<String>>,
     backtracks: bool,
+    /// One for every open group.
+    weights: Vec<Weight>,
     multiline: bool,
     before_line_feed: bool,
 }
@@ -66,10 +97,15 @@ impl Translator {
 
     fn run(&mut self) -> Result<(), Untranslated> {
         while let Some(character) = self.peek(0) {
+            self.weigh(character);
             match character {
                 '\\' => self.escape()?,
                 '[' => self.class()?,
                 '(' => self.group()?,
+                '{' if self.repetition().is_some() => {
+                    let length = self.rest.iter().skip(self.at).take_while(|one| **one != '}').count();
+                    self.copy(length + 1);
+                }
                 '$' if !self.multiline => {
                     self.end();
                     self.at += 1;
@@ -78,6 +114,34 @@ impl Translator {
             }
         }
         Ok(())
+    }
+
+    /// Counts the piece that begins here.
+    fn weigh(&mut self, character: char) {
+        if character == ')' && self.weights.len() > 1 {
+            let inside = self.weights.pop().unwrap_or_default().total();
+            if let Some(level) = self.weights.last_mut() {
+                level.last = inside;
+            }
+            return;
+        }
+        let repeated = if character == '{' { self.repetition() } else { None };
+        let Some(level) = self.weights.last_mut() else { return };
+        match (character, repeated) {
+            ('(', _) => {
+                level.next(0);
+                self.weights.push(Weight::default());
+            }
+            (_, Some(times)) => level.last = level.last.saturating_mul(times),
+            ('*' | '+' | '?' | '|' | ')', _) => {}
+            _ => level.next(1),
+        }
+    }
+
+    /// The most that `{2}`, `{2,}` or `{2,5}` repeats.
+    fn repetition(&self) -> Option<usize> {
+        let inside: String = self.rest.iter().skip(self.at + 1).take_while(|one| **one != '}').take(12).collect();
+        inside.split(',').filter_map(|number| number.trim().parse().ok()).max()
     }
 
     /// The end of the text.
@@ -281,6 +345,14 @@ mod tests {
         assert_eq!(text(r"\/\:\u00E4(?#why)x"), r"/:\x{00E4}x");
         assert_eq!(translate("a$", true).unwrap().text, r"a(?=\n?\z)");
         assert_eq!(text("(?m)a$"), "(?m)a$");
+    }
+
+    #[test]
+    fn counted_repetitions_weigh_what_they_write_out() {
+        let weight = |pattern| translate(pattern, false).unwrap().weight;
+        assert_eq!(weight(r"ab[c-d]\d+"), 4);
+        assert!((10_000..10_300).contains(&weight("(?:a{1,100}){1,100}")));
+        assert!(translate("[^0-9+]", false).unwrap().simple && !translate("a.*?z|a", false).unwrap().simple);
     }
 
     #[test]

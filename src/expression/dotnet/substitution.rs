@@ -2,13 +2,13 @@
 
 use super::pattern::{Match, Pattern, PatternError};
 
-/// The text with every match replaced. `pay` is asked before every match, with the bytes it will add; it says whether the
-/// budget allows it.
+/// The text with every match replaced. `pay` hears of every match: the bytes it added and how much of the text is left;
+/// it says whether the budget allows to go on.
 pub(in super::super) fn replace(
     pattern: &Pattern,
     text: &str,
     replacement: &str,
-    mut pay: impl FnMut(usize) -> bool,
+    mut pay: impl FnMut(usize, usize) -> bool,
 ) -> Result<String, PatternError> {
     let mut result = String::with_capacity(text.len());
     let mut done = 0;
@@ -17,7 +17,7 @@ pub(in super::super) fn replace(
         result.push_str(text.get(done..found.start).unwrap_or_default());
         expand(pattern, text, found, replacement, &mut result);
         done = found.end;
-        pay(result.len() - before)
+        pay(result.len() - before, text.len() - done)
     })?;
     result.push_str(text.get(done..).unwrap_or_default());
     Ok(result)
@@ -29,7 +29,7 @@ pub(in super::super) fn replace_group(
     text: &str,
     group: usize,
     replacement: &str,
-    mut pay: impl FnMut(usize) -> bool,
+    mut pay: impl FnMut(usize, usize) -> bool,
 ) -> Result<String, PatternError> {
     let mut result = String::with_capacity(text.len());
     let mut done = 0;
@@ -39,7 +39,7 @@ pub(in super::super) fn replace_group(
             result.push_str(replacement);
             done = end;
         }
-        pay(replacement.len())
+        pay(replacement.len(), text.len() - found.end)
     })?;
     result.push_str(text.get(done..).unwrap_or_default());
     Ok(result)
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     fn replaced(text: &str, pattern: &str, replacement: &str) -> String {
-        replace(&compile(pattern, text).unwrap(), text, replacement, |_| true).unwrap()
+        replace(&compile(pattern, text).unwrap(), text, replacement, |_, _| true).unwrap()
     }
 
     #[test]
@@ -126,6 +126,6 @@ mod tests {
         let text = "john@contoso.com";
         let pattern = compile("(?<Suffix>@(.)*)", text).unwrap();
         let group = pattern.group("Suffix").unwrap();
-        assert_eq!(replace_group(&pattern, text, group, "", |_| true).unwrap(), "john");
+        assert_eq!(replace_group(&pattern, text, group, "", |_, _| true).unwrap(), "john");
     }
 }

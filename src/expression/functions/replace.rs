@@ -92,7 +92,7 @@ fn by_pattern(arguments: &mut Arguments<'_, '_>) -> Result<Value, Stop> {
         let Some(other) = arguments.text_or_null(ATTRIBUTE)? else { return Ok(Value::Null) };
         let (pattern, group) = (compiled(arguments, &other)?, arguments.text(GROUP)?);
         let group = number(arguments, &pattern, &group)?;
-        let found = match_budget(arguments, &pattern, |_| pattern.find(&other, 0))?;
+        let found = match_budget(arguments, &pattern, &other, |_| pattern.find(&other, 0))?;
         let place = found.and_then(|found| found.groups.get(group).copied().flatten());
         return Ok(place.and_then(|(start, end)| other.get(start..end)).map_or(Value::Null, Value::text));
     }
@@ -107,32 +107,28 @@ fn by_pattern(arguments: &mut Arguments<'_, '_>) -> Result<Value, Stop> {
     let replaced = if arguments.given(GROUP) {
         let group = arguments.text(GROUP)?;
         let group = number(arguments, &pattern, &group)?;
-        match_budget(arguments, &pattern, |pay| {
+        match_budget(arguments, &pattern, &source, |pay| {
             substitution::replace_group(&pattern, &source, group, &replacement, pay)
         })
     } else {
-        match_budget(arguments, &pattern, |pay| substitution::replace(&pattern, &source, &replacement, pay))
+        match_budget(arguments, &pattern, &source, |pay| substitution::replace(&pattern, &source, &replacement, pay))
     };
     Ok(Value::Text(replaced?))
 }
 
-/// What one match costs beside the text it adds: one that may step back ten thousand times costs more than one that
-/// cannot.
-const STEP_OF_A_MATCH: usize = 8;
-const STEP_OF_A_BACKTRACKING_MATCH: usize = 4_000;
-
-/// Runs a search that pays for each of its matches from the evaluation's budget.
+/// Runs a search that pays for its way along the text, and for each of its matches, from the evaluation's budget.
 fn match_budget<T>(
     arguments: &mut Arguments<'_, '_>,
     pattern: &Pattern,
-    search: impl FnOnce(&mut dyn FnMut(usize) -> bool) -> Result<T, PatternError>,
+    text: &str,
+    search: impl FnOnce(&mut dyn FnMut(usize, usize) -> bool) -> Result<T, PatternError>,
 ) -> Result<T, Stop> {
     let span = arguments.span();
-    let each = if pattern.backtracks { STEP_OF_A_BACKTRACKING_MATCH } else { STEP_OF_A_MATCH };
-    // The search itself, even if it finds nothing.
-    arguments.evaluator.pay(each, span)?;
+    arguments.evaluator.take(pattern.cost(text.len()), span)?;
     let evaluator = &mut *arguments.evaluator;
-    let result = search(&mut |bytes| evaluator.pay(bytes + each, span).is_ok());
+    let result = search(&mut |bytes, rest| {
+        evaluator.pay(bytes, span).and_then(|()| evaluator.take(pattern.cost_of_another(rest), span)).is_ok()
+    });
     result.map_err(|error| stopped(arguments, error))
 }
 
