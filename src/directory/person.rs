@@ -29,6 +29,8 @@ pub struct Person {
     pub manager: Option<Box<Person>>,
     /// Whether IsSoftDeleted was given rather than computed.
     pub carries_is_soft_deleted: bool,
+    /// When Entra looks at the person, in milliseconds since 1970: what `Now()` has in an expression.
+    pub seen_at: Option<i64>,
 }
 
 impl Person {
@@ -84,6 +86,7 @@ impl Person {
             member_of: flat.attributes.get("memberOf").map(names).unwrap_or_default(),
             manager,
             carries_is_soft_deleted: attributes.get("IsSoftDeleted").is_some_and(|given| !given.is_null()),
+            seen_at: None,
             attributes,
         };
         person.split_guest_name();

@@ -34,6 +34,7 @@ pub use check::check;
 pub use code::CODES;
 pub use compiled::compile;
 pub use diagnostic::{Diagnostic, Severity, TextFix};
+pub use dotnet::pattern::{PatternError, is_match};
 pub use environment::{AttributeInfo, AttributeLookup, Attributes, Environment};
 pub use evaluate::{Evaluation, Outcome, TraceStep, evaluate, trace};
 pub use failure::EvaluationError;

@@ -163,7 +163,11 @@ fn source_value(plan: &Plan, source: &MappingSource, person: &Person) -> Result<
             if let Some(function) = whole_role_function(tree) {
                 return Ok(function.value(person).map_or(Sourced::Value(Value::Null), Sourced::Roles));
             }
-            let environment = Environment { default_domain: plan.default_domain.clone(), ..Environment::default() };
+            let environment = Environment {
+                default_domain: plan.default_domain.clone(),
+                now: person.seen_at,
+                ..Environment::default()
+            };
             let Evaluation { outcome, .. } = evaluate(tree, &PersonAttributes(person), &environment);
             match outcome {
                 Outcome::Value(value) => Ok(Sourced::Value(value)),

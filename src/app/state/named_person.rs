@@ -22,9 +22,12 @@ pub struct NamedPerson {
 impl NamedPerson {
     /// The built-in people, then the plan's own.
     pub fn all(plan: &Plan) -> Vec<Self> {
+        // Whole milliseconds, far from where a float loses them.
+        #[allow(clippy::cast_possible_truncation)]
+        let now = js_sys::Date::now() as i64;
         let named = |person: SamplePerson, index| Self {
             name: person.label(),
-            source: Person::from_flat(&person).0,
+            source: Person { seen_at: Some(now), ..Person::from_flat(&person).0 },
             person,
             index,
         };

@@ -1,6 +1,7 @@
 //! `crosswalk preview PLAN --person FILE` and `crosswalk preview PLAN --group FILE`.
 
 use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crosswalk::directory::Person;
 use crosswalk::plan::Plan;
@@ -57,7 +58,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
 
 fn of_person(arguments: &Arguments, plan: &Plan) -> Result<(Simulation, Vec<String>), Failure> {
     let path = arguments.person.clone().unwrap_or_default();
-    let (person, notes) = Person::from_flat(&person(&path)?);
+    let (mut person, notes) = Person::from_flat(&person(&path)?);
+    let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    person.seen_at = clock.and_then(|since| i64::try_from(since.as_millis()).ok());
     let target = arguments.target.as_deref().map(target).transpose()?;
     let situation = Situation {
         target: target.as_ref(),

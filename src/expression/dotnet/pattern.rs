@@ -20,12 +20,14 @@ const MAXIMUM_BACKTRACKS: usize = 10_000;
 const VISITS_PER_STEP: usize = 5;
 /// Steps for a match that may go back [`MAXIMUM_BACKTRACKS`] times.
 const STEPS_OF_BACKTRACKING: usize = 600;
+/// Steps that one search outside of an expression may take.
+const MOST_STEPS: usize = 100_000;
 /// Compiled patterns that are kept: a plan has a few.
 const KEPT: usize = 64;
 
 /// Why a pattern cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(in super::super) enum PatternError {
+pub enum PatternError {
     /// .NET would refuse it as well.
     #[error("the pattern is no regular expression: {0}")]
     Faulty(String),
@@ -83,6 +85,15 @@ pub(in super::super) fn compile(pattern: &str, text: &str) -> Result<Rc<Pattern>
         });
         compiled
     })
+}
+
+/// Whether a pattern occurs in a text: .NET's `Regex.IsMatch`.
+pub fn is_match(pattern: &str, text: &str) -> Result<bool, PatternError> {
+    let pattern = compile(pattern, text)?;
+    if pattern.cost(text.len()) > MOST_STEPS {
+        return Err(PatternError::TooLarge);
+    }
+    pattern.find(text, 0).map(|found| found.is_some())
 }
 
 impl Pattern {
