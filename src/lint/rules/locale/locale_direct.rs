@@ -1,9 +1,10 @@
 //! L003.
 
-use crate::catalog::LOCALE_EXPRESSION;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
-use crate::plan::{Edit, MappingSource, ObjectKind};
+use crate::lint::{Field, Finding, Place, Rule};
+use crate::plan::{MappingSource, ObjectKind};
+
+use super::conversions;
 
 pub(in super::super) static LOCALE_DIRECT: Rule = Rule {
     code: "L003",
@@ -17,14 +18,11 @@ pub(in super::super) static LOCALE_DIRECT: Rule = Rule {
     check: |context, findings| {
         for (index, mapping) in context.user_mappings_to("locale") {
             if mapping.source == (MappingSource::Direct { attribute: "preferredLanguage".to_owned() }) {
-                let source = MappingSource::Expression { expression: LOCALE_EXPRESSION.to_owned() };
-                let edit = Edit::SetSource { kind: ObjectKind::User, index, source };
                 let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
                 let message = "preferredLanguage usually holds en-US, which is not a Staffbase locale.";
-                findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), message)
-                        .fixed_by(Fix::safe("Replace “-” by “_”", vec![edit])),
-                );
+                let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
+                found.fixes = conversions(context, index);
+                findings.push(found);
             }
         }
     },

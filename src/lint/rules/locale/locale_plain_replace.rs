@@ -1,9 +1,11 @@
 //! L004.
 
-use crate::catalog::{LOCALE_EXPRESSION, nearest_locale};
+use crate::catalog::LOCALE_EXPRESSION;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
-use crate::plan::{Edit, MappingSource, ObjectKind};
+use crate::lint::{Field, Finding, Place, Rule};
+use crate::plan::ObjectKind;
+
+use super::conversions;
 
 pub(in super::super) static LOCALE_PLAIN_REPLACE: Rule = Rule {
     code: "L004",
@@ -13,34 +15,17 @@ pub(in super::super) static LOCALE_PLAIN_REPLACE: Rule = Rule {
     why: "Replacing the hyphen is right only for regions that Staffbase lists: en-GB becomes en_GB, which it \
              does not know.",
     example: "Replace([preferredLanguage], \"-\", , , \"_\", , )",
-    remedy: "Name the codes in a Switch; the fix builds it from the people at hand.",
+    remedy: "Name the codes in a Switch; the fix builds it, for every language or for those of the people at hand.",
     source: "Staffbase, Languages and locale codes",
     check: |context, findings| {
         for (index, mapping) in context.user_mappings_to("locale") {
             if mapping.source.text() != LOCALE_EXPRESSION {
                 continue;
             }
-            let mut pairs: Vec<(String, &str)> = Vec::new();
-            for person in context.people {
-                let Some(tag) = person.get("preferredLanguage").and_then(|tag| tag.as_str()) else { continue };
-                if let Some(code) = nearest_locale(tag).filter(|_| !tag.contains('"')) {
-                    pairs.push((tag.to_lowercase().replace('_', "-"), code));
-                }
-            }
-            pairs.sort();
-            pairs.dedup();
             let place = Place::field(ObjectKind::User, index, Field::Expression);
             let message = "Only languages whose region Staffbase lists come out right: en-GB becomes en_GB.";
             let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
-            if !pairs.is_empty() {
-                let pairs: Vec<String> = pairs.iter().map(|(tag, code)| format!(r#""{tag}", "{code}""#)).collect();
-                let pairs = pairs.join(", ");
-                let expression =
-                    format!(r#"Switch(Replace(ToLower([preferredLanguage]), "_", , , "-", , ), , {pairs})"#);
-                let source = MappingSource::Expression { expression };
-                let edit = Edit::SetSource { kind: ObjectKind::User, index, source };
-                found = found.fixed_by(Fix::unsafe_("Name the codes of the people at hand", vec![edit]));
-            }
+            found.fixes = conversions(context, index);
             findings.push(found);
         }
     },

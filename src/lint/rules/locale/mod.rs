@@ -1,7 +1,27 @@
 //! Rules of this family, one a file.
 
+mod conversion;
 pub(super) mod locale_always;
 pub(super) mod locale_direct;
 pub(super) mod locale_plain_replace;
 pub(super) mod locale_rare;
 pub(super) mod locale_unknown;
+
+use conversion::{every_locale_conversion, locale_conversion};
+
+use crate::lint::{Context, Fix};
+use crate::plan::{Edit, MappingSource, ObjectKind};
+
+/// The two conversions of preferredLanguage: every language that Staffbase has, or those of the people at hand.
+fn conversions(context: &Context<'_>, index: usize) -> Vec<Fix> {
+    let edit = |expression| {
+        let source = MappingSource::Expression { expression };
+        vec![Edit::SetSource { kind: ObjectKind::User, index, source }]
+    };
+    let tags = context.people.iter().filter_map(|person| person.get("preferredLanguage").and_then(|tag| tag.as_str()));
+    let mut fixes = vec![Fix::safe("Convert every language", edit(every_locale_conversion()))];
+    if let Some(expression) = locale_conversion(tags) {
+        fixes.push(Fix::unsafe_("Convert the languages of the people at hand", edit(expression)));
+    }
+    fixes
+}

@@ -5,6 +5,7 @@ pub(super) mod external_id_from_mail_nickname;
 pub(super) mod external_id_may_change;
 pub(super) mod external_id_not_first;
 pub(super) mod external_id_only_during_creation;
+pub(super) mod matching_expression_reads_several;
 pub(super) mod matching_not_documented;
 pub(super) mod matching_on_constant;
 pub(super) mod matching_precedence_gap;

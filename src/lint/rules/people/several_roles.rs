@@ -1,0 +1,55 @@
+//! P010.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Place, Rule};
+
+pub(in super::super) static SEVERAL_ROLES: Rule = Rule {
+    code: "P010",
+    name: "several-roles",
+    severity: Severity::Warning,
+    checks: "SingleAppRoleAssignment meets people with one role.",
+    why: "With several roles it is not documented which one is sent.",
+    example: "A person with the roles Editor and Administrator.",
+    remedy: "Give one role each, or send all with AssertiveAppRoleAssignmentsComplex.",
+    source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
+    check: |context, findings| {
+        for (kind, index, mapping) in context.mappings() {
+            if !context.calls(kind, index).iter().any(|name| name.eq_ignore_ascii_case("SingleAppRoleAssignment")) {
+                continue;
+            }
+            let several = context.people.iter().find(|person| {
+                let roles = person.get("appRoleAssignments").and_then(|roles| roles.as_array());
+                roles.is_some_and(|roles| roles.len() > 1)
+            });
+            if let Some(person) = several {
+                let message = format!("{} has several roles; which one is sent is not documented.", person.label);
+                let place = Place::field(kind, index, Field::Expression);
+                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+            }
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::directory::Person;
+    use crate::lint::testing::{changed, expression, mapping};
+    use crate::lint::{Context, check};
+    use crate::plan::SamplePerson;
+
+    const RULE: &str = "several-roles";
+
+    fn count(roles: &serde_json::Value) -> usize {
+        let source = expression("SingleAppRoleAssignment([appRoleAssignments])");
+        let plan = changed(|plan| mapping(plan, "title").source = source);
+        let person = serde_json::json!({"userPrincipalName": "a@contoso.com", "appRoleAssignments": roles});
+        let person = Person::from_flat(&serde_json::from_value::<SamplePerson>(person).unwrap()).0;
+        check(&Context::new(&plan, &[person])).iter().filter(|problem| problem.rule == RULE).count()
+    }
+
+    #[test]
+    fn two_roles_are_one_too_many() {
+        assert_eq!(count(&serde_json::json!([{"value": "Editor"}])), 0);
+        assert_eq!(count(&serde_json::json!([{"value": "Editor"}, {"value": "Admin"}])), 1);
+    }
+}

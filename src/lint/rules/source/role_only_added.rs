@@ -1,0 +1,45 @@
+//! A011.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::plan::{Edit, MappingSource};
+
+pub(in super::super) static ROLE_ONLY_ADDED: Rule = Rule {
+    code: "A011",
+    name: "role-only-added",
+    severity: Severity::Warning,
+    checks: "Roles are sent so that a role taken away in Entra goes away in the target.",
+    why: "AppRoleAssignmentsComplex adds roles and never removes one: a revoked role stays.",
+    example: "AppRoleAssignmentsComplex([appRoleAssignments]) → roles",
+    remedy: "Use AssertiveAppRoleAssignmentsComplex; roles given in the application itself then vanish.",
+    source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
+    check: |context, findings| {
+        for (kind, index, mapping) in context.mappings() {
+            if !context.calls(kind, index).iter().any(|name| name.eq_ignore_ascii_case("AppRoleAssignmentsComplex")) {
+                continue;
+            }
+            let expression = "AssertiveAppRoleAssignmentsComplex([appRoleAssignments])".to_owned();
+            let edit = Edit::SetSource { kind, index, source: MappingSource::Expression { expression } };
+            let place = Place::field(kind, index, Field::Expression);
+            let message = "A role that is revoked in Entra stays in the target.";
+            findings.push(
+                Finding::new(place, Some(&mapping.target_attribute), message)
+                    .fixed_by(Fix::unsafe_("Use the assertive function", vec![edit])),
+            );
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, expression, fires_and_mends, mapping, silent};
+
+    const RULE: &str = "role-only-added";
+
+    #[test]
+    fn a_revoked_role_has_to_go() {
+        let with = |text: &str| changed(|plan| mapping(plan, "title").source = expression(text));
+        fires_and_mends(&with("AppRoleAssignmentsComplex([appRoleAssignments])"), RULE);
+        silent(&with("SingleAppRoleAssignment([appRoleAssignments])"), RULE);
+    }
+}

@@ -1,0 +1,51 @@
+//! A010.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::plan::{AttributeFlowType, Edit};
+
+const DIFFERING: [&str; 3] = ["Guid", "Now", "RandomString"];
+
+pub(in super::super) static VALUE_DIFFERS_EVERY_TIME: Rule = Rule {
+    code: "A010",
+    name: "value-differs-every-time",
+    severity: Severity::Warning,
+    checks: "A value that is random, or the time, is sent only when the object is created.",
+    why: "Always, it can differ at every evaluation: Entra sends a change in every cycle.",
+    example: "Guid() → employeeNumber, Always.",
+    remedy: "Set Apply this mapping to Only during object creation.",
+    source: "entra-docs, functions-for-customizing-application-data: Guid, Now, RandomString; what follows from them is inferred",
+    check: |context, findings| {
+        for (kind, index, mapping) in context.mappings() {
+            let calls = context.calls(kind, index);
+            // In the condition of a DateDiff the time is meant to go on.
+            let compared = calls.iter().any(|name| name.eq_ignore_ascii_case("DateDiff"));
+            let differing = DIFFERING.iter().find(|known| calls.iter().any(|name| name.eq_ignore_ascii_case(known)));
+            let Some(function) = differing.filter(|_| !compared) else { continue };
+            if mapping.flow_type == AttributeFlowType::ObjectAddOnly {
+                continue;
+            }
+            let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::ObjectAddOnly };
+            let place = Place::field(kind, index, Field::FlowType);
+            let message = format!("{function} has another value at every evaluation.");
+            findings.push(
+                Finding::new(place, Some(&mapping.target_attribute), message)
+                    .fixed_by(Fix::unsafe_("Send it only during object creation", vec![edit])),
+            );
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, expression, fires_and_mends, mapping, silent};
+
+    const RULE: &str = "value-differs-every-time";
+
+    #[test]
+    fn what_differs_is_sent_once() {
+        let with = |text: &str| changed(|plan| mapping(plan, "title").source = expression(text));
+        fires_and_mends(&with("Guid()"), RULE);
+        silent(&with(r#"IIF(DateDiff("d", Now(), [employeeHireDate]) > 0, "soon", [jobTitle])"#), RULE);
+    }
+}
