@@ -7,7 +7,7 @@ pub use safe_repairs::{SafeRepairs, safe_repairs};
 
 use crate::directory::Person;
 use crate::expression::Severity;
-use crate::lint::{self, Context, Diagnostic};
+use crate::lint::{Checker, Diagnostic};
 use crate::plan::Plan;
 
 /// What a plan comes to. A pure function of the plan and the people at hand; never stored.
@@ -33,5 +33,10 @@ impl Analysis {
 
 /// Derives everything from a plan.
 pub fn analyze(plan: &Plan, people: &[Person]) -> Analysis {
-    Analysis { problems: lint::check(&Context::new(plan, people)), checklist: checklist::checklist(plan) }
+    analyze_again(&mut Checker::default(), plan, people)
+}
+
+/// The same after an edit: the checker remembers what it read of the plan before.
+pub fn analyze_again(checker: &mut Checker, plan: &Plan, people: &[Person]) -> Analysis {
+    Analysis { problems: checker.check(plan, people), checklist: checklist::checklist(plan) }
 }

@@ -87,14 +87,14 @@ pub fn known_target(plan: &Plan, kind: ObjectKind, path: &str) -> Known<TargetAt
 
 /// Whether two target paths mean the same attribute: SCIM compares names without case.
 pub fn same_target(a: &str, b: &str) -> bool {
-    // Most paths differ at once; only what differs in case and blanks alone is taken apart.
-    let letters = |text: &'_ str| {
-        text.bytes().filter(|byte| *byte != b' ').map(|byte| byte.to_ascii_lowercase()).collect::<Vec<u8>>()
-    };
+    // Most paths differ at once, at their end above all; only what differs in case and blanks alone is taken apart.
+    fn letters(text: &str) -> impl Iterator<Item = u8> {
+        text.bytes().rev().filter(|byte| *byte != b' ').map(|byte| byte.to_ascii_lowercase())
+    }
     let may_be_same = || {
         a.len().abs_diff(b.len()) < 8
             && a.as_bytes().first().map(u8::to_ascii_lowercase) == b.as_bytes().first().map(u8::to_ascii_lowercase)
-            && letters(a) == letters(b)
+            && letters(a).eq(letters(b))
     };
     a == b
         || (may_be_same()

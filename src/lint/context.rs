@@ -1,9 +1,8 @@
 //! What rules look at: the plan, the people at hand, and every expression parsed once.
 
-use std::collections::BTreeMap;
-
+use super::memory::{Memory, ReadExpression, Table};
 use crate::directory::Person;
-use crate::expression::{Expression, Parsed, attribute_names, parse};
+use crate::expression::Parsed;
 use crate::plan::{AttributeMapping, AttributePath, MappingSource, ObjectKind, Plan};
 use crate::simulate::{Flow, resolve_value};
 
@@ -13,26 +12,43 @@ pub struct Context<'a> {
     pub plan: &'a Plan,
     /// The people at hand; rules that need people are silent without any.
     pub people: &'a [Person],
-    expressions: BTreeMap<(ObjectKind, usize), Parsed>,
+    tables: Vec<(ObjectKind, Table)>,
+    paths: Vec<(ObjectKind, Vec<Option<AttributePath<'a>>>)>,
 }
 
 impl<'a> Context<'a> {
-    /// Parses every expression of the plan.
+    /// Reads every expression of the plan.
     pub fn new(plan: &'a Plan, people: &'a [Person]) -> Self {
-        let mut expressions = BTreeMap::new();
-        for object in &plan.object_mappings {
-            for (index, mapping) in object.attribute_mappings.iter().enumerate() {
-                if let MappingSource::Expression { expression } = &mapping.source {
-                    expressions.insert((object.kind, index), parse(expression));
-                }
-            }
-        }
-        Self { plan, people, expressions }
+        Self::remembering(plan, people, &mut Memory::default())
+    }
+
+    /// The same with what was read before.
+    pub(super) fn remembering(plan: &'a Plan, people: &'a [Person], memory: &mut Memory) -> Self {
+        let paths = plan.object_mappings.iter().map(|object| {
+            let path = |mapping: &'a AttributeMapping| AttributePath::parse(&mapping.target_attribute).ok();
+            (object.kind, object.attribute_mappings.iter().map(path).collect())
+        });
+        Self { plan, people, tables: memory.read(plan), paths: paths.collect() }
+    }
+
+    fn table(&self, kind: ObjectKind) -> &Table {
+        static NOTHING: Table = Table::new();
+        self.tables.iter().find(|(of, _)| *of == kind).map_or(&NOTHING, |(_, table)| table)
+    }
+
+    pub(super) fn read(&self, kind: ObjectKind, mapping: usize) -> Option<&ReadExpression> {
+        self.table(kind).get(mapping)?.as_deref()
+    }
+
+    /// The path of a mapping's target; nothing where it is none.
+    pub fn path(&self, kind: ObjectKind, mapping: usize) -> Option<&AttributePath<'a>> {
+        let (_, paths) = self.paths.iter().find(|(of, _)| *of == kind)?;
+        paths.get(mapping)?.as_ref()
     }
 
     /// The parsed expression of a mapping that has one.
     pub fn expression(&self, kind: ObjectKind, mapping: usize) -> Option<&Parsed> {
-        self.expressions.get(&(kind, mapping))
+        self.read(kind, mapping).map(|read| &read.parsed)
     }
 
     /// Every attribute mapping of both kinds with its place.
@@ -51,39 +67,21 @@ impl<'a> Context<'a> {
     pub fn user_mappings_to(&self, target: &str) -> Vec<(usize, &'a AttributeMapping)> {
         let Ok(wanted) = AttributePath::parse(target) else { return Vec::new() };
         self.user_mappings()
-            .filter(|(_, mapping)| {
-                AttributePath::parse(&mapping.target_attribute).is_ok_and(|path| path.same_as(&wanted))
-            })
+            .filter(|(index, _)| self.path(ObjectKind::User, *index).is_some_and(|path| path.same_as(&wanted)))
             .collect()
     }
 
     /// The source attributes that a mapping reads, directly or in its expression.
-    pub fn reads(&self, kind: ObjectKind, mapping: usize) -> Vec<String> {
+    pub fn reads(&self, kind: ObjectKind, mapping: usize) -> &[String] {
         match self.plan.attribute_mapping(kind, mapping).map(|mapping| &mapping.source) {
-            Some(MappingSource::Direct { attribute }) => vec![attribute.clone()],
-            Some(MappingSource::Expression { .. }) => self
-                .tree(kind, mapping)
-                .map(|tree| attribute_names(tree).into_iter().map(|(name, _)| name).collect())
-                .unwrap_or_default(),
-            _ => Vec::new(),
+            Some(MappingSource::Direct { attribute }) => std::slice::from_ref(attribute),
+            _ => self.read(kind, mapping).map_or(&[], |read| &read.reads),
         }
     }
 
     /// The functions that a mapping's expression calls, as typed.
-    pub fn calls(&self, kind: ObjectKind, mapping: usize) -> Vec<String> {
-        let mut names = Vec::new();
-        if let Some(tree) = self.tree(kind, mapping) {
-            tree.visit(&mut |node| {
-                if let Expression::Call(call) = node {
-                    names.push(call.name.clone());
-                }
-            });
-        }
-        names
-    }
-
-    fn tree(&self, kind: ObjectKind, mapping: usize) -> Option<&Expression> {
-        self.expression(kind, mapping).and_then(|parsed| parsed.tree.as_ref())
+    pub fn calls(&self, kind: ObjectKind, mapping: usize) -> &[String] {
+        self.read(kind, mapping).map_or(&[], |read| &read.calls)
     }
 
     /// The text that a user mapping sends for each person at hand who gets one.

@@ -2,7 +2,7 @@
 
 use super::{Context, Diagnostic, Field, Fix, Place};
 use crate::catalog::{Known, known_source, source_attribute};
-use crate::expression::{self, AttributeInfo, AttributeLookup};
+use crate::expression::{AttributeInfo, AttributeLookup};
 use crate::plan::{AttributeType, Edit, MappingSource, ObjectKind, Plan};
 
 const WHY: &str =
@@ -38,17 +38,12 @@ impl AttributeLookup for Lookup<'_> {
 pub(super) fn expression_problems(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (kind, index, mapping) in context.mappings() {
-        let (MappingSource::Expression { expression: text }, Some(parsed)) =
-            (&mapping.source, context.expression(kind, index))
+        let (MappingSource::Expression { expression: text }, Some(read)) = (&mapping.source, context.read(kind, index))
         else {
             continue;
         };
-        let mut found = parsed.errors.clone();
-        if let Some(tree) = &parsed.tree {
-            found.extend(expression::check(tree, &Lookup { plan: context.plan, kind }));
-        }
         // Unknown attributes are the rule unknown-source's, wherever they stand.
-        for diagnostic in found.into_iter().filter(|diagnostic| diagnostic.code != "E016") {
+        for diagnostic in read.findings.iter().filter(|diagnostic| diagnostic.code != "E016") {
             let fixes = diagnostic.fix.as_ref().map(|fix| {
                 let source = MappingSource::Expression { expression: fix.apply(text) };
                 Fix { label: fix.label.clone(), edits: vec![Edit::SetSource { kind, index, source }], safe: fix.safe }
@@ -59,7 +54,7 @@ pub(super) fn expression_problems(context: &Context<'_>) -> Vec<Diagnostic> {
                 severity: diagnostic.severity,
                 place: Place::field(kind, index, Field::Expression).at(diagnostic.span),
                 target: Some(mapping.target_attribute.clone()),
-                message: diagnostic.message,
+                message: diagnostic.message.clone(),
                 why: WHY,
                 remedy: REMEDY,
                 fixes: fixes.into_iter().collect(),

@@ -6,6 +6,7 @@
 mod context;
 mod diagnostic;
 mod expression_problems;
+mod memory;
 mod reference;
 mod rule;
 mod rules;
@@ -19,6 +20,23 @@ pub use rule::{Finding, Rule};
 pub use rules::RULES;
 
 pub use crate::expression::Severity;
+
+use crate::directory::Person;
+use crate::plan::Plan;
+use memory::Memory;
+
+/// Checks one plan after another and remembers what it read, so that the check after an edit costs a fraction.
+#[derive(Debug, Default)]
+pub struct Checker {
+    memory: Memory,
+}
+
+impl Checker {
+    /// The same as [`check`] of a new context.
+    pub fn check(&mut self, plan: &Plan, people: &[Person]) -> Vec<Diagnostic> {
+        check(&Context::remembering(plan, people, &mut self.memory))
+    }
+}
 
 /// Every problem of the plan, worst first, then in the order of the mapping tables. Problems that the plan suppresses
 /// are there, with the reason.
@@ -49,7 +67,6 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
 mod tests {
     use super::*;
     use crate::catalog::Starter;
-    use crate::directory::Person;
     use crate::plan::{Suppression, apply_all};
 
     fn people() -> Vec<Person> {
@@ -78,6 +95,24 @@ mod tests {
         assert_eq!(of("external-id-not-first"), 1);
         assert_eq!(of("external-id-from-mail-nickname"), 1);
         assert_eq!(of("target-not-read"), 11);
+    }
+
+    #[test]
+    fn what_is_remembered_changes_no_finding() {
+        let mut checker = Checker::default();
+        let people = people();
+        let mut plan = Starter::EntraDefault.plan();
+        for text in ["Join([a]", "ToUpper([jobTitle])", "Nope([jobTitel])", "ToUpper([jobTitle])"] {
+            plan.object_mappings[0].attribute_mappings[3].source =
+                crate::plan::MappingSource::Expression { expression: text.to_owned() };
+            assert_eq!(checker.check(&plan, &people), check(&Context::new(&plan, &people)), "{text}");
+            // A definition of one's own makes an unknown attribute known.
+            plan.attribute_definitions
+                .source
+                .push(crate::plan::AttributeDefinition { name: "jobTitel".to_owned(), ..Default::default() });
+            assert_eq!(checker.check(&plan, &people), check(&Context::new(&plan, &people)), "{text}");
+            plan.attribute_definitions.source.clear();
+        }
     }
 
     #[test]

@@ -113,6 +113,13 @@ impl<'a> AttributePath<'a> {
         short
     }
 
+    /// The same text for all spellings of one attribute, to look it up by: see [`same_as`](Self::same_as).
+    pub fn key(&self) -> String {
+        let filter = self.filter.as_ref().map_or(("", ""), |filter| (filter.attribute, filter.value));
+        let (schema, sub) = (self.schema.unwrap_or_default(), self.sub_attribute.unwrap_or_default());
+        format!("{schema}\n{}\n{}\n{}\n{sub}", self.attribute, filter.0, filter.1).to_ascii_lowercase()
+    }
+
     /// Whether two spellings mean the same attribute: SCIM compares attribute names without case (RFC 7643 section 2.1).
     pub fn same_as(&self, other: &AttributePath<'_>) -> bool {
         let same = |a: Option<&str>, b: Option<&str>| match (a, b) {

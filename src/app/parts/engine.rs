@@ -1,11 +1,14 @@
 //! The engine as the screen holds it: pure functions of the library, behind pointers so that they can be loaded later.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use crate::{
-    analysis::{Analysis, analyze},
+    analysis::{Analysis, analyze_again},
     app::{problems::ProblemsDrawer, state::NamedPerson},
     directory::Person,
+    lint::Checker,
     plan::{ObjectKind, Plan},
     simulate::{Resolved, resolve_value},
 };
@@ -28,6 +31,15 @@ impl Engine {
     pub(super) fn new() -> Self {
         Self { people: NamedPerson::all, analyze, resolve, drawer: || view! { <ProblemsDrawer /> }.into_any() }
     }
+}
+
+thread_local! {
+    /// What the checks read of the plan before the last edit.
+    static CHECKER: RefCell<Checker> = RefCell::default();
+}
+
+fn analyze(plan: &Plan, people: &[Person]) -> Analysis {
+    CHECKER.with_borrow_mut(|checker| analyze_again(checker, plan, people))
 }
 
 fn resolve(plan: &Plan, kind: ObjectKind, person: &Person) -> Vec<Resolved> {

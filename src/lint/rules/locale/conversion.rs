@@ -2,6 +2,7 @@
 //! entra-docs, functions-for-customizing-application-data: Switch, Word, Coalesce).
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::catalog::{locales, nearest_locale};
 
@@ -49,10 +50,13 @@ pub(super) fn locale_conversion<'a>(tags: impl IntoIterator<Item = &'a str>) -> 
 }
 
 /// The same for every language in which Staffbase has contents and both of its lists agree.
-pub(super) fn every_locale_conversion() -> String {
-    let listed = locales().iter().filter(|locale| !locale.reported).map(|locale| locale.code);
-    let tags = listed.chain(OWN_CODE).chain(OTHER_NAMES);
-    locale_conversion(tags).unwrap_or_default()
+pub(super) fn every_locale_conversion() -> &'static str {
+    static CONVERSION: LazyLock<String> = LazyLock::new(|| {
+        let listed = locales().iter().filter(|locale| !locale.reported).map(|locale| locale.code);
+        let tags = listed.chain(OWN_CODE).chain(OTHER_NAMES);
+        locale_conversion(tags).unwrap_or_default()
+    });
+    &CONVERSION
 }
 
 /// The default's place stays empty: the service misreads a Switch that has one.
@@ -100,7 +104,7 @@ mod tests {
             (Some("xx"), None),
             (None, None),
         ] {
-            assert_eq!(converted(&expression, language).as_deref(), code, "{language:?}");
+            assert_eq!(converted(expression, language).as_deref(), code, "{language:?}");
         }
     }
 

@@ -19,7 +19,7 @@ fn conversions(context: &Context<'_>, index: usize) -> Vec<Fix> {
         vec![Edit::SetSource { kind: ObjectKind::User, index, source }]
     };
     let tags = context.people.iter().filter_map(|person| person.get("preferredLanguage").and_then(|tag| tag.as_str()));
-    let mut fixes = vec![Fix::safe("Convert every language", edit(every_locale_conversion()))];
+    let mut fixes = vec![Fix::safe("Convert every language", edit(every_locale_conversion().to_owned()))];
     if let Some(expression) = locale_conversion(tags) {
         fixes.push(Fix::unsafe_("Convert the languages of the people at hand", edit(expression)));
     }

@@ -16,7 +16,7 @@ pub(in super::super) static MATCHING_EXPRESSION_READS_SEVERAL: Rule = Rule {
     source: "azure-docs issues 11525 and 20635: observed",
     check: |context, findings| {
         for (kind, index, mapping) in context.mappings() {
-            let read: BTreeSet<_> = context.reads(kind, index).into_iter().collect();
+            let read: BTreeSet<&str> = context.reads(kind, index).iter().map(String::as_str).collect();
             if mapping.matching_precedence.is_some() && read.len() > 1 {
                 let names: Vec<_> = read.into_iter().collect();
                 let message = format!("{} matches, and reads {}.", mapping.target_attribute, names.join(", "));

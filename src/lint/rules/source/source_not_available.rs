@@ -16,7 +16,7 @@ pub(in super::super) static SOURCE_NOT_AVAILABLE: Rule = Rule {
     check: |context, findings| {
         for (kind, index, mapping) in context.mappings() {
             for name in context.reads(kind, index) {
-                if source_attribute(kind, &name).is_some_and(|one| one.availability == Availability::NotAvailable) {
+                if source_attribute(kind, name).is_some_and(|one| one.availability == Availability::NotAvailable) {
                     let place = Place::field(kind, index, Field::SourceAttribute);
                     let message = format!("{name} is not in the portal's drop-down.");
                     findings.push(Finding::new(place, Some(&mapping.target_attribute), message));

@@ -1,8 +1,11 @@
 //! T001.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use crate::expression::Severity;
 use crate::lint::{Field, Finding, Fix, Place, Rule};
-use crate::plan::{AttributePath, Edit};
+use crate::plan::{AttributeMapping, AttributePath, Edit};
 
 pub(in super::super) static DUPLICATE_TARGET: Rule = Rule {
     code: "T001",
@@ -15,14 +18,20 @@ pub(in super::super) static DUPLICATE_TARGET: Rule = Rule {
     source: "entra-docs, customize-application-attributes; RFC 7643 section 2.1 (names without case)",
     check: |context, findings| {
         for object in &context.plan.object_mappings {
+            let mut seen: HashMap<String, &AttributeMapping> = HashMap::new();
             for (index, mapping) in object.attribute_mappings.iter().enumerate() {
                 let target = mapping.target_attribute.as_str();
-                let same = |other: &str| match (AttributePath::parse(other), AttributePath::parse(target)) {
-                    (Ok(other), Ok(target)) => other.same_as(&target),
-                    _ => !target.is_empty() && other == target,
+                if target.is_empty() {
+                    continue;
+                }
+                let key = context.path(object.kind, index).map_or_else(|| target.to_owned(), AttributePath::key);
+                let earlier = match seen.entry(key) {
+                    Entry::Occupied(earlier) => *earlier.get(),
+                    Entry::Vacant(place) => {
+                        place.insert(mapping);
+                        continue;
+                    }
                 };
-                let earlier = object.attribute_mappings.iter().take(index).find(|one| same(&one.target_attribute));
-                let Some(earlier) = earlier else { continue };
                 let described = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
                 let message =
                     format!("{target} is mapped twice; the other mapping takes {}.", described(earlier.source.text()));
