@@ -10,6 +10,7 @@ mod attribute_path;
 mod checklist_mark;
 mod connection_settings;
 mod edit;
+mod edit_summary;
 mod invariants;
 mod object_mapping;
 mod sample_person;

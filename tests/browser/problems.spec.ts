@@ -50,3 +50,11 @@ test("a rule explains itself, and axe finds nothing in drawer and page", async (
   await designer.drawer.getByRole("button", { name: "About rule M002" }).click();
   await expect(dialog).toContainText("external-id-from-mail-nickname");
 });
+
+test("a repair shows before and after while it has the focus", async ({ designer }) => {
+  await designer.begin("Staffbase: minimum mapping with locale");
+  await designer.edit("locale");
+  await designer.field("Default value if null (optional)").fill("de-DE");
+  await designer.inspector.getByRole("button", { name: "Use de_DE" }).focus();
+  await expect(designer.inspector.getByText("locale, default value: de-DE → de_DE")).toBeVisible();
+});

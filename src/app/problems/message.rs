@@ -10,7 +10,7 @@ use crate::{
     lint::Fix,
 };
 
-/// One button per repair; each says what it does.
+/// One button per repair; each says what it does, and shows before and after while it has the pointer or the focus.
 #[component]
 pub(super) fn FixButtons(fixes: Vec<Fix>) -> impl IntoView {
     let workspace = use_workspace();
@@ -19,7 +19,17 @@ pub(super) fn FixButtons(fixes: Vec<Fix>) -> impl IntoView {
         .take(2)
         .map(|fix| {
             let label = fix.label.clone();
-            view! { <Button kind=ButtonKind::Fix on_press=move || super::apply_fix(workspace, &fix)>{label}</Button> }
+            let preview: Vec<_> =
+                workspace.plan.with_untracked(|plan| fix.edits.iter().filter_map(|edit| edit.summary(plan)).collect());
+            let press = move || super::apply_fix(workspace, &fix);
+            view! {
+                <span class="fix-choice">
+                    <Button kind=ButtonKind::Fix on_press=press>{label}</Button>
+                    <span class="fix-preview" role="note">
+                        {preview.into_iter().map(|line| view! { <code>{line}</code> }).collect_view()}
+                    </span>
+                </span>
+            }
         })
         .collect_view()
         .into_any()
