@@ -1,0 +1,77 @@
+//! The value of every part of the expression, for the sample person in view.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::state::use_workspace,
+    expression::{Environment, Outcome, parse, trace},
+    simulate::PersonAttributes,
+};
+
+/// One part: how deep it lies, its text, and what it came to.
+#[derive(Clone, PartialEq)]
+struct Part {
+    depth: usize,
+    text: String,
+    value: Result<String, String>,
+}
+
+/// The parts, outer before inner.
+#[component]
+pub(super) fn PartsOfValue(text: Signal<String>) -> impl IntoView {
+    let workspace = use_workspace();
+    let parts = Memo::new(move |_| {
+        let text = text.get();
+        let parsed = parse(&text);
+        let Some(tree) = parsed.tree.as_ref().filter(|_| !parsed.is_broken()) else { return Vec::new() };
+        let people = workspace.people.get();
+        let Some(person) = people.get(workspace.person.get()) else { return Vec::new() };
+        let environment = Environment {
+            default_domain: workspace.plan.with(|plan| plan.default_domain.clone()),
+            now: person.source.seen_at,
+            ..Environment::default()
+        };
+        let (_, mut steps) = trace(tree, &PersonAttributes(&person.source), &environment);
+        steps.sort_by_key(|step| (step.span.start, std::cmp::Reverse(step.span.end)));
+        let mut open: Vec<usize> = Vec::new();
+        let part = |step: crate::expression::TraceStep| {
+            open.retain(|end| *end >= step.span.end && *end > step.span.start);
+            let depth = open.len();
+            open.push(step.span.end);
+            let value = match step.outcome {
+                Outcome::Value(value) => Ok(value.to_string()),
+                Outcome::Ignored => Err("left out of the request".to_owned()),
+                Outcome::Error(error) => Err(error.to_string()),
+            };
+            let text = step.span.slice(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+            Part { depth, text, value }
+        };
+        // A constant is its own value.
+        let is_constant = |text: &str| text.starts_with(|first: char| matches!(first, '"' | '-' | '&' | '0'..='9'));
+        steps.retain(|step| !is_constant(step.span.slice(&text)));
+        let mut parts: Vec<Part> = steps.into_iter().map(part).collect();
+        parts.dedup();
+        parts
+    });
+    view! {
+        <details class="expression-parts" hidden=move || parts.with(|parts| parts.len() < 2)>
+            <summary>"Value of every part"</summary>
+            <ol aria-label="Value of every part">
+                {move || parts.get().into_iter().map(|part| {
+                    let (state, value) = match part.value {
+                        Ok(value) if value.is_empty() => ("empty", "an empty text".to_owned()),
+                        Ok(value) => ("value", value),
+                        Err(reason) => ("none", reason),
+                    };
+                    view! {
+                        <li style:--depth=part.depth.to_string()>
+                            <code>{part.text}</code>
+                            <span data-state=state>{value}</span>
+                        </li>
+                    }
+                }).collect_view()}
+            </ol>
+        </details>
+    }
+    .into_any()
+}

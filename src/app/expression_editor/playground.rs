@@ -1,0 +1,134 @@
+//! An expression tried on all sample people at once.
+
+use leptos::prelude::*;
+
+use super::field::ExpressionField;
+use crate::{
+    app::{
+        state::use_workspace,
+        widgets::{Button, ButtonKind, Dialog},
+    },
+    expression::{Attributes, Environment, Outcome, attribute_names, evaluate, parse},
+    plan::ObjectKind,
+    simulate::PersonAttributes,
+};
+
+/// A table with a row for each person. Nothing of the plan changes until the expression is taken over.
+#[component]
+pub(super) fn Playground(
+    open: RwSignal<bool>,
+    kind: ObjectKind,
+    text: Signal<String>,
+    #[prop(into)] on_use: Callback<String>,
+) -> impl IntoView {
+    let draft = RwSignal::new(String::new());
+    Effect::new(move || {
+        if open.get() {
+            draft.set(text.get_untracked());
+        }
+    });
+    let parsed =
+        Memo::new(move |_| draft.with(|draft| parse(draft).errors.into_iter().next().map(|error| error.message)));
+    let insert = RwSignal::new(None::<String>);
+    view! {
+        <Dialog open title="Try the expression on everyone">
+            <div class="playground">
+                <label for="playground-expression">"Expression"</label>
+                <ExpressionField
+                    id="playground-expression"
+                    kind
+                    text=draft.into()
+                    set=Callback::new(move |text| draft.set(text))
+                    insert
+                    has_error=Signal::derive(move || parsed.with(Option::is_some))
+                    described_by="playground-problem"
+                    on_help=move |()| {}
+                    on_leave=move |()| {}
+                />
+                <p id="playground-problem" class="playground-problem" role="status">{move || parsed.get()}</p>
+                <Results draft />
+                <div class="playground-actions">
+                    <Button kind=ButtonKind::Primary on_press=move || {
+                        on_use.run(draft.get_untracked());
+                        open.set(false);
+                    }>"Use this expression"</Button>
+                    <Button on_press=move || open.set(false)>"Leave the mapping as it is"</Button>
+                </div>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn Results(draft: RwSignal<String>) -> impl IntoView {
+    let workspace = use_workspace();
+    let tree = Memo::new(move |_| {
+        let parsed = draft.with(|draft| parse(draft));
+        if parsed.is_broken() { None } else { parsed.tree }
+    });
+    let names = Memo::new(move |_| {
+        let mut names: Vec<String> = tree
+            .with(|tree| tree.as_ref().map(attribute_names))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
+        names.sort();
+        names.dedup();
+        names
+    });
+    let rows = move || {
+        let names = names.get();
+        let default_domain = workspace.plan.with(|plan| plan.default_domain.clone());
+        workspace
+            .people
+            .get()
+            .iter()
+            .map(|person| {
+                let attributes = PersonAttributes(&person.source);
+                let inputs = names
+                    .iter()
+                    .map(|name| view! { <td>{attributes.get(name).to_string()}</td> })
+                    .collect_view();
+                let environment = Environment {
+                    default_domain: default_domain.clone(),
+                    now: person.source.seen_at,
+                    ..Environment::default()
+                };
+                let outcome = tree.with(|tree| tree.as_ref().map(|tree| evaluate(tree, &attributes, &environment)));
+                let (state, text, warnings) = match outcome {
+                    None => ("none", "–".to_owned(), Vec::new()),
+                    Some(evaluation) => {
+                        let warnings = evaluation.diagnostics.into_iter().map(|one| one.message).collect();
+                        match evaluation.outcome {
+                            Outcome::Value(value) => ("value", value.to_string(), warnings),
+                            Outcome::Ignored => ("none", "left out of the request".to_owned(), warnings),
+                            Outcome::Error(error) => ("none", error.to_string(), warnings),
+                        }
+                    }
+                };
+                view! {
+                    <tr>
+                        <th scope="row">{person.name.clone()}</th>
+                        {inputs}
+                        <td data-state=state><b>{text}</b> {warnings.into_iter().map(|text| view! { <small>{text}</small> }).collect_view()}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="playground-table" tabindex="0" role="region" aria-label="Values for everyone">
+            <table>
+                <thead><tr>
+                    <th scope="col">"Person"</th>
+                    {move || names.get().into_iter().map(|name| view! { <th scope="col"><code>{name}</code></th> }).collect_view()}
+                    <th scope="col">"Value"</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
