@@ -37,3 +37,22 @@ test("a person that cannot be read is refused with its place; a good one is adde
   await page.getByLabel("Sample person").selectOption({ index: 3 });
   await expect(designer.request("Create the person")).toContainText("eva@contoso.com");
 });
+
+test("every document can be downloaded, and a page of it runs no script", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.planName.fill("<img src=x onerror=alert(1)>");
+  await designer.go("Export");
+  const download = (title: string) => designer.downloaded(() => designer.button(`Download: ${title}`).click());
+  expect((await download("Checklist for a spreadsheet")).text).toContain('"Part","Step"');
+  expect((await download("Checklist as exact data")).name).toMatch(/checklist-exact\.csv$/);
+  expect((await download("Requests as an HTTP file")).text).toContain("POST https://");
+  for (const title of ["Configuration handbook", "Checklist to print"]) {
+    const { text } = await download(title);
+    const paper = await page.context().newPage();
+    paper.on("dialog", () => expect(title, "a script ran").toBe(""));
+    await paper.setContent(text);
+    await expect(paper.getByRole("heading", { level: 1 })).toContainText("<img src=x onerror=alert(1)>");
+    expect(await paper.locator("img, script").count()).toBe(0);
+    await paper.close();
+  }
+});

@@ -4,6 +4,7 @@
 mod any_input;
 mod create_bodies;
 mod documented_shapes;
+mod documents;
 mod expression_vectors;
 mod functions;
 mod journeys;

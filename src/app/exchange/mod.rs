@@ -7,14 +7,20 @@ use super::{
     state::use_workspace,
     widgets::{Button, ButtonKind, CopyButton},
 };
-use crate::{exchange::export::checklist_markdown, expression::Severity};
+use crate::{
+    analysis::Analysis,
+    directory::Person,
+    exchange::export::{CsvMode, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http},
+    expression::Severity,
+    plan::Plan,
+};
 
 /// The plan and its documents as files.
 #[component]
 pub fn ExportPlace() -> impl IntoView {
     let workspace = use_workspace();
     let markdown = Memo::new(move |_| {
-        workspace.analysis.with(|analysis| workspace.plan.with(|plan| checklist_markdown(plan, &analysis.checklist)))
+        workspace.analysis.with(|analysis| workspace.plan.with(|plan| checklist_markdown(plan, analysis)))
     });
     let errors = move || workspace.analysis.with(|analysis| analysis.count(Severity::Error));
     let download_markdown = move || {
@@ -41,6 +47,7 @@ pub fn ExportPlace() -> impl IntoView {
                     <Button kind=ButtonKind::Primary on_press=move || files::download_plan(workspace)>"Download the plan"</Button>
                 </div>
             </section>
+            <DocumentCards />
             <section class="export-card" aria-labelledby="export-checklist">
                 <h2 id="export-checklist">"Checklist as Markdown"</h2>
                 <p>"Every step with the values to pick in the portal, for a wiki, a ticket or a mail. Ticks, notes and owners come along."</p>
@@ -57,4 +64,73 @@ pub fn ExportPlace() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// A document made when it is asked for: its name in the file, its media type, and what makes it.
+type Make = fn(&Plan, &Analysis, &[Person]) -> String;
+
+const DOCUMENTS: [(&str, &str, &str, &str, Make); 5] = [
+    (
+        "Configuration handbook",
+        "The mapping with every expression in words, scope, matching, problems, decisions and sample requests, as a page to print.",
+        "handbook.html",
+        "text/html",
+        handbook_html,
+    ),
+    (
+        "Checklist to print",
+        "Every step with its values, boxes to tick and two lines to sign, on A4.",
+        "checklist.html",
+        "text/html",
+        |plan, analysis, _| checklist_html(plan, analysis),
+    ),
+    (
+        "Checklist for a spreadsheet",
+        "CSV. Cells that a spreadsheet would calculate begin with an apostrophe.",
+        "checklist.csv",
+        "text/csv",
+        |_, analysis, _| checklist_csv(&analysis.checklist, CsvMode::Spreadsheet),
+    ),
+    (
+        "Checklist as exact data",
+        "CSV, every value letter for letter, for a program to read.",
+        "checklist-exact.csv",
+        "text/csv",
+        |_, analysis, _| checklist_csv(&analysis.checklist, CsvMode::Exact),
+    ),
+    (
+        "Requests as an HTTP file",
+        "What Entra would send for the sample people; {{token}} stands for the secret.",
+        "requests.http",
+        "text/plain",
+        |plan, _, people| requests_http(plan, people),
+    ),
+];
+
+#[component]
+fn DocumentCards() -> impl IntoView {
+    let workspace = use_workspace();
+    let cards = DOCUMENTS.into_iter().map(|(title, about, suffix, kind, make)| {
+        let press = move || {
+            let people: Vec<Person> =
+                workspace.people.with_untracked(|people| people.iter().map(|person| person.source.clone()).collect());
+            let analysis = workspace.analysis.get_untracked();
+            let (name, text) = workspace.plan.with_untracked(|plan| {
+                let name = files::plan_file_name(&plan.name).replace(".crosswalk.json", &format!("-{suffix}"));
+                (name, make(plan, &analysis, &people))
+            });
+            files::download(&name, kind, &text);
+            workspace.announce(format!("Downloaded {name}"));
+        };
+        view! {
+            <section class="export-card" aria-label=title>
+                <h2>{title}</h2>
+                <p>{about}</p>
+                <div class="export-actions">
+                    <Button label=format!("Download: {title}") on_press=press>"Download"</Button>
+                </div>
+            </section>
+        }
+    });
+    cards.collect_view()
 }

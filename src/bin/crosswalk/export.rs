@@ -1,12 +1,17 @@
-//! `crosswalk export PLAN --format checklist-md [-o FILE]`.
+//! `crosswalk export PLAN --format checklist-md|checklist-html|checklist-csv|handbook-html|http [--csv spreadsheet|exact]
+//! [--people FILE] [-o FILE]`.
 
 use std::path::PathBuf;
 
 use crosswalk::analysis::analyze;
-use crosswalk::exchange::export::checklist_markdown;
+use crosswalk::catalog::sample_people;
+use crosswalk::directory::Person;
+use crosswalk::exchange::export::{
+    CsvMode, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http,
+};
 
 use super::Answer;
-use super::files::{Failure, plan, write_or_print};
+use super::files::{Failure, people, plan, write_or_print};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -15,6 +20,12 @@ pub(super) struct Arguments {
     /// Which document.
     #[arg(long, value_enum)]
     format: Format,
+    /// For whom a CSV file is.
+    #[arg(long, value_enum, default_value_t = Csv::Spreadsheet)]
+    csv: Csv,
+    /// People to show requests for: a JSON array of flat objects. Without it those of the plan, else the built-in three.
+    #[arg(long)]
+    people: Option<PathBuf>,
     /// Write to a file instead of standard output.
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -24,12 +35,45 @@ pub(super) struct Arguments {
 enum Format {
     /// The go-live checklist as Markdown.
     ChecklistMd,
+    /// The go-live checklist as a page to print.
+    ChecklistHtml,
+    /// The go-live checklist as a table.
+    ChecklistCsv,
+    /// The configuration handbook as a page to print.
+    HandbookHtml,
+    /// The requests for the people as an HTTP file.
+    Http,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Csv {
+    /// Cells that look like a formula begin with an apostrophe.
+    Spreadsheet,
+    /// Every value letter for letter.
+    Exact,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let plan = plan(&arguments.plan)?;
+    let given = match &arguments.people {
+        Some(path) => people(path)?,
+        None if plan.people.is_empty() => sample_people(),
+        None => plan.people.clone(),
+    };
+    let people: Vec<Person> = given.iter().map(|person| Person::from_flat(person).0).collect();
+    let analysis = analyze(&plan, &people);
     let text = match arguments.format {
-        Format::ChecklistMd => checklist_markdown(&plan, &analyze(&plan, &[]).checklist),
+        Format::ChecklistMd => checklist_markdown(&plan, &analysis),
+        Format::ChecklistHtml => checklist_html(&plan, &analysis),
+        Format::ChecklistCsv => checklist_csv(
+            &analysis.checklist,
+            match arguments.csv {
+                Csv::Spreadsheet => CsvMode::Spreadsheet,
+                Csv::Exact => CsvMode::Exact,
+            },
+        ),
+        Format::HandbookHtml => handbook_html(&plan, &analysis, &people),
+        Format::Http => requests_http(&plan, &people),
     };
     Ok(Answer { output: write_or_print(text, arguments.output.as_deref())?, ..Answer::default() })
 }

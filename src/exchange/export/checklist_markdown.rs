@@ -3,17 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::markdown::{block, code, code_cell, text};
+use crate::analysis::Analysis;
 use crate::analysis::checklist::{Action, Checklist, FieldValue, Phase, Progress, Step};
 use crate::plan::Plan;
 
 /// The whole checklist with ticks, notes and owners. Whatever a plan holds stays text.
-pub fn checklist_markdown(plan: &Plan, checklist: &Checklist) -> String {
+pub fn checklist_markdown(plan: &Plan, analysis: &Analysis) -> String {
+    let checklist = &analysis.checklist;
     let name = if plan.name.trim().is_empty() { "Untitled plan" } else { plan.name.as_str() };
     let mut document = format!("# Go-live checklist: {}\n\n{}\n", text(name), progress(checklist.progress));
     document.push_str(&overview(checklist));
     for phase in &checklist.phases {
         document.push_str(&phase_section(phase));
     }
+    document.push_str(&open(analysis));
     document.push_str(&accepted(plan));
     document.push_str(&sources(checklist));
     document
@@ -82,6 +85,22 @@ fn field_item(field: &FieldValue) -> String {
     format!("  - {label}: {value}{previous}\n")
 }
 
+/// Problems that are still open.
+fn open(analysis: &Analysis) -> String {
+    let mut problems = analysis.open_problems().peekable();
+    if problems.peek().is_none() {
+        return String::new();
+    }
+    let rows = problems.map(|problem| {
+        let target = problem.target.as_deref().map_or_else(|| "the whole plan".to_owned(), code_cell);
+        let said = text(&format!("{} {}", problem.message, problem.remedy));
+        format!("| {} | {} | {target} | {said} |\n", problem.severity.label(), code_cell(problem.code))
+    });
+    let head = "\n## Open problems\n\n| Severity | Rule | Target attribute | Problem |\n| --- | --- | --- | --- |\n"
+        .to_owned();
+    std::iter::once(head).chain(rows).collect()
+}
+
 /// Problems that the plan lives with, each with its reason.
 fn accepted(plan: &Plan) -> String {
     if plan.suppressions.is_empty() {
@@ -107,7 +126,7 @@ fn sources(checklist: &Checklist) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::checklist::checklist;
+    use crate::analysis::analyze;
     use crate::catalog::Starter;
     use crate::plan::{AttributeMapping, ChecklistMark, Suppression};
 
@@ -131,7 +150,7 @@ mod tests {
             note: "[click](javascript:x)\n- [x] forged".to_owned(),
             owner: "<b>J</b>".to_owned(),
         });
-        let document = checklist_markdown(&plan, &checklist(&plan));
+        let document = checklist_markdown(&plan, &analyze(&plan, &[]));
         assert!(document.starts_with("# Go-live checklist: Evil \\# heading \\<img src=x\\>\n"));
         assert_eq!(document.lines().filter(|line| line.starts_with("# ")).count(), 1);
         assert!(!document.lines().any(|line| line.starts_with("- [x]")), "nothing is ticked for what it shows now");
@@ -149,7 +168,7 @@ mod tests {
         let mut plan = Starter::StaffbaseMinimum.plan();
         let step = "entra-tenant".to_owned();
         plan.checklist.push(ChecklistMark { step, done: true, ..Default::default() });
-        let document = checklist_markdown(&plan, &checklist(&plan));
+        let document = checklist_markdown(&plan, &analyze(&plan, &[]));
         assert!(document.contains("- [x] A Microsoft Entra ID tenant holds the people\n"));
         assert!(document.contains("| Prerequisites | 1 | 5 |\n"));
     }

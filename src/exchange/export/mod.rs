@@ -1,6 +1,15 @@
 //! Documents printed from what `analysis` derived.
 
+mod checklist_csv;
+mod checklist_html;
 mod checklist_markdown;
+mod handbook_html;
+mod html;
 mod markdown;
+mod requests_http;
 
+pub use checklist_csv::{CsvMode, checklist_csv};
+pub use checklist_html::checklist_html;
 pub use checklist_markdown::checklist_markdown;
+pub use handbook_html::handbook_html;
+pub use requests_http::requests_http;

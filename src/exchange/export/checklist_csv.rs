@@ -1,0 +1,60 @@
+//! The checklist as CSV, in two modes: one to open in a spreadsheet, one to read by a program.
+
+use crate::analysis::checklist::Checklist;
+
+/// For whom a file is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CsvMode {
+    /// Cells that a spreadsheet would take for a formula begin with an apostrophe.
+    #[default]
+    Spreadsheet,
+    /// Every value letter for letter (RFC 4180).
+    Exact,
+}
+
+/// What makes a spreadsheet calculate, full-width forms included (OWASP, CSV injection).
+const TRIGGERS: [char; 12] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
+const HEAD: [&str; 10] = ["Part", "Step", "Where", "Field", "Value", "Was", "Done", "Changed since", "Owner", "Note"];
+
+/// A row for every field of every step; a step without fields has one.
+pub fn checklist_csv(checklist: &Checklist, mode: CsvMode) -> String {
+    let mut text = row(HEAD.map(str::to_owned), mode);
+    for phase in &checklist.phases {
+        for step in &phase.steps {
+            let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
+            let line = |field: &str, value: &str, was: &str| {
+                [
+                    phase.title.to_owned(),
+                    step.title.clone(),
+                    step.location.clone(),
+                    field.to_owned(),
+                    value.to_owned(),
+                    was.to_owned(),
+                    yes(step.done),
+                    yes(step.changed_since),
+                    step.owner.clone(),
+                    step.note.clone(),
+                ]
+            };
+            if step.fields.is_empty() {
+                text += &row(line("", "", ""), mode);
+            }
+            for field in &step.fields {
+                let was = field.previous.as_deref().unwrap_or_default();
+                text += &row(line(&field.label, &field.value, was), mode);
+            }
+        }
+    }
+    text
+}
+
+/// Every cell in quotes, so that no separator decides where it ends.
+fn row<const N: usize>(cells: [String; N], mode: CsvMode) -> String {
+    let cell = |cell: &String| {
+        let guard = if mode == CsvMode::Spreadsheet && cell.starts_with(TRIGGERS) { "'" } else { "" };
+        format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    };
+    cells.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n"
+}

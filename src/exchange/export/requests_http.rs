@@ -1,0 +1,27 @@
+//! The requests for some people as an HTTP file, as editors run it.
+
+use crate::directory::Person;
+use crate::plan::Plan;
+use crate::simulate::{preview, wire};
+
+/// What Entra would send for each person. Names stand in no comment, and braces of a value are no variable.
+pub fn requests_http(plan: &Plan, people: &[Person]) -> String {
+    // An address with a fault may hold anything.
+    let sound = plan.connection.tenant_url_fault().is_none();
+    let tenant_url = if sound { plan.connection.tenant_url.as_str() } else { "" };
+    let mut text = "# Requests that Microsoft Entra would send. {{token}} stands for the secret token.\n".to_owned();
+    for (number, person) in (1..).zip(people) {
+        let simulation = preview(plan, person);
+        for request in &simulation.requests {
+            text += &format!("\n### Person {number}\n");
+            let one = wire::as_http(std::slice::from_ref(request), tenant_url);
+            let (head, body) = one.split_once("\n\n").unwrap_or((&one, ""));
+            text += head.trim_end();
+            text.push('\n');
+            if !body.is_empty() {
+                text += &format!("\n{}\n", body.trim_end().replace("{{", "\\u007b\\u007b"));
+            }
+        }
+    }
+    text
+}

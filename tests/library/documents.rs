@@ -1,0 +1,116 @@
+//! Documents read back by readers of their own: what a plan holds stays text in every one of them.
+
+use crosswalk::analysis::{Analysis, analyze};
+use crosswalk::catalog::{Starter, sample_people};
+use crosswalk::directory::Person;
+use crosswalk::exchange::export::{CsvMode, checklist_csv, checklist_html, handbook_html, requests_http};
+use crosswalk::plan::{AttributeMapping, ChecklistMark, Plan, SamplePerson, Suppression};
+
+/// Strings that were used to break out of documents.
+const CORPUS: &str = include_str!("../data/injection.json");
+
+fn corpus() -> Vec<String> {
+    serde_json::from_str(CORPUS).unwrap()
+}
+
+fn hostile(text: &str) -> (Plan, Analysis, Vec<Person>) {
+    let mut plan = Starter::StaffbaseMinimum.plan();
+    plan.name = text.to_owned();
+    plan.connection.tenant_url = text.to_owned();
+    let users = &mut plan.object_mappings[0].attribute_mappings;
+    users.push(AttributeMapping::direct(text, text));
+    users.push(AttributeMapping::expression(text, "nickName"));
+    users[2].default_value = Some(text.to_owned());
+    plan.suppressions.push(Suppression {
+        rule: text.to_owned(),
+        target: Some(text.to_owned()),
+        reason: text.to_owned(),
+    });
+    let mark = ChecklistMark {
+        step: "entra-tenant".to_owned(),
+        done: true,
+        note: text.to_owned(),
+        owner: text.to_owned(),
+        ..Default::default()
+    };
+    plan.checklist.push(mark);
+    let person = serde_json::json!({ "userPrincipalName": text, "displayName": text, "jobTitle": text });
+    let people = vec![Person::from_flat(&serde_json::from_value::<SamplePerson>(person).unwrap()).0];
+    let analysis = analyze(&plan, &people);
+    (plan, analysis, people)
+}
+
+/// The tags of a page, in order, and whether every quote and bracket in between is escaped.
+fn tags(html: &str) -> Vec<&str> {
+    html.split('<').skip(1).map(|rest| rest.split(['>', ' ']).next().unwrap()).collect()
+}
+
+#[test]
+fn a_page_has_only_the_tags_that_its_author_wrote() {
+    let known = [
+        "!doctype", "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "b", "span", "section", "div",
+        "table", "thead", "tbody", "tr", "th", "td", "code", "pre",
+    ];
+    for text in corpus() {
+        let (plan, analysis, people) = hostile(&text);
+        for page in [checklist_html(&plan, &analysis), handbook_html(&plan, &analysis, &people)] {
+            for tag in tags(&page) {
+                assert!(known.contains(&tag.trim_start_matches('/')), "{tag:?} of {text:?}");
+            }
+            assert_eq!(page.matches("<style>").count(), 1);
+            assert!(!page.contains("<script"));
+        }
+    }
+}
+
+#[test]
+fn a_spreadsheet_calculates_nothing_and_a_program_reads_every_letter() {
+    for text in corpus() {
+        let (_, analysis, _) = hostile(&text);
+        let read = |mode| {
+            let table = checklist_csv(&analysis.checklist, mode);
+            let mut reader = csv::Reader::from_reader(table.as_bytes());
+            reader
+                .records()
+                .map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        };
+        for cell in read(CsvMode::Spreadsheet).iter().flatten() {
+            assert!(
+                !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']),
+                "{cell:?}"
+            );
+        }
+        assert!(read(CsvMode::Exact).iter().flatten().any(|cell| *cell == text), "{text:?}");
+    }
+}
+
+#[test]
+fn bodies_of_the_http_file_are_json_and_hold_no_variable() {
+    for text in corpus() {
+        let (plan, _, people) = hostile(&text);
+        let file = requests_http(&plan, &people);
+        for request in file.split("\n### Person 1\n").skip(1) {
+            let (head, body) = request.split_once("\n\n").unwrap_or((request, ""));
+            let first = head.lines().next().unwrap();
+            assert!(["GET ", "POST ", "PATCH "].iter().any(|method| first.starts_with(method)), "{first}");
+            assert!(first.is_ascii() && first.split(' ').count() == 2, "{first}");
+            if !body.trim().is_empty() {
+                assert!(serde_json::from_str::<serde_json::Value>(body).is_ok(), "{body}");
+                assert!(!body.contains("{{"), "{body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_reference_plans_documents_say_what_matters() {
+    let plan = Starter::StaffbaseMinimum.plan();
+    let people: Vec<Person> = sample_people().iter().map(|person| Person::from_flat(person).0).collect();
+    let analysis = analyze(&plan, &people);
+    let handbook = handbook_html(&plan, &analysis, &people);
+    assert!(handbook.contains("Objects are matched by <code>externalId</code>."));
+    assert!(handbook.contains("What Entra would send for Anna Müller"));
+    assert!(checklist_html(&plan, &analysis).contains("Date, approved by"));
+    assert!(corpus().len() >= 60);
+}
