@@ -15,8 +15,8 @@ fn corpus() -> Vec<String> {
 
 fn hostile(text: &str) -> (Plan, Analysis, Vec<Person>) {
     let mut plan = Starter::StaffbaseMinimum.plan();
-    plan.name = text.to_owned();
-    plan.connection.tenant_url = text.to_owned();
+    text.clone_into(&mut plan.name);
+    text.clone_into(&mut plan.connection.tenant_url);
     let users = &mut plan.object_mappings[0].attribute_mappings;
     users.push(AttributeMapping::direct(text, text));
     users.push(AttributeMapping::expression(text, "nickName"));
