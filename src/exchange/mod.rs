@@ -1,4 +1,5 @@
 //! What comes in and goes out as files.
 
 pub mod export;
+pub mod json;
 pub mod plan_file;

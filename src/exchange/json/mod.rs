@@ -1,0 +1,132 @@
+//! JSON read so that it can be changed in place: every value knows where it stands in the text, so that what is not
+//! touched stays byte for byte, whatever its key order, number spelling and unknown members.
+//!
+//! Limits follow OWASP ASVS 5.1.1: stated in [`MAXIMUM_BYTES`] and its neighbours, each with an error of its own.
+
+mod encoding;
+mod error;
+mod item;
+#[cfg(test)]
+mod properties;
+mod reader;
+mod rewrite;
+
+pub use encoding::decode;
+pub use error::JsonError;
+pub use item::Item;
+pub use rewrite::{Element, Rewrite, render};
+
+use std::ops::ControlFlow;
+
+/// 64 MB of text.
+pub const MAXIMUM_BYTES: usize = 64 * 1024 * 1024;
+/// Objects and lists within each other. Each nested call of an expression costs three.
+pub const MAXIMUM_DEPTH: usize = 256;
+/// Values in all.
+pub const MAXIMUM_NODES: usize = 4_000_000;
+/// Bytes of one text.
+pub const MAXIMUM_TEXT: usize = 1024 * 1024;
+
+/// A text with its tree.
+#[derive(Clone, Debug)]
+pub struct Document {
+    text: String,
+    root: Node,
+    repeated: Vec<String>,
+}
+
+/// One value: its place in the text, and what it holds.
+#[derive(Clone, Debug)]
+struct Node {
+    start: u32,
+    end: u32,
+    kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Null,
+    Boolean(bool),
+    Number,
+    Text,
+    List(Vec<Node>),
+    Object(Vec<Member>),
+}
+
+#[derive(Clone, Debug)]
+struct Member {
+    /// The key's place, with its quotes.
+    key_start: u32,
+    key_end: u32,
+    value: Node,
+}
+
+impl Document {
+    /// Reads a text.
+    pub fn parse(text: String) -> Result<Self, JsonError> {
+        Self::parse_watched(text, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// Reads a text and tells now and then how many bytes are read; the watcher may end it.
+    pub fn parse_watched(text: String, watch: &mut dyn FnMut(usize) -> ControlFlow<()>) -> Result<Self, JsonError> {
+        let (root, repeated) = reader::read(&text, watch)?;
+        Ok(Self { text, root, repeated })
+    }
+
+    /// The whole value.
+    pub fn root(&self) -> Item<'_> {
+        Item::root(&self.text, &self.root)
+    }
+
+    /// The text as it was read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// JSON Pointers of members whose key stands twice in its object; the last one counts.
+    pub fn repeated(&self) -> &[String] {
+        &self.repeated
+    }
+}
+
+/// A step of a JSON Pointer (RFC 6901 section 3).
+fn pointer_step(pointer: &str, step: &str) -> String {
+    format!("{pointer}/{}", step.replace('~', "~0").replace('/', "~1"))
+}
+
+/// The characters of a JSON text's body, its escapes resolved. A lone half of a surrogate pair becomes U+FFFD.
+fn unescaped(body: &str) -> String {
+    let mut units: Vec<u16> = Vec::new();
+    let mut text = String::with_capacity(body.len());
+    let mut characters = body.chars();
+    let flush = |units: &mut Vec<u16>, text: &mut String| {
+        if !units.is_empty() {
+            text.push_str(&String::from_utf16_lossy(units));
+            units.clear();
+        }
+    };
+    while let Some(character) = characters.next() {
+        if character != '\\' {
+            flush(&mut units, &mut text);
+            text.push(character);
+            continue;
+        }
+        let escape = characters.next().unwrap_or('\\');
+        if escape == 'u' {
+            let unit = (0..4).filter_map(|_| characters.next()?.to_digit(16)).fold(0, |unit, digit| unit * 16 + digit);
+            units.push(u16::try_from(unit).unwrap_or_default());
+            continue;
+        }
+        flush(&mut units, &mut text);
+        text.push(match escape {
+            'n' => '\n',
+            't' => '\t',
+            'r' => '\r',
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            other => other,
+        });
+    }
+    flush(&mut units, &mut text);
+    text
+}
