@@ -42,7 +42,7 @@ pub use highlight::{TokenKind, highlight};
 pub use instant::instant_from_rfc3339;
 pub use json::{from_json, to_json};
 pub use parser::{MAXIMUM_DEPTH, MAXIMUM_LENGTH, Parsed, parse};
-pub use print::{print, print_indented};
+pub use print::{print, print_indented, quote};
 pub use reading::reading;
 pub use reference::functions_markdown;
 pub use trial::{Trial, TrialOutcome, try_out};

@@ -52,7 +52,7 @@ fn write_indented(node: &Expression, width: usize, indent: usize, text: &mut Str
 }
 
 /// A text in quotes, escaped so that it reads back.
-pub(super) fn quote(value: &str) -> String {
+pub fn quote(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

@@ -11,6 +11,7 @@ mod checklist_mark;
 mod connection_settings;
 mod edit;
 mod edit_summary;
+mod graph_place;
 mod invariants;
 mod object_mapping;
 mod sample_person;
@@ -22,6 +23,7 @@ pub use attribute_path::{AttributePath, AttributePathError, ENTERPRISE_USER, Ele
 pub use checklist_mark::ChecklistMark;
 pub use connection_settings::{COMPLIANT_PATCH_FLAG, ConnectionSettings, TenantUrlFault};
 pub use edit::{Edit, EditError, apply, apply_all};
+pub use graph_place::{GraphPlace, TargetKind};
 pub use invariants::{Broken, invariants};
 pub use object_mapping::{ObjectFlowTypes, ObjectKind, ObjectMapping};
 pub use sample_person::SamplePerson;
@@ -71,6 +73,16 @@ impl Plan {
     /// The object mapping of a kind, where the plan has one.
     pub fn object_mapping(&self, kind: ObjectKind) -> Option<&ObjectMapping> {
         self.object_mappings.iter().find(|mapping| mapping.kind == kind)
+    }
+
+    /// The kind of application at the other end: SCIM, unless an import said otherwise.
+    pub fn target_kind(&self) -> TargetKind {
+        let places = self.object_mappings.iter().filter_map(|mapping| mapping.graph.as_ref());
+        if places.into_iter().any(|place| place.target_kind == TargetKind::Other) {
+            TargetKind::Other
+        } else {
+            TargetKind::Scim
+        }
     }
 
     /// One attribute mapping by its place.

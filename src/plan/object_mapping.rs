@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use super::{AttributeMapping, ScopingFilter, UnknownMembers};
+use super::{AttributeMapping, GraphPlace, ScopingFilter, UnknownMembers};
 
 /// Users or groups.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -50,6 +50,9 @@ pub struct ObjectMapping {
     pub scoping_filters: Vec<ScopingFilter>,
     /// The lines of the mapping table.
     pub attribute_mappings: Vec<AttributeMapping>,
+    /// Its place in the tenant's synchronization schema, where it was imported from one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub graph: Option<GraphPlace>,
     /// Members this version does not know.
     #[serde(flatten)]
     pub unknown: UnknownMembers,
@@ -63,6 +66,7 @@ impl Default for ObjectMapping {
             actions: ObjectFlowTypes::default(),
             scoping_filters: Vec::new(),
             attribute_mappings: Vec::new(),
+            graph: None,
             unknown: UnknownMembers::new(),
         }
     }

@@ -40,6 +40,45 @@ pub fn render(document: &Document, rewrite: &Rewrite) -> String {
     .concat()
 }
 
+impl Rewrite {
+    /// Rewrites at several places, by JSON Pointer, as one of the whole document. A place within another is passed over,
+    /// as is one that is not there.
+    pub fn at_places(document: &Document, places: Vec<(String, Self)>) -> Self {
+        let steps = |pointer: &str| pointer.split('/').skip(1).map(unescaped_step).collect::<Vec<_>>();
+        let places = places.into_iter().map(|(pointer, rewrite)| (steps(&pointer), rewrite)).collect();
+        nested(&document.root(), places)
+    }
+}
+
+fn unescaped_step(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
+fn nested(item: &Item<'_>, mut places: Vec<(Vec<String>, Rewrite)>) -> Rewrite {
+    if let Some(here) = places.iter().position(|(steps, _)| steps.is_empty()) {
+        return places.swap_remove(here).1;
+    }
+    let mut inner: Vec<(String, Vec<(Vec<String>, Rewrite)>)> = Vec::new();
+    for (mut steps, rewrite) in places {
+        let first = steps.remove(0);
+        match inner.iter_mut().find(|(step, _)| *step == first) {
+            Some((_, group)) => group.push((steps, rewrite)),
+            None => inner.push((first, vec![(steps, rewrite)])),
+        }
+    }
+    if item.is_object() {
+        let member = |(name, group): (String, Vec<_>)| item.present(&name).map(|member| (name, nested(&member, group)));
+        return Rewrite::Members(inner.into_iter().filter_map(member).collect());
+    }
+    let elements = item.items().into_iter().enumerate().map(|(index, element)| {
+        match inner.iter().position(|(step, _)| *step == index.to_string()) {
+            Some(at) => Element::Changed(index, nested(&element, inner.swap_remove(at).1)),
+            None => Element::Kept(index),
+        }
+    });
+    Rewrite::Elements(elements.collect())
+}
+
 /// How new values are laid out: as the document is, on one line or indented.
 struct Layout {
     line_break: &'static str,

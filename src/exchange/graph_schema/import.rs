@@ -1,0 +1,294 @@
+//! From a file to a plan.
+
+use super::attribute_definition::read_definitions;
+use super::attribute_mapping::read_mapping;
+use super::flow_types::actions;
+use super::recognition::Form;
+use super::scope::read_scope;
+use super::survey::{Direction, MappingEntry, RuleEntry, SchemaEntry, Survey, survey};
+use super::{ImportError, Note};
+use crate::exchange::json::{Document, Item};
+use crate::plan::{
+    AttributeDefinition, AttributeDefinitions, AttributeMapping, AttributeSide, GraphPlace, ObjectKind, ObjectMapping,
+    Plan,
+};
+
+/// What the admin chose; what is not chosen is the first by the rule's priority, then by the order of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// A template's or job's id.
+    pub template: Option<String>,
+    /// A synchronization rule's name.
+    pub rule: Option<String>,
+    /// An object mapping's name.
+    pub object_mapping: Option<String>,
+}
+
+/// A plan with what there is to say about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// The plan.
+    pub plan: Plan,
+    /// What was found, left out or not understood.
+    pub notes: Vec<Note>,
+    /// The form in which the schema came.
+    pub form: Form,
+}
+
+const KNOWN_IN_OBJECT_MAPPING: [&str; 8] =
+    ["attributeMappings", "enabled", "flowTypes", "metadata", "name", "scope", "sourceObjectName", "targetObjectName"];
+const KNOWN_IN_ATTRIBUTE_MAPPING: [&str; 7] = [
+    "defaultValue",
+    "exportMissingReferences",
+    "flowBehavior",
+    "flowType",
+    "matchingPriority",
+    "source",
+    "targetAttributeName",
+];
+
+/// Reads a plan from a document.
+pub fn import(document: &Document, choice: &Choice) -> Result<Imported, ImportError> {
+    let survey = survey(document)?;
+    let mut notes: Vec<Note> = vec![Note::new("", format!("this is {}", survey.form.words()))];
+    let repeated = |pointer: &String| Note::new(pointer, "this member stands twice in its object; the last one counts");
+    notes.extend(document.repeated().iter().map(repeated));
+    let Some(schema) = chosen_schema(&survey, choice)? else {
+        return Ok(Imported { plan: Plan::default(), notes, form: survey.form });
+    };
+    note_other_schemas(&survey, schema, &mut notes);
+    let chosen = chosen_mappings(schema, choice)?;
+    note_left_out(schema, &chosen, &mut notes);
+    let mut plan = Plan { name: plan_name(schema, &chosen), ..Plan::default() };
+    for (rule, entry, kind) in &chosen {
+        let (mapping, _) = read_object_mapping(schema, rule, entry, *kind, &mut notes)?;
+        let place = mapping.graph.clone().unwrap_or_default();
+        let definitions = |side, notes: &mut Vec<Note>| definitions(schema, &place, side, *kind, notes);
+        let (source, target) =
+            (definitions(AttributeSide::Source, &mut notes), definitions(AttributeSide::Target, &mut notes));
+        join(&mut plan.attribute_definitions, source, target);
+        plan.object_mappings.push(mapping);
+    }
+    if plan.object_mappings.is_empty() {
+        let text = "the file has no outbound mapping of users or groups; the plan is empty";
+        notes.push(Note::new(&schema.pointer, text));
+    }
+    Ok(Imported { plan, notes, form: survey.form })
+}
+
+/// The schema that was asked for, else the first with something to import.
+fn chosen_schema<'s, 'a>(survey: &'s Survey<'a>, choice: &Choice) -> Result<Option<&'s SchemaEntry<'a>>, ImportError> {
+    if let Some(wanted) = &choice.template {
+        let found = survey.schemas.iter().find(|schema| schema.template == *wanted);
+        let there = || survey.schemas.iter().map(|schema| schema.template.clone()).collect();
+        return found.map(Some).ok_or_else(|| ImportError::NoTemplate { wanted: wanted.clone(), there: there() });
+    }
+    let fits = |schema: &&SchemaEntry<'_>| match (&choice.rule, &choice.object_mapping) {
+        (None, None) => importable(schema).iter().any(|rule| rule.mappings.iter().any(|one| one.kind().is_some())),
+        (rule, mapping) => schema.rules.iter().any(|entry| {
+            rule.as_ref().is_none_or(|rule| *rule == entry.name)
+                && mapping.as_ref().is_none_or(|name| entry.mappings.iter().any(|one| one.name == *name))
+        }),
+    };
+    Ok(survey.schemas.iter().find(fits).or(survey.schemas.first()))
+}
+
+/// The rules a plan may be about, by priority and then in the order of the document.
+pub(super) fn importable<'s, 'a>(schema: &'s SchemaEntry<'a>) -> Vec<&'s RuleEntry<'a>> {
+    let mut rules: Vec<_> = schema.rules.iter().filter(|rule| rule.is_importable()).collect();
+    rules.sort_by_key(|rule| rule.priority);
+    rules
+}
+
+pub(super) type Chosen<'s, 'a> = (&'s RuleEntry<'a>, &'s MappingEntry<'a>, ObjectKind);
+
+/// One mapping a kind. Without a rule named, a kind that the first rule does not map is taken from the next that does:
+/// some schemas have one rule for users and one for groups.
+pub(super) fn chosen_mappings<'s, 'a>(
+    schema: &'s SchemaEntry<'a>,
+    choice: &Choice,
+) -> Result<Vec<Chosen<'s, 'a>>, ImportError> {
+    let mut rules = importable(schema);
+    if let Some(wanted) = &choice.rule {
+        if !rules.iter().any(|rule| rule.name == *wanted) {
+            let there = rules.iter().map(|rule| rule.name.clone()).collect();
+            return Err(match schema.rules.iter().find(|rule| rule.name == *wanted) {
+                Some(rule) => ImportError::Inbound { pointer: rule.pointer.clone(), rule: wanted.clone() },
+                None => ImportError::NoRule { wanted: wanted.clone(), there },
+            });
+        }
+        rules.retain(|rule| rule.name == *wanted);
+    }
+    let named = choice.object_mapping.as_ref().map(|wanted| named_mapping(&rules, wanted)).transpose()?;
+    let mut chosen: Vec<Chosen<'s, 'a>> = Vec::new();
+    for kind in ObjectKind::ALL {
+        let of_rule = |rule: &&'s RuleEntry<'a>| {
+            let rule: &'s RuleEntry<'a> = rule;
+            let mut mappings: Vec<_> = rule.mappings.iter().filter(|entry| entry.kind() == Some(kind)).collect();
+            mappings.sort_by_key(|entry| !entry.enabled);
+            mappings.first().map(|entry| (rule, *entry, kind))
+        };
+        match named.filter(|(_, _, of)| *of == kind) {
+            Some(named) => chosen.push(named),
+            None => chosen.extend(rules.iter().find_map(of_rule)),
+        }
+    }
+    Ok(chosen)
+}
+
+fn named_mapping<'s, 'a>(rules: &[&'s RuleEntry<'a>], wanted: &str) -> Result<Chosen<'s, 'a>, ImportError> {
+    let all = || rules.iter().flat_map(|rule| rule.mappings.iter().map(move |entry| (*rule, entry)));
+    let fitting =
+        all().filter(|(_, entry)| entry.name == wanted).find_map(|(rule, entry)| Some((rule, entry, entry.kind()?)));
+    if let Some(fitting) = fitting {
+        return Ok(fitting);
+    }
+    if let Some((_, entry)) = all().find(|(_, entry)| entry.name == wanted) {
+        return Err(ImportError::NeitherUsersNorGroups {
+            pointer: entry.pointer().to_owned(),
+            name: wanted.to_owned(),
+            source_object: entry.source_object.clone(),
+        });
+    }
+    let there = all().filter(|(_, entry)| entry.kind().is_some()).map(|(_, entry)| entry.name.clone()).collect();
+    Err(ImportError::NoObjectMapping { wanted: wanted.to_owned(), there })
+}
+
+fn plan_name(schema: &SchemaEntry<'_>, chosen: &[Chosen<'_, '_>]) -> String {
+    let target = chosen.iter().map(|(rule, ..)| rule.target_directory.as_str()).find(|name| !name.is_empty());
+    let names = [target.unwrap_or_default(), &schema.template];
+    let mapping = chosen.first().map(|(_, entry, _)| entry.name.as_str()).unwrap_or_default();
+    let name = names.into_iter().chain([mapping]).find(|name| !name.is_empty()).unwrap_or("schema");
+    format!("Import: {name}")
+}
+
+fn note_other_schemas(survey: &Survey<'_>, schema: &SchemaEntry<'_>, notes: &mut Vec<Note>) {
+    for other in survey.schemas.iter().filter(|other| other.pointer != schema.pointer) {
+        let text = format!("the schema of “{}” is left out; --template takes it", other.template);
+        notes.push(Note::new(&other.pointer, text));
+    }
+}
+
+fn note_left_out(schema: &SchemaEntry<'_>, chosen: &[Chosen<'_, '_>], notes: &mut Vec<Note>) {
+    for rule in &schema.rules {
+        let way = match rule.direction {
+            Direction::Inbound => "brings objects into Microsoft Entra ID",
+            Direction::Elsewhere => "runs between other directories",
+            Direction::Outbound | Direction::Unknown => {
+                let taken =
+                    |entry: &MappingEntry<'_>| chosen.iter().any(|(_, one, _)| one.pointer() == entry.pointer());
+                if rule.mappings.iter().any(taken) {
+                    note_left_out_mappings(rule, taken, notes);
+                } else {
+                    let text = format!("the rule “{}” is left out and stays in the file; --rule takes it", rule.name);
+                    notes.push(Note::new(&rule.pointer, text));
+                }
+                continue;
+            }
+        };
+        let text = format!("the rule “{}” {way}; it stays in the file and is no part of the plan", rule.name);
+        notes.push(Note::new(&rule.pointer, text));
+    }
+}
+
+fn note_left_out_mappings(rule: &RuleEntry<'_>, taken: impl Fn(&MappingEntry<'_>) -> bool, notes: &mut Vec<Note>) {
+    for entry in rule.mappings.iter().filter(|entry| !taken(entry)) {
+        let text = if entry.source_object.is_empty() {
+            format!("a placeholder for {} objects; it stays as it is", entry.target_object)
+        } else if entry.kind().is_some() {
+            format!("the object mapping “{}” is left out and stays in the file; --object-mapping takes it", entry.name)
+        } else {
+            let (name, source) = (&entry.name, &entry.source_object);
+            format!(
+                "the object mapping “{name}” maps {source} objects; it stays in the file and is no part of the plan"
+            )
+        };
+        notes.push(Note::new(entry.pointer(), text));
+    }
+}
+
+/// Reads an object mapping, and for each attribute mapping the index of its element in the file.
+pub(super) fn read_object_mapping(
+    schema: &SchemaEntry<'_>,
+    rule: &RuleEntry<'_>,
+    entry: &MappingEntry<'_>,
+    kind: ObjectKind,
+    notes: &mut Vec<Note>,
+) -> Result<(ObjectMapping, Vec<usize>), ImportError> {
+    let item = &entry.item;
+    let flow_types = item.member("flowTypes");
+    let (actions, strange) = actions(flow_types.as_ref());
+    if let Some(flow_types) = flow_types.filter(|_| !strange.is_empty()) {
+        let text = format!("“{}” is no object action that is known; it is passed over", strange.join(", "));
+        notes.push(Note::new(flow_types.pointer(), text));
+    }
+    let scoping_filters = read_scope(item.member("scope").as_ref(), notes);
+    let elements = item.member("attributeMappings").map(|list| list.items()).unwrap_or_default();
+    let mut attribute_mappings: Vec<AttributeMapping> = Vec::new();
+    let mut indices = Vec::new();
+    let mut unknown = unknown_members(item, &KNOWN_IN_OBJECT_MAPPING);
+    for (index, element) in elements.iter().enumerate().filter(|(_, element)| element.is_object()) {
+        unknown.extend(unknown_members(element, &KNOWN_IN_ATTRIBUTE_MAPPING));
+        if let Some(mapping) = read_mapping(element, notes)? {
+            attribute_mappings.push(mapping);
+            indices.push(index);
+        }
+    }
+    unknown.sort();
+    unknown.dedup();
+    if !unknown.is_empty() {
+        let text = format!("members that are not known stay in the file: {}", unknown.join(", "));
+        notes.push(Note::new(item.pointer(), text));
+    }
+    let graph = GraphPlace {
+        template: schema.template.clone(),
+        rule: rule.name.clone(),
+        object_mapping: entry.name.clone(),
+        source_directory: rule.source_directory.clone(),
+        target_directory: rule.target_directory.clone(),
+        source_object: entry.source_object.clone(),
+        target_object: entry.target_object.clone(),
+        target_kind: schema.target_kind(rule, entry),
+    };
+    let mapping = ObjectMapping {
+        kind,
+        enabled: entry.enabled,
+        actions,
+        scoping_filters,
+        attribute_mappings,
+        graph: Some(graph),
+        ..ObjectMapping::default()
+    };
+    Ok((mapping, indices))
+}
+
+fn unknown_members(item: &Item<'_>, known: &[&str]) -> Vec<String> {
+    let keys = item.keys();
+    keys.iter().filter(|key| !key.contains('@') && !known.contains(&key.as_ref())).map(ToString::to_string).collect()
+}
+
+fn definitions(
+    schema: &SchemaEntry<'_>,
+    place: &GraphPlace,
+    side: AttributeSide,
+    kind: ObjectKind,
+    notes: &mut Vec<Note>,
+) -> Vec<AttributeDefinition> {
+    let (directory, object) = match side {
+        AttributeSide::Source => (&place.source_directory, &place.source_object),
+        AttributeSide::Target => (&place.target_directory, &place.target_object),
+    };
+    let object = schema.object(directory, object);
+    object.map(|object| read_definitions(&object, side, kind, place.target_kind, notes)).unwrap_or_default()
+}
+
+/// Users and groups share one list of definitions; of one name the first counts.
+fn join(definitions: &mut AttributeDefinitions, source: Vec<AttributeDefinition>, target: Vec<AttributeDefinition>) {
+    for (list, more) in [(&mut definitions.source, source), (&mut definitions.target, target)] {
+        for one in more {
+            if !list.iter().any(|known| known.name == one.name) {
+                list.push(one);
+            }
+        }
+    }
+}

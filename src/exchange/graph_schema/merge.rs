@@ -1,0 +1,269 @@
+//! A plan into the tenant's own file: the file is imported, compared with the plan, and only what differs is rewritten.
+//!
+//! `PUT` replaces the whole schema, so that everything the plan does not know must come from the file.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::attribute_definition::{definition_for, definition_value, names};
+use super::attribute_mapping::{mapping_value, rewrite_mapping};
+use super::flow_types::{actions, actions_text};
+use super::import::read_object_mapping;
+use super::needed_attribute::needed;
+use super::place::{Found, locate};
+use super::scope::rewrite_scope;
+use super::survey::survey;
+use super::{ImportError, Note};
+use crate::exchange::json::{Document, Element, Item, Rewrite, render};
+use crate::plan::{AttributeDefinition, AttributeMapping, AttributeSide, ObjectMapping, Plan};
+
+/// The file with the plan in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The text, for UTF-8.
+    pub text: String,
+    /// What was done differently from what one might expect, with its place in the file that was merged into.
+    pub notes: Vec<Note>,
+    /// Whether anything differs from the file.
+    pub changed: bool,
+}
+
+/// Writes a plan into a document. Fails where the document is no schema or has no place for anything of the plan.
+pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
+    let survey = survey(document)?;
+    let mut notes = Vec::new();
+    let mut places = Vec::new();
+    let mut missing = Vec::new();
+    let mut additions = Additions::default();
+    for mapping in &plan.object_mappings {
+        let Some(found) = locate(&survey, mapping) else {
+            missing.push(mapping.kind.plural().to_lowercase());
+            continue;
+        };
+        if !found.is_exact {
+            let text = "the names around this object mapping are not those that the plan was imported from; the plan's \
+                        mapping is written here all the same";
+            notes.push(Note::new(found.entry.pointer(), text));
+        }
+        let mut quiet = Vec::new();
+        let (stood, indices) = read_object_mapping(found.schema, found.rule, found.entry, mapping.kind, &mut quiet)?;
+        if stood.graph.as_ref().map(|place| place.target_kind) != Some(plan.target_kind()) {
+            let text = "the application here is of another kind than the plan's: one speaks SCIM, the other does not";
+            notes.push(Note::new(&found.rule.pointer, text));
+        }
+        let item = &found.entry.item;
+        let changes = object_mapping_changes(item, &stood, &indices, mapping, &mut notes);
+        if !changes.is_empty() {
+            places.push((item.pointer().to_owned(), Rewrite::Members(changes)));
+        }
+        additions.gather(plan, mapping, &stood, &found, &mut notes);
+    }
+    if !missing.is_empty() && missing.len() == plan.object_mappings.len() {
+        return Err(ImportError::NoPlace { missing: missing.join(" and ") });
+    }
+    for kind in missing {
+        notes.push(Note::new("", format!("the file has no object mapping for {kind}; the plan's is left out")));
+    }
+    places.extend(additions.into_places());
+    let changed = !places.is_empty();
+    let text = render(document, &Rewrite::at_places(document, places));
+    Ok(Merged { text, notes, changed })
+}
+
+fn object_mapping_changes(
+    item: &Item<'_>,
+    stood: &ObjectMapping,
+    indices: &[usize],
+    wanted: &ObjectMapping,
+    notes: &mut Vec<Note>,
+) -> Vec<(String, Rewrite)> {
+    let mut changes = Vec::new();
+    if let Some(rewrite) = attribute_mappings(item, stood, indices, wanted, notes) {
+        changes.push(("attributeMappings".to_owned(), rewrite));
+    }
+    if stood.enabled != wanted.enabled {
+        changes.push(("enabled".to_owned(), Rewrite::Replace(Value::from(wanted.enabled))));
+    }
+    if stood.actions != wanted.actions {
+        let spelling = item.member("flowTypes").and_then(|text| text.text());
+        let text = actions_text(wanted.actions, spelling.as_deref());
+        if actions(item.member("flowTypes").as_ref()).1.iter().any(|_| true) {
+            notes.push(Note::new(item.pointer(), "an object action that is not known was dropped with this change"));
+        }
+        changes.push(("flowTypes".to_owned(), Rewrite::Replace(Value::from(text))));
+    }
+    if let Some(rewrite) = rewrite_scope(item.member("scope").as_ref(), &wanted.scoping_filters) {
+        changes.push(("scope".to_owned(), rewrite));
+    }
+    changes
+}
+
+/// Pairs mappings by target attribute, then occurrence.
+fn keyed(mappings: &[AttributeMapping]) -> BTreeMap<(&str, usize), usize> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut keyed = BTreeMap::new();
+    for (index, mapping) in mappings.iter().enumerate() {
+        let occurrence = seen.entry(mapping.target_attribute.as_str()).or_default();
+        keyed.insert((mapping.target_attribute.as_str(), *occurrence), index);
+        *occurrence += 1;
+    }
+    keyed
+}
+
+/// The rows of the file with the plan's changes: those not understood stay, nothing is sorted anew.
+fn attribute_mappings(
+    item: &Item<'_>,
+    stood: &ObjectMapping,
+    indices: &[usize],
+    wanted: &ObjectMapping,
+    notes: &mut Vec<Note>,
+) -> Option<Rewrite> {
+    let list = item.member("attributeMappings");
+    let rows = list.as_ref().map(Item::items).unwrap_or_default();
+    let (here, there) = (keyed(&stood.attribute_mappings), keyed(&wanted.attribute_mappings));
+    let by_place: BTreeMap<usize, (&str, usize)> = here.iter().map(|(key, index)| (*index, *key)).collect();
+    let mut elements = Vec::new();
+    let mut differs = false;
+    for (index, row) in rows.iter().enumerate() {
+        let Some(at) = indices.iter().position(|one| *one == index) else {
+            elements.push(Element::Kept(index));
+            continue;
+        };
+        let wanted_at = by_place.get(&at).and_then(|key| there.get(key));
+        let pair = wanted_at.and_then(|to| wanted.attribute_mappings.get(*to)).zip(stood.attribute_mappings.get(at));
+        let Some((new, old)) = pair else {
+            differs = true;
+            continue;
+        };
+        match rewrite_mapping(row, old, new) {
+            Some((rewrite, remark)) => {
+                differs = true;
+                notes.extend(remark.map(|remark| Note::new(row.pointer(), remark.sentence())));
+                elements.push(Element::Changed(index, rewrite));
+            }
+            None => elements.push(Element::Kept(index)),
+        }
+    }
+    let mut fresh: Vec<usize> =
+        there.iter().filter(|(key, _)| !here.contains_key(key)).map(|(_, index)| *index).collect();
+    fresh.sort_unstable();
+    for mapping in fresh.iter().filter_map(|index| wanted.attribute_mappings.get(*index)) {
+        differs = true;
+        let (value, remark) = mapping_value(mapping);
+        let place = format!("{}/attributeMappings/{}", item.pointer(), elements.len());
+        notes.extend(remark.map(|remark| Note::new(&place, remark.sentence())));
+        elements.push(Element::New(value));
+    }
+    if !differs {
+        return None;
+    }
+    Some(match list {
+        Some(_) => Rewrite::Elements(elements),
+        None => {
+            let value = |element| if let Element::New(value) = element { Some(value) } else { None };
+            Rewrite::Replace(elements.into_iter().filter_map(value).collect())
+        }
+    })
+}
+
+/// Attribute definitions to append, by the object they belong to.
+#[derive(Default)]
+struct Additions {
+    /// Pointer of the object, whether it has a list, how long that is, and what is appended.
+    objects: BTreeMap<String, (Option<usize>, Vec<Value>)>,
+}
+
+impl Additions {
+    /// What the plan needs and the file, for what it mapped so far, did not.
+    fn gather(
+        &mut self,
+        plan: &Plan,
+        wanted: &ObjectMapping,
+        stood: &ObjectMapping,
+        found: &Found<'_, '_>,
+        notes: &mut Vec<Note>,
+    ) {
+        for side in [AttributeSide::Source, AttributeSide::Target] {
+            let own = plan.attribute_definitions.side(side);
+            let needed_so_far = needed(stood, side);
+            let mut lacking: Vec<AttributeDefinition> = needed(wanted, side)
+                .into_iter()
+                .filter(|name| !needed_so_far.contains(name))
+                .map(|name| definition_for(own, side, wanted.kind, &name))
+                .collect();
+            let elsewhere = |name: &str| {
+                plan.object_mappings
+                    .iter()
+                    .any(|other| other.kind != wanted.kind && needed(other, side).iter().any(|needed| needed == name))
+            };
+            let in_directory = found.schema.defined_anywhere(match side {
+                AttributeSide::Source => &found.rule.source_directory,
+                AttributeSide::Target => &found.rule.target_directory,
+            });
+            let is_first = plan.object_mappings.first().is_some_and(|first| first.kind == wanted.kind);
+            for definition in own.iter().filter(|one| !in_directory.contains(&one.name)) {
+                let used_here = needed(wanted, side).contains(&definition.name);
+                let listed = lacking.iter().any(|one| one.name == definition.name);
+                if !listed && (used_here || (is_first && !elsewhere(&definition.name))) {
+                    lacking.push(definition.clone());
+                }
+            }
+            self.append(wanted, side, lacking, found, notes);
+        }
+    }
+
+    fn append(
+        &mut self,
+        wanted: &ObjectMapping,
+        side: AttributeSide,
+        lacking: Vec<AttributeDefinition>,
+        found: &Found<'_, '_>,
+        notes: &mut Vec<Note>,
+    ) {
+        let (directory, object) = match side {
+            AttributeSide::Source => (&found.rule.source_directory, &found.entry.source_object),
+            AttributeSide::Target => (&found.rule.target_directory, &found.entry.target_object),
+        };
+        let Some(item) = found.schema.object(directory, object) else {
+            if !lacking.is_empty() {
+                let list: Vec<&str> = lacking.iter().map(|one| one.name.as_str()).collect();
+                let text = format!(
+                    "the file does not define {object} of {directory}, so that no definition is added; see that it has {}",
+                    list.join(", ")
+                );
+                notes.push(Note::new(found.entry.pointer(), text));
+            }
+            return;
+        };
+        let defined = names(&item);
+        let list = item.member("attributes").map(|list| list.items().len());
+        for definition in lacking.iter().filter(|one| !defined.contains(&one.name)) {
+            if let Some(other) = defined.iter().find(|other| other.eq_ignore_ascii_case(&definition.name)) {
+                let text = format!(
+                    "{object} has {other}, which differs from {} in case alone; nothing is added",
+                    definition.name
+                );
+                notes.push(Note::new(item.pointer(), text));
+                continue;
+            }
+            let value = definition_value(definition, side, wanted.kind);
+            let (_, values) = self.objects.entry(item.pointer().to_owned()).or_insert_with(|| (list, Vec::new()));
+            if !values.iter().any(|one| one.get("name") == value.get("name")) {
+                values.push(value);
+            }
+        }
+    }
+
+    fn into_places(self) -> Vec<(String, Rewrite)> {
+        let place = |(pointer, (list, values)): (String, (Option<usize>, Vec<Value>))| match list {
+            Some(length) => {
+                let kept = (0..length).map(Element::Kept);
+                let elements = kept.chain(values.into_iter().map(Element::New)).collect();
+                (format!("{pointer}/attributes"), Rewrite::Elements(elements))
+            }
+            None => (pointer, Rewrite::Members(vec![("attributes".to_owned(), Rewrite::Replace(Value::from(values)))])),
+        };
+        self.objects.into_iter().map(place).collect()
+    }
+}

@@ -1,0 +1,34 @@
+//! The attributes that an object mapping reads and fills, which the directories must define.
+
+use crate::expression::{attribute_names, parse};
+use crate::plan::{AttributeMapping, AttributeSide, MappingSource, ObjectMapping};
+
+/// The source attributes that a mapping reads.
+pub(super) fn reads(mapping: &AttributeMapping) -> Vec<String> {
+    match &mapping.source {
+        MappingSource::Direct { attribute } => vec![attribute.clone()],
+        MappingSource::Expression { expression } => {
+            let parsed = parse(expression);
+            let names = parsed.tree.as_ref().map(attribute_names).unwrap_or_default();
+            names.into_iter().map(|(name, _)| name).collect()
+        }
+        MappingSource::Constant { .. } | MappingSource::None => Vec::new(),
+    }
+}
+
+/// The names of one side that an object mapping needs, each once, in the order of the table.
+pub(super) fn needed(mapping: &ObjectMapping, side: AttributeSide) -> Vec<String> {
+    let mut names = Vec::new();
+    let scoped =
+        mapping.scoping_filters.iter().flat_map(|filter| &filter.clauses).map(|clause| clause.attribute.clone());
+    let listed: Vec<String> = match side {
+        AttributeSide::Source => mapping.attribute_mappings.iter().flat_map(reads).chain(scoped).collect(),
+        AttributeSide::Target => mapping.attribute_mappings.iter().map(|one| one.target_attribute.clone()).collect(),
+    };
+    for name in listed {
+        if !name.trim().is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}

@@ -1,0 +1,25 @@
+//! What an import or an export has to say, with its place in the file.
+
+use std::fmt;
+
+/// A sentence about a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// JSON Pointer (RFC 6901); empty for the whole file.
+    pub pointer: String,
+    /// The sentence.
+    pub text: String,
+}
+
+impl Note {
+    /// A note.
+    pub fn new(pointer: &str, text: impl Into<String>) -> Self {
+        Self { pointer: pointer.to_owned(), text: text.into() }
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.pointer, self.text)
+    }
+}

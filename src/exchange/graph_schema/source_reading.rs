@@ -1,0 +1,106 @@
+//! `source` to a mapping source. The text wins over the tree; the difference is reported.
+
+use super::Note;
+use super::source_tree::{tree_repeats, tree_text};
+use crate::exchange::json::Item;
+use crate::expression::{Expression, parse, quote};
+use crate::plan::MappingSource;
+
+/// The source of a mapping; nothing where it is not understood, which is a note.
+pub(super) fn read_source(item: Option<&Item<'_>>, notes: &mut Vec<Note>) -> Option<MappingSource> {
+    let Some(item) = item.filter(|item| !item.is_null()) else { return Some(MappingSource::None) };
+    let mut note = |text: String| notes.push(Note::new(item.pointer(), text));
+    if !item.is_object() {
+        note(format!(
+            "a source should be an object and is {}; the mapping is not understood and stays as it is",
+            item.kind_words()
+        ));
+        return None;
+    }
+    let kind = item.member("type").and_then(|kind| kind.scalar()).unwrap_or_else(|| "Attribute".into());
+    let name = item.member("name").and_then(|name| name.scalar()).map(std::borrow::Cow::into_owned);
+    let text = item.member("expression").and_then(|text| text.text()).map(std::borrow::Cow::into_owned);
+    let text = text.filter(|text| !text.trim().is_empty());
+    let source = match kind.as_ref() {
+        "Attribute" => attribute(name, text, &mut note),
+        "Constant" => constant(name, text, &mut note),
+        "Function" => function(item, text, &mut note),
+        other => {
+            note(format!("the source type “{other}” is not known; its text is read as an expression"));
+            text.as_deref().map(by_text)
+        }
+    };
+    if source.is_none() {
+        note(
+            "nothing here says where the value comes from; the mapping is not understood and stays as it is".to_owned(),
+        );
+    }
+    source
+}
+
+/// What a text says by itself.
+fn by_text(text: &str) -> MappingSource {
+    let parsed = parse(text);
+    match parsed.tree {
+        Some(Expression::Attribute { name, .. }) if parsed.errors.is_empty() => {
+            MappingSource::Direct { attribute: name }
+        }
+        Some(Expression::Text { value, .. }) if parsed.errors.is_empty() => MappingSource::Constant { value },
+        _ => MappingSource::Expression { expression: text.to_owned() },
+    }
+}
+
+fn attribute(name: Option<String>, text: Option<String>, note: &mut impl FnMut(String)) -> Option<MappingSource> {
+    let Some(text) = text else { return name.map(|attribute| MappingSource::Direct { attribute }) };
+    let inside = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    if name.is_some() && inside == name.as_deref() {
+        return name.map(|attribute| MappingSource::Direct { attribute });
+    }
+    let source = match by_text(&text) {
+        MappingSource::Expression { .. } if inside.is_some_and(|inside| !inside.contains(['[', ']'])) => {
+            MappingSource::Direct { attribute: inside.unwrap_or_default().to_owned() }
+        }
+        other => other,
+    };
+    if let Some(name) = name.filter(|name| !matches!(&source, MappingSource::Direct { attribute } if attribute == name))
+    {
+        note(format!("the name says “{name}” and the text {text}; the text counts"));
+    }
+    Some(source)
+}
+
+fn constant(name: Option<String>, text: Option<String>, note: &mut impl FnMut(String)) -> Option<MappingSource> {
+    let Some(text) = text else { return name.map(|value| MappingSource::Constant { value }) };
+    if name.as_deref().is_some_and(|name| text == quote(name)) {
+        return name.map(|value| MappingSource::Constant { value });
+    }
+    match (by_text(&text), name) {
+        (MappingSource::Constant { value }, name) => {
+            if let Some(name) = name.filter(|name| *name != value) {
+                note(format!("the name says “{name}” and the text {text}; the text counts"));
+            }
+            Some(MappingSource::Constant { value })
+        }
+        // No quoted literal: its name is the value.
+        (_, Some(value)) => Some(MappingSource::Constant { value }),
+        (_, None) => Some(MappingSource::Constant { value: text }),
+    }
+}
+
+fn function(item: &Item<'_>, text: Option<String>, note: &mut impl FnMut(String)) -> Option<MappingSource> {
+    let Some(text) = text else {
+        return tree_text(item).map(|expression| MappingSource::Expression { expression });
+    };
+    let source = by_text(&text);
+    let repeated = match &source {
+        MappingSource::Expression { .. } => {
+            let parsed = parse(&text);
+            parsed.tree.as_ref().filter(|_| parsed.errors.is_empty()).is_none_or(|tree| tree_repeats(item, tree))
+        }
+        _ => false,
+    };
+    if !repeated {
+        note(format!("the expression's tree does not say what its text says; the text counts: {text}"));
+    }
+    Some(source)
+}

@@ -1,0 +1,37 @@
+//! Where an object mapping came from in a synchronization schema, to find its place again when it is written back.
+
+use serde::{Deserialize, Serialize};
+
+/// What kind of application stands at the other end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TargetKind {
+    /// An application behind SCIM: the directory `customappsso`, or a target object that is a SCIM URN.
+    #[default]
+    Scim,
+    /// A connector of its own, as some gallery applications have.
+    Other,
+}
+
+/// The names around an object mapping in Graph's synchronizationSchema. What the file did not say is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GraphPlace {
+    /// The template's id, where the file was a list of templates.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub template: String,
+    /// `synchronizationRules[].name`.
+    pub rule: String,
+    /// `objectMappings[].name`.
+    pub object_mapping: String,
+    /// `sourceDirectoryName`.
+    pub source_directory: String,
+    /// `targetDirectoryName`.
+    pub target_directory: String,
+    /// `sourceObjectName`.
+    pub source_object: String,
+    /// `targetObjectName`.
+    pub target_object: String,
+    /// The kind of application.
+    pub target_kind: TargetKind,
+}
