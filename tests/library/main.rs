@@ -7,6 +7,7 @@ mod documented_shapes;
 mod documents;
 mod expression_vectors;
 mod functions;
+mod graph_schema;
 mod journeys;
 mod patch;
 mod plan_edits;

@@ -1,7 +1,7 @@
-//! `crosswalk export PLAN --format checklist-md|checklist-html|checklist-csv|handbook-html|http [--csv spreadsheet|exact]
+//! `crosswalk export PLAN --format checklist-md|checklist-html|checklist-csv|handbook-html|http|graph-schema [--into SCHEMA] [--csv spreadsheet|exact]
 //! [--people FILE] [-o FILE]`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crosswalk::analysis::analyze;
 use crosswalk::catalog::sample_people;
@@ -9,9 +9,12 @@ use crosswalk::directory::Person;
 use crosswalk::exchange::export::{
     CsvMode, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http,
 };
+use crosswalk::plan::Plan;
+
+use crosswalk::exchange::graph_schema::{SKELETON_NOTE, merge, skeleton};
 
 use super::Answer;
-use super::files::{Failure, people, plan, write_or_print};
+use super::files::{Failure, document, people, plan, write_or_print};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -26,6 +29,9 @@ pub(super) struct Arguments {
     /// People to show requests for: a JSON array of flat objects. Without it those of the plan, else the built-in three.
     #[arg(long)]
     people: Option<PathBuf>,
+    /// Your tenant's own schema, to write the plan into; for graph-schema alone.
+    #[arg(long, value_name = "SCHEMA")]
+    into: Option<PathBuf>,
     /// Write to a file instead of standard output.
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -43,6 +49,8 @@ enum Format {
     HandbookHtml,
     /// The requests for the people as an HTTP file.
     Http,
+    /// The schema as Entra imports it.
+    GraphSchema,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -54,6 +62,9 @@ enum Csv {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
+    if arguments.into.is_some() && !matches!(arguments.format, Format::GraphSchema) {
+        return Err(Failure::IntoAlone);
+    }
     let plan = plan(&arguments.plan)?;
     let given = match &arguments.people {
         Some(path) => people(path)?,
@@ -62,6 +73,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     };
     let people: Vec<Person> = given.iter().map(|person| Person::from_flat(person).0).collect();
     let analysis = analyze(&plan, &people);
+    let mut notes = Vec::new();
     let text = match arguments.format {
         Format::ChecklistMd => checklist_markdown(&plan, &analysis),
         Format::ChecklistHtml => checklist_html(&plan, &analysis),
@@ -74,6 +86,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         ),
         Format::HandbookHtml => handbook_html(&plan, &analysis, &people),
         Format::Http => requests_http(&plan, &people),
+        Format::GraphSchema => graph_schema(&plan, arguments.into.as_deref(), &mut notes)?,
     };
-    Ok(Answer { output: write_or_print(text, arguments.output.as_deref())?, ..Answer::default() })
+    Ok(Answer { output: write_or_print(text, arguments.output.as_deref())?, notes, code: 0 })
+}
+
+/// The plan in the tenant's own file, or as a skeleton.
+fn graph_schema(plan: &Plan, into: Option<&Path>, notes: &mut Vec<String>) -> Result<String, Failure> {
+    let (text, about) = if let Some(path) = into {
+        let merged =
+            merge(plan, &document(path)?).map_err(|reason| Failure::Schema { path: path.to_owned(), reason })?;
+        (merged.text, merged.notes)
+    } else {
+        notes.push(SKELETON_NOTE.to_owned());
+        skeleton(plan)
+    };
+    notes.extend(about.iter().map(ToString::to_string));
+    Ok(text)
 }

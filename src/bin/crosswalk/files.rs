@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crosswalk::directory::{DirectoryError, Group, TargetDirectory, read_group, read_people, read_target};
+use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, import};
+use crosswalk::exchange::json::{Document, decode};
 use crosswalk::exchange::plan_file::{self, PlanFileError};
 use crosswalk::plan::{Plan, SamplePerson};
 
@@ -33,6 +35,22 @@ pub(crate) enum Failure {
         /// Why.
         reason: PlanFileError,
     },
+    /// It is no schema that can be read.
+    #[error("{}: {reason}", .path.display())]
+    Schema {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: ImportError,
+    },
+    /// `--into` with another document.
+    #[error("--into goes with --format graph-schema alone")]
+    IntoAlone,
+    /// The application is none behind SCIM.
+    #[error(
+        "requests to this connector are not documented: the schema's target is no SCIM application. Its values and scope can be checked and shown, its requests cannot"
+    )]
+    NoScim,
     /// It holds no person, no group or nothing of the target.
     #[error("{}: {reason}", .path.display())]
     Directory {
@@ -76,9 +94,42 @@ pub(crate) fn read(path: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(path).map_err(|reason| Failure::Read { path: path.to_owned(), reason })
 }
 
-/// The plan in a file.
+/// The plan in a file: a plan file, or anything that can be imported.
 pub(crate) fn plan(path: &Path) -> Result<Plan, Failure> {
-    plan_file::read(&read(path)?).map_err(|reason| Failure::Plan { path: path.to_owned(), reason })
+    let bytes = bytes(path)?;
+    if let Ok(text) = std::str::from_utf8(&bytes) {
+        let read = plan_file::read(text);
+        let foreign = !text.contains("\"crosswalk-plan\"") && text.contains("ttributeMappings")
+            || text.contains("synchronizationRules");
+        if read.is_ok() || !foreign {
+            return read.map_err(|reason| Failure::Plan { path: path.to_owned(), reason });
+        }
+    }
+    Ok(import_bytes(path, &bytes, &Choice::default())?.plan)
+}
+
+/// A schema in a file, as a plan with notes.
+pub(crate) fn imported(path: &Path, choice: &Choice) -> Result<Imported, Failure> {
+    import_bytes(path, &bytes(path)?, choice)
+}
+
+/// A JSON document with its places.
+pub(crate) fn document(path: &Path) -> Result<Document, Failure> {
+    parse(path, &bytes(path)?)
+}
+
+fn parse(path: &Path, bytes: &[u8]) -> Result<Document, Failure> {
+    let document = decode(bytes).and_then(Document::parse);
+    document.map_err(|reason| Failure::Schema { path: path.to_owned(), reason: reason.into() })
+}
+
+fn import_bytes(path: &Path, bytes: &[u8], choice: &Choice) -> Result<Imported, Failure> {
+    let imported = import(&parse(path, bytes)?, choice);
+    imported.map_err(|reason| Failure::Schema { path: path.to_owned(), reason })
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|reason| Failure::Read { path: path.to_owned(), reason })
 }
 
 /// The people in a file.

@@ -1,4 +1,4 @@
-//! The headless command over the same library: `crosswalk starter | check | preview | export | eval`.
+//! The headless command over the same library: `crosswalk starter | check | preview | import | export | eval`.
 //!
 //! Exit codes: 0 as asked, 1 the plan or the expression has errors, 2 wrong usage or a file that cannot be read.
 
@@ -6,6 +6,7 @@ mod check;
 mod eval;
 mod export;
 mod files;
+mod import;
 mod preview;
 mod starter;
 
@@ -30,6 +31,8 @@ enum Command {
     Check(check::Arguments),
     /// Print the requests that Entra would send for a person, as JSON.
     Preview(preview::Arguments),
+    /// Read an Entra schema as a plan.
+    Import(import::Arguments),
     /// Print a document made from a plan.
     Export(export::Arguments),
     /// Evaluate an expression, or a file of them, and print one JSON object for each.
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Command::Starter(arguments) => starter::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
     };

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crosswalk::directory::Person;
-use crosswalk::plan::Plan;
+use crosswalk::plan::{Plan, TargetKind};
 use crosswalk::simulate::{self, Event, GroupSituation, Simulation, Situation};
 
 use super::Answer;
@@ -45,6 +45,9 @@ fn event(name: &str) -> Result<Event, String> {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let plan = plan(&arguments.plan)?;
+    if plan.target_kind() == TargetKind::Other {
+        return Err(Failure::NoScim);
+    }
     let (simulation, mut notes) = match &arguments.group {
         Some(_) => of_group(arguments, &plan)?,
         None => of_person(arguments, &plan)?,

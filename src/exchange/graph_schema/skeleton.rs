@@ -17,10 +17,13 @@ pub const SKELETON_NOTE: &str = "this is a skeleton without your tenant's ids, v
 
 const GROUP: &str = "urn:ietf:params:scim:schemas:core:2.0:Group";
 
+/// A directory's name with its objects, each with its attribute definitions.
+type Directory = (String, Vec<(String, Vec<Value>)>);
+
 /// The schema's text, and what there is to say about it.
 pub fn skeleton(plan: &Plan) -> (String, Vec<Note>) {
     let mut notes = Vec::new();
-    let mut directories: Vec<(String, Vec<(String, Vec<Value>)>)> = Vec::new();
+    let mut directories: Vec<Directory> = Vec::new();
     let mut rules: Vec<(GraphPlace, Vec<Value>)> = Vec::new();
     for mapping in &plan.object_mappings {
         let place = place(mapping);

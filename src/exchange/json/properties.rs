@@ -27,7 +27,7 @@ proptest! {
     fn every_value_is_read_and_says_what_it_says(value in value()) {
         for text in [value.to_string(), format!("{value:#}")] {
             let document = Document::parse(text.clone()).unwrap();
-            prop_assert!(document.root().says(&value) || text.contains("e") , "{text}");
+            prop_assert!(document.root().says(&value) || text.contains('e'), "{text}");
             prop_assert_eq!(render(&document, &Rewrite::Members(Vec::new())), text);
         }
     }

@@ -4,6 +4,9 @@ use serde_json::Value;
 
 use super::{Document, Item, Kind};
 
+/// Rewrites with their places below one value.
+type Rewrites = Vec<(Vec<String>, Rewrite)>;
+
 /// What becomes of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rewrite {
@@ -58,7 +61,7 @@ fn nested(item: &Item<'_>, mut places: Vec<(Vec<String>, Rewrite)>) -> Rewrite {
     if let Some(here) = places.iter().position(|(steps, _)| steps.is_empty()) {
         return places.swap_remove(here).1;
     }
-    let mut inner: Vec<(String, Vec<(Vec<String>, Rewrite)>)> = Vec::new();
+    let mut inner: Vec<(String, Rewrites)> = Vec::new();
     for (mut steps, rewrite) in places {
         let first = steps.remove(0);
         match inner.iter_mut().find(|(step, _)| *step == first) {
