@@ -1,8 +1,12 @@
 //! What comes in and goes out as files.
 
+pub mod compare;
 pub mod export;
 // Two ways of equal weight read best side by side.
 #[allow(clippy::single_match_else)]
 pub mod graph_schema;
 pub mod json;
+mod opening;
 pub mod plan_file;
+
+pub use opening::{OpenError, Opened, open};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crosswalk::directory::{DirectoryError, Group, TargetDirectory, read_group, read_people, read_target};
 use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, import};
 use crosswalk::exchange::json::{Document, decode};
-use crosswalk::exchange::plan_file::{self, PlanFileError};
+use crosswalk::exchange::{OpenError, open};
 use crosswalk::plan::{Plan, SamplePerson};
 
 /// Why a file is of no use.
@@ -33,7 +33,7 @@ pub(crate) enum Failure {
         /// The file.
         path: PathBuf,
         /// Why.
-        reason: PlanFileError,
+        reason: OpenError,
     },
     /// It is no schema that can be read.
     #[error("{}: {reason}", .path.display())]
@@ -96,36 +96,20 @@ pub(crate) fn read(path: &Path) -> Result<String, Failure> {
 
 /// The plan in a file: a plan file, or anything that can be imported.
 pub(crate) fn plan(path: &Path) -> Result<Plan, Failure> {
-    let bytes = bytes(path)?;
-    if let Ok(text) = std::str::from_utf8(&bytes) {
-        let read = plan_file::read(text);
-        let foreign = !text.contains("\"crosswalk-plan\"") && text.contains("ttributeMappings")
-            || text.contains("synchronizationRules");
-        if read.is_ok() || !foreign {
-            return read.map_err(|reason| Failure::Plan { path: path.to_owned(), reason });
-        }
-    }
-    Ok(import_bytes(path, &bytes, &Choice::default())?.plan)
+    let opened = open(&bytes(path)?).map_err(|reason| Failure::Plan { path: path.to_owned(), reason })?;
+    Ok(opened.plan)
 }
 
 /// A schema in a file, as a plan with notes.
 pub(crate) fn imported(path: &Path, choice: &Choice) -> Result<Imported, Failure> {
-    import_bytes(path, &bytes(path)?, choice)
+    let imported = import(&document(path)?, choice);
+    imported.map_err(|reason| Failure::Schema { path: path.to_owned(), reason })
 }
 
 /// A JSON document with its places.
 pub(crate) fn document(path: &Path) -> Result<Document, Failure> {
-    parse(path, &bytes(path)?)
-}
-
-fn parse(path: &Path, bytes: &[u8]) -> Result<Document, Failure> {
-    let document = decode(bytes).and_then(Document::parse);
+    let document = decode(&bytes(path)?).and_then(Document::parse);
     document.map_err(|reason| Failure::Schema { path: path.to_owned(), reason: reason.into() })
-}
-
-fn import_bytes(path: &Path, bytes: &[u8], choice: &Choice) -> Result<Imported, Failure> {
-    let imported = import(&parse(path, bytes)?, choice);
-    imported.map_err(|reason| Failure::Schema { path: path.to_owned(), reason })
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {

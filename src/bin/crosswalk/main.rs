@@ -1,8 +1,10 @@
-//! The headless command over the same library: `crosswalk starter | check | preview | import | export | eval`.
+//! The headless command over the same library: `crosswalk starter | check | preview | import | export | diff |
+//! eval`.
 //!
-//! Exit codes: 0 as asked, 1 the plan or the expression has errors, 2 wrong usage or a file that cannot be read.
+//! Exit codes: 0 as asked, 1 the plan or the expression has errors or two plans differ, 2 wrong usage or a file that cannot be read.
 
 mod check;
+mod diff;
 mod eval;
 mod export;
 mod files;
@@ -35,6 +37,8 @@ enum Command {
     Import(import::Arguments),
     /// Print a document made from a plan.
     Export(export::Arguments),
+    /// Compare two plans, or a plan and a schema.
+    Diff(diff::Arguments),
     /// Evaluate an expression, or a file of them, and print one JSON object for each.
     Eval(eval::Arguments),
 }
@@ -57,6 +61,7 @@ fn main() -> ExitCode {
         Command::Preview(arguments) => preview::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
     };
     let (answer, failed) = match answer {

@@ -4,7 +4,7 @@
 const SPECIAL: &str = r"\`*_{}[]<>|~&#@$";
 
 /// Running text on one line: nothing in it becomes a mark, a link, an entity or a tag.
-pub(super) fn text(text: &str) -> String {
+pub(in crate::exchange) fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
         let mut start = escaped.is_empty();
@@ -32,7 +32,7 @@ fn all_digits(text: &str) -> bool {
 }
 
 /// A value letter for letter, on one line.
-pub(super) fn code(value: &str) -> String {
+pub(in crate::exchange) fn code(value: &str) -> String {
     if value.is_empty() {
         return "(empty)".to_owned();
     }
@@ -45,7 +45,7 @@ pub(super) fn code(value: &str) -> String {
 }
 
 /// A value of several lines, indented below a list item.
-pub(super) fn block(value: &str, indent: &str) -> String {
+pub(in crate::exchange) fn block(value: &str, indent: &str) -> String {
     let fence = fence(value, 3);
     let mut block = format!("{indent}{fence}\n");
     for line in value.lines() {
@@ -57,7 +57,7 @@ pub(super) fn block(value: &str, indent: &str) -> String {
 
 /// What has been written for running text or code, in a table's cell. The table takes the backslash off even inside
 /// a code span.
-pub(super) fn code_cell(value: &str) -> String {
+pub(in crate::exchange) fn code_cell(value: &str) -> String {
     code(value).replace('|', "\\|")
 }
 

@@ -5,7 +5,7 @@ mod checklist_html;
 mod checklist_markdown;
 mod handbook_html;
 mod html;
-mod markdown;
+pub(in crate::exchange) mod markdown;
 mod requests_http;
 
 pub use checklist_csv::{CsvMode, checklist_csv};

@@ -1,0 +1,40 @@
+//! `crosswalk diff A B [--format text|json|markdown]`: exit 0 equal, 1 different, 2 trouble.
+
+use std::path::PathBuf;
+
+use crosswalk::exchange::compare::{compare, difference_markdown, difference_text};
+
+use super::Answer;
+use super::files::{Failure, plan};
+
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The plan as it was: a plan file or anything that can be imported.
+    a: PathBuf,
+    /// The plan as it is.
+    b: PathBuf,
+    /// How to print the difference.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// A line for each change.
+    Text,
+    /// One JSON object.
+    Json,
+    /// A table for each object mapping.
+    Markdown,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
+    let difference = compare(&plan(&arguments.a)?, &plan(&arguments.b)?);
+    let output = match arguments.format {
+        Format::Text => difference_text(&difference),
+        // Differences have text keys only, which always serialise.
+        Format::Json => serde_json::to_string_pretty(&difference).map(|text| text + "\n").unwrap_or_default(),
+        Format::Markdown => difference_markdown(&difference),
+    };
+    Ok(Answer { output, code: u8::from(!difference.is_empty()), ..Answer::default() })
+}

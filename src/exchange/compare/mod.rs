@@ -1,0 +1,229 @@
+//! Two plans, or a plan and what is in the tenant now: added, removed, changed, field by field, with the effect in words.
+//!
+//! Compared is what Graph keeps: object mappings with every field of every attribute mapping, and attribute definitions.
+//! Name, connection, people, notes, ticks and suppressions are outside it.
+
+mod effect;
+mod print;
+
+pub use print::{difference_markdown, difference_text};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::{Value, to_value};
+
+use crate::plan::{AttributeDefinition, AttributeMapping, ObjectKind, ObjectMapping, Plan};
+
+/// What differs from the first plan to the second.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Difference {
+    /// Object mappings that differ, users first.
+    pub object_mappings: Vec<ObjectMappingDifference>,
+    /// Attribute definitions that one plan adds and the other does not; one that changed is in both lists.
+    pub attribute_definitions: DefinitionDifference,
+}
+
+/// What differs in one object mapping.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ObjectMappingDifference {
+    /// Its name.
+    pub name: String,
+    /// Which plan has it.
+    pub side: Side,
+    /// Target attributes that only the second maps.
+    pub added: Vec<String>,
+    /// Target attributes that only the first maps.
+    pub removed: Vec<String>,
+    /// Fields that differ.
+    pub changed: Vec<Change>,
+    /// The effects of what was added and removed, in that order, for the documents.
+    #[serde(skip)]
+    pub effects: Vec<String>,
+}
+
+/// Which plan has an object mapping.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Both.
+    Both,
+    /// The first alone.
+    A,
+    /// The second alone.
+    B,
+}
+
+/// One field that differs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Change {
+    /// The attribute mapping's target; nothing for a field of the object mapping.
+    pub target: Option<String>,
+    /// The field's name in the plan file.
+    pub field: &'static str,
+    /// The first plan's value, as in the plan file.
+    pub before: Value,
+    /// The second plan's.
+    pub after: Value,
+    /// What that means.
+    pub effect: String,
+}
+
+/// Names of attribute definitions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct DefinitionDifference {
+    /// Those that the second adds.
+    pub added: Vec<String>,
+    /// Those that the first alone adds.
+    pub removed: Vec<String>,
+}
+
+impl Difference {
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self == &Self::default()
+    }
+}
+
+/// Compares two plans.
+pub fn compare(a: &Plan, b: &Plan) -> Difference {
+    let mut difference = Difference::default();
+    for kind in ObjectKind::ALL {
+        let (here, there) = (a.object_mapping(kind), b.object_mapping(kind));
+        let one = match (here, there) {
+            (Some(here), Some(there)) => both(kind, here, there),
+            (Some(here), None) => Some(single(kind, here, Side::A)),
+            (None, Some(there)) => Some(single(kind, there, Side::B)),
+            (None, None) => None,
+        };
+        difference.object_mappings.extend(one);
+    }
+    let (here, there) = (&a.attribute_definitions, &b.attribute_definitions);
+    for (before, after) in [(&here.source, &there.source), (&here.target, &there.target)] {
+        difference.attribute_definitions.added.extend(missing(after, before));
+        difference.attribute_definitions.removed.extend(missing(before, after));
+    }
+    difference
+}
+
+/// The names in `list` without an equal in `other`.
+fn missing(list: &[AttributeDefinition], other: &[AttributeDefinition]) -> Vec<String> {
+    list.iter().filter(|one| !other.contains(one)).map(|one| one.name.clone()).collect()
+}
+
+fn name(kind: ObjectKind, mapping: &ObjectMapping) -> String {
+    let imported = mapping.graph.as_ref().map(|place| place.object_mapping.clone());
+    imported.filter(|name| !name.is_empty()).unwrap_or_else(|| kind.portal_name().to_owned())
+}
+
+fn single(kind: ObjectKind, mapping: &ObjectMapping, side: Side) -> ObjectMappingDifference {
+    let targets: Vec<String> = mapping.attribute_mappings.iter().map(|one| one.target_attribute.clone()).collect();
+    let added = side == Side::B;
+    let word = if added { effect::added } else { effect::removed };
+    ObjectMappingDifference {
+        name: name(kind, mapping),
+        side,
+        effects: mapping.attribute_mappings.iter().map(word).collect(),
+        added: if added { targets.clone() } else { Vec::new() },
+        removed: if added { Vec::new() } else { targets },
+        changed: Vec::new(),
+    }
+}
+
+fn both(kind: ObjectKind, here: &ObjectMapping, there: &ObjectMapping) -> Option<ObjectMappingDifference> {
+    let mut difference = ObjectMappingDifference {
+        name: name(kind, here),
+        side: Side::Both,
+        added: Vec::new(),
+        removed: Vec::new(),
+        changed: object_fields(kind, here, there),
+        effects: Vec::new(),
+    };
+    let (before, after) = (keys(&here.attribute_mappings), keys(&there.attribute_mappings));
+    let index: BTreeMap<_, _> = after.iter().zip(&there.attribute_mappings).collect();
+    let known: BTreeSet<_> = before.iter().collect();
+    for (_, one) in after.iter().zip(&there.attribute_mappings).filter(|(key, _)| !known.contains(key)) {
+        difference.added.push(one.target_attribute.clone());
+        difference.effects.push(effect::added(one));
+    }
+    for (key, one) in before.iter().zip(&here.attribute_mappings) {
+        if let Some(other) = index.get(key) {
+            difference.changed.extend(mapping_fields(kind, one, other));
+        } else {
+            difference.removed.push(one.target_attribute.clone());
+            difference.effects.push(effect::removed(one));
+        }
+    }
+    let differs = !(difference.added.is_empty() && difference.removed.is_empty() && difference.changed.is_empty());
+    differs.then_some(difference)
+}
+
+/// The key of every attribute mapping: its target, then how often that stood before.
+fn keys(mappings: &[AttributeMapping]) -> Vec<(&str, usize)> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut keys = Vec::new();
+    for mapping in mappings {
+        let occurrence = seen.entry(mapping.target_attribute.as_str()).or_default();
+        *occurrence += 1;
+        keys.push((mapping.target_attribute.as_str(), *occurrence));
+    }
+    keys
+}
+
+fn change(
+    target: Option<&str>,
+    field: &'static str,
+    (before, after): (impl Serialize, impl Serialize),
+    effect: String,
+) -> Change {
+    // Fields of a plan have text keys, which always serialise.
+    let (before, after) = (to_value(before).unwrap_or_default(), to_value(after).unwrap_or_default());
+    Change { target: target.map(str::to_owned), field, before, after, effect }
+}
+
+fn object_fields(kind: ObjectKind, here: &ObjectMapping, there: &ObjectMapping) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if here.enabled != there.enabled {
+        changes.push(change(None, "enabled", (here.enabled, there.enabled), effect::enabled(kind, there.enabled)));
+    }
+    if here.actions != there.actions {
+        changes.push(change(
+            None,
+            "actions",
+            (here.actions, there.actions),
+            effect::actions(kind, here.actions, there.actions),
+        ));
+    }
+    if here.scoping_filters != there.scoping_filters {
+        let effect = effect::scope(kind, &here.scoping_filters, &there.scoping_filters);
+        changes.push(change(None, "scoping_filters", (&here.scoping_filters, &there.scoping_filters), effect));
+    }
+    changes
+}
+
+fn mapping_fields(kind: ObjectKind, here: &AttributeMapping, there: &AttributeMapping) -> Vec<Change> {
+    let target = Some(here.target_attribute.as_str());
+    let mut changes = Vec::new();
+    if here.source != there.source {
+        changes.push(change(target, "source", (&here.source, &there.source), effect::source(here, there)));
+    }
+    if here.default_value != there.default_value {
+        changes.push(change(
+            target,
+            "default_value",
+            (&here.default_value, &there.default_value),
+            effect::default_value(there),
+        ));
+    }
+    if here.matching_precedence != there.matching_precedence {
+        let values = (here.matching_precedence, there.matching_precedence);
+        changes.push(change(target, "matching_precedence", values, effect::matching(kind, there)));
+    }
+    if here.flow_type != there.flow_type {
+        changes.push(change(target, "flow_type", (here.flow_type, there.flow_type), effect::flow_type(there)));
+    }
+    changes
+}
+
+#[cfg(test)]
+mod tests;
