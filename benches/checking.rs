@@ -1,6 +1,6 @@
 //! The check of a large plan, whole and again after one edit, in the same run.
 //!
-//! `cargo xtask bench`. A whole check above 10 ms, or a second one above a fifth of that, fails; the ratio is printed.
+//! `cargo xtask bench`. A whole check above 10 ms, or a second one above a fifth of the whole in this run, fails.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program for the developer")]
 
 use std::hint::black_box;
@@ -14,7 +14,7 @@ use crosswalk::plan::{AttributeMapping, Edit, MappingSource, ObjectKind, Plan, a
 const MAPPINGS: usize = 300;
 const ROUNDS: usize = 25;
 const WHOLE: Duration = Duration::from_millis(10);
-const AGAIN: Duration = Duration::from_millis(2);
+const SHARE: f64 = 0.2;
 
 /// Half of the mappings have an expression of about 200 characters.
 fn plan() -> Plan {
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
     }
     let share = again.as_secs_f64() / whole.as_secs_f64();
     println!("{MAPPINGS} mappings: whole {whole:.2?}, after one edit {again:.2?} ({:.0} %)", share * 100.0);
-    let fits = whole <= WHOLE && again <= AGAIN;
+    let fits = whole <= WHOLE && share <= SHARE;
     println!("{}", if fits { "within 10 ms and a fifth" } else { "OVER 10 ms or a fifth" });
     ExitCode::from(u8::from(!fits))
 }

@@ -1,5 +1,6 @@
 //! What rules look at: the plan, the people at hand, and every expression parsed once.
 
+use super::changed::MappingPlace;
 use super::memory::{Memory, ReadExpression, Table};
 use crate::directory::Person;
 use crate::expression::Parsed;
@@ -12,6 +13,8 @@ pub struct Context<'a> {
     pub plan: &'a Plan,
     /// The people at hand; rules that need people are silent without any.
     pub people: &'a [Person],
+    /// The mappings to look at; nothing for all.
+    pub(super) only: Option<Vec<MappingPlace>>,
     tables: Vec<(ObjectKind, Table)>,
     paths: Vec<(ObjectKind, Vec<Option<AttributePath<'a>>>)>,
 }
@@ -28,7 +31,7 @@ impl<'a> Context<'a> {
             let path = |mapping: &'a AttributeMapping| AttributePath::parse(&mapping.target_attribute).ok();
             (object.kind, object.attribute_mappings.iter().map(path).collect())
         });
-        Self { plan, people, tables: memory.read(plan), paths: paths.collect() }
+        Self { plan, people, only: None, tables: memory.read(plan), paths: paths.collect() }
     }
 
     fn table(&self, kind: ObjectKind) -> &Table {
@@ -53,9 +56,13 @@ impl<'a> Context<'a> {
 
     /// Every attribute mapping of both kinds with its place.
     pub fn mappings(&self) -> impl Iterator<Item = (ObjectKind, usize, &'a AttributeMapping)> {
-        self.plan.object_mappings.iter().flat_map(|object| {
+        let plan = self.plan;
+        let all = plan.object_mappings.iter().filter(|_| self.only.is_none()).flat_map(|object| {
             object.attribute_mappings.iter().enumerate().map(|(index, mapping)| (object.kind, index, mapping))
-        })
+        });
+        let some = self.only.iter().flatten();
+        let some = some.filter_map(|(kind, index)| Some((*kind, *index, plan.attribute_mapping(*kind, *index)?)));
+        all.chain(some)
     }
 
     /// The user mappings, which the rules about externalId, active, locale and userName look at.

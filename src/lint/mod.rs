@@ -3,10 +3,12 @@
 //! Codes: `M` matching, `A` attribute mapping, `E` expression, `T` target and SCIM, `L` locale, `S` scoping,
 //! `D` deprovisioning, `G` groups, `C` connection and settings, `P` people. Three digits, never reused.
 
+mod changed;
 mod context;
 mod diagnostic;
 mod expression_problems;
 mod memory;
+mod reach;
 mod reference;
 mod rule;
 mod rules;
@@ -22,32 +24,55 @@ pub use rules::RULES;
 pub use crate::expression::Severity;
 
 use crate::directory::Person;
-use crate::plan::Plan;
+use crate::plan::{Plan, TargetKind};
+use changed::Last;
 use memory::Memory;
 
-/// Checks one plan after another and remembers what it read, so that the check after an edit costs a fraction.
+/// Checks one plan after another and remembers what it read and found, so that the check after an edit costs a fraction.
 #[derive(Debug, Default)]
 pub struct Checker {
     memory: Memory,
+    last: Option<Last>,
 }
 
 impl Checker {
     /// The same as [`check`] of a new context.
     pub fn check(&mut self, plan: &Plan, people: &[Person]) -> Vec<Diagnostic> {
-        check(&Context::remembering(plan, people, &mut self.memory))
+        let changed = self.last.as_ref().and_then(|last| last.changed(plan, people));
+        let mut context = Context::remembering(plan, people, &mut self.memory);
+        let found = if let (Some(last), Some(changed)) = (self.last.as_mut(), changed) {
+            last.follow(plan, &changed);
+            let place = |problem: &Diagnostic| problem.place.kind.zip(problem.place.mapping);
+            last.found.retain(|problem| !place(problem).is_some_and(|place| changed.contains(&place)));
+            context.only = Some(changed);
+            last.found.extend(about_one_mapping(&context));
+            context.only = None;
+            last.found.clone()
+        } else {
+            let found = about_one_mapping(&context);
+            self.last = Some(Last::new(plan, people, found.clone()));
+            found
+        };
+        complete(&context, found)
     }
 }
 
 /// Every problem of the plan, worst first, then in the order of the mapping tables. Problems that the plan suppresses
 /// are there, with the reason.
 pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    for rule in RULES {
-        let mut findings = Vec::new();
-        (rule.check)(context, &mut findings);
-        problems.extend(findings.into_iter().map(|finding| finding.into_diagnostic(rule)));
-    }
+    complete(context, about_one_mapping(context))
+}
+
+/// What rules about one mapping at a time find, those about its expression included.
+fn about_one_mapping(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut problems = findings(context, reach::looks_at_one_mapping);
     problems.extend(expression_problems::expression_problems(context));
+    problems
+}
+
+/// Adds what the other rules find.
+fn complete(context: &Context<'_>, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    problems.extend(findings(context, |code| !reach::looks_at_one_mapping(code)));
     for problem in &mut problems {
         problem.suppressed = context
             .plan
@@ -56,10 +81,22 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
             .find(|one| one.rule == problem.code && one.target == problem.target)
             .map(|one| one.reason.clone());
     }
-    problems.sort_by(|a, b| {
-        let key = |problem: &Diagnostic| (problem.severity, problem.place.kind, problem.place.mapping, problem.code);
-        key(a).cmp(&key(b))
+    problems.sort_by_key(|problem| {
+        let place = problem.place;
+        (problem.severity, place.kind, place.mapping, problem.code, place.span.map(|span| span.start))
     });
+    problems
+}
+
+fn findings(context: &Context<'_>, asked: fn(&str) -> bool) -> Vec<Diagnostic> {
+    let scim = context.plan.target_kind() == TargetKind::Scim;
+    let asked = RULES.iter().filter(|rule| asked(rule.code) && (scim || reach::holds_for_every_target(rule.code)));
+    let mut problems = Vec::new();
+    for rule in asked {
+        let mut findings = Vec::new();
+        (rule.check)(context, &mut findings);
+        problems.extend(findings.into_iter().map(|finding| finding.into_diagnostic(rule)));
+    }
     problems
 }
 

@@ -1,6 +1,7 @@
 //! What the headless command promises, run as a program.
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
+mod check;
 mod diff;
 mod eval;
 mod preview;

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use crosswalk::{
     catalog::Starter,
     directory::Person,
-    lint::{Context, Diagnostic, RULES, Severity, check, rules_markdown},
+    lint::{Checker, Context, Diagnostic, RULES, Severity, check, rules_markdown},
     plan::{Plan, SamplePerson, apply_all},
 };
 use serde_json::Value;
@@ -84,6 +84,18 @@ fn the_first_fix_of_every_mistake_removes_it_and_adds_no_error() {
     }
     assert_eq!(faults, [""; 0]);
     assert!(mended > 30, "{mended}");
+}
+
+#[test]
+fn a_check_after_an_edit_finds_what_a_whole_check_finds() {
+    for case in mistakes() {
+        let start = Starter::from_name(&case.starter).unwrap().plan();
+        let people: Vec<Person> = case.people.iter().map(|person| Person::from_flat(person).0).collect();
+        let mut checker = Checker::default();
+        for plan in [&start, &changed(&start, &case.changes), &start] {
+            assert_eq!(checker.check(plan, &people), check(&Context::new(plan, &people)), "{}", case.mistake);
+        }
+    }
 }
 
 #[test]

@@ -62,8 +62,9 @@ fn OpenDrawer() -> impl IntoView {
                 let group: Vec<_> =
                     problems.iter().filter(|(_, problem)| problem.severity == severity).cloned().collect();
                 (!group.is_empty()).then(|| {
+                    let title = format!("{} ({})", heading(severity), group.len());
                     let rows = group.into_iter().map(|(at, problem)| view! { <ProblemRow at problem page /> });
-                    view! { <ul aria-label=heading(severity)>{rows.collect_view()}</ul> }.into_any()
+                    view! { <h3>{title}</h3> <ul aria-label=heading(severity)>{rows.collect_view()}</ul> }.into_any()
                 })
             })
             .collect_view()

@@ -10,3 +10,4 @@ pub(super) mod matching_special_characters;
 pub(super) mod no_primary_email;
 pub(super) mod phone_with_letters;
 pub(super) mod several_roles;
+pub(super) mod url_refused;

@@ -1,0 +1,88 @@
+//! What an edit changed: the check after it looks again at those mappings alone, where a rule looks at one at a time.
+
+use super::Diagnostic;
+use crate::directory::Person;
+use crate::plan::{AttributeMapping, ObjectKind, ObjectMapping, Plan};
+
+/// A mapping by its place.
+pub(super) type MappingPlace = (ObjectKind, usize);
+
+/// The last check: what was checked, and what the rules about one mapping found.
+#[derive(Debug)]
+pub(super) struct Last {
+    plan: Plan,
+    people: Vec<Person>,
+    pub(super) found: Vec<Diagnostic>,
+}
+
+impl Last {
+    pub(super) fn new(plan: &Plan, people: &[Person], found: Vec<Diagnostic>) -> Self {
+        Self { plan: plan.clone(), people: people.to_vec(), found }
+    }
+
+    /// The mappings that differ in the new plan; nothing where more than mappings differs, or their number.
+    pub(super) fn changed(&self, plan: &Plan, people: &[Person]) -> Option<Vec<MappingPlace>> {
+        if !same_but_mappings(&self.plan, plan) || self.people != people {
+            return None;
+        }
+        let mut changed = Vec::new();
+        for (before, after) in self.plan.object_mappings.iter().zip(&plan.object_mappings) {
+            let pairs = before.attribute_mappings.iter().zip(&after.attribute_mappings);
+            let differing = pairs.enumerate().filter(|(_, (before, after))| before != after);
+            changed.extend(differing.map(|(index, _)| (after.kind, index)));
+        }
+        Some(changed)
+    }
+
+    /// Takes over the mappings that changed.
+    pub(super) fn follow(&mut self, plan: &Plan, changed: &[MappingPlace]) {
+        for (kind, index) in changed {
+            let known = self.plan.object_mappings.iter_mut().find(|object| object.kind == *kind);
+            let known = known.and_then(|object| object.attribute_mappings.get_mut(*index));
+            if let (Some(known), Some(new)) = (known, plan.attribute_mapping(*kind, *index)) {
+                AttributeMapping::clone_from(known, new);
+            }
+        }
+    }
+}
+
+fn same_but_mappings(before: &Plan, after: &Plan) -> bool {
+    // A field that is added to the plan must be thought of here.
+    let Plan {
+        name,
+        connection,
+        provision,
+        accidental_deletions_threshold,
+        sso_identifier,
+        default_domain,
+        object_mappings,
+        attribute_definitions,
+        locales,
+        people,
+        suppressions,
+        checklist: _,
+        unknown: _,
+    } = before;
+    *name == after.name
+        && *connection == after.connection
+        && *provision == after.provision
+        && *accidental_deletions_threshold == after.accidental_deletions_threshold
+        && *sso_identifier == after.sso_identifier
+        && *default_domain == after.default_domain
+        && *attribute_definitions == after.attribute_definitions
+        && *locales == after.locales
+        && *people == after.people
+        && *suppressions == after.suppressions
+        && object_mappings.len() == after.object_mappings.len()
+        && object_mappings.iter().zip(&after.object_mappings).all(|(before, after)| same_object(before, after))
+}
+
+fn same_object(before: &ObjectMapping, after: &ObjectMapping) -> bool {
+    let ObjectMapping { kind, enabled, actions, scoping_filters, attribute_mappings, graph, unknown: _ } = before;
+    *kind == after.kind
+        && *enabled == after.enabled
+        && *actions == after.actions
+        && *scoping_filters == after.scoping_filters
+        && *graph == after.graph
+        && attribute_mappings.len() == after.attribute_mappings.len()
+}

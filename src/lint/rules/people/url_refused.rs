@@ -1,0 +1,58 @@
+//! P011.
+
+use crate::expression::Severity;
+use crate::lint::{Field, Finding, Place, Rule};
+use crate::plan::ObjectKind;
+
+pub(in super::super) static URL_REFUSED: Rule = Rule {
+    code: "P011",
+    name: "url-refused",
+    severity: Severity::Advice,
+    checks: "What goes to a field that is named like a link is a link.",
+    why: "Staffbase takes valid addresses only in fields of the types URL, LinkedIn profile and Slack profile.",
+    example: "“anna-berg” → …extension:contoso:2.0:User:linkedIn.",
+    remedy: "Send the whole address (Append(\"https://…\", [attribute])), or make the field in the Studio a text.",
+    source: "Staffbase, profile fields: input types",
+    check: |context, findings| {
+        for (index, mapping) in context.user_mappings() {
+            let path = mapping.target_attribute.as_str();
+            if !is_named_like_a_link(path) {
+                continue;
+            }
+            let refused = context.texts(index).into_iter().find(|(_, value)| !is_link(value));
+            if let Some((person, value)) = refused {
+                let message = format!("{} would get “{value}”; a field for links takes https://… only.", person.label);
+                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
+                findings.push(Finding::new(place, Some(path), message));
+            }
+        }
+    },
+};
+
+/// The field's type is known in the Studio alone; its name is what a plan has.
+fn is_named_like_a_link(path: &str) -> bool {
+    let name = path.rsplit([':', '.']).next().unwrap_or(path).to_ascii_lowercase();
+    ["linkedin", "website", "homepage"].iter().any(|word| name.contains(word)) || name.ends_with("url")
+}
+
+fn is_link(value: &str) -> bool {
+    let rest = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(char::is_whitespace))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{changed, found_for, mapping};
+
+    #[test]
+    fn a_link_is_a_whole_address() {
+        let found = |value: &str, target: &str| {
+            let plan = changed(|plan| mapping(plan, "title").target_attribute = target.to_owned());
+            found_for(&plan, &[("jobTitle", value)], "url-refused").len()
+        };
+        let field = "urn:ietf:params:scim:schemas:extension:contoso:2.0:User:linkedIn";
+        assert_eq!(found("anna-berg", field), 1);
+        assert_eq!(found("https://www.linkedin.com/in/anna-berg", field), 0);
+        assert_eq!(found("anna-berg", "urn:ietf:params:scim:schemas:extension:contoso:2.0:User:hourly"), 0);
+    }
+}
