@@ -70,11 +70,11 @@ fn read_flow_type(item: &Item<'_>, notes: &mut Vec<Note>) -> AttributeFlowType {
     known.unwrap_or_default()
 }
 
-fn default_value(mapping: &AttributeMapping) -> Value {
+pub(super) fn default_value(mapping: &AttributeMapping) -> Value {
     mapping.default_value.as_deref().map_or(Value::Null, Value::from)
 }
 
-fn priority_value(mapping: &AttributeMapping) -> Value {
+pub(super) fn priority_value(mapping: &AttributeMapping) -> Value {
     Value::from(mapping.matching_precedence.map_or(0, MatchingPrecedence::get))
 }
 

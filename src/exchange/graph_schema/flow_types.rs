@@ -4,7 +4,7 @@ use crate::exchange::json::Item;
 use crate::plan::{AttributeFlowType, ObjectFlowTypes};
 
 /// Every way to apply a mapping with its wire name.
-const FLOW_TYPES: [(AttributeFlowType, &str); 5] = [
+pub(super) const FLOW_TYPES: [(AttributeFlowType, &str); 5] = [
     (AttributeFlowType::Always, "Always"),
     (AttributeFlowType::ObjectAddOnly, "ObjectAddOnly"),
     (AttributeFlowType::MultiValueAddOnly, "MultiValueAddOnly"),

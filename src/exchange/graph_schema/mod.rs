@@ -7,6 +7,7 @@
 
 mod attribute_definition;
 mod attribute_mapping;
+mod edit_list;
 mod error;
 mod flow_types;
 mod import;
@@ -25,6 +26,7 @@ mod source_tree;
 mod source_writing;
 mod survey;
 
+pub use edit_list::{ActionsEdit, DefinitionEdit, EditList, MAXIMUM_NESTED_CALLS, MemberEdit, Names, ObjectEdits, RowEdit, SourceEdit, TooDeep, edit_list};
 pub use error::ImportError;
 pub use import::{Choice, Imported, import};
 pub use merge::{Merged, merge};

@@ -56,7 +56,7 @@ fn clause_value(clause: &Clause) -> Value {
     })
 }
 
-fn group_value(filter: &ScopingFilter) -> Value {
+pub(super) fn group_value(filter: &ScopingFilter) -> Value {
     let clauses: Vec<Value> = filter.clauses.iter().map(clause_value).collect();
     json!({ "clauses": clauses, "name": title_value(filter) })
 }
