@@ -9,11 +9,11 @@ use crosswalk::plan::{AttributeMapping, ChecklistMark, Plan, SamplePerson, Suppr
 /// Strings that were used to break out of documents.
 const CORPUS: &str = include_str!("../data/injection.json");
 
-fn corpus() -> Vec<String> {
+pub(super) fn corpus() -> Vec<String> {
     serde_json::from_str(CORPUS).unwrap()
 }
 
-fn hostile(text: &str) -> (Plan, Analysis, Vec<Person>) {
+pub(super) fn hostile(text: &str) -> (Plan, Analysis, Vec<Person>) {
     let mut plan = Starter::StaffbaseMinimum.plan();
     text.clone_into(&mut plan.name);
     text.clone_into(&mut plan.connection.tenant_url);

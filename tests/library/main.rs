@@ -5,6 +5,7 @@ mod any_input;
 mod create_bodies;
 mod documented_shapes;
 mod documents;
+mod edit_list;
 mod expression_vectors;
 mod functions;
 mod graph_schema;
@@ -12,6 +13,7 @@ mod journeys;
 mod patch;
 mod plan_edits;
 mod rules;
+mod scripts;
 mod tidy;
 
 mod checklist_markdown;

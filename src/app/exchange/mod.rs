@@ -10,7 +10,9 @@ use super::{
 use crate::{
     analysis::Analysis,
     directory::Person,
-    exchange::export::{CsvMode, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http},
+    exchange::export::{
+        CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http,
+    },
     expression::Severity,
     plan::Plan,
 };
@@ -66,44 +68,59 @@ pub fn ExportPlace() -> impl IntoView {
     .into_any()
 }
 
-/// A document made when it is asked for: its name in the file, its media type, and what makes it.
-type Make = fn(&Plan, &Analysis, &[Person]) -> String;
+/// What makes a document when it is asked for, or why it cannot be made.
+type Make = fn(&Plan, &Analysis, &[Person]) -> Result<String, String>;
 
-const DOCUMENTS: [(&str, &str, &str, &str, Make); 5] = [
+/// Title, what it is, the end of the file's name, its media type, and what makes it.
+const DOCUMENTS: [(&str, &str, &str, &str, Make); 7] = [
     (
         "Configuration handbook",
         "The mapping with every expression in words, scope, matching, problems, decisions and sample requests, as a page to print.",
         "handbook.html",
         "text/html",
-        handbook_html,
+        |plan, analysis, people| Ok(handbook_html(plan, analysis, people)),
     ),
     (
         "Checklist to print",
         "Every step with its values, boxes to tick and two lines to sign, on A4.",
         "checklist.html",
         "text/html",
-        |plan, analysis, _| checklist_html(plan, analysis),
+        |plan, analysis, _| Ok(checklist_html(plan, analysis)),
     ),
     (
         "Checklist for a spreadsheet",
         "CSV. Cells that a spreadsheet would calculate begin with an apostrophe.",
         "checklist.csv",
         "text/csv",
-        |_, analysis, _| checklist_csv(&analysis.checklist, CsvMode::Spreadsheet),
+        |_, analysis, _| Ok(checklist_csv(&analysis.checklist, CsvMode::Spreadsheet)),
     ),
     (
         "Checklist as exact data",
         "CSV, every value letter for letter, for a program to read.",
         "checklist-exact.csv",
         "text/csv",
-        |_, analysis, _| checklist_csv(&analysis.checklist, CsvMode::Exact),
+        |_, analysis, _| Ok(checklist_csv(&analysis.checklist, CsvMode::Exact)),
     ),
     (
         "Requests as an HTTP file",
         "What Entra would send for the sample people; {{token}} stands for the secret.",
         "requests.http",
         "text/plain",
-        |plan, _, people| requests_http(plan, people),
+        |plan, _, people| Ok(requests_http(plan, people)),
+    ),
+    (
+        "PowerShell script",
+        "Writes the mapping into your job's schema with Microsoft Graph: keeps a copy of the schema, shows what differs, and asks before it saves.",
+        "save-schema.ps1",
+        "text/plain",
+        |plan, _, _| powershell(plan).map_err(|reason| reason.to_string()),
+    ),
+    (
+        "Script for the Azure CLI",
+        "Does the same with az rest and the command crosswalk. Holds the plan without its people.",
+        "save-schema.sh",
+        "text/plain",
+        |plan, _, _| Ok(az(plan)),
     ),
 ];
 
@@ -111,6 +128,7 @@ const DOCUMENTS: [(&str, &str, &str, &str, Make); 5] = [
 fn DocumentCards() -> impl IntoView {
     let workspace = use_workspace();
     let cards = DOCUMENTS.into_iter().map(|(title, about, suffix, kind, make)| {
+        let (failure, set_failure) = signal(None::<String>);
         let press = move || {
             let people: Vec<Person> =
                 workspace.people.with_untracked(|people| people.iter().map(|person| person.source.clone()).collect());
@@ -119,13 +137,20 @@ fn DocumentCards() -> impl IntoView {
                 let name = files::plan_file_name(&plan.name).replace(".crosswalk.json", &format!("-{suffix}"));
                 (name, make(plan, &analysis, &people))
             });
-            files::download(&name, kind, &text);
-            workspace.announce(format!("Downloaded {name}"));
+            match text {
+                Ok(text) => {
+                    set_failure.set(None);
+                    files::download(&name, kind, &text);
+                    workspace.announce(format!("Downloaded {name}"));
+                }
+                Err(reason) => set_failure.set(Some(reason)),
+            }
         };
         view! {
             <section class="export-card" aria-label=title>
                 <h2>{title}</h2>
                 <p>{about}</p>
+                {move || failure.get().map(|reason| view! { <p class="export-errors" role="alert">{reason}</p> })}
                 <div class="export-actions">
                     <Button label=format!("Download: {title}") on_press=press>"Download"</Button>
                 </div>

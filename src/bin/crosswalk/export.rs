@@ -1,5 +1,5 @@
-//! `crosswalk export PLAN --format checklist-md|checklist-html|checklist-csv|handbook-html|http|graph-schema [--into SCHEMA] [--csv spreadsheet|exact]
-//! [--people FILE] [-o FILE]`.
+//! `crosswalk export PLAN --format checklist-md|checklist-html|checklist-csv|handbook-html|http|graph-schema|powershell|az
+//! [--into SCHEMA] [--csv spreadsheet|exact] [--people FILE] [-o FILE]`.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use crosswalk::analysis::analyze;
 use crosswalk::catalog::sample_people;
 use crosswalk::directory::Person;
 use crosswalk::exchange::export::{
-    CsvMode, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http,
+    CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http,
 };
 use crosswalk::plan::Plan;
 
@@ -51,6 +51,10 @@ enum Format {
     Http,
     /// The schema as Entra imports it.
     GraphSchema,
+    /// A PowerShell script that writes the plan into the tenant's own schema.
+    Powershell,
+    /// A shell script that does the same with az rest and this command.
+    Az,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -86,6 +90,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         ),
         Format::HandbookHtml => handbook_html(&plan, &analysis, &people),
         Format::Http => requests_http(&plan, &people),
+        Format::Powershell => {
+            powershell(&plan).map_err(|reason| Failure::TooDeep { path: arguments.plan.clone(), reason })?
+        }
+        Format::Az => az(&plan),
         Format::GraphSchema => graph_schema(&plan, arguments.into.as_deref(), &mut notes)?,
     };
     Ok(Answer { output: write_or_print(text, arguments.output.as_deref())?, notes, code: 0 })

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crosswalk::directory::{DirectoryError, Group, TargetDirectory, read_group, read_people, read_target};
-use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, import};
+use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, TooDeep, import};
 use crosswalk::exchange::json::{Document, decode};
 use crosswalk::exchange::{OpenError, open};
 use crosswalk::plan::{Plan, SamplePerson};
@@ -46,6 +46,14 @@ pub(crate) enum Failure {
     /// `--into` with another document.
     #[error("--into goes with --format graph-schema alone")]
     IntoAlone,
+    /// PowerShell could not write it.
+    #[error("{}: {reason}", .path.display())]
+    TooDeep {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: TooDeep,
+    },
     /// The application is none behind SCIM.
     #[error(
         "requests to this connector are not documented: the schema's target is no SCIM application. Its values and scope can be checked and shown, its requests cannot"

@@ -26,7 +26,10 @@ mod source_tree;
 mod source_writing;
 mod survey;
 
-pub use edit_list::{ActionsEdit, DefinitionEdit, EditList, MAXIMUM_NESTED_CALLS, MemberEdit, Names, ObjectEdits, RowEdit, SourceEdit, TooDeep, edit_list};
+pub use edit_list::{
+    ActionsEdit, DefinitionEdit, EditList, MAXIMUM_NESTED_CALLS, MemberEdit, Names, ObjectEdits, RowEdit, SourceEdit,
+    TooDeep, edit_list,
+};
 pub use error::ImportError;
 pub use import::{Choice, Imported, import};
 pub use merge::{Merged, merge};

@@ -14,17 +14,24 @@ pub const FORMAT: &str = "crosswalk-plan";
 /// The version this program writes.
 pub const VERSION: u64 = 1;
 
+/// What a file holds: the plan's members behind `format` and `version`.
 #[derive(Serialize)]
-struct Envelope<'a> {
+pub(super) struct Envelope<'a> {
     format: &'static str,
     version: u64,
     #[serde(flatten)]
     plan: &'a Plan,
 }
 
+impl<'a> Envelope<'a> {
+    pub(super) const fn of(plan: &'a Plan) -> Self {
+        Self { format: FORMAT, version: VERSION, plan }
+    }
+}
+
 /// The plan as a file's text. Equal plans give equal bytes.
 pub fn write(plan: &Plan) -> String {
-    let envelope = Envelope { format: FORMAT, version: VERSION, plan };
+    let envelope = Envelope::of(plan);
     // A plan has only text keys and finite numbers, which always serialise.
     serde_json::to_string_pretty(&envelope).map(|text| text + "\n").unwrap_or_default()
 }

@@ -3,14 +3,11 @@
 //!
 //! The list holds the finished JSON of every attribute mapping and definition, and beside each value what already says
 //! the same, so that whoever runs it compares texts, replaces by `targetAttributeName` and occurrence, appends and
-//! removes. It says what [`super::merge`] would say; a model of the script's loop is compared with it in the tests.
+//! removes. It says what [`super::merge`] would say; a model of the
+//! script's loop is compared with it in `tests/library/edit_list`.
 
 mod member;
-#[cfg(test)]
-mod model;
 mod source;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeMap;
 

@@ -47,7 +47,8 @@ fn same(source: &MappingSource) -> Vec<Value> {
             let candidate = json!({ "type": kind, "expression": text });
             let named = |name: &str| with_name(&candidate, name);
             // Whatever the name is, the text alone decides.
-            let any_name = !text.is_null() && [named("\u{1}other"), candidate.clone()].iter().all(|one| reads(one, source));
+            let any_name =
+                !text.is_null() && [named("\u{1}other"), candidate.clone()].iter().all(|one| reads(one, source));
             if any_name {
                 same.push(candidate);
             } else if reads(&named(bare), source) {
