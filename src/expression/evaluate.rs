@@ -147,6 +147,11 @@ impl<'a> Evaluator<'a> {
         self.take(1 + bytes / BYTES_PER_STEP, span)
     }
 
+    /// Steps that the budget still holds.
+    pub(super) const fn steps_left(&self) -> usize {
+        self.budget
+    }
+
     /// Takes steps from the budget.
     pub(super) fn take(&mut self, steps: usize, span: Span) -> Result<(), Stop> {
         self.budget = self.budget.checked_sub(steps).ok_or(EvaluationError::TooLarge { span })?;

@@ -77,3 +77,19 @@ test("an expression is laid out over several lines and back", async ({ designer 
   await designer.button("One line").click();
   await expect(field).toHaveValue(before);
 });
+
+test("a hundred thousand brackets are a mistake, and the app goes on", async ({ designer }) => {
+  await designer.begin();
+  await designer.edit("title");
+  await designer.choice("Mapping type", "Expression").click();
+  const field = designer.field("Expression");
+  for (const text of ["(".repeat(100_000), "[".repeat(100_000), "Not(".repeat(25_000), "(".repeat(9_999), "Not(".repeat(2_499)]) {
+    await field.fill(text);
+    await expect(field, text.slice(0, 8)).toHaveAttribute("aria-invalid", "true");
+  }
+  // A stack overflow would have ended the WebAssembly instance: nothing would answer any more.
+  await field.fill("ToUpper([department])");
+  await expect(field).toHaveAttribute("aria-invalid", "false");
+  await designer.inspector.getByText("Value of every part").click();
+  await expect(designer.inspector.getByRole("list", { name: "Value of every part" })).toContainText("ToUpper");
+});

@@ -12,6 +12,9 @@ use super::super::value::Value;
 use super::cell::Cell;
 use super::node::{CallNode, Node};
 
+/// Bytes beyond the first two parts of a joined text.
+const SLACK: usize = 24;
+
 #[derive(Debug)]
 pub(super) enum Quick {
     Append,
@@ -191,10 +194,18 @@ impl<'n> Cells<'n> {
             if joined.is_empty() {
                 joined = part;
             } else {
-                let text = joined.to_mut();
-                text.reserve(separator.len() + part.len());
+                // One allocation for all that usually follows.
+                let mut text = match std::mem::take(&mut joined) {
+                    Cow::Owned(text) => text,
+                    Cow::Borrowed(text) => {
+                        let mut owned = String::with_capacity(text.len() + separator.len() + part.len() + SLACK);
+                        owned.push_str(text);
+                        owned
+                    }
+                };
                 text.push_str(&separator);
                 text.push_str(&part);
+                joined = Cow::Owned(text);
             }
         };
         for node in self.0.iter().skip(1) {
@@ -213,38 +224,37 @@ impl<'n> Cells<'n> {
     }
 }
 
-fn lower(text: Cow<'_, str>) -> Cow<'_, str> {
+fn lower(mut text: Cow<'_, str>) -> Cow<'_, str> {
     if text.is_ascii() {
-        return if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            Cow::Owned(text.to_ascii_lowercase())
-        } else {
-            text
-        };
+        if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            text.to_mut().make_ascii_lowercase();
+        }
+        return text;
     }
-    Cow::Owned(one_to_one(&text, char::to_lowercase))
+    Cow::Owned(one_to_one(&text, char::to_ascii_lowercase, char::to_lowercase))
 }
 
-fn upper(text: Cow<'_, str>) -> Cow<'_, str> {
+fn upper(mut text: Cow<'_, str>) -> Cow<'_, str> {
     if text.is_ascii() {
-        return if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
-            Cow::Owned(text.to_ascii_uppercase())
-        } else {
-            text
-        };
+        if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
+            text.to_mut().make_ascii_uppercase();
+        }
+        return text;
     }
-    Cow::Owned(one_to_one(&text, char::to_uppercase))
+    Cow::Owned(one_to_one(&text, char::to_ascii_uppercase, char::to_uppercase))
 }
 
 /// .NET maps one character to one; what would become several stays.
-fn one_to_one<I: Iterator<Item = char>>(text: &str, map: impl Fn(char) -> I) -> String {
+fn one_to_one<I: ExactSizeIterator<Item = char>>(text: &str, ascii: fn(&char) -> char, map: fn(char) -> I) -> String {
     let mut mapped = String::with_capacity(text.len() + 4);
-    mapped.extend(text.chars().map(|character| {
-        let mut parts = map(character);
-        match (parts.next(), parts.next()) {
-            (Some(one), None) => one,
-            _ => character,
+    for character in text.chars() {
+        if character.is_ascii() {
+            mapped.push(ascii(&character));
+            continue;
         }
-    }));
+        let mut parts = map(character);
+        mapped.push(if parts.len() == 1 { parts.next().unwrap_or(character) } else { character });
+    }
     mapped
 }
 

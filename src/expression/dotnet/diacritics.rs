@@ -28,6 +28,10 @@ pub(in super::super) fn without(text: &str) -> String {
         plain.push_str(run);
         let Some(character) = marked.chars().next() else { break };
         rest = &marked[character.len_utf8()..];
+        if let Some(letter) = base(character) {
+            plain.push(letter);
+            continue;
+        }
         match character {
             '\u{300}'..='\u{36f}' => {}
             'æ' | 'ǣ' | 'ǽ' => plain.push_str("ae"),
@@ -38,7 +42,7 @@ pub(in super::super) fn without(text: &str) -> String {
             'ł' => plain.push('l'),
             'Ł' => plain.push('L'),
             'ı' => plain.push('i'),
-            _ => plain.push(base(character).unwrap_or(character)),
+            _ => plain.push(character),
         }
     }
     plain.push_str(rest);

@@ -9,6 +9,6 @@ pub(super) mod date_parse;
 pub(super) mod diacritics;
 pub(super) mod moment;
 pub(super) mod pattern;
-mod pattern_syntax;
+pub(super) mod regex;
 pub(super) mod substitution;
 pub(super) mod units;

@@ -1,23 +1,23 @@
 //! `Regex.Replace`: replacing what a pattern finds, with .NET's substitutions (`$1`, `${name}`, `$&`, `$$` …).
 
 use super::pattern::{Match, Pattern, PatternError};
+use super::regex::Fuel;
 
-/// The text with every match replaced. `pay` hears of every match: the bytes it added and how much of the text is left;
-/// it says whether the budget allows to go on.
+/// The text with every match replaced.
 pub(in super::super) fn replace(
     pattern: &Pattern,
     text: &str,
     replacement: &str,
-    mut pay: impl FnMut(usize, usize) -> bool,
+    fuel: &mut Fuel,
 ) -> Result<String, PatternError> {
     let mut result = String::with_capacity(text.len());
     let mut done = 0;
-    pattern.find_all(text, |found| {
+    pattern.find_all(text, fuel, |found| {
         let before = result.len();
         result.push_str(text.get(done..found.start).unwrap_or_default());
         expand(pattern, text, found, replacement, &mut result);
         done = found.end;
-        pay(result.len() - before, text.len() - done)
+        result.len() - before
     })?;
     result.push_str(text.get(done..).unwrap_or_default());
     Ok(result)
@@ -29,17 +29,17 @@ pub(in super::super) fn replace_group(
     text: &str,
     group: usize,
     replacement: &str,
-    mut pay: impl FnMut(usize, usize) -> bool,
+    fuel: &mut Fuel,
 ) -> Result<String, PatternError> {
     let mut result = String::with_capacity(text.len());
     let mut done = 0;
-    pattern.find_all(text, |found| {
+    pattern.find_all(text, fuel, |found| {
         if let Some((start, end)) = found.groups.get(group).copied().flatten() {
             result.push_str(text.get(done..start).unwrap_or_default());
             result.push_str(replacement);
             done = end;
         }
-        pay(replacement.len(), text.len() - found.end)
+        replacement.len()
     })?;
     result.push_str(text.get(done..).unwrap_or_default());
     Ok(result)
@@ -93,8 +93,10 @@ mod tests {
     use super::super::pattern::compile;
     use super::*;
 
+    const FUEL: Fuel = Fuel::of_steps(100_000);
+
     fn replaced(text: &str, pattern: &str, replacement: &str) -> String {
-        replace(&compile(pattern, text).unwrap(), text, replacement, |_, _| true).unwrap()
+        replace(&compile(pattern).unwrap(), text, replacement, &mut FUEL.clone()).unwrap()
     }
 
     #[test]
@@ -124,8 +126,8 @@ mod tests {
     #[test]
     fn only_the_group_is_replaced() {
         let text = "john@contoso.com";
-        let pattern = compile("(?<Suffix>@(.)*)", text).unwrap();
+        let pattern = compile("(?<Suffix>@(.)*)").unwrap();
         let group = pattern.group("Suffix").unwrap();
-        assert_eq!(replace_group(&pattern, text, group, "", |_, _| true).unwrap(), "john");
+        assert_eq!(replace_group(&pattern, text, group, "", &mut FUEL.clone()).unwrap(), "john");
     }
 }

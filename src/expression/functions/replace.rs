@@ -1,6 +1,7 @@
 //! `Replace(source, oldValue, regexPattern, regexGroupName, replacementValue, replacementAttributeName, template)`.
 
 use super::super::dotnet::pattern::{self, Pattern, PatternError};
+use super::super::dotnet::regex::Fuel;
 use super::super::dotnet::substitution;
 use super::super::evaluate::Arguments;
 use super::super::failure::{EvaluationError, Stop};
@@ -90,9 +91,9 @@ fn by_pattern(arguments: &mut Arguments<'_, '_>) -> Result<Value, Stop> {
             return Ok(Value::Text(source));
         }
         let Some(other) = arguments.text_or_null(ATTRIBUTE)? else { return Ok(Value::Null) };
-        let (pattern, group) = (compiled(arguments, &other)?, arguments.text(GROUP)?);
+        let (pattern, group) = (compiled(arguments)?, arguments.text(GROUP)?);
         let group = number(arguments, &pattern, &group)?;
-        let found = match_budget(arguments, &pattern, &other, |_| pattern.find(&other, 0))?;
+        let found = search(arguments, |fuel| pattern.find(&other, 0, fuel))?;
         let place = found.and_then(|found| found.groups.get(group).copied().flatten());
         return Ok(place.and_then(|(start, end)| other.get(start..end)).map_or(Value::Null, Value::text));
     }
@@ -103,38 +104,33 @@ fn by_pattern(arguments: &mut Arguments<'_, '_>) -> Result<Value, Stop> {
     }
     let Some(source) = source else { return Ok(Value::Null) };
     let replacement = arguments.text(REPLACEMENT)?;
-    let pattern = compiled(arguments, &source)?;
+    let pattern = compiled(arguments)?;
     let replaced = if arguments.given(GROUP) {
         let group = arguments.text(GROUP)?;
         let group = number(arguments, &pattern, &group)?;
-        match_budget(arguments, &pattern, &source, |pay| {
-            substitution::replace_group(&pattern, &source, group, &replacement, pay)
-        })
+        search(arguments, |fuel| substitution::replace_group(&pattern, &source, group, &replacement, fuel))
     } else {
-        match_budget(arguments, &pattern, &source, |pay| substitution::replace(&pattern, &source, &replacement, pay))
+        search(arguments, |fuel| substitution::replace(&pattern, &source, &replacement, fuel))
     };
     Ok(Value::Text(replaced?))
 }
 
-/// Runs a search that pays for its way along the text, and for each of its matches, from the evaluation's budget.
-fn match_budget<T>(
+/// Runs a search that pays for every step from the evaluation's budget.
+fn search<T>(
     arguments: &mut Arguments<'_, '_>,
-    pattern: &Pattern,
-    text: &str,
-    search: impl FnOnce(&mut dyn FnMut(usize, usize) -> bool) -> Result<T, PatternError>,
+    run: impl FnOnce(&mut Fuel) -> Result<T, PatternError>,
 ) -> Result<T, Stop> {
+    let steps = arguments.evaluator.steps_left();
+    let mut fuel = Fuel::of_steps(steps);
+    let result = run(&mut fuel);
     let span = arguments.span();
-    arguments.evaluator.take(pattern.cost(text.len()), span)?;
-    let evaluator = &mut *arguments.evaluator;
-    let result = search(&mut |bytes, rest| {
-        evaluator.pay(bytes, span).and_then(|()| evaluator.take(pattern.cost_of_another(rest), span)).is_ok()
-    });
+    arguments.evaluator.take(steps - fuel.steps(), span)?;
     result.map_err(|error| stopped(arguments, error))
 }
 
-fn compiled(arguments: &mut Arguments<'_, '_>, text: &str) -> Result<std::rc::Rc<Pattern>, Stop> {
+fn compiled(arguments: &mut Arguments<'_, '_>) -> Result<std::rc::Rc<Pattern>, Stop> {
     let source = arguments.text(PATTERN)?;
-    pattern::compile(&source, text).map_err(|error| stopped(arguments, error))
+    pattern::compile(&source).map_err(|error| stopped(arguments, error))
 }
 
 fn number(arguments: &Arguments<'_, '_>, pattern: &Pattern, group: &str) -> Result<usize, Stop> {

@@ -1,0 +1,53 @@
+//! Regular expressions as .NET has them: a backtracking engine whose every step is paid for.
+//!
+//! An engine of our own, because its steps come out of the evaluation's one budget, look-behind may have any width, and the
+//! known engines for Rust cost more than the rest of the app. One character here is a Unicode scalar value; .NET counts
+//! UTF-16 units, so `.` takes two of them for an emoji there.
+
+mod class;
+mod compile;
+mod group;
+mod matcher;
+mod parse;
+mod program;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+pub(super) use compile::compile;
+pub(super) use parse::{Refused, parse};
+pub(super) use program::Program;
+
+/// Pieces of a pattern that are tried in the time of one step of an evaluation.
+const PER_STEP: usize = 4;
+/// Bytes that are copied in the time of one of them.
+const BYTES: usize = 16;
+
+/// What a search may still do: the pieces it may try, and the places it may return to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) struct Fuel(usize);
+
+impl Fuel {
+    /// As much as so many steps of an evaluation.
+    pub(in super::super) const fn of_steps(steps: usize) -> Self {
+        Self(steps.saturating_mul(PER_STEP))
+    }
+
+    /// Whole steps that are left.
+    pub(in super::super) const fn steps(self) -> usize {
+        self.0 / PER_STEP
+    }
+
+    /// Pays for a match and the text it adds; false where there is not enough.
+    pub(super) fn take_match(&mut self, bytes: usize) -> bool {
+        self.take(PER_STEP.saturating_add(bytes / BYTES))
+    }
+
+    fn take(&mut self, amount: usize) -> bool {
+        let left = self.0.checked_sub(amount);
+        self.0 = left.unwrap_or(0);
+        left.is_some()
+    }
+}

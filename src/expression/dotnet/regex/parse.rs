@@ -1,0 +1,433 @@
+//! Text to tree: .NET's syntax (learn.microsoft.com, regular expression language).
+
+use super::class::{Item, Named, Set, is_category, is_word};
+use super::tree::{Anchor, Node, Reference, Tree};
+
+/// Groups within groups.
+const DEEPEST: usize = 100;
+
+/// Why a text is no pattern here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Refused {
+    /// .NET would refuse it as well.
+    Faulty(&'static str),
+    /// .NET knows it, this engine does not.
+    Unsupported(&'static str),
+}
+
+use Refused::{Faulty, Unsupported};
+
+/// Reads a pattern.
+pub(in super::super) fn parse(pattern: &str) -> Result<Tree, Refused> {
+    let mut parser = Parser { text: pattern.chars().collect(), ..Parser::default() };
+    let node = parser.choice()?;
+    if parser.peek(0).is_some() {
+        return Err(Faulty("a parenthesis closes that was not opened"));
+    }
+    Ok(Tree { node, groups: parser.groups })
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Options {
+    fold: bool,
+    lines: bool,
+    dot_all: bool,
+    explicit: bool,
+    spaced: bool,
+}
+
+#[derive(Debug, Default)]
+struct Parser {
+    text: Vec<char>,
+    at: usize,
+    depth: usize,
+    options: Options,
+    groups: Vec<Option<String>>,
+}
+
+/// What an escape stands for.
+enum Escaped {
+    One(char),
+    Class(Named, bool),
+    Node(Node),
+}
+
+impl Parser {
+    fn peek(&self, ahead: usize) -> Option<char> {
+        self.text.get(self.at + ahead).copied()
+    }
+
+    fn take(&mut self, expected: char) -> bool {
+        let there = self.peek(0) == Some(expected);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let next = self.peek(0);
+        self.at += usize::from(next.is_some());
+        next
+    }
+
+    fn choice(&mut self) -> Result<Node, Refused> {
+        let mut branches = vec![self.sequence()?];
+        while self.take('|') {
+            branches.push(self.sequence()?);
+        }
+        Ok(if branches.len() == 1 { branches.remove(0) } else { Node::Choice(branches) })
+    }
+
+    fn sequence(&mut self) -> Result<Node, Refused> {
+        let mut pieces = Vec::new();
+        loop {
+            self.skip_spaces();
+            match self.peek(0) {
+                None | Some('|' | ')') => break,
+                _ => {
+                    if let Some(piece) = self.piece()? {
+                        pieces.push(self.repeated(piece)?);
+                    }
+                }
+            }
+        }
+        Ok(match pieces.len() {
+            0 => Node::Empty,
+            1 => pieces.remove(0),
+            _ => Node::Sequence(pieces),
+        })
+    }
+
+    /// Blanks and comments, where the option x takes them away.
+    fn skip_spaces(&mut self) {
+        while self.options.spaced {
+            match self.peek(0) {
+                Some(blank) if blank.is_whitespace() => self.at += 1,
+                Some('#') => while self.next().is_some_and(|one| one != '\n') {},
+                _ => break,
+            }
+        }
+    }
+
+    /// A piece; nothing for a comment or for options, which cannot be repeated.
+    fn piece(&mut self) -> Result<Option<Node>, Refused> {
+        let Some(first) = self.next() else { return Ok(None) };
+        let anchor = |anchor| Ok(Some(Node::Anchor(anchor)));
+        match first {
+            '(' => self.group(),
+            '[' => self.class().map(|set| Some(Node::One(set))),
+            '\\' => self.escape(false).map(|escaped| {
+                Some(match escaped {
+                    Escaped::One(one) => Node::One(Set::one(one, self.options.fold)),
+                    Escaped::Class(named, negated) => Node::One(Set::named(named, negated)),
+                    Escaped::Node(node) => node,
+                })
+            }),
+            '.' if self.options.dot_all => Ok(Some(Node::One(Set { negated: true, ..Set::default() }))),
+            '.' => Ok(Some(Node::One(Set { negated: true, ..Set::one('\n', false) }))),
+            '^' => anchor(if self.options.lines { Anchor::LineStart } else { Anchor::Start }),
+            '$' => anchor(if self.options.lines { Anchor::LineEnd } else { Anchor::EndOrLineFeed }),
+            '*' | '+' | '?' => Err(Faulty("a quantifier has nothing to repeat")),
+            '{' if self.braces(self.at).is_some() => Err(Faulty("a quantifier has nothing to repeat")),
+            literal => Ok(Some(Node::One(Set::one(literal, self.options.fold)))),
+        }
+    }
+
+    fn repeated(&mut self, node: Node) -> Result<Node, Refused> {
+        self.skip_spaces();
+        let Some((least, most)) = self.quantifier()? else { return Ok(node) };
+        let lazy = self.take('?');
+        self.skip_spaces();
+        if self.quantifier()?.is_some() {
+            return Err(Faulty("a quantifier stands behind another"));
+        }
+        Ok(Node::Repeat { node: Box::new(node), least, most, lazy })
+    }
+
+    fn quantifier(&mut self) -> Result<Option<(u32, u32)>, Refused> {
+        let (bounds, length) = match self.peek(0) {
+            Some('*') => ((0, u32::MAX), 1),
+            Some('+') => ((1, u32::MAX), 1),
+            Some('?') => ((0, 1), 1),
+            Some('{') => match self.braces(self.at + 1) {
+                Some((least, most, end)) => ((least, most), end - self.at),
+                None => return Ok(None),
+            },
+            _ => return Ok(None),
+        };
+        if bounds.0 > bounds.1 {
+            return Err(Faulty("a repetition's least is more than its most"));
+        }
+        self.at += length;
+        Ok(Some(bounds))
+    }
+
+    /// `2}`, `2,}` or `2,5}` behind an opening brace: least, most, and where it ends. Anything else is no quantifier.
+    fn braces(&self, from: usize) -> Option<(u32, u32, usize)> {
+        let length = self.text.iter().skip(from).position(|one| *one == '}')?;
+        let inside: String = self.text.get(from..from + length)?.iter().collect();
+        let number = |text: &str| {
+            let digits = !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
+            digits.then(|| text.parse().unwrap_or(u32::MAX))
+        };
+        let end = from + length + 1;
+        match inside.split_once(',') {
+            None => number(&inside).map(|times| (times, times, end)),
+            Some((least, "")) => number(least).map(|least| (least, u32::MAX, end)),
+            Some((least, most)) => Some((number(least)?, number(most)?, end)),
+        }
+    }
+
+    fn group(&mut self) -> Result<Option<Node>, Refused> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(Unsupported("more than a hundred groups in each other"));
+        }
+        let outer = self.options;
+        let node = self.inside_group(outer)?;
+        self.depth -= 1;
+        Ok(node)
+    }
+
+    fn inside_group(&mut self, outer: Options) -> Result<Option<Node>, Refused> {
+        if !self.take('?') {
+            if self.options.explicit {
+                return self.closed(outer).map(Some);
+            }
+            return self.captured(None, outer);
+        }
+        let look = |behind, negative| move |node| Some(Node::Look { behind, negative, node: Box::new(node) });
+        match self.next() {
+            Some(':') => self.closed(outer).map(Some),
+            Some('>') => self.closed(outer).map(|node| Some(Node::Atomic(Box::new(node)))),
+            Some('=') => self.closed(outer).map(look(false, false)),
+            Some('!') => self.closed(outer).map(look(false, true)),
+            Some('<') if self.take('=') => self.closed(outer).map(look(true, false)),
+            Some('<') if self.take('!') => self.closed(outer).map(look(true, true)),
+            Some(open @ ('<' | '\'')) => {
+                let name = self.name(if open == '<' { '>' } else { '\'' })?;
+                if name.contains('-') {
+                    return Err(Unsupported("a balancing group"));
+                }
+                if name.starts_with(|first: char| first.is_ascii_digit()) {
+                    return Err(Unsupported("a group with a number for a name"));
+                }
+                self.captured(Some(name), outer)
+            }
+            Some('(') => Err(Unsupported("a conditional")),
+            Some('#') => {
+                while let Some(one) = self.next() {
+                    if one == ')' {
+                        return Ok(None);
+                    }
+                }
+                Err(Faulty("a comment does not close"))
+            }
+            _ => {
+                self.at -= 1;
+                self.inline_options(outer)
+            }
+        }
+    }
+
+    /// Up to the closing parenthesis; the options are those of before then.
+    fn closed(&mut self, outer: Options) -> Result<Node, Refused> {
+        let node = self.choice()?;
+        if !self.take(')') {
+            return Err(Faulty("a parenthesis does not close"));
+        }
+        self.options = outer;
+        Ok(node)
+    }
+
+    /// A group that captures; one name stands for one group, however often it is given.
+    fn captured(&mut self, name: Option<String>, outer: Options) -> Result<Option<Node>, Refused> {
+        let known = self.groups.iter().position(|group| group.is_some() && *group == name);
+        let group = known.unwrap_or(self.groups.len()) + 1;
+        if known.is_none() {
+            self.groups.push(name);
+        }
+        self.closed(outer).map(|node| Some(Node::Group { group, node: Box::new(node) }))
+    }
+
+    /// `(?i)` up to the end of the group around it, `(?i:…)` for its own.
+    fn inline_options(&mut self, outer: Options) -> Result<Option<Node>, Refused> {
+        let mut on = true;
+        loop {
+            match self.next() {
+                Some('-') => on = false,
+                Some('i') => self.options.fold = on,
+                Some('m') => self.options.lines = on,
+                Some('s') => self.options.dot_all = on,
+                Some('n') => self.options.explicit = on,
+                Some('x') => self.options.spaced = on,
+                Some(')') => return Ok(None),
+                Some(':') => return self.closed(outer).map(Some),
+                _ => return Err(Faulty("a group begins with (? and something that has no meaning")),
+            }
+        }
+    }
+
+    /// A name up to its closing character.
+    fn name(&mut self, close: char) -> Result<String, Refused> {
+        let mut name = String::new();
+        loop {
+            match self.next() {
+                Some(one) if one == close && !name.is_empty() => return Ok(name),
+                Some(one) if is_word(one) || one == '-' => name.push(one),
+                None => return Err(Faulty("a group's name does not end")),
+                Some(_) => return Err(Faulty("a group's name holds something else than letters, digits and _")),
+            }
+        }
+    }
+
+    fn escape(&mut self, in_class: bool) -> Result<Escaped, Refused> {
+        let Some(escaped) = self.next() else { return Err(Faulty("it ends with a backslash")) };
+        let anchor = |anchor| Ok(Escaped::Node(Node::Anchor(anchor)));
+        match escaped {
+            'd' | 'D' => Ok(Escaped::Class(Named::Digit, escaped == 'D')),
+            'w' | 'W' => Ok(Escaped::Class(Named::Word, escaped == 'W')),
+            's' | 'S' => Ok(Escaped::Class(Named::Space, escaped == 'S')),
+            'p' | 'P' => self.category().map(|named| Escaped::Class(named, escaped == 'P')),
+            'b' if in_class => Ok(Escaped::One('\u{8}')),
+            'A' | 'B' | 'Z' | 'z' | 'G' | 'k' if in_class => Err(Faulty("an anchor or a reference stands in a class")),
+            'b' => anchor(Anchor::Word),
+            'B' => anchor(Anchor::NoWord),
+            'A' => anchor(Anchor::Start),
+            'Z' => anchor(Anchor::EndOrLineFeed),
+            'z' => anchor(Anchor::End),
+            'G' => anchor(Anchor::SearchStart),
+            'k' => {
+                let close = match self.next() {
+                    Some('<') => '>',
+                    Some('\'') => '\'',
+                    _ => return Err(Faulty(r"\k needs a name, like \k<name>")),
+                };
+                let group = Reference::Name(self.name(close)?);
+                Ok(Escaped::Node(Node::Back { group, fold: self.options.fold }))
+            }
+            '1'..='9' if !in_class => {
+                let start = self.at - 1;
+                let mut number = 0;
+                self.at = start;
+                while let Some(digit) = self.peek(0).and_then(|digit| digit.to_digit(10)).filter(|_| number < 100) {
+                    number = number * 10 + digit as usize;
+                    self.at += 1;
+                }
+                // Two digits or more are a character's code where there are not so many groups.
+                if number > 9 && number > self.groups.len() && escaped < '8' {
+                    self.at = start;
+                    return self.coded(8, 1, 3).map(Escaped::One);
+                }
+                Ok(Escaped::Node(Node::Back { group: Reference::Number(number), fold: self.options.fold }))
+            }
+            '0'..='7' => {
+                self.at -= 1;
+                self.coded(8, 1, 3).map(Escaped::One)
+            }
+            'x' => self.coded(16, 2, 2).map(Escaped::One),
+            'u' => self.coded(16, 4, 4).map(Escaped::One),
+            'c' => match self.next().map(|letter| letter.to_ascii_uppercase()) {
+                Some(letter @ '@'..='_') => Ok(Escaped::One(char::from((letter as u8) & 0x1F))),
+                _ => Err(Faulty(r"\c needs a letter")),
+            },
+            'n' => Ok(Escaped::One('\n')),
+            'r' => Ok(Escaped::One('\r')),
+            't' => Ok(Escaped::One('\t')),
+            'f' => Ok(Escaped::One('\u{C}')),
+            'v' => Ok(Escaped::One('\u{B}')),
+            'a' => Ok(Escaped::One('\u{7}')),
+            'e' => Ok(Escaped::One('\u{1B}')),
+            _ if is_word(escaped) => Err(Faulty("it escapes a letter that has no meaning")),
+            literal => Ok(Escaped::One(literal)),
+        }
+    }
+
+    /// A character by its code, in so many digits.
+    fn coded(&mut self, radix: u32, least: usize, most: usize) -> Result<char, Refused> {
+        let (mut code, mut digits) = (0, 0);
+        while let Some(digit) = self.peek(0).and_then(|digit| digit.to_digit(radix)).filter(|_| digits < most) {
+            code = code * radix + digit;
+            digits += 1;
+            self.at += 1;
+        }
+        if digits < least {
+            return Err(Faulty(r"\x needs two hexadecimal digits, \u four"));
+        }
+        char::from_u32(code).ok_or(Unsupported("half a character (a UTF-16 surrogate)"))
+    }
+
+    fn category(&mut self) -> Result<Named, Refused> {
+        if !self.take('{') {
+            return Err(Faulty(r"\p needs a category in braces, like \p{Lu}"));
+        }
+        let mut name = String::new();
+        loop {
+            match self.next() {
+                Some('}') => break,
+                Some(one) => name.push(one),
+                None => return Err(Faulty(r"\p needs a category in braces, like \p{Lu}")),
+            }
+        }
+        match name {
+            _ if name.starts_with("Is") => Err(Unsupported("a Unicode block")),
+            _ if is_category(&name) => Ok(Named::Category(name)),
+            _ => Err(Faulty("there is no such Unicode category")),
+        }
+    }
+
+    /// A class behind its opening bracket: an opening bracket inside is a bracket, `-[` subtracts.
+    fn class(&mut self) -> Result<Set, Refused> {
+        let mut set = Set { negated: self.take('^'), fold: self.options.fold, ..Set::default() };
+        let mut first = true;
+        loop {
+            let Some(one) = self.next() else { return Err(Faulty("a bracket does not close")) };
+            let from = match one {
+                ']' if !first => return Ok(set),
+                '-' if !first && self.peek(0) == Some('[') => {
+                    self.at += 1;
+                    self.depth += 1;
+                    if self.depth > DEEPEST {
+                        return Err(Unsupported("more than a hundred groups in each other"));
+                    }
+                    set.minus = Some(Box::new(self.class()?));
+                    self.depth -= 1;
+                    if !self.take(']') {
+                        return Err(Faulty("a subtraction must stand at the end of its class"));
+                    }
+                    return Ok(set);
+                }
+                '\\' => match self.escape(true)? {
+                    Escaped::One(one) => one,
+                    Escaped::Class(named, negated) => {
+                        set.items.push(Item::Named(named, negated));
+                        first = false;
+                        continue;
+                    }
+                    Escaped::Node(_) => return Err(Faulty("an anchor or a reference stands in a class")),
+                },
+                one => one,
+            };
+            first = false;
+            let to = self.range_end(from)?;
+            set.items.push(Item::Range(from, to));
+        }
+    }
+
+    /// The end of a range that may begin here.
+    fn range_end(&mut self, from: char) -> Result<char, Refused> {
+        let ranges = self.peek(0) == Some('-') && !matches!(self.peek(1), None | Some(']' | '['));
+        if !ranges {
+            return Ok(from);
+        }
+        self.at += 1;
+        let to = match self.next() {
+            Some('\\') => match self.escape(true)? {
+                Escaped::One(to) => to,
+                _ => return Err(Faulty("a range in a class ends with a class")),
+            },
+            Some(to) => to,
+            None => return Err(Faulty("a bracket does not close")),
+        };
+        if from > to { Err(Faulty("a range in a class runs backwards")) } else { Ok(to) }
+    }
+}

@@ -1,0 +1,77 @@
+//! A pattern as a program: what the matcher runs.
+
+use super::class::Set;
+use super::group::Groups;
+use super::tree::Anchor;
+
+/// A compiled pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Program {
+    pub(super) steps: Vec<Step>,
+    pub(super) sets: Vec<Quick>,
+    pub(super) loops: usize,
+    /// How many places captures need: the groups and the whole match.
+    pub(super) places: usize,
+    /// What a match begins with, where one set says it.
+    pub(super) first: Option<usize>,
+    /// Whether a match can begin at the text's beginning alone.
+    pub(super) anchored: bool,
+    pub(in super::super) groups: Groups,
+}
+
+/// One step. `back` says that it runs from right to left, as look-behind does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// One character of a set.
+    One { set: usize, back: bool },
+    /// Characters of a set, several.
+    Run { set: usize, least: u32, most: u32, lazy: bool, back: bool },
+    /// Goes on at the first, and comes back to the second.
+    Split { first: usize, second: usize },
+    /// Goes on elsewhere.
+    Jump(usize),
+    /// A group begins.
+    Open(usize),
+    /// A group ends.
+    Close(usize),
+    /// A loop begins.
+    Enter(usize),
+    /// Another round, or on behind the loop.
+    Check { counter: usize, least: u32, most: u32, lazy: bool, exit: usize },
+    /// A round begins.
+    Round(usize),
+    /// Tries what follows up to its [`Step::Accept`], which stands before `end`, and takes nothing.
+    Look { negative: bool, end: usize },
+    /// The same, but takes what was found, for good.
+    Atomic { end: usize },
+    /// A group's text once more.
+    Back { place: usize, fold: bool, back: bool },
+    /// A place.
+    Anchor(Anchor),
+    /// Found.
+    Accept,
+}
+
+/// A set, with an answer for every ASCII character at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Quick {
+    ascii: u128,
+    set: Set,
+}
+
+impl Quick {
+    pub(super) fn new(set: &Set) -> Self {
+        let bit = |code: u8| u128::from(set.contains(char::from(code))) << code;
+        Self { ascii: (0..128).map(bit).sum(), set: set.clone() }
+    }
+
+    pub(super) fn contains(&self, character: char) -> bool {
+        let code = u32::from(character);
+        if code < 128 { self.ascii >> code & 1 == 1 } else { self.set.contains(character) }
+    }
+
+    /// The only character in it.
+    pub(super) fn single(&self) -> Option<char> {
+        self.set.single()
+    }
+}
