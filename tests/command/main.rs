@@ -4,6 +4,7 @@
 mod check;
 mod diff;
 mod eval;
+mod export;
 mod preview;
 
 use std::process::Command;

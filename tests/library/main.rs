@@ -15,5 +15,6 @@ mod plan_edits;
 mod rules;
 mod scripts;
 mod tidy;
+mod workbook;
 
 mod checklist_markdown;

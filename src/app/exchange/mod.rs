@@ -1,10 +1,11 @@
 //! Export: everything that leaves, as a file made in the browser.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    parts::load_workbook,
     services::files,
-    state::use_workspace,
+    state::{Workspace, use_workspace},
     widgets::{Button, ButtonKind, CopyButton},
 };
 use crate::{
@@ -49,6 +50,7 @@ pub fn ExportPlace() -> impl IntoView {
                     <Button kind=ButtonKind::Primary on_press=move || files::download_plan(workspace)>"Download the plan"</Button>
                 </div>
             </section>
+            <WorkbookCard />
             <DocumentCards />
             <section class="export-card" aria-labelledby="export-checklist">
                 <h2 id="export-checklist">"Checklist as Markdown"</h2>
@@ -130,8 +132,7 @@ fn DocumentCards() -> impl IntoView {
     let cards = DOCUMENTS.into_iter().map(|(title, about, suffix, kind, make)| {
         let (failure, set_failure) = signal(None::<String>);
         let press = move || {
-            let people: Vec<Person> =
-                workspace.people.with_untracked(|people| people.iter().map(|person| person.source.clone()).collect());
+            let people = people_now(workspace);
             let analysis = workspace.analysis.get_untracked();
             let (name, text) = workspace.plan.with_untracked(|plan| {
                 let name = files::plan_file_name(&plan.name).replace(".crosswalk.json", &format!("-{suffix}"));
@@ -158,4 +159,49 @@ fn DocumentCards() -> impl IntoView {
         }
     });
     cards.collect_view()
+}
+
+fn people_now(workspace: Workspace) -> Vec<Person> {
+    workspace.people.with_untracked(|people| people.iter().map(|person| person.source.clone()).collect())
+}
+
+/// The workbook: its writer is fetched first.
+#[component]
+fn WorkbookCard() -> impl IntoView {
+    let workspace = use_workspace();
+    let (failure, set_failure) = signal(None::<String>);
+    let press = move || {
+        let people = people_now(workspace);
+        let analysis = workspace.analysis.get_untracked();
+        let plan = workspace.plan.get_untracked();
+        // Whole seconds of this century fit.
+        #[allow(clippy::cast_possible_truncation)]
+        let now = (js_sys::Date::now() / 1000.0) as i64;
+        spawn_local(async move {
+            let made = match load_workbook().await {
+                Ok(make) => make(&plan, &analysis, &people, now).map_err(|reason| reason.to_string()),
+                Err(reason) => Err(reason.to_string()),
+            };
+            match made {
+                Ok(bytes) => {
+                    set_failure.set(None);
+                    let name = files::plan_file_name(&plan.name).replace(".crosswalk.json", ".xlsx");
+                    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                    files::download_bytes(&name, kind, &bytes);
+                    workspace.announce(format!("Downloaded {name}"));
+                }
+                Err(reason) => set_failure.set(Some(reason)),
+            }
+        });
+    };
+    view! {
+        <section class="export-card" aria-label="Workbook">
+            <h2>"Workbook"</h2>
+            <p>"For Excel and other spreadsheets: the checklist, the mappings, the people with their results, and the problems, a sheet each."</p>
+            {move || failure.get().map(|reason| view! { <p class="export-errors" role="alert">{reason}</p> })}
+            <div class="export-actions">
+                <Button label="Download: Workbook" on_press=press>"Download"</Button>
+            </div>
+        </section>
+    }
 }

@@ -14,6 +14,12 @@ use super::{
     checklist::ChecklistPlace, exchange::ExportPlace, map::MapPlace, people::PeoplePlace, preview::PreviewPlace,
     settings::SettingsPlace, state::Place,
 };
+use crate::{
+    analysis::Analysis,
+    directory::Person,
+    exchange::export::{WorkbookError, workbook},
+    plan::Plan,
+};
 
 /// A part could not be fetched: the connection is gone, or the site was updated and the old file with it.
 #[derive(Clone, Copy, Debug, Error)]
@@ -44,10 +50,18 @@ macro_rules! part {
 }
 
 type MakeView = fn(Place) -> AnyView;
+/// What makes a workbook: see [`workbook`].
+pub type MakeWorkbook = fn(&Plan, &Analysis, &[Person], i64) -> Result<Vec<u8>, WorkbookError>;
 
 part!(engine_part: Engine = Engine::new());
 part!(map_part: MakeView = |_| view! { <MapPlace /> }.into_any());
 part!(places_part: MakeView = place_beside_the_map);
+part!(workbook_part: MakeWorkbook = workbook);
+
+/// The writer of the workbook, loaded when one is asked for.
+pub async fn load_workbook() -> Result<MakeWorkbook, PartError> {
+    workbook_part().await
+}
 
 fn place_beside_the_map(place: Place) -> AnyView {
     match place {

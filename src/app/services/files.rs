@@ -8,8 +8,17 @@ use crate::{app::state::Workspace, exchange::plan_file};
 
 /// Offers a text as a download.
 pub fn download(name: &str, kind: &str, text: &str) {
+    offer_file(name, kind, &JsValue::from_str(text));
+}
+
+/// Offers bytes as a file.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    offer_file(name, kind, &js_sys::Uint8Array::from(bytes).into());
+}
+
+fn offer_file(name: &str, kind: &str, content: &JsValue) {
     let offer = || -> Result<(), JsValue> {
-        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let parts = js_sys::Array::of1(content);
         let options = web_sys::BlobPropertyBag::new();
         options.set_type(kind);
         let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;

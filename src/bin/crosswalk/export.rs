@@ -1,20 +1,21 @@
-//! `crosswalk export PLAN --format checklist-md|checklist-html|checklist-csv|handbook-html|http|graph-schema|powershell|az
+//! `crosswalk export PLAN --format checklist-md|checklist-html|checklist-csv|handbook-html|http|graph-schema|powershell|az|workbook
 //! [--into SCHEMA] [--csv spreadsheet|exact] [--people FILE] [-o FILE]`.
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crosswalk::analysis::analyze;
 use crosswalk::catalog::sample_people;
 use crosswalk::directory::Person;
 use crosswalk::exchange::export::{
-    CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http,
+    CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http, workbook,
 };
 use crosswalk::plan::Plan;
 
 use crosswalk::exchange::graph_schema::{SKELETON_NOTE, merge, skeleton};
 
 use super::Answer;
-use super::files::{Failure, document, people, plan, write_or_print};
+use super::files::{Failure, document, people, plan, write, write_or_print};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -55,6 +56,8 @@ enum Format {
     Powershell,
     /// A shell script that does the same with az rest and this command.
     Az,
+    /// Checklist, mappings, people and problems as a spreadsheet; needs --output.
+    Workbook,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -66,6 +69,10 @@ enum Csv {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
+    let file = match (arguments.format, &arguments.output) {
+        (Format::Workbook, None) => return Err(Failure::NeedsOutput),
+        (_, file) => file.as_deref(),
+    };
     if arguments.into.is_some() && !matches!(arguments.format, Format::GraphSchema) {
         return Err(Failure::IntoAlone);
     }
@@ -94,9 +101,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
             powershell(&plan).map_err(|reason| Failure::TooDeep { path: arguments.plan.clone(), reason })?
         }
         Format::Az => az(&plan),
+        Format::Workbook => {
+            let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+            let bytes = workbook(&plan, &analysis, &people, i64::try_from(now).unwrap_or_default())
+                .map_err(|reason| Failure::Workbook { path: arguments.plan.clone(), reason })?;
+            write(&bytes, file.unwrap_or(Path::new("")))?;
+            return Ok(Answer { notes, ..Answer::default() });
+        }
         Format::GraphSchema => graph_schema(&plan, arguments.into.as_deref(), &mut notes)?,
     };
-    Ok(Answer { output: write_or_print(text, arguments.output.as_deref())?, notes, code: 0 })
+    Ok(Answer { output: write_or_print(text, file)?, notes, code: 0 })
 }
 
 /// The plan in the tenant's own file, or as a skeleton.

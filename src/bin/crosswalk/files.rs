@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crosswalk::directory::{DirectoryError, Group, TargetDirectory, read_group, read_people, read_target};
+use crosswalk::exchange::export::WorkbookError;
 use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, TooDeep, import};
 use crosswalk::exchange::json::{Document, decode};
 use crosswalk::exchange::{OpenError, open};
@@ -46,6 +47,17 @@ pub(crate) enum Failure {
     /// `--into` with another document.
     #[error("--into goes with --format graph-schema alone")]
     IntoAlone,
+    /// A file of bytes without a place.
+    #[error("--format workbook is a file of bytes and needs --output FILE, for example --output plan.xlsx")]
+    NeedsOutput,
+    /// The workbook cannot be written.
+    #[error("{}: {reason}", .path.display())]
+    Workbook {
+        /// The plan's file.
+        path: PathBuf,
+        /// Why.
+        reason: WorkbookError,
+    },
     /// PowerShell could not write it.
     #[error("{}: {reason}", .path.display())]
     TooDeep {
@@ -152,6 +164,11 @@ pub(crate) fn target(path: &Path) -> Result<TargetDirectory, Failure> {
 /// Writes to a file, or hands the text back for standard output.
 pub(crate) fn write_or_print(text: String, path: Option<&Path>) -> Result<String, Failure> {
     let Some(path) = path else { return Ok(text) };
-    std::fs::write(path, text).map_err(|reason| Failure::Write { path: path.to_owned(), reason })?;
+    write(text.as_bytes(), path)?;
     Ok(String::new())
+}
+
+/// Writes a file.
+pub(crate) fn write(bytes: &[u8], path: &Path) -> Result<(), Failure> {
+    std::fs::write(path, bytes).map_err(|reason| Failure::Write { path: path.to_owned(), reason })
 }

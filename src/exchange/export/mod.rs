@@ -10,6 +10,7 @@ mod html;
 pub(in crate::exchange) mod markdown;
 mod powershell;
 mod requests_http;
+mod workbook;
 
 pub use az::az;
 pub use checklist_csv::{CsvMode, checklist_csv};
@@ -18,3 +19,4 @@ pub use checklist_markdown::checklist_markdown;
 pub use handbook_html::handbook_html;
 pub use powershell::powershell;
 pub use requests_http::requests_http;
+pub use workbook::{WorkbookError, workbook};

@@ -1,0 +1,202 @@
+//! The plan as a workbook: checklist, mappings, people with their results, problems. Every cell is a text, so that
+//! nothing is ever calculated.
+
+mod sheet;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use sheet::Sheet;
+
+use crate::analysis::Analysis;
+use crate::directory::Person;
+use crate::expression::{parse, reading};
+use crate::plan::{AttributeMapping, MappingSource, Plan};
+use crate::simulate::{Flow, Simulation, preview};
+
+/// A workbook that cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the workbook cannot be written: {0}. Export with fewer people, or use handbook-html and checklist-csv")]
+pub struct WorkbookError(String);
+
+impl From<XlsxError> for WorkbookError {
+    fn from(error: XlsxError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// The file's bytes. `created` is its time of creation, in seconds since 1970 (UTC): equal input gives equal bytes.
+pub fn workbook(plan: &Plan, analysis: &Analysis, people: &[Person], created: i64) -> Result<Vec<u8>, WorkbookError> {
+    let mut workbook = Workbook::new();
+    let mut properties = DocProperties::new().set_title("Provisioning plan").set_author("Crosswalk");
+    if let Ok(created) = ExcelDateTime::from_timestamp(created) {
+        properties = properties.set_creation_datetime(&created);
+    }
+    workbook.set_properties(&properties);
+    for sheet in [checklist(analysis), mappings(plan), results(plan, people), problems(plan, analysis)] {
+        workbook.push_worksheet(sheet.into_worksheet()?);
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn yes(is: bool) -> String {
+    if is { "yes" } else { "no" }.to_owned()
+}
+
+/// A row for every field of every step; a step without fields has one.
+fn checklist(analysis: &Analysis) -> Sheet {
+    let mut sheet = Sheet::new(
+        "Checklist",
+        &[
+            ("Part", 18.0),
+            ("Step", 34.0),
+            ("Where", 34.0),
+            ("Field", 20.0),
+            ("Value", 42.0),
+            ("Was", 24.0),
+            ("Done", 8.0),
+            ("Changed since", 10.0),
+            ("Owner", 18.0),
+            ("Note", 34.0),
+            ("Why", 42.0),
+        ],
+    );
+    for phase in &analysis.checklist.phases {
+        for step in &phase.steps {
+            let mut line = |field: &str, value: &str, was: &str| {
+                sheet.row([
+                    phase.title.to_owned(),
+                    step.title.clone(),
+                    step.location.clone(),
+                    field.to_owned(),
+                    value.to_owned(),
+                    was.to_owned(),
+                    yes(step.done),
+                    yes(step.changed_since),
+                    step.owner.clone(),
+                    step.note.clone(),
+                    step.why.clone(),
+                ]);
+            };
+            if step.fields.is_empty() {
+                line("", "", "");
+            }
+            for field in &step.fields {
+                line(&field.label, &field.value, field.previous.as_deref().unwrap_or_default());
+            }
+        }
+    }
+    sheet
+}
+
+fn mappings(plan: &Plan) -> Sheet {
+    let mut sheet = Sheet::new(
+        "Mappings",
+        &[
+            ("Object", 10.0),
+            ("Target attribute", 38.0),
+            ("Mapping type", 12.0),
+            ("Source", 46.0),
+            ("In words", 46.0),
+            ("Matching precedence", 12.0),
+            ("Apply this mapping", 22.0),
+            ("Default value if null", 22.0),
+        ],
+    );
+    for object in &plan.object_mappings {
+        for mapping in &object.attribute_mappings {
+            let (kind, source, words) = source(mapping);
+            sheet.row([
+                object.kind.plural().to_owned(),
+                mapping.target_attribute.clone(),
+                kind.to_owned(),
+                source,
+                words,
+                mapping.matching_precedence.map_or_else(String::new, |precedence| precedence.get().to_string()),
+                mapping.flow_type.label().to_owned(),
+                mapping.default_value.clone().unwrap_or_default(),
+            ]);
+        }
+    }
+    sheet
+}
+
+/// Mapping type, what stands in the form, and an expression's reading.
+fn source(mapping: &AttributeMapping) -> (&'static str, String, String) {
+    match &mapping.source {
+        MappingSource::Direct { attribute } => ("Direct", attribute.clone(), String::new()),
+        MappingSource::Constant { value } => ("Constant", value.clone(), String::new()),
+        MappingSource::Expression { expression } => {
+            let words = parse(expression).tree.map(|tree| reading(&tree)).unwrap_or_default();
+            ("Expression", expression.clone(), words)
+        }
+        MappingSource::None => ("None", String::new(), String::new()),
+    }
+}
+
+/// For every person what is sent, then a row for every mapping.
+fn results(plan: &Plan, people: &[Person]) -> Sheet {
+    let mut sheet = Sheet::new(
+        "People and results",
+        &[("Person", 24.0), ("Target attribute", 38.0), ("Value sent", 46.0), ("Why, or why not", 54.0)],
+    );
+    for person in people {
+        let simulation = preview(plan, person);
+        sheet.row([person.label.clone(), String::new(), requests(&simulation), simulation.skip.unwrap_or_default()]);
+        for one in simulation.resolved {
+            let (value, remark) = match one.flow {
+                Flow::Value { value: serde_json::Value::String(text), note } => (text, note.unwrap_or_default()),
+                Flow::Value { value, note } => (value.to_string(), note.unwrap_or_default()),
+                Flow::DidNotFlow(reason) => (String::new(), reason.to_string()),
+            };
+            sheet.row([person.label.clone(), one.target, value, remark]);
+        }
+    }
+    sheet
+}
+
+fn requests(simulation: &Simulation) -> String {
+    let lines = simulation.requests.iter().map(|one| format!("{} {}", one.method.name(), one.readable_path));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The open problems, then those that the plan accepts.
+fn problems(plan: &Plan, analysis: &Analysis) -> Sheet {
+    let mut sheet = Sheet::new(
+        "Problems",
+        &[
+            ("State", 10.0),
+            ("Severity", 10.0),
+            ("Rule", 10.0),
+            ("Object", 10.0),
+            ("Target attribute", 34.0),
+            ("Problem", 46.0),
+            ("Why", 46.0),
+            ("What to do, or the reason to accept it", 46.0),
+        ],
+    );
+    for problem in analysis.open_problems() {
+        sheet.row([
+            "open".to_owned(),
+            problem.severity.label().to_owned(),
+            problem.code.to_owned(),
+            problem.place.kind.map_or("", |kind| kind.plural()).to_owned(),
+            problem.target.clone().unwrap_or_default(),
+            problem.message.clone(),
+            problem.why.to_owned(),
+            problem.remedy.to_owned(),
+        ]);
+    }
+    for accepted in &plan.suppressions {
+        sheet.row([
+            "accepted".to_owned(),
+            String::new(),
+            accepted.rule.clone(),
+            String::new(),
+            accepted.target.clone().unwrap_or_default(),
+            String::new(),
+            String::new(),
+            accepted.reason.clone(),
+        ]);
+    }
+    sheet
+}
