@@ -112,10 +112,11 @@ export class Designer {
     await this.page.getByLabel("Plan file", { exact: true }).setInputFiles(file);
   }
 
-  /** What a press downloads, as text. */
-  async downloaded(press: () => Promise<void>): Promise<{ name: string; text: string }> {
+  /** What a press downloads, as text and as it is. */
+  async downloaded(press: () => Promise<void>): Promise<{ name: string; text: string; bytes: Buffer }> {
     const [download]: [Download, void] = await Promise.all([this.page.waitForEvent("download"), press()]);
-    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+    const bytes = await readFile(await download.path());
+    return { name: download.suggestedFilename(), text: bytes.toString("utf8"), bytes };
   }
 
   /** Presses Tab until the element has the focus: what cannot be reached this way is out of a keyboard's reach. */

@@ -89,16 +89,20 @@ fn a_spreadsheet_calculates_nothing_and_a_program_reads_every_letter() {
 fn bodies_of_the_http_file_are_json_and_hold_no_variable() {
     for text in corpus() {
         let (plan, _, people) = hostile(&text);
-        let file = requests_http(&plan, &people);
-        for request in file.split("\n### Person 1\n").skip(1) {
-            let (head, body) = request.split_once("\n\n").unwrap_or((request, ""));
-            let first = head.lines().next().unwrap();
-            assert!(["GET ", "POST ", "PATCH "].iter().any(|method| first.starts_with(method)), "{first}");
-            assert!(first.is_ascii() && first.split(' ').count() == 2, "{first}");
-            if !body.trim().is_empty() {
-                assert!(serde_json::from_str::<serde_json::Value>(body).is_ok(), "{body}");
-                assert!(!body.contains("{{"), "{body}");
-            }
+        bodies_are_json(&requests_http(&plan, &people));
+    }
+}
+
+/// Reads an HTTP file: every request is a line of ASCII with headers, its body JSON without a variable.
+pub(super) fn bodies_are_json(file: &str) {
+    for request in file.split("\n### Person 1\n").skip(1) {
+        let (head, body) = request.split_once("\n\n").unwrap_or((request, ""));
+        let first = head.lines().next().unwrap();
+        assert!(["GET ", "POST ", "PATCH "].iter().any(|method| first.starts_with(method)), "{first}");
+        assert!(first.is_ascii() && first.split(' ').count() == 2, "{first}");
+        if !body.trim().is_empty() {
+            assert!(serde_json::from_str::<serde_json::Value>(body).is_ok(), "{body}");
+            assert!(!body.contains("{{"), "{body}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the library promises, in one native binary.
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
+mod any_injection;
 mod any_input;
 mod create_bodies;
 mod documented_shapes;

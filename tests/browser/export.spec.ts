@@ -1,0 +1,50 @@
+import { inflateRawSync } from "node:zlib";
+
+import { expect, test } from "./test.ts";
+
+test("the scripts are downloaded with the plan in one literal", async ({ designer }) => {
+  await designer.begin();
+  await designer.go("Export");
+  const download = (title: string) => designer.downloaded(() => designer.button(`Download: ${title}`).click());
+
+  const powershell = await download("PowerShell script");
+  expect(powershell.name).toMatch(/-save-schema\.ps1$/);
+  expect(powershell.text).toMatch(/^#Requires -Version 5\.1\r\n/);
+  const data = /^\$editsText = '(.*)'\r$/m.exec(powershell.text)?.[1];
+  expect(JSON.parse((data ?? "").replaceAll("''", "'")).objects[0].title).toBe("Users");
+
+  const az = await download("Script for the Azure CLI");
+  expect(az.name).toMatch(/-save-schema\.sh$/);
+  expect(az.text).toContain("az rest --method PUT");
+  expect(az.text).toContain('printf \'%s\\n\' \'{"format":"crosswalk-plan"');
+});
+
+test("the workbook is made in the browser, with a sheet each for checklist, mappings, people and problems", async ({ designer }) => {
+  await designer.begin();
+  await designer.go("Export");
+  const { name, bytes } = await designer.downloaded(() => designer.button("Download: Workbook").click());
+  expect(name).toMatch(/\.xlsx$/);
+  const book = entry(bytes, "xl/workbook.xml");
+  for (const sheet of ["Checklist", "Mappings", "People and results", "Problems"]) {
+    expect(book).toContain(`name="${sheet}"`);
+  }
+  expect(entry(bytes, "xl/sharedStrings.xml")).toContain("externalId");
+  expect(entry(bytes, "xl/worksheets/sheet2.xml")).not.toContain("<f>");
+  const year = new Date().getUTCFullYear();
+  expect(entry(bytes, "docProps/core.xml")).toContain(`>${year}-`);
+});
+
+/** A file of a zip archive, by its central directory (APPNOTE 4.3.12). */
+function entry(zip: Buffer, name: string): string {
+  for (let at = zip.readUInt32LE(zip.length - 22 + 16); zip.readUInt32LE(at) === 0x02014b50; ) {
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
+    if (zip.toString("utf8", at + 46, at + 46 + nameLength) === name) {
+      const local = zip.readUInt32LE(at + 42);
+      const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+      const packed = zip.subarray(start, start + zip.readUInt32LE(at + 20));
+      return (zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString("utf8");
+    }
+    at += 46 + nameLength + extraLength + commentLength;
+  }
+  throw new Error(`the archive has no ${name}`);
+}

@@ -1,0 +1,239 @@
+//! Ten thousand strings put together from what breaks out of documents, 500 to a plan: each of the twenty documents of
+//! every format is read back by a reader that is not ours (HTML: html5gum, Markdown: pulldown-cmark, CSV: csv, workbook:
+//! calamine, PowerShell: its grammar, JSON: serde_json), or where there is none by one written from the standard (POSIX
+//! words, HTTP file).
+
+use std::collections::{BTreeSet, HashSet};
+
+use crosswalk::analysis::{Analysis, analyze};
+use crosswalk::catalog::{Starter, sample_people};
+use crosswalk::directory::Person;
+use crosswalk::exchange::export::{
+    CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http, workbook,
+};
+use crosswalk::exchange::graph_schema::{Choice, edit_list, import, skeleton};
+use crosswalk::exchange::json::Document;
+use crosswalk::exchange::plan_file;
+use crosswalk::plan::{AttributeMapping, Plan, Suppression};
+use html5gum::{Token, Tokenizer};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::documents::{bodies_are_json, corpus};
+use super::{scripts, workbook::cells};
+
+const DOCUMENTS: usize = 20;
+const STRINGS: usize = 500;
+
+/// Pieces, the hostile corpus among them, drawn by a generator that is the same everywhere (SplitMix64).
+struct Strings {
+    state: u64,
+    corpus: Vec<String>,
+}
+
+const PIECES: [&str; 44] = [
+    "'", "\"", "‘", "’", "‚", "‛", "`", "``", "<", ">", "</", "<script>", "-->", "]]>", "&", "&amp;", "&#60;", "{{",
+    "}}", "$(", "${", "\\", "\\\\", "\n", "\r\n", "\t", "\u{2028}", "\u{0}", "|", "#", "=", "+", "@", ";", "%00", "](",
+    "http://x", "www.x", "EOF", "ä", "😀", "\u{202e}", "＝", "_x0041_",
+];
+
+impl Strings {
+    fn next(&mut self, bound: usize) -> usize {
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.state;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((mixed ^ (mixed >> 31)) % bound as u64).unwrap()
+    }
+
+    fn string(&mut self) -> String {
+        let pieces = 1 + self.next(6);
+        (0..pieces)
+            .map(|_| match self.next(4) {
+                0 => {
+                    let at = self.next(self.corpus.len());
+                    self.corpus[at].clone()
+                }
+                1 => char::from_u32(u32::try_from(self.next(0x300)).unwrap()).unwrap().to_string(),
+                _ => PIECES[self.next(PIECES.len())].to_owned(),
+            })
+            .collect()
+    }
+
+    /// Different strings, none of them blank.
+    fn batch(&mut self) -> Vec<String> {
+        let mut batch = BTreeSet::new();
+        while batch.len() < STRINGS {
+            let string = self.string();
+            if !plain(&string).is_empty() {
+                batch.insert(string);
+            }
+        }
+        batch.into_iter().collect()
+    }
+}
+
+/// A text without what documents may set otherwise: blanks and what has no shape.
+fn plain(text: &str) -> String {
+    let kept = |one: &char| !one.is_whitespace() && !one.is_control() && !"\u{fffd}\u{2028}\u{2029}".contains(*one);
+    text.chars().filter(kept).collect()
+}
+
+struct Case {
+    strings: Vec<String>,
+    plan: Plan,
+    analysis: Analysis,
+    people: Vec<Person>,
+}
+
+/// Every string stands for a source, a target, a default value and a reason; one for names.
+fn case(strings: Vec<String>) -> Case {
+    let mut plan = Starter::StaffbaseMinimum.plan();
+    plan.name.clone_from(&strings[0]);
+    plan.connection.tenant_url.clone_from(&strings[1]);
+    for (index, string) in strings.iter().enumerate() {
+        let mut mapping = match index % 3 {
+            0 => AttributeMapping::direct(string, string),
+            1 => AttributeMapping::expression(string, string),
+            _ => AttributeMapping::constant(string, string),
+        };
+        mapping.default_value = Some(string.clone());
+        plan.object_mappings[0].attribute_mappings.push(mapping);
+        let (rule, target, reason) = (string.clone(), Some(string.clone()), string.clone());
+        plan.suppressions.push(Suppression { rule, target, reason });
+    }
+    let mut person = sample_people().swap_remove(0);
+    for (key, string) in ["displayName", "jobTitle", "givenName", "surname"].iter().zip(&strings) {
+        person.attributes.insert((*key).to_owned(), string.clone().into());
+    }
+    let people = vec![Person::from_flat(&person).0];
+    let analysis = analyze(&plan, &people);
+    Case { strings, plan, analysis, people }
+}
+
+impl Case {
+    fn all_in(&self, runs: &[String], format: &str) {
+        let runs: HashSet<String> = runs.iter().map(|run| plain(run)).collect();
+        for string in &self.strings {
+            assert!(runs.contains(&plain(string)), "{string:?} is not in the {format}");
+        }
+    }
+}
+
+/// The texts between the tags of a page, after a look at its tags and attributes.
+fn html_texts(page: &str) -> Vec<String> {
+    let known = [
+        "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "b", "span", "section", "div",
+        "table", "thead", "tbody", "tr", "th", "td", "code", "pre",
+    ];
+    let mut texts = vec![String::new()];
+    for token in Tokenizer::new(page) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => {
+                texts.push(String::new());
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                assert!(known.contains(&name.as_str()), "{name}");
+                for attribute in tag.attributes.keys() {
+                    let attribute = String::from_utf8_lossy(attribute).into_owned();
+                    let is_known = ["lang", "charset", "http-equiv", "content", "name", "class", "scope"];
+                    assert!(is_known.contains(&attribute.as_str()), "{attribute}");
+                }
+            }
+            Token::EndTag(tag) => {
+                texts.push(String::new());
+                assert!(known.contains(&String::from_utf8_lossy(&tag.name).as_ref()));
+            }
+            Token::String(run) => {
+                let text = String::from_utf8_lossy(&run);
+                texts.last_mut().unwrap().push_str(&text);
+            }
+            Token::Comment(comment) => panic!("a comment: {comment:?}"),
+            Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    texts
+}
+
+/// The texts of a Markdown document. It has links to documentation alone, and neither pictures nor HTML.
+fn markdown_texts(document: &str) -> Vec<String> {
+    let mut texts = vec![String::new()];
+    let mut is_new = true;
+    for event in Parser::new_ext(document, Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM) {
+        match event {
+            Event::Code(run) => texts.push(run.into_string()),
+            // One text comes in pieces.
+            Event::Text(run) => {
+                if is_new {
+                    texts.push(String::new());
+                }
+                texts.last_mut().unwrap().push_str(&run);
+                is_new = false;
+                continue;
+            }
+            Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::Image { .. } | Tag::HtmlBlock) => {
+                panic!("{event:?}")
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let known = [
+                    "https://learn.microsoft.com/",
+                    "https://support.staffbase.com/",
+                    "https://developers.staffbase.com/",
+                ];
+                let is_known = known.iter().any(|start| dest_url.starts_with(start));
+                assert!(is_known || dest_url.starts_with("https://") && !dest_url.contains("//x"), "{dest_url}");
+            }
+            _ => {}
+        }
+        is_new = true;
+    }
+    texts
+}
+
+fn csv_cells(table: &str) -> Vec<String> {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    reader.records().flat_map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+fn documents(case: &Case) {
+    let Case { strings, plan, analysis, people } = case;
+    case.all_in(&html_texts(&checklist_html(plan, analysis)), "checklist as HTML");
+    case.all_in(&html_texts(&handbook_html(plan, analysis, people)), "handbook");
+    case.all_in(&markdown_texts(&checklist_markdown(plan, analysis)), "checklist as Markdown");
+
+    let exact: BTreeSet<String> = csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Exact)).into_iter().collect();
+    assert!(strings.iter().all(|string| exact.contains(string)), "the exact CSV holds every letter");
+    for cell in csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Spreadsheet)) {
+        assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']), "{cell:?}");
+    }
+    for (name, cells) in cells(&workbook(plan, analysis, people, 0).unwrap()) {
+        let cells: BTreeSet<String> = cells.into_iter().collect();
+        let missing = strings.iter().find(|string| !cells.contains(*string));
+        assert_eq!(missing, None, "{name}");
+    }
+
+    let script = powershell(plan).unwrap();
+    assert_eq!(scripts::powershell_data(&script), serde_json::to_value(edit_list(plan).unwrap()).unwrap());
+    let without_people = Plan { people: Vec::new(), ..plan.clone() };
+    assert_eq!(scripts::az_data(&az(plan)), without_people);
+    bodies_are_json(&requests_http(plan, people));
+
+    let schema = Document::parse(skeleton(plan).0).unwrap();
+    let back = import(&schema, &Choice::default()).unwrap().plan;
+    let targets = |plan: &Plan| {
+        let rows = plan.object_mappings[0].attribute_mappings.iter();
+        rows.map(|row| (row.target_attribute.clone(), row.default_value.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(targets(&back), targets(plan));
+    assert_eq!(plan_file::read(&plan_file::write(plan)).unwrap(), *plan);
+}
+
+#[test]
+fn ten_thousand_strings_stay_texts_in_every_document() {
+    let mut strings = Strings { state: 7, corpus: corpus() };
+    let batches: Vec<_> = (0..DOCUMENTS).map(|_| strings.batch()).collect();
+    std::thread::scope(|scope| {
+        for part in batches.chunks(DOCUMENTS / 2) {
+            scope.spawn(move || part.iter().for_each(|batch| documents(&case(batch.clone()))));
+        }
+    });
+}
