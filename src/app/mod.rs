@@ -21,6 +21,7 @@ pub mod parts;
 pub mod people;
 pub mod preview;
 pub mod problems;
+pub mod scope;
 pub mod services;
 pub mod settings;
 pub mod shell;

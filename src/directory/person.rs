@@ -142,6 +142,14 @@ impl Person {
         }
     }
 
+    /// The same person with sign-in allowed.
+    pub fn set_enabled(&mut self) {
+        if self.blocked() {
+            self.attributes.insert("accountEnabled".to_owned(), true.into());
+        }
+        self.compute_is_soft_deleted();
+    }
+
     /// The same person with IsSoftDeleted set, as an event or a scope decides it.
     pub fn set_is_soft_deleted(&mut self, deleted: bool) {
         self.attributes.insert("IsSoftDeleted".to_owned(), deleted.into());

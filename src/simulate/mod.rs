@@ -20,6 +20,7 @@ mod matching;
 mod on_demand;
 mod patch;
 mod reference;
+mod rehearsal;
 mod request;
 mod resolve;
 mod roles;
@@ -40,6 +41,7 @@ pub use groups::{GroupSituation, simulate_group};
 pub use journey::{OnDemandStep, Simulation, StepState};
 pub use match_request::{encode_query_value, filter_literal};
 pub use on_demand::preview;
+pub use rehearsal::{Rehearsal, rehearse};
 pub use request::{Effect, Method, Request, Step};
 pub use resolve::{Flow, Reason, Resolved, resolve_value};
 pub use scope::{

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        scope::ScopeButton,
         shell::PersonPicker,
         state::{MapForm, use_workspace},
         widgets::{Icon, IconName, SegmentedControl},
@@ -60,6 +61,7 @@ pub(super) fn Toolbar() -> impl IntoView {
                     "Show unused"
                 </label>
             })}
+            <ScopeButton kind=Signal::derive(move || workspace.selection.get().kind) />
             <span class="spacer"></span>
             <PersonPicker />
         </div>

@@ -1,7 +1,12 @@
-//! The preview: what Entra would send for the sample person in view, each line tied to the mapping that made it.
+//! The preview: what Entra would send when something happens, each line tied to the mapping that made it.
 
+mod changes;
+mod cycles;
+mod group_form;
+mod occasion;
 mod request_view;
 mod side_panel;
+mod steps;
 
 use std::sync::Arc;
 
@@ -9,96 +14,158 @@ use leptos::prelude::*;
 
 use super::{
     shell::PersonPicker,
-    state::{Place, use_workspace},
-    widgets::{Button, ButtonKind, CopyButton, EmptyState},
+    state::{Place, Workspace, use_workspace},
+    widgets::{Button, ButtonKind, CopyButton, EmptyState, SegmentedControl},
 };
 use crate::{
     editor::Selection,
-    plan::{ObjectKind, Plan},
-    simulate::{Simulation, StepState, preview, wire},
+    plan::{ObjectKind, Plan, TargetKind},
+    simulate::{Event, Simulation, wire},
 };
+use occasion::{Occasion, Tab};
 
 /// What Entra would send.
 #[component]
 pub fn PreviewPlace() -> impl IntoView {
     let workspace = use_workspace();
-    let simulation = Memo::new(move |_| {
-        let people = workspace.people.get();
-        let person = people.get(workspace.person.get())?;
-        Some(Arc::new(workspace.plan.with(|plan| preview(plan, &person.source))))
+    let occasion = Occasion::new();
+    let group = group_form::GroupForm::new();
+    let timeline = cycles::Timeline::new(Vec::new());
+    let simulation = Memo::new(move |_| match occasion.chosen() {
+        Tab::Person(_) => occasion.of_person(workspace),
+        Tab::Group => Some(group.simulation(workspace, occasion)),
+        Tab::Cycles => None,
     });
-    let as_http = Signal::derive(move || {
-        let tenant_url = workspace.plan.with(|plan| plan.connection.tenant_url.clone());
-        simulation.get().map(|simulation| wire::as_http(&simulation.requests, &tenant_url)).unwrap_or_default()
-    });
-    let maps_users = Memo::new(move |_| workspace.plan.with(|plan| maps_anything(plan)));
+    let kind = Memo::new(move |_| occasion.chosen().kind());
+    let is_about_nothing = Memo::new(move |_| workspace.plan.with(|plan| nothing_to_show(plan, kind.get())));
+    let content = move || {
+        match is_about_nothing.get() {
+        Some((title, text)) => view! {
+            <EmptyState title text>
+                <Button kind=ButtonKind::Primary on_press=move || workspace.go(Place::Map)>"Go to the map"</Button>
+            </EmptyState>
+        }
+        .into_any(),
+        None if occasion.chosen() == Tab::Cycles => view! {
+            <div class="preview-requests" tabindex="0" role="region" aria-label="Cycles"><cycles::Cycles occasion timeline /></div>
+        }
+        .into_any(),
+        None => view! {
+            <ol class="preview-steps" aria-label="Steps of provision on demand">{move || steps::steps(simulation.get())}</ol>
+            <div class="preview-split">
+                <div class="preview-requests">
+                    {move || form(occasion, group)}
+                    {move || requests(simulation.get(), kind.get())}
+                </div>
+                <side_panel::SidePanel simulation kind />
+            </div>
+        }
+        .into_any(),
+    }
+    };
     view! {
         <h1 class="visually-hidden">"Preview"</h1>
         <div class="preview-place">
             <div class="preview-toolbar">
                 <PersonPicker />
-                <span class="preview-event">"Create"</span>
+                <SegmentedControl label="What happens" options=Tab::ALL.map(Tab::label).to_vec() selected=occasion.tab on_select=move |index| occasion.tab.set(index) />
                 <span class="spacer"></span>
-                <span class="preview-copy">"As HTTP" <CopyButton text=as_http what="the requests as HTTP" /></span>
+                <Copies simulation />
             </div>
-            {move || if maps_users.get() {
-                view! {
-                    <ol class="preview-steps" aria-label="Steps of provision on demand">{move || steps(simulation.get())}</ol>
-                    <div class="preview-split">
-                        <div class="preview-requests">{move || requests(simulation.get())}</div>
-                        <side_panel::SidePanel simulation />
-                    </div>
-                }.into_any()
-            } else {
-                view! {
-                    <EmptyState title="Nothing is mapped yet" text="Map attributes of users, and the request stands here.">
-                        <Button kind=ButtonKind::Primary on_press=move || workspace.go(Place::Map)>"Go to the map"</Button>
-                    </EmptyState>
-                }.into_any()
-            }}
+            <div class="preview-supposes">
+                <p>{move || occasion.chosen().supposes()}</p>
+                <Mode occasion />
+            </div>
+            {content}
         </div>
     }
     .into_any()
 }
 
-fn maps_anything(plan: &Plan) -> bool {
-    plan.object_mapping(ObjectKind::User).is_some_and(|users| !users.attribute_mappings.is_empty())
+/// On demand or in a cycle: the flag of the Tenant URL has its effect in cycles alone.
+#[component]
+fn Mode(occasion: Occasion) -> impl IntoView {
+    let workspace = use_workspace();
+    let flag = Memo::new(move |_| workspace.plan.with(|plan| plan.connection.compliant_patch()));
+    let about = move || match (flag.get(), occasion.in_cycle.get() || occasion.chosen() == Tab::Cycles) {
+        (true, true) => "The flag aadOptscim062020 of the Tenant URL shapes the updates.",
+        (true, false) => "Provision on demand ignores the flag aadOptscim062020 of the Tenant URL.",
+        (false, _) => "The Tenant URL has no flag: on demand and in cycles the requests are the same.",
+    };
+    view! {
+        <span class="muted">{about}</span>
+        {move || (flag.get() && occasion.chosen() != Tab::Cycles).then(|| view! {
+            <SegmentedControl label="How it runs" options=vec!["On demand", "Cycle"]
+                selected=Signal::derive(move || usize::from(occasion.in_cycle.get()))
+                on_select=move |index| occasion.in_cycle.set(index == 1) />
+        })}
+    }
 }
 
-fn steps(simulation: Option<Arc<Simulation>>) -> Vec<AnyView> {
-    let steps = simulation.map(|simulation| simulation.steps.clone()).unwrap_or_default();
-    let numbered = steps.into_iter().zip(1..);
-    numbered
-        .map(|(step, number)| {
-            let (state, word) = match step.state {
-                StepState::Done => ("done", "done"),
-                StepState::Skipped => ("skipped", "skipped"),
-                StepState::Failed => ("failed", "failed"),
-            };
+/// The requests in view, to take along.
+#[component]
+fn Copies(simulation: Memo<Option<Arc<Simulation>>>) -> impl IntoView {
+    let workspace = use_workspace();
+    let tenant_url = move || workspace.plan.with(|plan| plan.connection.tenant_url.clone());
+    let text = move |write: fn(&Simulation, &str) -> String| {
+        Signal::derive(move || simulation.get().map(|simulation| write(&simulation, &tenant_url())).unwrap_or_default())
+    };
+    let http = text(|simulation, url| wire::as_http(&simulation.requests, url));
+    let curl = text(|simulation, url| wire::as_curl(&simulation.requests, url));
+    let json = text(|simulation, _| wire::as_json(&simulation.requests));
+    let any = move || simulation.get().is_some_and(|simulation| !simulation.requests.is_empty());
+    move || {
+        any().then(|| {
             view! {
-                <li class="preview-step" data-state=state>
-                    <b>{format!("{number} {}", step.title)} <span class="visually-hidden">{format!(" ({word})")}</span></b>
-                    <small>{step.summary}</small>
-                </li>
+                <span class="preview-copy">
+                    "Copy as"
+                    <CopyButton text=http what="the requests as HTTP" word="HTTP" />
+                    <CopyButton text=curl what="the requests as curl" word="curl" />
+                    <CopyButton text=json what="the requests as JSON" word="JSON" />
+                </span>
             }
-            .into_any()
         })
-        .collect()
+    }
 }
 
-fn requests(simulation: Option<Arc<Simulation>>) -> Vec<AnyView> {
+/// What is set before the requests of a tab.
+fn form(occasion: Occasion, group: group_form::GroupForm) -> AnyView {
+    match occasion.chosen() {
+        Tab::Person(Event::Update | Event::Restore) => view! { <changes::Changes occasion /> }.into_any(),
+        Tab::Group => view! { <group_form::GroupFields form=group /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// Why a tab has nothing to show, as title and text.
+fn nothing_to_show(plan: &Plan, kind: ObjectKind) -> Option<(&'static str, &'static str)> {
+    if plan.target_kind() == TargetKind::Other {
+        return Some((
+            "Requests to this connector are not documented",
+            "The imported schema's target is no SCIM application. Values and scope are shown on the map.",
+        ));
+    }
+    let mapped = plan.object_mapping(kind).is_some_and(|object| !object.attribute_mappings.is_empty());
+    let text = match kind {
+        ObjectKind::User => "Map attributes of users, and the request stands here.",
+        ObjectKind::Group => "Map attributes of groups, and the request stands here.",
+    };
+    (!mapped).then_some(("Nothing is mapped yet", text))
+}
+
+fn requests(simulation: Option<Arc<Simulation>>, kind: ObjectKind) -> Vec<AnyView> {
     let Some(simulation) = simulation else { return Vec::new() };
     let requests = simulation.requests.clone();
     let mut views: Vec<AnyView> =
-        requests.into_iter().map(|request| view! { <request_view::RequestView request /> }.into_any()).collect();
+        requests.into_iter().map(|request| view! { <request_view::RequestView request kind /> }.into_any()).collect();
     if let Some(reason) = simulation.skip.clone() {
-        views.push(view! { <p class="preview-nothing">{reason}</p> }.into_any());
+        views.push(view! { <p class="preview-nothing" role="note">{reason}</p> }.into_any());
     }
     views
 }
 
 /// Shows a mapping in the inspector of the map.
-fn open_mapping(workspace: super::state::Workspace, mapping: usize) {
-    workspace.selection.set(Selection { kind: ObjectKind::User, mapping: Some(mapping) });
+fn open_mapping(workspace: Workspace, kind: ObjectKind, mapping: usize) {
+    workspace.selection.set(Selection { kind, mapping: Some(mapping) });
     workspace.go(Place::Map);
 }

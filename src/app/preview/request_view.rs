@@ -1,4 +1,4 @@
-//! One request: method, address, body, each line with the mapping that made it.
+//! One request: method, address, headers, body, each line with the mapping that made it.
 
 use leptos::prelude::*;
 
@@ -6,12 +6,12 @@ use super::open_mapping;
 use crate::{
     app::{state::use_workspace, widgets::CopyButton},
     plan::ObjectKind,
-    simulate::{Request, Step},
+    simulate::{Body, Method, Request, Step, also_seen, wire},
 };
 
-/// A request.
+/// A request about an object of a kind.
 #[component]
-pub(super) fn RequestView(request: Request) -> impl IntoView {
+pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
     let workspace = use_workspace();
     let encoded = RwSignal::new(false);
     let (path, readable) = (request.path.clone(), request.readable_path.clone());
@@ -21,19 +21,16 @@ pub(super) fn RequestView(request: Request) -> impl IntoView {
         move || if encoded.get() { path.clone() } else { readable.clone() }
     };
     let method = request.method.name();
-    let title = match request.step {
-        Step::Match => "Is the person there already?",
-        Step::Create => "Create the person",
-        Step::Manager => "Set the manager",
-        _ => "Change the person",
-    };
+    let title = title(&request, kind);
     let default_note = match request.step {
-        Step::Match => "No match: Entra asks for the next matching attribute, then creates the user.",
+        Step::Match => "No match: Entra asks for the next matching attribute, then creates the object.",
         _ => "",
     };
     let note = request.note().unwrap_or_else(|| default_note.to_owned());
-    let body_text = request.body.as_ref().map(crate::simulate::Body::text);
-    let lines = request.body.as_ref().map(crate::simulate::Body::lines).unwrap_or_default();
+    let headers = wire::headers(&request);
+    let seen: Vec<_> = if request.method == Method::Get { Vec::new() } else { also_seen(request.step).collect() };
+    let body_text = request.body.as_ref().map(Body::text);
+    let lines = request.body.as_ref().map(Body::lines).unwrap_or_default();
     view! {
         <section class="request-view" aria-label=title>
             <h2 class="request-line">
@@ -47,14 +44,14 @@ pub(super) fn RequestView(request: Request) -> impl IntoView {
                 <CopyButton text=path what=format!("the address of {method}") word="Copy address" />
                 {body_text.map(|text| view! { <CopyButton text what="the body as JSON" word="Copy body" /> })}
             </h2>
-            <p class="request-note">{note} " " <span class="certainty" data-certainty=request.certainty.label()>{request.certainty.label()}</span></p>
+            <p class="request-note"><b>{title}</b> " " {note} " " <span class="certainty" data-certainty=request.certainty.label()>{request.certainty.label()}</span></p>
             {(!lines.is_empty()).then(|| view! {
                 <div class="request-body" role="group" aria-label="Body of the request">
                     {lines.into_iter().map(|line| {
                         let mapping = line.mapping;
                         let lit = move || mapping.is_some() && workspace.view.highlighted.get() == mapping;
                         let source = mapping.and_then(|index| workspace.plan.with_untracked(|plan| {
-                            plan.attribute_mapping(ObjectKind::User, index).map(|one| one.source.text().to_owned())
+                            plan.attribute_mapping(kind, index).map(|one| one.source.text().to_owned())
                         }));
                         view! {
                             <div class="request-body-line" data-lit=move || lit().to_string()
@@ -65,14 +62,44 @@ pub(super) fn RequestView(request: Request) -> impl IntoView {
                                     <button type="button" class="request-source" title="Show this mapping on the map"
                                         on:focus=move |_| workspace.view.highlighted.set(Some(index))
                                         on:blur=move |_| workspace.view.highlighted.set(None)
-                                        on:click=move |_| open_mapping(workspace, index)>{source}</button>
+                                        on:click=move |_| open_mapping(workspace, kind, index)>{source}</button>
                                 })}
                             </div>
                         }
                     }).collect_view()}
                 </div>
             })}
+            <details class="request-more">
+                <summary>"Headers" {(!seen.is_empty()).then_some(", and shapes that were also seen")}</summary>
+                <dl class="request-headers">
+                    {headers.into_iter().map(|(name, value)| view! { <dt><code>{name}</code></dt><dd><code>{value}</code></dd> }).collect_view()}
+                </dl>
+                {seen.into_iter().map(|seen| view! {
+                    <div class="also-seen">
+                        <p>"Also seen: " {seen.when} ". " <span class="muted">{seen.source}</span></p>
+                        <pre>{seen.shape}</pre>
+                    </div>
+                }).collect_view()}
+            </details>
         </section>
     }
     .into_any()
+}
+
+fn title(request: &Request, kind: ObjectKind) -> &'static str {
+    match (request.step, kind) {
+        (Step::Match, ObjectKind::User) => "Is the person there already?",
+        (Step::Match, ObjectKind::Group) => "Is the group there already?",
+        (Step::Read, _) => "What does the target hold?",
+        (Step::Create, ObjectKind::User) => "Create the person",
+        (Step::Create, ObjectKind::Group) => "Create the group",
+        (Step::Update, ObjectKind::User) => "Update the person",
+        (Step::Update, ObjectKind::Group) => "Update the group",
+        (Step::Manager, _) => "Set the manager",
+        (Step::Disable, _) => "Take access away",
+        (Step::Restore, _) => "Give access back",
+        (Step::Delete, ObjectKind::User) => "Delete the person",
+        (Step::Delete, ObjectKind::Group) => "Delete the group",
+        (Step::Skip, _) => "Nothing is sent",
+    }
 }

@@ -9,14 +9,15 @@ use crate::{
     app::state::use_workspace,
     catalog::target_attribute,
     plan::{AttributeFlowType, MappingSource, ObjectKind},
-    simulate::{Flow, Simulation},
+    simulate::{Flow, Simulation, Step},
 };
 
 /// What stands beside the requests.
 #[component]
-pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>) -> impl IntoView {
+pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>, kind: Memo<ObjectKind>) -> impl IntoView {
     let workspace = use_workspace();
-    let highlighted = move || workspace.view.highlighted.get().map(|index| explained(simulation.get().as_ref(), index));
+    let highlighted =
+        move || workspace.view.highlighted.get().map(|index| explained(simulation.get().as_ref(), kind.get(), index));
     let missing = move || {
         simulation
             .get()
@@ -26,6 +27,7 @@ pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>) -> impl IntoV
             })
             .unwrap_or_default()
     };
+    let left_out = move || simulation.get().map(|simulation| simulation.left_out.clone()).unwrap_or_default();
     let identifier = move || {
         simulation.get().and_then(|simulation| {
             let one = simulation.resolved.iter().find(|one| one.target == "externalId")?;
@@ -40,42 +42,65 @@ pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>) -> impl IntoV
             {move || highlighted().unwrap_or_else(|| view! {
                 <section><h3>"The mapping behind a line"</h3><p>"Point at a line, or focus its mapping, to see where it comes from."</p></section>
             }.into_any())}
-            <section>
-                <h3>"In Staffbase"</h3>
-                <p>{move || match identifier() {
-                    Some(identifier) => format!(
-                        "A pending user with the identifier {identifier}. People without a primary e-mail address need another way to sign in."
-                    ),
-                    None => "Nobody: without an identifier there is no user.".to_owned(),
-                }}</p>
-            </section>
-            <section>
-                <h3>"Did not flow " <span class="muted">{move || missing().len()}</span></h3>
-                <ul class="did-not-flow">
-                    {move || missing().into_iter().map(|(index, target, reason)| view! {
-                        <li>
-                            <button type="button" class="link-button" on:click=move |_| open_mapping(workspace, index)><code>{target}</code></button>
-                            <span>{reason}</span>
-                        </li>
-                    }).collect_view()}
-                </ul>
-            </section>
+            {move || (kind.get() == ObjectKind::User && creates(simulation.get().as_ref())).then(|| view! {
+                <section>
+                    <h3>"In Staffbase"</h3>
+                    <p>{match identifier() {
+                        Some(identifier) => format!(
+                            "A pending user with the identifier {identifier}. People without a primary e-mail address need another way to sign in."
+                        ),
+                        None => "Nobody: without an identifier there is no user.".to_owned(),
+                    }}</p>
+                </section>
+            })}
+            {move || (!left_out().is_empty()).then(|| view! {
+                <section>
+                    <h3>"Left out of the group"</h3>
+                    <ul class="did-not-flow">
+                        {left_out().into_iter().map(|(who, why)| view! { <li><b>{who}</b><span>{why}</span></li> }).collect_view()}
+                    </ul>
+                </section>
+            })}
+            {move || has_body(simulation.get().as_ref()).then(|| view! {
+                <section>
+                    <h3>"Did not flow " <span class="muted">{move || missing().len()}</span></h3>
+                    <ul class="did-not-flow">
+                        {move || missing().into_iter().map(|(index, target, reason)| view! {
+                            <li>
+                                <button type="button" class="link-button" on:click=move |_| open_mapping(workspace, kind.get_untracked(), index)><code>{target}</code></button>
+                                <span>{reason}</span>
+                            </li>
+                        }).collect_view()}
+                    </ul>
+                </section>
+            })}
         </aside>
     }
     .into_any()
 }
 
-fn explained(simulation: Option<&Arc<Simulation>>, index: usize) -> AnyView {
+/// Where nothing of a person is sent, nothing is missing either.
+fn has_body(simulation: Option<&Arc<Simulation>>) -> bool {
+    simulation.is_some_and(|simulation| {
+        simulation.requests.is_empty() || simulation.requests.iter().any(|request| request.body.is_some())
+    })
+}
+
+fn creates(simulation: Option<&Arc<Simulation>>) -> bool {
+    simulation.is_some_and(|simulation| simulation.requests.iter().any(|request| request.step == Step::Create))
+}
+
+fn explained(simulation: Option<&Arc<Simulation>>, kind: ObjectKind, index: usize) -> AnyView {
     let workspace = use_workspace();
-    let Some(mapping) = workspace.plan.with(|plan| plan.attribute_mapping(ObjectKind::User, index).cloned()) else {
+    let Some(mapping) = workspace.plan.with(|plan| plan.attribute_mapping(kind, index).cloned()) else {
         return ().into_any();
     };
     let value = simulation.and_then(|simulation| simulation.resolved.get(index).cloned()).map(|one| match one.flow {
         Flow::Value { value, .. } => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
         Flow::DidNotFlow(reason) => reason.to_string(),
     });
-    let field = target_attribute(ObjectKind::User, &mapping.target_attribute).and_then(|target| target.staffbase);
-    let kind = match &mapping.source {
+    let field = target_attribute(kind, &mapping.target_attribute).and_then(|target| target.staffbase);
+    let source = match &mapping.source {
         MappingSource::Direct { .. } => "Source attribute",
         MappingSource::Constant { .. } => "Constant",
         MappingSource::Expression { .. } => "Expression",
@@ -86,7 +111,7 @@ fn explained(simulation: Option<&Arc<Simulation>>, index: usize) -> AnyView {
         <section>
             <h3><code>{mapping.target_attribute.clone()}</code></h3>
             <dl class="facts">
-                <dt>{kind}</dt><dd><code>{mapping.source.text().to_owned()}</code></dd>
+                <dt>{source}</dt><dd><code>{mapping.source.text().to_owned()}</code></dd>
                 <dt>"Value"</dt><dd><code>{value}</code></dd>
                 {field.map(|field| view! { <dt>"In Staffbase"</dt><dd>{field.name}</dd> })}
                 <dt>"Flows"</dt><dd>{flows}</dd>

@@ -1,0 +1,139 @@
+//! The group that is tried: its name, who is in it, who was, and a group within it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde_json::json;
+
+use super::occasion::Occasion;
+use crate::{
+    app::{
+        state::{NamedPerson, Workspace, use_workspace},
+        widgets::SegmentedControl,
+    },
+    directory::{Group, Member},
+    plan::SamplePerson,
+    simulate::{Event, GroupSituation, Simulation, simulate_group},
+};
+
+const MOMENTS: [&str; 3] = ["Created", "Changed", "Deleted"];
+
+/// A group made of the sample people.
+#[derive(Clone, Copy)]
+pub(super) struct GroupForm {
+    name: RwSignal<String>,
+    moment: RwSignal<usize>,
+    /// For each person: was a member, is a member.
+    members: RwSignal<Vec<(bool, bool)>>,
+    nested: RwSignal<bool>,
+}
+
+impl GroupForm {
+    pub(super) fn new() -> Self {
+        Self {
+            name: RwSignal::new("Product team".to_owned()),
+            moment: RwSignal::new(0),
+            members: RwSignal::new(Vec::new()),
+            nested: RwSignal::new(true),
+        }
+    }
+
+    /// Without a choice the first was and is a member, the second came, the third went.
+    fn membership(self, index: usize) -> (bool, bool) {
+        let usual = [(true, true), (false, true), (true, false)].get(index).copied().unwrap_or_default();
+        self.members.with(|members| members.get(index).copied()).unwrap_or(usual)
+    }
+
+    fn set(self, index: usize, set: impl Fn(&mut (bool, bool))) {
+        let count = index + 1;
+        let known: Vec<_> =
+            (0..count.max(self.members.with_untracked(Vec::len))).map(|at| untrack(|| self.membership(at))).collect();
+        self.members.update(|members| {
+            *members = known;
+            if let Some(one) = members.get_mut(index) {
+                set(one);
+            }
+        });
+    }
+
+    fn group(self, people: &[NamedPerson], now: bool) -> Group {
+        let attributes = json!({"objectId": "8c1d0f5e-0000-4000-8000-000000000001", "displayName": self.name.get()});
+        let attributes = attributes.as_object().cloned().unwrap_or_default().into_iter().collect();
+        let (mut group, _) = Group::from_flat(&SamplePerson { attributes });
+        let chosen = people.iter().enumerate().filter(|(index, _)| {
+            let (was, is) = self.membership(*index);
+            if now { is } else { was }
+        });
+        group.members = chosen.map(|(_, person)| Member::Person(Box::new(person.source.clone()))).collect();
+        if self.nested.get() {
+            let inside = people.first().map(|person| person.name.clone()).into_iter().collect();
+            group.members.push(Member::Group { key: "g2".to_owned(), label: "Nested team".to_owned(), inside });
+        }
+        group
+    }
+
+    /// What Entra would send for it.
+    pub(super) fn simulation(self, workspace: Workspace, occasion: Occasion) -> Arc<Simulation> {
+        let people = workspace.people.get();
+        let (now, before) = (self.group(&people, true), self.group(&people, false));
+        let event = match self.moment.get() {
+            0 => None,
+            1 => Some(Event::Update),
+            _ => Some(Event::Delete),
+        };
+        Arc::new(workspace.plan.with(|plan| {
+            simulate_group(&GroupSituation {
+                plan,
+                group: &now,
+                previous: event.map(|_| &before),
+                target: None,
+                event,
+                compliant_patch: plan.connection.compliant_patch() && occasion.in_cycle.get(),
+            })
+        }))
+    }
+}
+
+/// The form.
+#[component]
+pub(super) fn GroupFields(form: GroupForm) -> impl IntoView {
+    let workspace = use_workspace();
+    let changed = move || form.moment.get() == 1;
+    let rows = move || {
+        let people = workspace.people.get();
+        let rows = people.iter().enumerate().map(|(index, person)| {
+            let name = person.name.clone();
+            let (was, is) = (format!("{name} was a member"), format!("{name} is a member"));
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    {move || changed().then(|| view! {
+                        <td><input type="checkbox" aria-label=was.clone() prop:checked=move || form.membership(index).0
+                            on:change=move |event| { let on = event_target_checked(&event); form.set(index, move |one| one.0 = on); } /></td>
+                    })}
+                    <td><input type="checkbox" aria-label=is prop:checked=move || form.membership(index).1
+                        on:change=move |event| { let on = event_target_checked(&event); form.set(index, move |one| one.1 = on); } /></td>
+                </tr>
+            }
+        });
+        rows.collect_view()
+    };
+    view! {
+        <section class="group-form" aria-labelledby="group-form">
+            <h2 id="group-form">"The group"</h2>
+            <div class="group-form-head">
+                <input aria-label="Name of the group" autocomplete="off" prop:value=move || form.name.get() on:input=move |event| form.name.set(event_target_value(&event)) />
+                <SegmentedControl label="What happened to the group" options=MOMENTS.to_vec() selected=form.moment on_select=move |index| form.moment.set(index) />
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || form.nested.get() on:change=move |event| form.nested.set(event_target_checked(&event)) />
+                    "A group within it"
+                </label>
+            </div>
+            <table>
+                <thead><tr><th scope="col">"Person"</th>{move || changed().then(|| view! { <th scope="col">"Was a member"</th> })}<th scope="col">"Is a member"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
