@@ -13,6 +13,7 @@ mod graph_schema;
 mod journeys;
 mod patch;
 mod plan_edits;
+mod plan_file_schema;
 mod rules;
 mod scripts;
 mod tidy;

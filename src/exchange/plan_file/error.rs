@@ -37,6 +37,14 @@ pub enum PlanFileError {
         /// The file's version.
         version: u64,
     },
+    /// A version that no program ever wrote.
+    #[error(
+        "the plan has version {version}, and the first one is 1. Correct the number, or open a file that Crosswalk saved"
+    )]
+    Older {
+        /// The file's version.
+        version: u64,
+    },
     /// A version that is none.
     #[error("the plan's member \"version\" should be the number 1 and is {found}. Correct it")]
     Version {

@@ -1,11 +1,12 @@
 //! The plan file, version 1: the plan's members behind `format` and `version`, documented in docs/plan-file.md.
 
 mod error;
+mod migration;
 
 pub use error::PlanFileError;
 
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::plan::{Plan, invariants};
 
@@ -39,7 +40,7 @@ pub fn write(plan: &Plan) -> String {
 /// Reads a plan file's text. Members that are absent take Entra's defaults; unknown ones are kept.
 pub fn read(text: &str) -> Result<Plan, PlanFileError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut plan: Plan = serde_json::from_str(text).map_err(|error| PlanFileError::from_json(&error))?;
+    let mut plan = parse(text)?;
     match plan.unknown.remove("format") {
         Some(Value::String(format)) if format == FORMAT => {}
         other => return Err(PlanFileError::Format { found: other.map(|value| value.to_string()) }),
@@ -53,6 +54,27 @@ pub fn read(text: &str) -> Result<Plan, PlanFileError> {
     match invariants(&plan).into_iter().next() {
         Some(broken) => Err(PlanFileError::Broken(broken)),
         None => Ok(plan),
+    }
+}
+
+/// The members that say what a file is; the rest is passed over.
+#[derive(Deserialize)]
+struct Head {
+    format: Option<Value>,
+    version: Option<Value>,
+}
+
+/// A plan with its head among the unknown members. Files of earlier versions are brought up to date first.
+fn parse(text: &str) -> Result<Plan, PlanFileError> {
+    let fault = |error: serde_json::Error| PlanFileError::from_json(&error);
+    let head: Option<Head> = serde_json::from_str(text).ok();
+    let head = head.filter(|head| head.format.as_ref().is_some_and(|format| format == FORMAT));
+    match head.and_then(|head| head.version?.as_u64()) {
+        Some(version) if version < VERSION => {
+            let members: Map<String, Value> = serde_json::from_str(text).map_err(fault)?;
+            serde_json::from_value(migration::migrate(members, version)?.into()).map_err(fault)
+        }
+        _ => serde_json::from_str(text).map_err(fault),
     }
 }
 
@@ -90,6 +112,7 @@ mod tests {
             message("{}"),
             message(r#"{"format":"other","version":1}"#),
             message(r#"{"format":"crosswalk-plan","version":2}"#),
+            message(r#"{"format":"crosswalk-plan","version":0}"#),
             message(r#"{"format":"crosswalk-plan","version":"1"}"#),
             message("{\"format\":\"crosswalk-plan\",\"version\":1,\n\"object_mappings\":[{\"kind\":\"device\"}]}"),
             message("{\"format\":\"crosswalk-plan\",\"version\":1,\n\"object_mappings\":[{\"kind\":\"user\"},{\"kind\":\"user\"}]}"),
