@@ -12,8 +12,8 @@ use crate::plan::{Plan, invariants};
 
 /// What stands in a plan file's `format`.
 pub const FORMAT: &str = "crosswalk-plan";
-/// The version this program writes.
-pub const VERSION: u64 = 1;
+/// The version this program writes: the first, and one more for every migration.
+pub const VERSION: u64 = 1 + migration::STEPS.len() as u64;
 
 /// What a file holds: the plan's members behind `format` and `version`.
 #[derive(Serialize)]
