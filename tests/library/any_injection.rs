@@ -19,7 +19,7 @@ use html5gum::{Token, Tokenizer};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::documents::{bodies_are_json, corpus};
-use super::{scripts, workbook::cells};
+use super::{scripts, workbook::texts};
 
 const DOCUMENTS: usize = 20;
 const STRINGS: usize = 500;
@@ -205,7 +205,7 @@ fn documents(case: &Case) {
     for cell in csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Spreadsheet)) {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']), "{cell:?}");
     }
-    for (name, cells) in cells(&workbook(plan, analysis, people, 0).unwrap()) {
+    for (name, cells) in texts(&workbook(plan, analysis, people, 0).unwrap()) {
         let cells: BTreeSet<String> = cells.into_iter().collect();
         let missing = strings.iter().find(|string| !cells.contains(*string));
         assert_eq!(missing, None, "{name}");
