@@ -122,6 +122,23 @@ impl Person {
         self.get("IsSoftDeleted").and_then(as_boolean) == Some(true)
     }
 
+    /// Why IsSoftDeleted is what it is (entra-docs, how-provisioning-works).
+    pub fn why_soft_deleted(&self) -> &'static str {
+        if self.carries_is_soft_deleted {
+            "given as such"
+        } else if self.hard_deleted {
+            "purged from Entra"
+        } else if self.soft_deleted {
+            "in Entra's recycle bin"
+        } else if !self.assigned {
+            "not assigned to the application"
+        } else if self.blocked() {
+            "sign-in is blocked"
+        } else {
+            "enabled and assigned"
+        }
+    }
+
     /// For a B2B guest the engine strips `#EXT#` and the home domain and keeps the stored name beside it
     /// (entra-docs, customize-application-attributes).
     fn split_guest_name(&mut self) {
@@ -216,6 +233,21 @@ mod tests {
             assert_eq!(person.get(name), Some(&json!(value)), "{name}");
         }
         assert_eq!(notes, Vec::<String>::new());
+    }
+
+    #[test]
+    fn is_soft_deleted_has_a_reason() {
+        for (flat, deleted, why) in [
+            (json!({"mail": "a@b.c"}), false, "enabled and assigned"),
+            (json!({"accountEnabled": false}), true, "sign-in is blocked"),
+            (json!({"accountEnabled": false, "assigned": false}), true, "not assigned to the application"),
+            (json!({"softDeleted": true}), true, "in Entra's recycle bin"),
+            (json!({"hardDeleted": true}), true, "purged from Entra"),
+            (json!({"IsSoftDeleted": "False", "softDeleted": true}), false, "given as such"),
+        ] {
+            let (person, _) = person(&flat);
+            assert_eq!((person.is_soft_deleted(), person.why_soft_deleted()), (deleted, why), "{flat}");
+        }
     }
 
     #[test]

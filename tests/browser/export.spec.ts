@@ -37,7 +37,7 @@ test("the workbook is made in the browser, with a sheet each for checklist, mapp
 /** A file of a zip archive, by its central directory (APPNOTE 4.3.12). */
 function entry(zip: Buffer, name: string): string {
   for (let at = zip.readUInt32LE(zip.length - 22 + 16); zip.readUInt32LE(at) === 0x02014b50; ) {
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
+    const [nameLength = 0, extraLength = 0, commentLength = 0] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
     if (zip.toString("utf8", at + 46, at + 46 + nameLength) === name) {
       const local = zip.readUInt32LE(at + 42);
       const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);

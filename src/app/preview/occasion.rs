@@ -49,7 +49,9 @@ impl Tab {
     /// What the tab supposes, as a sentence.
     pub(super) const fn supposes(self) -> &'static str {
         match self {
-            Self::Person(Event::Create) => "Staffbase does not know the person yet, unless matching finds them.",
+            Self::Person(Event::Create) => {
+                "Staffbase is asked first: who is found there is linked and updated, who is not is created."
+            }
             Self::Person(Event::Update) => "The person was created by this plan; then something changed in Entra.",
             Self::Person(Event::Disable) => "The person was created by this plan; then blocked, unassigned or deleted.",
             Self::Person(Event::Restore) => "The person was disabled, and is active and in scope again.",
@@ -106,15 +108,17 @@ impl Occasion {
         let people = workspace.people.get();
         let person = people.get(workspace.person.get())?;
         let now = if event == Event::Create { person.source.clone() } else { self.now(person) };
+        let held = workspace.view.target.get();
+        let on_demand = !self.in_cycle.get();
         Some(Arc::new(workspace.plan.with(|plan| {
-            rehearse(&Rehearsal {
-                plan,
-                before: &person.source,
-                now: &now,
-                event,
-                target: None,
-                on_demand: !self.in_cycle.get(),
-            })
+            let tried = Rehearsal { plan, before: &person.source, now: &now, event, target: None, on_demand };
+            let known = Rehearsal { target: Some(&held), event: Event::Create, ..tried };
+            match event {
+                Event::Create => rehearse(&known),
+                // What the user said of the target counts where matching finds the person in it.
+                _ if rehearse(&known).link.is_some() => rehearse(&Rehearsal { event, ..known }),
+                _ => rehearse(&tried),
+            }
         })))
     }
 }

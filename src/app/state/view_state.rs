@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::directory::TargetDirectory;
+
 /// The two forms of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MapForm {
@@ -25,6 +27,8 @@ pub struct ViewState {
     pub problems_open: RwSignal<bool>,
     /// The problem that was gone to last, in the drawer's order.
     pub problem: RwSignal<Option<usize>>,
+    /// What the target already has, as far as the user said. Not part of the plan: other people's data at the target.
+    pub target: RwSignal<TargetDirectory>,
     /// The mapping a pointer or the focus is on, which the other views light up.
     pub highlighted: RwSignal<Option<usize>>,
 }
@@ -38,6 +42,7 @@ impl ViewState {
             show_unused: RwSignal::new(false),
             problems_open: RwSignal::new(false),
             problem: RwSignal::new(None),
+            target: RwSignal::new(TargetDirectory::default()),
             highlighted: RwSignal::new(None),
         }
     }

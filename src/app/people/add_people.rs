@@ -1,0 +1,82 @@
+//! Adds people from JSON, typed, pasted or picked. What cannot be read says where, and changes nothing.
+
+use leptos::{html, prelude::*};
+use serde_json::json;
+
+use crate::{
+    app::{
+        services::files,
+        state::use_workspace,
+        widgets::{Button, ButtonKind},
+    },
+    directory::{Person, read_people},
+    plan::{Edit, SamplePerson},
+};
+
+/// The form.
+#[component]
+pub(super) fn AddPeople() -> impl IntoView {
+    let workspace = use_workspace();
+    let text = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<String>);
+    let notes = RwSignal::new(Vec::<String>::new());
+    let input = NodeRef::<html::Input>::new();
+    let put = move |people: Vec<SamplePerson>| {
+        let count = people.len();
+        let mut about: Vec<String> = people.iter().flat_map(|person| Person::from_flat(person).1).collect();
+        about.sort();
+        about.dedup();
+        notes.set(about);
+        let edits = people.into_iter().map(|person| Edit::AddPerson { person }).collect();
+        workspace.dispatch(edits, if count == 1 { "Add a person" } else { "Add people" }, None);
+        workspace.person.set(workspace.people.with_untracked(|people| people.len()).saturating_sub(count));
+        workspace.announce(format!("Added {count} {}", if count == 1 { "person" } else { "people" }));
+        fault.set(None);
+    };
+    let add = move |json: &str| match read_people(json) {
+        Ok(people) => {
+            put(people);
+            text.set(String::new());
+        }
+        Err(error) => fault.set(Some(format!("Not added. {error}."))),
+    };
+    let blank = move || {
+        let attributes = [("displayName", json!("New person")), ("accountEnabled", json!(true))];
+        let attributes = attributes.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        put(vec![SamplePerson { attributes }]);
+    };
+    let picked = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            files::read(file, move |read| match read {
+                Ok(json) => add(&json),
+                Err(reason) => fault.set(Some(format!("Not added. {reason}"))),
+            });
+        }
+        input.set_value("");
+    };
+    view! {
+        <section class="add-people" aria-labelledby="add-people">
+            <h2 id="add-people">"Add your own"</h2>
+            <label for="people-json">"Person as JSON"</label>
+            <textarea id="people-json" rows="6" spellcheck="false" autocomplete="off"
+                placeholder="{\"userPrincipalName\": \"…\", \"givenName\": \"…\"}"
+                aria-invalid=move || fault.get().is_some().to_string()
+                aria-describedby="people-hint"
+                prop:value=move || text.get()
+                on:input=move |event| text.set(event_target_value(&event))></textarea>
+            <p id="people-hint" class="field-hint">"Keys are source attributes. What Microsoft Graph answers for users is taken as it is, one person or a list: try GET /users/{id} in Graph Explorer. They become part of the plan and stay in this browser."</p>
+            {move || fault.get().map(|fault| view! { <p class="people-fault" role="alert">{fault}</p> })}
+            {move || notes.with(|notes| (!notes.is_empty()).then(|| view! {
+                <ul class="people-notes" aria-label="Notes about the people added">{notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view()}</ul>
+            }))}
+            <div class="export-actions">
+                <Button kind=ButtonKind::Primary on_press=move || add(&text.get_untracked())>"Add"</Button>
+                <input type="file" class="visually-hidden" aria-label="File with people" tabindex="-1" accept=".json,application/json" node_ref=input on:change=picked />
+                <Button on_press=move || if let Some(input) = input.get_untracked() { input.click() }>"From a file"</Button>
+                <Button on_press=blank>"A new person"</Button>
+            </div>
+        </section>
+    }
+    .into_any()
+}

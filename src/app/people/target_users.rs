@@ -1,0 +1,86 @@
+//! What Staffbase already has: nobody, unless the user says so. Not saved with the plan.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        state::use_workspace,
+        widgets::{Button, ButtonKind, Icon, IconName},
+    },
+    directory::{TargetDirectory, TargetResource, read_target},
+    simulate::next_cycle,
+};
+
+/// The users at the target.
+#[component]
+pub(super) fn TargetUsers() -> impl IntoView {
+    let workspace = use_workspace();
+    let target = workspace.view.target;
+    let text = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<String>);
+    let put = move |resources: Vec<TargetResource>| {
+        let count = resources.len();
+        target.update(|target| target.resources.extend(resources));
+        workspace.announce(format!("{count} added to what Staffbase has"));
+    };
+    let add = move || match text.with_untracked(|text| read_target(text)) {
+        Ok(read) => {
+            put(read.resources);
+            fault.set(None);
+            text.set(String::new());
+        }
+        Err(error) => fault.set(Some(format!("Not added. {error}."))),
+    };
+    let created = move || {
+        let people = workspace.people.get_untracked();
+        let Some(person) = people.get(workspace.person.get_untracked()) else { return };
+        let one = [person.source.clone()];
+        let cycle = workspace.plan.with_untracked(|plan| next_cycle(plan, &one, &TargetDirectory::default()));
+        if cycle.target.resources.is_empty() {
+            let reason = cycle.people.into_iter().find_map(|one| one.simulation.skip).unwrap_or_default();
+            fault.set(Some(format!("{} would not be created. {reason}", person.name)));
+        } else {
+            fault.set(None);
+            put(cycle.target.resources);
+        }
+    };
+    let rows = move || {
+        let describe = |resource: &TargetResource| {
+            let text = |name: &str| resource.members.get(name).and_then(|value| value.as_str()).map(str::to_owned);
+            let name = text("externalId").or_else(|| text("userName")).or_else(|| text("displayName"));
+            name.unwrap_or_else(|| "without externalId".to_owned())
+        };
+        let rows: Vec<_> = target.with(|target| target.resources.iter().map(describe).collect());
+        rows.into_iter()
+            .enumerate()
+            .map(|(index, name)| {
+                let label = format!("Remove {name} from what Staffbase has");
+                let remove = move || target.update(|target| drop(target.resources.remove(index)));
+                view! {
+                    <li>
+                        <code>{name}</code>
+                        <span></span>
+                        <Button kind=ButtonKind::Icon label on_press=remove><Icon name=IconName::Trash /></Button>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="add-people" aria-labelledby="target-users">
+            <h2 id="target-users">"What Staffbase already has"</h2>
+            <p class="muted">"Nobody, unless you say so here: matching in the preview looks at them. They are not saved with the plan."</p>
+            <ul class="settings-list" aria-label="Users at Staffbase">{rows}</ul>
+            <label for="target-json">"SCIM user as JSON"</label>
+            <textarea id="target-json" rows="3" spellcheck="false" autocomplete="off" placeholder="{\"id\": \"…\", \"externalId\": \"…\"}"
+                aria-invalid=move || fault.get().is_some().to_string()
+                prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
+            {move || fault.get().map(|fault| view! { <p class="people-fault" role="alert">{fault}</p> })}
+            <div class="export-actions">
+                <Button kind=ButtonKind::Plain on_press=add>"Add to Staffbase"</Button>
+                <Button on_press=created>"As the person in view would be created"</Button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
