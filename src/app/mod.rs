@@ -12,6 +12,7 @@ pub mod board;
 pub mod checklist;
 pub mod exchange;
 pub mod expression_editor;
+pub mod import;
 pub mod map;
 pub mod mapping_editor;
 pub mod mapping_table;

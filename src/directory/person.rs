@@ -41,7 +41,7 @@ impl Person {
         let mut manager = None;
         for (key, value) in &flat.attributes {
             // Annotations stand alone (`@odata.context`) or beside a member (`manager@odata.type`).
-            if STATES.contains(&key.as_str()) || key.contains('@') {
+            if STATES.contains(&key.as_str()) || key == "deletedDateTime" || key.contains('@') {
                 continue;
             }
             if let Value::Object(members) = value {
@@ -81,7 +81,8 @@ impl Person {
         let mut person = Self {
             label: flat.label(),
             assigned: state("assigned", true),
-            soft_deleted: state("softDeleted", false),
+            // Graph says since when: directory/deletedItems answers users with a time there.
+            soft_deleted: state("softDeleted", flat.attributes.get("deletedDateTime").is_some_and(Value::is_string)),
             hard_deleted: state("hardDeleted", false),
             member_of: flat.attributes.get("memberOf").map(names).unwrap_or_default(),
             manager,
@@ -242,6 +243,8 @@ mod tests {
             (json!({"accountEnabled": false}), true, "sign-in is blocked"),
             (json!({"accountEnabled": false, "assigned": false}), true, "not assigned to the application"),
             (json!({"softDeleted": true}), true, "in Entra's recycle bin"),
+            (json!({"deletedDateTime": "2026-01-31T10:00:00Z"}), true, "in Entra's recycle bin"),
+            (json!({"deletedDateTime": null}), false, "enabled and assigned"),
             (json!({"hardDeleted": true}), true, "purged from Entra"),
             (json!({"IsSoftDeleted": "False", "softDeleted": true}), false, "given as such"),
         ] {

@@ -8,5 +8,6 @@ pub mod graph_schema;
 pub mod json;
 mod opening;
 pub mod plan_file;
+pub mod share_link;
 
 pub use opening::{OpenError, Opened, open};

@@ -1,5 +1,8 @@
 //! Export: everything that leaves, as a file made in the browser.
 
+mod compare_card;
+mod share_card;
+
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
@@ -50,6 +53,8 @@ pub fn ExportPlace() -> impl IntoView {
                     <Button kind=ButtonKind::Primary on_press=move || files::download_plan(workspace)>"Download the plan"</Button>
                 </div>
             </section>
+            <share_card::ShareCard />
+            <compare_card::CompareCard />
             <WorkbookCard />
             <DocumentCards />
             <section class="export-card" aria-labelledby="export-checklist">

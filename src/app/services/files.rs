@@ -6,6 +6,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::{app::state::Workspace, exchange::plan_file};
 
+/// Bytes of the largest file that is read (docs: what an import takes).
+const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
+
 /// Offers a text as a download.
 pub fn download(name: &str, kind: &str, text: &str) {
     offer_file(name, kind, &JsValue::from_str(text));
@@ -63,6 +66,19 @@ pub fn read(file: web_sys::File, done: impl FnOnce(Result<String, String>) + 'st
         let name = file.name();
         let text = JsFuture::from(file.text()).await;
         done(text.ok().and_then(|text| text.as_string()).ok_or_else(|| format!("{name} could not be read.")));
+    });
+}
+
+/// Reads a file that the user picked or dropped, as bytes: it may be UTF-16.
+pub fn read_bytes(file: web_sys::File, done: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
+    spawn_local(async move {
+        let name = file.name();
+        if file.size() > LARGEST {
+            return done(Err(format!("{name} is larger than 64 MB")));
+        }
+        let buffer = JsFuture::from(file.array_buffer()).await;
+        let bytes = buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
+        done(bytes.map_err(|_| format!("{name} could not be read")));
     });
 }
 

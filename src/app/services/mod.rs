@@ -5,6 +5,7 @@ mod autosave;
 pub mod clipboard;
 pub mod crash;
 pub mod files;
+mod shared_link;
 pub mod shortcuts;
 pub mod storage;
 mod title;
@@ -19,4 +20,5 @@ pub fn start(workspace: Workspace) {
     title::follow(workspace);
     shortcuts::listen(workspace);
     Autosave::start(workspace);
+    shared_link::follow(workspace, leptos::prelude::expect_context::<Autosave>());
 }

@@ -36,6 +36,7 @@ pub fn Shell() -> impl IntoView {
                 {move || (!matches!(shown.get().0, Place::Map | Place::Start)).then(|| workspace.parts.engine.get().map(|engine| (engine.drawer)()))}
             </div>
         </div>
+        <super::import::ImportDialog />
         <announcer::Announcer />
     }
     .into_any()

@@ -27,7 +27,7 @@ pub fn StartPage() -> impl IntoView {
                 </ul>
             </section>
             <section aria-labelledby="open-file">
-                <h2 id="open-file">"Open a plan file"</h2>
+                <h2 id="open-file">"Open a plan, or import a schema"</h2>
                 <open_file::OpenFile />
             </section>
         </div>

@@ -1,9 +1,10 @@
-//! Opens a plan file, picked or dropped.
+//! Opens a file, picked or dropped: a plan, or a schema to import.
 
 use leptos::{ev, html, prelude::*};
 
 use crate::{
     app::{
+        import,
         services::{Autosave, files},
         state::{Notice, Place, Workspace, use_workspace},
         widgets::Button,
@@ -13,23 +14,30 @@ use crate::{
 
 fn open(workspace: Workspace, autosave: Autosave, file: web_sys::File) {
     let name = file.name();
-    files::read(file, move |text| {
-        let plan = text.and_then(|text| plan_file::read(&text).map_err(|error| error.to_string()));
-        match plan {
-            Ok(plan) => {
+    files::read_bytes(file, move |bytes| {
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(reason) => return refuse(workspace, &name, &reason),
+        };
+        // A plan opens at once; anything else may be a schema, whose reader is loaded first.
+        let text = std::str::from_utf8(&bytes).ok().filter(|text| text.contains(plan_file::FORMAT));
+        match text.map(plan_file::read) {
+            None => import::begin(workspace, name, bytes),
+            Some(Ok(plan)) => {
                 workspace.notice.set(None);
                 autosave.open_new(plan);
                 workspace.go(Place::Map);
                 workspace.announce(format!("Opened {name}"));
             }
-            Err(reason) => {
-                let title = format!("{name} is not a plan that can be opened.");
-                workspace
-                    .notice
-                    .set(Some(Notice::error(title, format!("{}. Nothing was changed.", reason.trim_end_matches('.')))));
-            }
+            Some(Err(reason)) => refuse(workspace, &name, &reason.to_string()),
         }
     });
+}
+
+fn refuse(workspace: Workspace, name: &str, reason: &str) {
+    let title = format!("{name} is not a plan that can be opened.");
+    let detail = format!("{}. Nothing was changed.", reason.trim_end_matches('.'));
+    workspace.notice.set(Some(Notice::error(title, detail)));
 }
 
 /// A button for picking, and an area for dropping.
@@ -81,8 +89,8 @@ pub(super) fn OpenFile() -> impl IntoView {
                 if let Some(input) = input.get_untracked() {
                     input.click();
                 }
-            }>"Open a plan file"</Button>
-            <p>"or drop it here. Plan files end in " <code>".crosswalk.json"</code>"."</p>
+            }>"Open a file"</Button>
+            <p>"or drop it here: a plan (" <code>".crosswalk.json"</code>") or the schema that you downloaded from your tenant."</p>
         </div>
     }
     .into_any()

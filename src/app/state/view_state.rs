@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::directory::TargetDirectory;
+use crate::{app::import::Pending, directory::TargetDirectory};
 
 /// The two forms of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct ViewState {
     pub problem: RwSignal<Option<usize>>,
     /// What the target already has, as far as the user said. Not part of the plan: other people's data at the target.
     pub target: RwSignal<TargetDirectory>,
+    /// A schema that was read and waits for the user's decision.
+    pub import: RwSignal<Option<Pending>>,
     /// The mapping a pointer or the focus is on, which the other views light up.
     pub highlighted: RwSignal<Option<usize>>,
 }
@@ -42,6 +44,7 @@ impl ViewState {
             show_unused: RwSignal::new(false),
             problems_open: RwSignal::new(false),
             problem: RwSignal::new(None),
+            import: RwSignal::new(None),
             target: RwSignal::new(TargetDirectory::default()),
             highlighted: RwSignal::new(None),
         }

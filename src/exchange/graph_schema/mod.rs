@@ -14,6 +14,7 @@ mod import;
 mod merge;
 mod needed_attribute;
 mod note;
+mod offers;
 mod parameter_key;
 mod place;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub use error::ImportError;
 pub use import::{Choice, Imported, import};
 pub use merge::{Merged, merge};
 pub use note::Note;
+pub use offers::{Offer, offers};
 pub use recognition::Form;
 pub use skeleton::{SKELETON_NOTE, skeleton};
 pub use survey::{Direction, MappingEntry, RuleEntry, SchemaEntry, Survey, survey};

@@ -1,0 +1,175 @@
+//! "Compare and merge": the plan against another plan or against what is in the tenant now.
+
+use std::sync::Arc;
+
+use leptos::{html, prelude::*};
+
+use crate::{
+    app::{
+        services::files,
+        state::use_workspace,
+        widgets::{Button, ButtonKind, CopyButton},
+    },
+    exchange::{
+        compare::{Change, Difference, ObjectMappingDifference, compare, difference_markdown},
+        graph_schema::{Note, SKELETON_NOTE, merge, skeleton},
+        json::{Document, decode},
+        open,
+    },
+    plan::Plan,
+};
+
+/// A file that the plan is compared with.
+#[derive(Clone)]
+struct Other {
+    name: String,
+    plan: Arc<Plan>,
+    /// The tenant's schema, where the file is one.
+    document: Option<Arc<Document>>,
+}
+
+fn read(name: String, bytes: &[u8]) -> Result<Other, String> {
+    let opened = open(bytes).map_err(|error| error.to_string())?;
+    let is_plan = crate::exchange::plan_file::read(&String::from_utf8_lossy(bytes)).is_ok();
+    let document = if is_plan { None } else { decode(bytes).and_then(Document::parse).ok().map(Arc::new) };
+    Ok(Other { name, plan: Arc::new(opened.plan), document })
+}
+
+/// The card.
+#[component]
+pub(super) fn CompareCard() -> impl IntoView {
+    let workspace = use_workspace();
+    let other = RwSignal::new(None::<Other>);
+    let fault = RwSignal::new(None::<String>);
+    let input = NodeRef::<html::Input>::new();
+    let picked = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            let name = file.name();
+            files::read_bytes(file, move |bytes| match bytes.and_then(|bytes| read(name, &bytes)) {
+                Ok(read) => {
+                    fault.set(None);
+                    other.set(Some(read));
+                }
+                Err(reason) => fault.set(Some(format!("Not compared. {}.", reason.trim_end_matches('.')))),
+            });
+        }
+        input.set_value("");
+    };
+    let difference = Memo::new(move |_| {
+        let other = other.get()?;
+        Some(Arc::new(workspace.plan.with(|plan| compare(&other.plan, plan))))
+    });
+    let markdown =
+        Signal::derive(move || difference.get().map(|found| difference_markdown(&found)).unwrap_or_default());
+    let bare = move || {
+        let (name, (text, _)) =
+            workspace.plan.with_untracked(|plan| (files::plan_file_name(&plan.name), skeleton(plan)));
+        let name = name.replace(".crosswalk.json", "-schema.json");
+        files::download(&name, "application/json", &text);
+        workspace.announce(format!("Downloaded {name}"));
+    };
+    view! {
+        <section class="export-card" aria-labelledby="export-compare">
+            <h2 id="export-compare">"Compare and merge"</h2>
+            <p>"Choose the schema that you downloaded from the tenant (Provisioning, Mappings, Show advanced options, Review your schema here), or another plan. You see what this plan changes; into a schema it can be written, and nothing else of it is touched."</p>
+            {move || fault.get().map(|fault| view! { <p class="export-errors" role="alert">{fault}</p> })}
+            <div class="export-actions">
+                <input type="file" class="visually-hidden" aria-label="Schema or plan to compare with" tabindex="-1" accept=".json,application/json" node_ref=input on:change=picked />
+                <Button kind=ButtonKind::Primary on_press=move || if let Some(input) = input.get_untracked() { input.click() }>"Choose a file"</Button>
+                <Button on_press=bare tip=SKELETON_NOTE>"Schema without the tenant's file"</Button>
+            </div>
+            {move || other.get().zip(difference.get()).map(|(other, difference)| view! {
+                <div class="difference" role="region" aria-label="Difference" tabindex="0">
+                    <h3>{format!("From {} to this plan", other.name)}</h3>
+                    {differences(&difference)}
+                    <div class="export-actions">
+                        {other.document.map(|document| view! { <MergeButton document /> })}
+                        {(!difference.is_empty()).then(|| view! { <CopyButton text=markdown what="the difference as Markdown" word="Copy as Markdown" /> })}
+                    </div>
+                </div>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Writes the plan into the tenant's schema.
+#[component]
+fn MergeButton(document: Arc<Document>) -> impl IntoView {
+    let workspace = use_workspace();
+    let fault = RwSignal::new(None::<String>);
+    let notes = RwSignal::new(Vec::<Note>::new());
+    let press = move || match workspace.plan.with_untracked(|plan| merge(plan, &document)) {
+        Ok(merged) => {
+            let name = workspace.plan.with_untracked(|plan| files::plan_file_name(&plan.name));
+            let name = name.replace(".crosswalk.json", "-merged-schema.json");
+            files::download(&name, "application/json", &merged.text);
+            workspace.announce(format!("Downloaded {name}"));
+            notes.set(merged.notes);
+            fault.set(None);
+        }
+        Err(reason) => fault.set(Some(format!("Not merged. {reason}"))),
+    };
+    view! {
+        <Button kind=ButtonKind::Primary on_press=press>"Download the merged schema"</Button>
+        {move || fault.get().map(|fault| view! { <p class="export-errors" role="alert">{fault}</p> })}
+        {move || notes.with(|notes| (!notes.is_empty()).then(|| view! {
+            <ul class="muted" aria-label="Notes about the merge">{notes.iter().map(|note| view! { <li>{note.to_string()}</li> }).collect_view()}</ul>
+        }))}
+    }
+}
+
+fn differences(difference: &Difference) -> AnyView {
+    if difference.is_empty() {
+        return view! { <p>"No difference."</p> }.into_any();
+    }
+    let objects = difference.object_mappings.clone().into_iter().map(|one| view! { <ObjectTable one /> });
+    let definitions = &difference.attribute_definitions;
+    let defined = |names: &[String], word: &'static str| {
+        let names = names.to_vec();
+        names.into_iter().map(move |name| view! { <li>{word} " " <code>{name}</code></li> }).collect_view()
+    };
+    let any = !(definitions.added.is_empty() && definitions.removed.is_empty());
+    view! {
+        {objects.collect_view()}
+        {any.then(|| view! {
+            <h4>"Attribute definitions"</h4>
+            <ul>{defined(&definitions.added, "added")} {defined(&definitions.removed, "only there")}</ul>
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn ObjectTable(one: ObjectMappingDifference) -> impl IntoView {
+    let added = one.added.iter().map(|target| ("added", target.clone()));
+    let signed = added.chain(one.removed.iter().map(|target| ("removed", target.clone())));
+    let whole: Vec<_> = signed.zip(one.effects.clone()).collect();
+    view! {
+        <h4>{one.name}</h4>
+        <table class="value-changes">
+            <thead><tr><th scope="col">"What"</th><th scope="col">"Target attribute"</th><th scope="col">"Effect"</th></tr></thead>
+            <tbody>
+                {whole.into_iter().map(|((word, target), effect)| view! {
+                    <tr data-change=word><td>{word}</td><th scope="row"><code>{target}</code></th><td>{effect}</td></tr>
+                }).collect_view()}
+                {one.changed.into_iter().map(|change| view! { <ChangeRow change /> }).collect_view()}
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+#[component]
+fn ChangeRow(change: Change) -> impl IntoView {
+    let field = change.field.replace('_', " ");
+    view! {
+        <tr data-change="changed">
+            <td>{field}</td>
+            <th scope="row">{change.target.map_or_else(|| view! { "the whole mapping" }.into_any(), |target| view! { <code>{target}</code> }.into_any())}</th>
+            <td>{change.effect}</td>
+        </tr>
+    }
+    .into_any()
+}

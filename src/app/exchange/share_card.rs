@@ -1,0 +1,49 @@
+//! "Link": the whole plan in an address.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{state::use_workspace, widgets::CopyButton},
+    exchange::share_link::{ADVISED, fragment},
+};
+
+/// The card.
+#[component]
+pub(super) fn ShareCard() -> impl IntoView {
+    let workspace = use_workspace();
+    let with_people = RwSignal::new(false);
+    let made = Memo::new(move |_| {
+        let people = with_people.get();
+        workspace.plan.with(|plan| fragment(plan, people)).map_err(|reason| reason.to_string())
+    });
+    let link = Signal::derive(move || {
+        let page = window().location().href().unwrap_or_default();
+        let page = page.split('#').next().unwrap_or_default().to_owned();
+        made.get().map(|fragment| format!("{page}#{fragment}")).unwrap_or_default()
+    });
+    let has_people = move || workspace.plan.with(|plan| !plan.people.is_empty());
+    let size = move || match made.get() {
+        Ok(fragment) if fragment.len() > ADVISED => {
+            format!("{} characters: mail and chat programs may cut it. A file is safer.", fragment.len())
+        }
+        Ok(fragment) => format!("{} characters.", fragment.len()),
+        Err(reason) => format!("No link: {reason}."),
+    };
+    view! {
+        <section class="export-card" aria-labelledby="export-link">
+            <h2 id="export-link">"Link"</h2>
+            <p>"The whole plan in an address. It stands behind the #, which browsers keep to themselves: no server sees it. Whoever has the link has the plan."</p>
+            {move || has_people().then(|| view! {
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || with_people.get() on:change=move |event| with_people.set(event_target_checked(&event)) />
+                    "With the people of the plan"
+                </label>
+            })}
+            <div class="export-actions">
+                {move || made.with(Result::is_ok).then(|| view! { <CopyButton text=link what="the link" word="Copy the link" /> })}
+                <span class="muted">{size}</span>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,46 @@
+//! An address that holds a plan: opened as a plan of its own, beside what is saved here.
+
+use leptos::{ev, prelude::*, task::spawn_local};
+
+use super::Autosave;
+use crate::app::{
+    parts::load_link,
+    state::{Notice, Place, Workspace},
+};
+
+pub(super) fn follow(workspace: Workspace, autosave: Autosave) {
+    open(workspace, autosave);
+    let _ = window_event_listener(ev::hashchange, move |_| open(workspace, autosave));
+}
+
+fn open(workspace: Workspace, autosave: Autosave) {
+    let hash = window().location().hash().unwrap_or_default();
+    if !hash.starts_with("#plan=") {
+        return;
+    }
+    spawn_local(async move {
+        let read = match load_link().await {
+            Ok(read) => read(&hash).map(|read| read.map_err(|reason| reason.to_string())),
+            Err(reason) => Some(Err(reason.to_string())),
+        };
+        match read {
+            Some(Ok(plan)) => {
+                let detail = format!("“{}” is now a plan of your own in this browser.", plan.name);
+                autosave.open_new(plan);
+                workspace.go(Place::Map);
+                let title = "Opened from a link.".to_owned();
+                workspace.notice.set(Some(Notice { severity: "advice", title, detail, file: None }));
+            }
+            Some(Err(reason)) => {
+                workspace.go(Place::Start);
+                workspace
+                    .notice
+                    .set(Some(Notice::error("The link could not be opened.", format!("It says: {reason}."))));
+            }
+            None => workspace.notice.set(Some(Notice::error(
+                "The link could not be opened.",
+                "It was made by another version of Crosswalk. Ask for the plan as a file.",
+            ))),
+        }
+    });
+}

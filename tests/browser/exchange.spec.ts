@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { violations } from "./accessibility.ts";
+import { expect, test } from "./test.ts";
+
+const SCHEMA = "../data/tenant-schema.json";
+
+test("a tenant's schema becomes a plan, is compared with it, and gets it back", async ({ designer, page }) => {
+  await designer.open();
+  await page.getByLabel("Plan file", { exact: true }).setInputFiles(SCHEMA);
+  const dialog = page.getByRole("dialog", { name: "tenant-schema.json" });
+  await expect(dialog).toContainText("attribute mappings of users");
+  expect(await violations(page), "import").toEqual([]);
+  await dialog.getByRole("button", { name: "Open as a plan" }).click();
+  await expect(page).toHaveURL(/#\/map$/);
+
+  await designer.go("Export");
+  await page.getByLabel("Schema or plan to compare with").setInputFiles(SCHEMA);
+  const difference = page.getByRole("region", { name: "Difference" });
+  await expect(difference).toContainText("No difference.");
+  await designer.go("Map");
+  await page.getByRole("button", { name: /^Scope:/ }).click();
+  await page.getByRole("button", { name: /^Add (a scoping|another) filter/ }).click();
+  await page.keyboard.press("Escape");
+  await designer.go("Export");
+  await page.getByLabel("Schema or plan to compare with").setInputFiles(SCHEMA);
+  await expect(difference).toContainText("scoping filters");
+  expect(await violations(page), "compare").toEqual([]);
+  const download = page.waitForEvent("download");
+  await difference.getByRole("button", { name: "Download the merged schema" }).click();
+  const merged = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  expect(Object.keys(merged)).toEqual(Object.keys(JSON.parse(await readFile(SCHEMA, "utf8"))));
+});
+
+test("a file that is no schema says what it is", async ({ designer, page }) => {
+  await designer.open();
+  const input = page.getByLabel("Plan file", { exact: true });
+  await input.setInputFiles({ name: "half.json", mimeType: "application/json", buffer: Buffer.from('{"synchronizationRules": [') });
+  await expect(page.getByRole("alert").filter({ hasText: "half.json cannot be opened." })).toContainText("line 1");
+});
+
+test("a link holds the plan, and a broken one changes nothing", async ({ designer, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await designer.begin();
+  await designer.go("Export");
+  await page.getByRole("button", { name: "Copy the link" }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain("#plan=1.");
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(page.getByRole("alert").filter({ hasText: "Opened from a link." })).toBeVisible();
+  await expect(page).toHaveURL(/#\/map$/);
+  await page.goto("about:blank");
+  await page.goto(link.slice(0, link.length / 2));
+  await expect(page.getByRole("alert").filter({ hasText: "The link could not be opened." })).toContainText("damaged");
+});
