@@ -123,7 +123,7 @@ impl Case {
 fn html_texts(page: &str) -> Vec<String> {
     let known = [
         "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "b", "span", "section", "div",
-        "table", "thead", "tbody", "tr", "th", "td", "code", "pre",
+        "table", "thead", "tbody", "tr", "th", "td", "code", "pre", "svg", "path", "text",
     ];
     let mut texts = vec![String::new()];
     for token in Tokenizer::new(page) {
@@ -135,7 +135,28 @@ fn html_texts(page: &str) -> Vec<String> {
                 assert!(known.contains(&name.as_str()), "{name}");
                 for attribute in tag.attributes.keys() {
                     let attribute = String::from_utf8_lossy(attribute).into_owned();
-                    let is_known = ["lang", "charset", "http-equiv", "content", "name", "class", "scope"];
+                    let is_known = [
+                        "lang",
+                        "charset",
+                        "http-equiv",
+                        "content",
+                        "name",
+                        "class",
+                        "scope",
+                        "xmlns",
+                        "role",
+                        "viewbox",
+                        "font-family",
+                        "font-size",
+                        "d",
+                        "fill",
+                        "stroke",
+                        "stroke-width",
+                        "stroke-dasharray",
+                        "x",
+                        "y",
+                        "text-anchor",
+                    ];
                     assert!(is_known.contains(&attribute.as_str()), "{attribute}");
                 }
             }

@@ -30,6 +30,11 @@ pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
     let headers = wire::headers(&request);
     let seen: Vec<_> = if request.method == Method::Get { Vec::new() } else { also_seen(request.step).collect() };
     let body_text = request.body.as_ref().map(Body::text);
+    // What a pointer or the focus is on; else the mapping that is open on the map.
+    let shown = Signal::derive(move || {
+        let selected = workspace.selection.get();
+        workspace.view.highlighted.get().or(selected.mapping.filter(|_| selected.kind == kind))
+    });
     let lines = request.body.as_ref().map(Body::lines).unwrap_or_default();
     view! {
         <section class="request-view" aria-label=title>
@@ -49,7 +54,7 @@ pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
                 <div class="request-body" role="group" aria-label="Body of the request">
                     {lines.into_iter().map(|line| {
                         let mapping = line.mapping;
-                        let lit = move || mapping.is_some() && workspace.view.highlighted.get() == mapping;
+                        let lit = move || mapping.is_some() && shown.get() == mapping;
                         let source = mapping.and_then(|index| workspace.plan.with_untracked(|plan| {
                             plan.attribute_mapping(kind, index).map(|one| one.source.text().to_owned())
                         }));

@@ -16,8 +16,11 @@ use crate::{
 #[component]
 pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>, kind: Memo<ObjectKind>) -> impl IntoView {
     let workspace = use_workspace();
-    let highlighted =
-        move || workspace.view.highlighted.get().map(|index| explained(simulation.get().as_ref(), kind.get(), index));
+    let shown = move || {
+        let selected = workspace.selection.get();
+        workspace.view.highlighted.get().or(selected.mapping.filter(|_| selected.kind == kind.get()))
+    };
+    let highlighted = move || shown().map(|index| explained(simulation.get().as_ref(), kind.get(), index));
     let missing = move || {
         simulation
             .get()

@@ -1,6 +1,7 @@
 //! The configuration handbook: what is mapped, why, for whom, and what is sent.
 
 use super::checklist_html::problems;
+use super::diagram::diagram;
 use super::html::{code, page, table, text};
 use crate::analysis::Analysis;
 use crate::directory::Person;
@@ -59,6 +60,7 @@ fn object_section(object: &ObjectMapping) -> String {
     if !matching.is_empty() {
         section += &format!("<p>Objects are matched by {}.</p>\n", matching.join(", then "));
     }
+    section += &diagram(object);
     let rows = object.attribute_mappings.iter().map(|mapping| {
         let precedence =
             mapping.matching_precedence.map_or_else(String::new, |precedence| precedence.get().to_string());

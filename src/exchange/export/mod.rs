@@ -5,6 +5,7 @@ mod az;
 mod checklist_csv;
 mod checklist_html;
 mod checklist_markdown;
+mod diagram;
 mod handbook_html;
 mod html;
 pub(in crate::exchange) mod markdown;
