@@ -38,6 +38,14 @@ test("a file that is no schema says what it is", async ({ designer, page }) => {
   await expect(page.getByRole("alert").filter({ hasText: "half.json cannot be opened." })).toContainText("line 1");
 });
 
+test("the text of a schema can be pasted", async ({ designer, page }) => {
+  await designer.open();
+  await page.getByText("Paste its text instead").click();
+  await page.getByLabel("Text of a plan or a schema").fill(await readFile(SCHEMA, "utf8"));
+  await page.getByRole("button", { name: "Open the text" }).click();
+  await expect(page.getByRole("dialog", { name: "The pasted text" })).toContainText("attribute mappings of users");
+});
+
 test("a link holds the plan, and a broken one changes nothing", async ({ designer, page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await designer.begin();

@@ -13,8 +13,8 @@ use crate::{
 
 /// Keys that the states have fields for.
 const ELSEWHERE: [&str; 3] = ["accountEnabled", "manager", "appRoleAssignments"];
-/// A nested object of Microsoft Graph stays as it came.
-const EMPTY_TEXT: &str = "The empty text, which is not the same as no value";
+/// What the box beside an empty field explains.
+const EMPTY_TEXT: &str = "An empty text is a value; no value is something else";
 
 /// The table, and the field for one more.
 #[component]
@@ -106,6 +106,7 @@ fn ValueField(editing: Editing, name: String) -> impl IntoView {
     let label = key.get_value();
     let is_list = attribute.is_some_and(|one| one.multivalued) || matches!(untrack(now), Some(Value::Array(_)));
     let is_object = matches!(untrack(now), Some(Value::Object(_)));
+    // A nested object of Microsoft Graph stays as it came.
     if is_object {
         return value_text(editing, label).into_any();
     }

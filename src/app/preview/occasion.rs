@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::{
     app::state::{NamedPerson, Workspace},
     directory::Person,
-    plan::{ObjectKind, SamplePerson},
+    plan::ObjectKind,
     simulate::{Event, Rehearsal, Simulation, rehearse},
 };
 
@@ -99,7 +99,7 @@ impl Occasion {
     pub(super) fn now(self, person: &NamedPerson) -> Person {
         let mut sample = person.person.clone();
         self.changes.with(|changes| sample.attributes.extend(changes.iter().cloned()));
-        Person { seen_at: person.source.seen_at, ..Person::from_flat(&SamplePerson { ..sample }).0 }
+        Person { seen_at: person.source.seen_at, ..Person::from_flat(&sample).0 }
     }
 
     /// The simulation for the person in view; nothing on a tab that is not about them alone.

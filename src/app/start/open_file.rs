@@ -14,24 +14,25 @@ use crate::{
 
 fn open(workspace: Workspace, autosave: Autosave, file: web_sys::File) {
     let name = file.name();
-    files::read_bytes(file, move |bytes| {
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(reason) => return refuse(workspace, &name, &reason),
-        };
-        // A plan opens at once; anything else may be a schema, whose reader is loaded first.
-        let text = std::str::from_utf8(&bytes).ok().filter(|text| text.contains(plan_file::FORMAT));
-        match text.map(plan_file::read) {
-            None => import::begin(workspace, name, bytes),
-            Some(Ok(plan)) => {
-                workspace.notice.set(None);
-                autosave.open_new(plan);
-                workspace.go(Place::Map);
-                workspace.announce(format!("Opened {name}"));
-            }
-            Some(Err(reason)) => refuse(workspace, &name, &reason.to_string()),
-        }
+    files::read_bytes(file, move |bytes| match bytes {
+        Ok(bytes) => open_bytes(workspace, autosave, name, bytes),
+        Err(reason) => refuse(workspace, &name, &reason),
     });
+}
+
+/// A plan opens at once; anything else may be a schema, whose reader is loaded first.
+fn open_bytes(workspace: Workspace, autosave: Autosave, name: String, bytes: Vec<u8>) {
+    let text = std::str::from_utf8(&bytes).ok().filter(|text| text.contains(plan_file::FORMAT));
+    match text.map(plan_file::read) {
+        None => import::begin(workspace, name, bytes),
+        Some(Ok(plan)) => {
+            workspace.notice.set(None);
+            autosave.open_new(plan);
+            workspace.go(Place::Map);
+            workspace.announce(format!("Opened {name}"));
+        }
+        Some(Err(reason)) => refuse(workspace, &name, &reason.to_string()),
+    }
 }
 
 fn refuse(workspace: Workspace, name: &str, reason: &str) {
@@ -47,6 +48,13 @@ pub(super) fn OpenFile() -> impl IntoView {
     let autosave = expect_context::<Autosave>();
     let input = NodeRef::<html::Input>::new();
     let over = RwSignal::new(false);
+    let pasted = RwSignal::new(String::new());
+    let open_pasted = move || {
+        let text = pasted.get_untracked();
+        if !text.trim().is_empty() {
+            open_bytes(workspace, autosave, "The pasted text".to_owned(), text.into_bytes());
+        }
+    };
     let first = |files: Option<web_sys::FileList>| files.and_then(|files| files.get(0));
     let picked = move |_| {
         if let Some(input) = input.get_untracked() {
@@ -91,6 +99,12 @@ pub(super) fn OpenFile() -> impl IntoView {
                 }
             }>"Open a file"</Button>
             <p>"or drop it here: a plan (" <code>".crosswalk.json"</code>") or the schema that you downloaded from your tenant."</p>
+            <details class="open-pasted">
+                <summary>"Paste its text instead"</summary>
+                <textarea rows="5" aria-label="Text of a plan or a schema" spellcheck="false" autocomplete="off"
+                    prop:value=move || pasted.get() on:input=move |event| pasted.set(event_target_value(&event))></textarea>
+                <Button on_press=open_pasted>"Open the text"</Button>
+            </details>
         </div>
     }
     .into_any()

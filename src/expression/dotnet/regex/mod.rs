@@ -6,6 +6,7 @@
 
 mod class;
 mod compile;
+mod escape;
 mod group;
 mod matcher;
 mod parse;

@@ -1,7 +1,8 @@
 //! Text to tree: .NET's syntax (learn.microsoft.com, regular expression language).
 
-use super::class::{Item, Named, Set, is_category, is_word};
-use super::tree::{Anchor, Node, Reference, Tree};
+use super::class::{Set, is_word};
+use super::escape::Escaped;
+use super::tree::{Anchor, Node, Tree};
 
 /// Groups within groups.
 const DEEPEST: usize = 100;
@@ -28,42 +29,36 @@ pub(in super::super) fn parse(pattern: &str) -> Result<Tree, Refused> {
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Options {
-    fold: bool,
+pub(super) struct Options {
+    pub(super) fold: bool,
     lines: bool,
     dot_all: bool,
     explicit: bool,
     spaced: bool,
 }
 
+/// A pattern while it is read.
 #[derive(Debug, Default)]
-struct Parser {
+pub(super) struct Parser {
     text: Vec<char>,
-    at: usize,
+    pub(super) at: usize,
     depth: usize,
-    options: Options,
-    groups: Vec<Option<String>>,
-}
-
-/// What an escape stands for.
-enum Escaped {
-    One(char),
-    Class(Named, bool),
-    Node(Node),
+    pub(super) options: Options,
+    pub(super) groups: Vec<Option<String>>,
 }
 
 impl Parser {
-    fn peek(&self, ahead: usize) -> Option<char> {
+    pub(super) fn peek(&self, ahead: usize) -> Option<char> {
         self.text.get(self.at + ahead).copied()
     }
 
-    fn take(&mut self, expected: char) -> bool {
+    pub(super) fn take(&mut self, expected: char) -> bool {
         let there = self.peek(0) == Some(expected);
         self.at += usize::from(there);
         there
     }
 
-    fn next(&mut self) -> Option<char> {
+    pub(super) fn next(&mut self) -> Option<char> {
         let next = self.peek(0);
         self.at += usize::from(next.is_some());
         next
@@ -178,14 +173,19 @@ impl Parser {
     }
 
     fn group(&mut self) -> Result<Option<Node>, Refused> {
+        let outer = self.options;
+        self.deeper(|parser| parser.inside_group(outer))
+    }
+
+    /// One level further in; there is a last one.
+    pub(super) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Refused>) -> Result<T, Refused> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(Unsupported("more than a hundred groups in each other"));
         }
-        let outer = self.options;
-        let node = self.inside_group(outer)?;
+        let read = read(self)?;
         self.depth -= 1;
-        Ok(node)
+        Ok(read)
     }
 
     fn inside_group(&mut self, outer: Options) -> Result<Option<Node>, Refused> {
@@ -268,7 +268,7 @@ impl Parser {
     }
 
     /// A name up to its closing character.
-    fn name(&mut self, close: char) -> Result<String, Refused> {
+    pub(super) fn name(&mut self, close: char) -> Result<String, Refused> {
         let mut name = String::new();
         loop {
             match self.next() {
@@ -278,156 +278,5 @@ impl Parser {
                 Some(_) => return Err(Faulty("a group's name holds something else than letters, digits and _")),
             }
         }
-    }
-
-    fn escape(&mut self, in_class: bool) -> Result<Escaped, Refused> {
-        let Some(escaped) = self.next() else { return Err(Faulty("it ends with a backslash")) };
-        let anchor = |anchor| Ok(Escaped::Node(Node::Anchor(anchor)));
-        match escaped {
-            'd' | 'D' => Ok(Escaped::Class(Named::Digit, escaped == 'D')),
-            'w' | 'W' => Ok(Escaped::Class(Named::Word, escaped == 'W')),
-            's' | 'S' => Ok(Escaped::Class(Named::Space, escaped == 'S')),
-            'p' | 'P' => self.category().map(|named| Escaped::Class(named, escaped == 'P')),
-            'b' if in_class => Ok(Escaped::One('\u{8}')),
-            'A' | 'B' | 'Z' | 'z' | 'G' | 'k' if in_class => Err(Faulty("an anchor or a reference stands in a class")),
-            'b' => anchor(Anchor::Word),
-            'B' => anchor(Anchor::NoWord),
-            'A' => anchor(Anchor::Start),
-            'Z' => anchor(Anchor::EndOrLineFeed),
-            'z' => anchor(Anchor::End),
-            'G' => anchor(Anchor::SearchStart),
-            'k' => {
-                let close = match self.next() {
-                    Some('<') => '>',
-                    Some('\'') => '\'',
-                    _ => return Err(Faulty(r"\k needs a name, like \k<name>")),
-                };
-                let group = Reference::Name(self.name(close)?);
-                Ok(Escaped::Node(Node::Back { group, fold: self.options.fold }))
-            }
-            '1'..='9' if !in_class => {
-                let start = self.at - 1;
-                let mut number = 0;
-                self.at = start;
-                while let Some(digit) = self.peek(0).and_then(|digit| digit.to_digit(10)).filter(|_| number < 100) {
-                    number = number * 10 + digit as usize;
-                    self.at += 1;
-                }
-                // Two digits or more are a character's code where there are not so many groups.
-                if number > 9 && number > self.groups.len() && escaped < '8' {
-                    self.at = start;
-                    return self.coded(8, 1, 3).map(Escaped::One);
-                }
-                Ok(Escaped::Node(Node::Back { group: Reference::Number(number), fold: self.options.fold }))
-            }
-            '0'..='7' => {
-                self.at -= 1;
-                self.coded(8, 1, 3).map(Escaped::One)
-            }
-            'x' => self.coded(16, 2, 2).map(Escaped::One),
-            'u' => self.coded(16, 4, 4).map(Escaped::One),
-            'c' => match self.next().map(|letter| letter.to_ascii_uppercase()) {
-                Some(letter @ '@'..='_') => Ok(Escaped::One(char::from((letter as u8) & 0x1F))),
-                _ => Err(Faulty(r"\c needs a letter")),
-            },
-            'n' => Ok(Escaped::One('\n')),
-            'r' => Ok(Escaped::One('\r')),
-            't' => Ok(Escaped::One('\t')),
-            'f' => Ok(Escaped::One('\u{C}')),
-            'v' => Ok(Escaped::One('\u{B}')),
-            'a' => Ok(Escaped::One('\u{7}')),
-            'e' => Ok(Escaped::One('\u{1B}')),
-            _ if is_word(escaped) => Err(Faulty("it escapes a letter that has no meaning")),
-            literal => Ok(Escaped::One(literal)),
-        }
-    }
-
-    /// A character by its code, in so many digits.
-    fn coded(&mut self, radix: u32, least: usize, most: usize) -> Result<char, Refused> {
-        let (mut code, mut digits) = (0, 0);
-        while let Some(digit) = self.peek(0).and_then(|digit| digit.to_digit(radix)).filter(|_| digits < most) {
-            code = code * radix + digit;
-            digits += 1;
-            self.at += 1;
-        }
-        if digits < least {
-            return Err(Faulty(r"\x needs two hexadecimal digits, \u four"));
-        }
-        char::from_u32(code).ok_or(Unsupported("half a character (a UTF-16 surrogate)"))
-    }
-
-    fn category(&mut self) -> Result<Named, Refused> {
-        if !self.take('{') {
-            return Err(Faulty(r"\p needs a category in braces, like \p{Lu}"));
-        }
-        let mut name = String::new();
-        loop {
-            match self.next() {
-                Some('}') => break,
-                Some(one) => name.push(one),
-                None => return Err(Faulty(r"\p needs a category in braces, like \p{Lu}")),
-            }
-        }
-        match name {
-            _ if name.starts_with("Is") => Err(Unsupported("a Unicode block")),
-            _ if is_category(&name) => Ok(Named::Category(name)),
-            _ => Err(Faulty("there is no such Unicode category")),
-        }
-    }
-
-    /// A class behind its opening bracket: an opening bracket inside is a bracket, `-[` subtracts.
-    fn class(&mut self) -> Result<Set, Refused> {
-        let mut set = Set { negated: self.take('^'), fold: self.options.fold, ..Set::default() };
-        let mut first = true;
-        loop {
-            let Some(one) = self.next() else { return Err(Faulty("a bracket does not close")) };
-            let from = match one {
-                ']' if !first => return Ok(set),
-                '-' if !first && self.peek(0) == Some('[') => {
-                    self.at += 1;
-                    self.depth += 1;
-                    if self.depth > DEEPEST {
-                        return Err(Unsupported("more than a hundred groups in each other"));
-                    }
-                    set.minus = Some(Box::new(self.class()?));
-                    self.depth -= 1;
-                    if !self.take(']') {
-                        return Err(Faulty("a subtraction must stand at the end of its class"));
-                    }
-                    return Ok(set);
-                }
-                '\\' => match self.escape(true)? {
-                    Escaped::One(one) => one,
-                    Escaped::Class(named, negated) => {
-                        set.items.push(Item::Named(named, negated));
-                        first = false;
-                        continue;
-                    }
-                    Escaped::Node(_) => return Err(Faulty("an anchor or a reference stands in a class")),
-                },
-                one => one,
-            };
-            first = false;
-            let to = self.range_end(from)?;
-            set.items.push(Item::Range(from, to));
-        }
-    }
-
-    /// The end of a range that may begin here.
-    fn range_end(&mut self, from: char) -> Result<char, Refused> {
-        let ranges = self.peek(0) == Some('-') && !matches!(self.peek(1), None | Some(']' | '['));
-        if !ranges {
-            return Ok(from);
-        }
-        self.at += 1;
-        let to = match self.next() {
-            Some('\\') => match self.escape(true)? {
-                Escaped::One(to) => to,
-                _ => return Err(Faulty("a range in a class ends with a class")),
-            },
-            Some(to) => to,
-            None => return Err(Faulty("a bracket does not close")),
-        };
-        if from > to { Err(Faulty("a range in a class runs backwards")) } else { Ok(to) }
     }
 }
