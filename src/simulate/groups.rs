@@ -10,10 +10,10 @@ use super::matching::{MatchOutcome, run_matching};
 use super::patch::{Change, Operation, patch_body};
 use super::reference::{Reference, reference};
 use super::resolve::{Purpose, resolve_all};
-use super::users::UNKNOWN_ID;
+use super::users::{NOT_DOCUMENTED, UNKNOWN_ID};
 use super::{Certainty, Effect, Event, Flow, Method, Reason, Request, Resolved, Step, Verdict, judge_scope};
 use crate::directory::{Group, Member, TargetDirectory, TargetResource};
-use crate::plan::{AttributePath, ObjectKind, ObjectMapping, Plan};
+use crate::plan::{AttributePath, ObjectKind, ObjectMapping, Plan, TargetKind};
 
 const GROUP: ObjectKind = ObjectKind::Group;
 /// On demand Entra takes a group with at most this many members (entra-docs, provision-on-demand).
@@ -52,6 +52,9 @@ pub fn simulate_group(situation: &GroupSituation<'_>) -> Simulation {
         return simulation.end("Import", StepState::Failed, "The plan maps no groups. Add the group mapping first.");
     };
     simulation.resolved = members_follow(resolve_all(plan, GROUP, &group.source, Purpose::Create), group);
+    if plan.target_kind() == TargetKind::Other {
+        return simulation.end("Import", StepState::Skipped, NOT_DOCUMENTED);
+    }
     if !groups.enabled {
         return simulation.end(
             "Import",

@@ -72,6 +72,7 @@ mod tests {
 
     use super::*;
     use crate::catalog::Starter;
+    use crate::plan::{GraphPlace, TargetKind};
     use crate::simulate::Step;
 
     fn person(department: &str) -> Person {
@@ -98,6 +99,25 @@ mod tests {
         assert_eq!(steps(Event::Disable, &before, &before), [Step::Disable]);
         assert_eq!(steps(Event::Restore, &before, &now), [Step::Read, Step::Restore]);
         assert_eq!(steps(Event::Delete, &before, &now), [Step::Delete]);
+    }
+
+    #[test]
+    fn a_connector_of_its_own_has_values_and_scope_but_no_requests() {
+        let mut plan = Starter::StaffbaseMinimum.plan();
+        let graph = GraphPlace { target_kind: TargetKind::Other, ..GraphPlace::default() };
+        plan.object_mappings[0].graph = Some(graph);
+        let person = person("Sales");
+        let rehearsal = Rehearsal {
+            plan: &plan,
+            before: &person,
+            now: &person,
+            event: Event::Create,
+            target: None,
+            on_demand: true,
+        };
+        let simulation = rehearse(&rehearsal);
+        assert_eq!((simulation.requests.len(), simulation.resolved.len()), (0, 10));
+        assert!(simulation.scope.is_some() && simulation.skip.unwrap().contains("not documented"));
     }
 
     #[test]

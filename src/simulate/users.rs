@@ -14,9 +14,12 @@ use super::{
     Certainty, Effect, Event, Flow, Method, Reason, Request, Resolved, ScopeVerdict, Situation, Step, Verdict,
 };
 use crate::directory::{Person, TargetResource};
-use crate::plan::{ObjectKind, ObjectMapping};
+use crate::plan::{ObjectKind, ObjectMapping, TargetKind};
 
 const USER: ObjectKind = ObjectKind::User;
+/// What is said of a connector of its own instead of requests.
+pub(super) const NOT_DOCUMENTED: &str =
+    "Requests to this connector are not documented: the schema's target is no SCIM application.";
 /// The id of an object whose resource is not known.
 pub(super) const UNKNOWN_ID: &str = "{id}";
 
@@ -32,6 +35,10 @@ pub fn simulate(situation: &Situation<'_>) -> Simulation {
     };
     let (person, scope) = situation.prepared();
     simulation.scope = Some(scope);
+    if situation.plan.target_kind() == TargetKind::Other {
+        simulation.resolved = resolve_all(situation.plan, USER, &person, Purpose::Create);
+        return simulation.end("Import", StepState::Skipped, NOT_DOCUMENTED);
+    }
     if !users.enabled {
         simulation.resolved = resolve_all(situation.plan, USER, &person, Purpose::Create);
         return simulation.end(
