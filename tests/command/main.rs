@@ -4,6 +4,7 @@
 mod check;
 mod diff;
 mod eval;
+mod exchange;
 mod export;
 mod preview;
 
