@@ -76,7 +76,7 @@ test("one cycle after the other shows the difference each makes", async ({ desig
 
 test("a scoping filter is built with the verdict for the person in view", async ({ designer, page }) => {
   await designer.begin();
-  await page.getByRole("button", { name: "Scope: All records" }).click();
+  await page.getByRole("button", { name: "Scope: all" }).click();
   const dialog = page.getByRole("dialog", { name: "Source object scope" });
   await dialog.getByRole("button", { name: "Add a scoping filter" }).click();
   await dialog.getByLabel("Value of clause 1").fill("Sales");
@@ -89,7 +89,7 @@ test("a scoping filter is built with the verdict for the person in view", async 
   await expect(dialog).toContainText("Anna Müller is out of scope");
   expect(await violations(page), "scope").toEqual([]);
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Scope: 1 scoping filter" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Scope: 1 filter" })).toBeVisible();
   await designer.go("Preview");
   await expect(page.getByRole("note")).toContainText("out of scope");
 });

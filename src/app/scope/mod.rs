@@ -28,9 +28,9 @@ pub fn ScopeButton(
         workspace.plan.with(|plan| plan.object_mapping(kind).map(|object| object.scoping_filters.len()))
     });
     let words = move || match count.get().unwrap_or_default() {
-        0 => "All records".to_owned(),
-        1 => "1 scoping filter".to_owned(),
-        count => format!("{count} scoping filters"),
+        0 => "all".to_owned(),
+        1 => "1 filter".to_owned(),
+        count => format!("{count} filters"),
     };
     let exists = Memo::new(move |_| count.get().is_some());
     move || {
