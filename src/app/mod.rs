@@ -29,6 +29,7 @@ pub mod shell;
 pub mod start;
 pub mod state;
 pub mod widgets;
+pub mod worker_messages;
 
 use leptos::prelude::*;
 

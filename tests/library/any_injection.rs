@@ -4,6 +4,8 @@
 //! words, HTTP file).
 
 use std::collections::{BTreeSet, HashSet};
+use std::fs;
+use std::path::Path;
 
 use crosswalk::analysis::{Analysis, analyze};
 use crosswalk::catalog::{Starter, sample_people};
@@ -215,10 +217,21 @@ fn csv_cells(table: &str) -> Vec<String> {
     reader.records().flat_map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
-fn documents(case: &Case) {
+/// Leaves a page where the browser tests load it (tests/browser/documents.spec.ts).
+fn leave(name: &str, page: &str) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile-documents");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(name), page).unwrap();
+}
+
+fn documents(number: usize, case: &Case) {
     let Case { strings, plan, analysis, people } = case;
-    case.all_in(&html_texts(&checklist_html(plan, analysis)), "checklist as HTML");
-    case.all_in(&html_texts(&handbook_html(plan, analysis, people)), "handbook");
+    let checklist = checklist_html(plan, analysis);
+    leave(&format!("checklist-{number}.html"), &checklist);
+    case.all_in(&html_texts(&checklist), "checklist as HTML");
+    let handbook = handbook_html(plan, analysis, people);
+    leave(&format!("handbook-{number}.html"), &handbook);
+    case.all_in(&html_texts(&handbook), "handbook");
     case.all_in(&markdown_texts(&checklist_markdown(plan, analysis)), "checklist as Markdown");
 
     let exact: BTreeSet<String> = csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Exact)).into_iter().collect();
@@ -251,10 +264,10 @@ fn documents(case: &Case) {
 #[test]
 fn ten_thousand_strings_stay_texts_in_every_document() {
     let mut strings = Strings { state: 7, corpus: corpus() };
-    let batches: Vec<_> = (0..DOCUMENTS).map(|_| strings.batch()).collect();
+    let batches: Vec<_> = (0..DOCUMENTS).map(|number| (number, strings.batch())).collect();
     std::thread::scope(|scope| {
         for part in batches.chunks(DOCUMENTS / 2) {
-            scope.spawn(move || part.iter().for_each(|batch| documents(&case(batch.clone()))));
+            scope.spawn(move || part.iter().for_each(|(number, batch)| documents(*number, &case(batch.clone()))));
         }
     });
 }

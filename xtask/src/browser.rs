@@ -43,11 +43,15 @@ fn find_chromium() -> Option<PathBuf> {
     named.into_iter().chain(of_the_system).chain([PathBuf::from(MAC_CHROME)]).find(|path| path.is_file())
 }
 
-/// Runs every spec against the built site.
-pub(crate) fn run(site: &Path, chromium: &Path) -> Result<(), Failure> {
+/// Runs every spec against the built site, and loads the documents that the native tests wrote.
+pub(crate) fn run(site: &Path, documents: &Path, chromium: &Path) -> Result<(), Failure> {
     let in_tests = |name: &str, arguments: &[&str]| {
         let mut command = program(name, arguments);
-        command.current_dir(checkout::browser_tests()).env("SITE", site).env("CHROMIUM", chromium);
+        command
+            .current_dir(checkout::browser_tests())
+            .env("SITE", site)
+            .env("DOCUMENTS", documents)
+            .env("CHROMIUM", chromium);
         command
     };
     foreground(&mut in_tests("npm", &["run", "--silent", "check"]))?;

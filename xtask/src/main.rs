@@ -15,6 +15,7 @@ mod serve;
 mod start_script;
 mod test;
 mod tools;
+mod worker;
 
 use run::Failure;
 use std::process::ExitCode;
@@ -49,7 +50,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<(), Failure> {
         "bench" => bench::bench(rest),
         "install" => test::install_everything(),
         // Trunk calls this one after every build, see Trunk.toml.
-        "externalise-start-script" => start_script::externalise(),
+        "finish-page" => start_script::finish_page(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

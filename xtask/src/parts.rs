@@ -60,7 +60,7 @@ pub(crate) fn cut(site: &Path) -> Result<(), Failure> {
 fn page_module(site: &Path) -> Result<String, Failure> {
     let found = wasm_files(site)?.into_iter().find_map(|path| {
         let stem = path.file_stem()?.to_str()?;
-        stem.strip_suffix("_bg").map(str::to_owned)
+        stem.strip_suffix("_bg").filter(|stem| stem.starts_with("designer-")).map(str::to_owned)
     });
     found.ok_or_else(|| Failure::new(format!("Trunk's module is not in {}", site.display())))
 }

@@ -2,7 +2,8 @@
 //
 // The module was cut and optimised after Trunk wrote the integrity attributes, so they are renewed; then every file's
 // size is printed, raw, gzip and brotli, and the sum of what a first visit loads is held against the budget (gzip
-// bytes). A WebAssembly file that the page does not name is a part: it loads when it is used.
+// bytes). A WebAssembly file that the page does not load is a part: it loads when it is used,
+// and so does the worker.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -36,7 +37,8 @@ const rows = files(folder)
       brotli: brotliCompressSync(bytes).length,
     };
   });
-const isPart = (row) => row.name.endsWith(".wasm") && !html.includes(row.name);
+const isPart = (row) =>
+  (row.name.endsWith(".wasm") && !html.includes(row.name)) || row.name.startsWith("worker-");
 const sum = (name, chosen) => {
   const total = (key) => chosen.reduce((sum, row) => sum + row[key], 0);
   return { name, raw: total("raw"), gzip: total("gzip"), brotli: total("brotli") };

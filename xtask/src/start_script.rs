@@ -1,9 +1,9 @@
-//! Moves Trunk's inline start script into a file of its own.
+//! Finishes the page: moves Trunk's inline start script into a file of its own.
 //!
 //! The page's Content-Security-Policy allows scripts from its own origin and no inline ones. Trunk calls this as a
 //! hook after every build (Trunk.toml), so that `trunk serve` and `trunk build` give the same page as ours.
 
-use crate::run::Failure;
+use crate::{run::Failure, worker};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -12,7 +12,7 @@ use std::{
 const OPEN: &str = "<script type=\"module\">";
 const CLOSE: &str = "</script>";
 
-pub(crate) fn externalise() -> Result<(), Failure> {
+pub(crate) fn finish_page() -> Result<(), Failure> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
         Failure::new("TRUNK_STAGING_DIR is not set: Trunk calls this command as a hook, nobody else does")
     })?;
@@ -21,7 +21,8 @@ pub(crate) fn externalise() -> Result<(), Failure> {
     let Split { html, script, file_name } = split(&html)?;
     let file = folder.join(file_name);
     fs::write(&file, script).map_err(|error| Failure::file("write", &file, &error))?;
-    fs::write(&page, html).map_err(|error| Failure::file("write", &page, &error))
+    fs::write(&page, html).map_err(|error| Failure::file("write", &page, &error))?;
+    worker::name(&folder)
 }
 
 struct Split {

@@ -23,19 +23,20 @@ pub(crate) fn test() -> Result<(), Failure> {
     step("Dependencies", dependencies::check)?;
     step("Native tests", || cargo(&["test", "--workspace", "--features", "cli", "--locked"]))?;
     step("Clippy, the app for the browser", || {
-        let scope =
-            ["clippy", "--package", "crosswalk", "--lib", "--bin", "designer", "--locked", "--profile", PROFILE];
+        let scope = ["clippy", "--package", "crosswalk", "--lib", "--bins", "--locked", "--profile", PROFILE];
         let build = ["--no-default-features", "--features", "app", "--target", "wasm32-unknown-unknown"];
         cargo(&[&scope[..], &build[..], &["--", "-D", "warnings"]].concat())
     })?;
     let chromium = installs.join().map_err(|_| Failure::new("the installs stopped in the middle"))??;
 
     let site = checkout::target().join("browser-test-site");
+    // The native tests leave them there (tests/library/any_injection.rs).
+    let documents = checkout::target().join("tmp/hostile-documents");
     step("Build for the browser", || {
         let mut trunk = program("trunk", ["build", "--offline", "--locked", "--cargo-profile", PROFILE, "--dist"]);
         foreground(trunk.arg(&site))
     })?;
-    step("Browser tests", || browser::run(&site, &chromium))?;
+    step("Browser tests", || browser::run(&site, &documents, &chromium))?;
     println!("\nEverything passed in {}.", seconds(start.elapsed()));
     Ok(())
 }

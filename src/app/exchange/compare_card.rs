@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use leptos::{html, prelude::*};
+use web_sys::Blob;
 
 use crate::{
     app::{
-        services::files,
+        import::ReadingView,
+        services::{files, import_worker},
         state::use_workspace,
         widgets::{Button, ButtonKind, CopyButton},
+        worker_messages::{ImportRequest, Progress, Reply},
     },
     exchange::{
         compare::{Change, Difference, ObjectMappingDifference, compare, difference_markdown},
-        graph_schema::{Note, SKELETON_NOTE, merge, skeleton},
+        graph_schema::{Choice, Note, SKELETON_NOTE, merge, skeleton},
         json::{Document, decode},
         open,
     },
@@ -25,40 +28,73 @@ struct Other {
     name: String,
     plan: Arc<Plan>,
     /// The tenant's schema, where the file is one.
-    document: Option<Arc<Document>>,
+    schema: Option<Blob>,
 }
 
-fn read(name: String, bytes: &[u8]) -> Result<Other, String> {
-    let opened = open(bytes).map_err(|error| error.to_string())?;
-    let is_plan = crate::exchange::plan_file::read(&String::from_utf8_lossy(bytes)).is_ok();
-    let document = if is_plan { None } else { decode(bytes).and_then(Document::parse).ok().map(Arc::new) };
-    Ok(Other { name, plan: Arc::new(opened.plan), document })
+/// What came of a file.
+#[derive(Clone)]
+enum Stage {
+    None,
+    Reading,
+    Read(Other),
+    Refused(String),
+}
+
+fn read(name: String, file: Blob, stage: RwSignal<Stage, LocalStorage>, progress: RwSignal<Progress>) {
+    let end = move |other: Result<Other, String>| {
+        stage.set(match other {
+            Ok(other) => Stage::Read(other),
+            Err(reason) => Stage::Refused(format!("Not compared. {}.", reason.trim_end_matches('.'))),
+        });
+    };
+    if let Err(reason) = files::check_size(&file) {
+        return end(Err(reason));
+    }
+    stage.set(Stage::Reading);
+    progress.set(Progress::default());
+    files::is_plan(&file.clone(), move |is_plan| {
+        if is_plan {
+            return files::read_bytes(file, move |bytes| {
+                let opened = bytes.and_then(|bytes| open(&bytes).map_err(|error| error.to_string()));
+                end(opened.map(|opened| Other { name, plan: Arc::new(opened.plan), schema: None }));
+            });
+        }
+        let request = ImportRequest { file: file.clone(), choice: Choice::default() };
+        import_worker::import(request, move |reply| match reply {
+            Reply::Ready => {}
+            Reply::Progress(now) => progress.set(now),
+            Reply::Imported(report) => {
+                end(Ok(Other { name: name.clone(), plan: Arc::new(report.plan), schema: Some(file.clone()) }));
+            }
+            Reply::Refused(reason) => end(Err(reason)),
+        });
+    });
 }
 
 /// The card.
 #[component]
 pub(super) fn CompareCard() -> impl IntoView {
     let workspace = use_workspace();
-    let other = RwSignal::new(None::<Other>);
-    let fault = RwSignal::new(None::<String>);
+    let stage = RwSignal::new_local(Stage::None);
+    let progress = RwSignal::new(Progress::default());
+    on_cleanup(import_worker::cancel);
     let input = NodeRef::<html::Input>::new();
     let picked = move |_| {
         let Some(input) = input.get_untracked() else { return };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            let name = file.name();
-            files::read_bytes(file, move |bytes| match bytes.and_then(|bytes| read(name, &bytes)) {
-                Ok(read) => {
-                    fault.set(None);
-                    other.set(Some(read));
-                }
-                Err(reason) => fault.set(Some(format!("Not compared. {}.", reason.trim_end_matches('.')))),
-            });
+            read(file.name(), file.into(), stage, progress);
         }
         input.set_value("");
     };
+    let cancel = move || {
+        import_worker::cancel();
+        stage.set(Stage::None);
+    };
     let difference = Memo::new(move |_| {
-        let other = other.get()?;
-        Some(Arc::new(workspace.plan.with(|plan| compare(&other.plan, plan))))
+        stage.with(|stage| match stage {
+            Stage::Read(other) => Some(Arc::new(workspace.plan.with(|plan| compare(&other.plan, plan)))),
+            _ => None,
+        })
     });
     let markdown =
         Signal::derive(move || difference.get().map(|found| difference_markdown(&found)).unwrap_or_default());
@@ -73,18 +109,22 @@ pub(super) fn CompareCard() -> impl IntoView {
         <section class="export-card" aria-labelledby="export-compare">
             <h2 id="export-compare">"Compare and merge"</h2>
             <p>"Choose the schema that you downloaded from the tenant (Provisioning, Mappings, Show advanced options, Review your schema here), or another plan. You see what this plan changes; into a schema it can be written, and nothing else of it is touched."</p>
-            {move || fault.get().map(|fault| view! { <p class="export-errors" role="alert">{fault}</p> })}
+            {move || stage.with(|stage| match stage {
+                Stage::Refused(fault) => Some(view! { <p class="export-errors" role="alert">{fault.clone()}</p> }.into_any()),
+                Stage::Reading => Some(view! { <ReadingView progress on_cancel=cancel /> }.into_any()),
+                Stage::None | Stage::Read(_) => None,
+            })}
             <div class="export-actions">
                 <input type="file" class="visually-hidden" aria-label="Schema or plan to compare with" tabindex="-1" accept=".json,application/json" node_ref=input on:change=picked />
                 <Button kind=ButtonKind::Primary on_press=move || if let Some(input) = input.get_untracked() { input.click() }>"Choose a file"</Button>
                 <Button on_press=bare tip=SKELETON_NOTE>"Schema without the tenant's file"</Button>
             </div>
-            {move || other.get().zip(difference.get()).map(|(other, difference)| view! {
+            {move || stage.with(|stage| match stage { Stage::Read(other) => Some(other.clone()), _ => None }).zip(difference.get()).map(|(other, difference)| view! {
                 <div class="difference" role="region" aria-label="Difference" tabindex="0">
                     <h3>{format!("From {} to this plan", other.name)}</h3>
                     {differences(&difference)}
                     <div class="export-actions">
-                        {other.document.map(|document| view! { <MergeButton document /> })}
+                        {other.schema.map(|schema| view! { <MergeButton schema=StoredValue::new_local(schema) /> })}
                         {(!difference.is_empty()).then(|| view! { <CopyButton text=markdown what="the difference as Markdown" word="Copy as Markdown" /> })}
                     </div>
                 </div>
@@ -96,20 +136,26 @@ pub(super) fn CompareCard() -> impl IntoView {
 
 /// Writes the plan into the tenant's schema.
 #[component]
-fn MergeButton(document: Arc<Document>) -> impl IntoView {
+fn MergeButton(schema: StoredValue<Blob, LocalStorage>) -> impl IntoView {
     let workspace = use_workspace();
     let fault = RwSignal::new(None::<String>);
     let notes = RwSignal::new(Vec::<Note>::new());
-    let press = move || match workspace.plan.with_untracked(|plan| merge(plan, &document)) {
-        Ok(merged) => {
-            let name = workspace.plan.with_untracked(|plan| files::plan_file_name(&plan.name));
-            let name = name.replace(".crosswalk.json", "-merged-schema.json");
-            files::download(&name, "application/json", &merged.text);
-            workspace.announce(format!("Downloaded {name}"));
-            notes.set(merged.notes);
-            fault.set(None);
-        }
-        Err(reason) => fault.set(Some(format!("Not merged. {reason}"))),
+    let write = move |bytes: Vec<u8>| {
+        let document = decode(&bytes).and_then(Document::parse).map_err(|error| error.to_string())?;
+        workspace.plan.with_untracked(|plan| merge(plan, &document)).map_err(|error| error.to_string())
+    };
+    let press = move || {
+        files::read_bytes(schema.get_value(), move |bytes| match bytes.and_then(write) {
+            Ok(merged) => {
+                let name = workspace.plan.with_untracked(|plan| files::plan_file_name(&plan.name));
+                let name = name.replace(".crosswalk.json", "-merged-schema.json");
+                files::download(&name, "application/json", &merged.text);
+                workspace.announce(format!("Downloaded {name}"));
+                notes.set(merged.notes);
+                fault.set(None);
+            }
+            Err(reason) => fault.set(Some(format!("Not merged. {reason}"))),
+        });
     };
     view! {
         <Button kind=ButtonKind::Primary on_press=press>"Download the merged schema"</Button>

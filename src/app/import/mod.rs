@@ -1,52 +1,82 @@
 //! Import: a schema from a tenant becomes a plan, once the admin has seen what is in it.
 
+mod reading;
 mod report;
 
-use std::sync::Arc;
+use std::{cell::Cell, rc::Rc, sync::Arc, time::Duration};
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
+use web_sys::Blob;
 
+pub use reading::ReadingView;
 pub use report::{Report, read_report};
 
 use super::{
-    parts::load_import,
-    services::Autosave,
+    services::{Autosave, files, import_worker},
     state::{Notice, Place, Workspace, use_workspace},
     widgets::{Button, ButtonKind, Dialog},
+    worker_messages::{ImportRequest, Progress, Reply},
 };
 use crate::exchange::graph_schema::Choice;
 
-/// A file that is being imported: its name, its bytes, and what was read with the choice of now.
+/// A file that is being imported.
 #[derive(Clone, Debug)]
 pub struct Pending {
     name: String,
-    bytes: Arc<Vec<u8>>,
-    report: Arc<Report>,
+    stage: Stage,
 }
+
+#[derive(Clone, Debug)]
+enum Stage {
+    Reading(ArcRwSignal<Progress>),
+    /// The file, to read it again with another choice, and what was read with the choice of now.
+    Found(Blob, Arc<Report>),
+}
+
+/// A file that is read sooner than this shows no progress: it would only flicker.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// Reads a file as a schema and shows what is in it. What cannot be read is said, and changes nothing.
-pub fn begin(workspace: Workspace, name: String, bytes: Vec<u8>) {
-    read(workspace, name, Arc::new(bytes), Choice::default());
+pub fn begin(workspace: Workspace, name: String, file: Blob) {
+    read(workspace, name, file, Choice::default());
 }
 
-fn read(workspace: Workspace, name: String, bytes: Arc<Vec<u8>>, choice: Choice) {
-    spawn_local(async move {
-        let read = match load_import().await {
-            Ok(read) => read(&bytes, &choice),
-            Err(reason) => Err(reason.to_string()),
-        };
-        match read {
-            Ok(report) => {
-                workspace.notice.set(None);
-                workspace.view.import.set(Some(Pending { name, bytes, report: Arc::new(report) }));
-            }
-            Err(reason) => {
-                let title = format!("{name} cannot be opened.");
-                let detail = format!("{}. Nothing was changed.", reason.trim_end_matches('.'));
-                workspace.notice.set(Some(Notice::error(title, detail)));
+fn read(workspace: Workspace, name: String, file: Blob, choice: Choice) {
+    if let Err(reason) = files::check_size(&file) {
+        return refuse(workspace, &name, &reason);
+    }
+    // It may outlive the part of the page that was pressed.
+    let progress = ArcRwSignal::new(Progress::default());
+    let waiting = Rc::new(Cell::new(true));
+    let show = {
+        let (name, progress, waiting) = (name.clone(), progress.clone(), Rc::clone(&waiting));
+        move || {
+            if waiting.get() {
+                workspace.view.import.set(Some(Pending { name, stage: Stage::Reading(progress) }));
             }
         }
+    };
+    set_timeout(show, PATIENCE);
+    import_worker::import(ImportRequest { file: file.clone(), choice }, move |reply| match reply {
+        Reply::Ready => {}
+        Reply::Progress(now) => progress.set(now),
+        Reply::Imported(report) => {
+            waiting.set(false);
+            workspace.notice.set(None);
+            let stage = Stage::Found(file.clone(), Arc::new(*report));
+            workspace.view.import.set(Some(Pending { name: name.clone(), stage }));
+        }
+        Reply::Refused(reason) => {
+            waiting.set(false);
+            workspace.view.import.set(None);
+            refuse(workspace, &name, &reason);
+        }
     });
+}
+
+fn refuse(workspace: Workspace, name: &str, reason: &str) {
+    let detail = format!("{}. Nothing was changed.", reason.trim_end_matches('.'));
+    workspace.notice.set(Some(Notice::error(format!("{name} cannot be opened."), detail)));
 }
 
 /// The dialog, while a file is being imported.
@@ -58,6 +88,7 @@ pub fn ImportDialog() -> impl IntoView {
     Effect::new(move || open.set(pending.with(Option::is_some)));
     Effect::new(move || {
         if !open.get() && pending.with_untracked(Option::is_some) {
+            import_worker::cancel();
             pending.set(None);
         }
     });
@@ -65,23 +96,24 @@ pub fn ImportDialog() -> impl IntoView {
         Signal::derive(move || pending.with(|one| one.as_ref().map(|one| one.name.clone())).unwrap_or_default());
     view! {
         <Dialog title open>
-            {move || pending.get().map(|pending| view! { <Found pending /> })}
+            {move || pending.get().map(|Pending { name, stage }| match stage {
+                Stage::Reading(progress) => view! { <ReadingView progress=RwSignal::from(progress) on_cancel=move || open.set(false) /> }.into_any(),
+                Stage::Found(file, report) => found(name, file, report),
+            })}
         </Dialog>
     }
     .into_any()
 }
 
-#[component]
-fn Found(pending: Pending) -> impl IntoView {
+fn found(name: String, file: Blob, report: Arc<Report>) -> AnyView {
     let workspace = use_workspace();
     let autosave = expect_context::<Autosave>();
-    let Pending { name, bytes, report } = pending;
     let (rule, mapping) = (report.rule, report.mapping.clone());
     let again = {
         let report = Arc::clone(&report);
         move |rule: usize, mapping: Option<&str>| {
             if let Some(offer) = report.offers.get(rule) {
-                read(workspace, name.clone(), Arc::clone(&bytes), offer.choice(mapping));
+                read(workspace, name.clone(), file.clone(), offer.choice(mapping));
             }
         }
     };
@@ -127,7 +159,7 @@ fn Found(pending: Pending) -> impl IntoView {
                 <details open=report.notes.len() < 6>
                     <summary>{format!("{} {} about the file", report.notes.len(), if report.notes.len() == 1 { "note" } else { "notes" })}</summary>
                     <ul aria-label="Notes about the file">
-                        {report.notes.iter().map(|(place, text)| view! { <li><code>{place.clone()}</code> " " {text.clone()}</li> }).collect_view()}
+                        {report.notes.iter().map(|note| view! { <li><code>{note.pointer.clone()}</code> " " {note.text.clone()}</li> }).collect_view()}
                     </ul>
                 </details>
             })}

@@ -1,19 +1,23 @@
-//! What a file holds, for the dialog: made in a part of the app that is loaded when a file needs it.
+//! What a file holds, for the dialog: made by the worker.
+
+use std::ops::ControlFlow;
+
+use serde::{Deserialize, Serialize};
 
 use crate::{
     exchange::{
-        graph_schema::{Choice, Offer, import, offers},
+        graph_schema::{Choice, Note, Offer, import, offers},
         json::{Document, decode},
     },
     plan::{ObjectKind, Plan, TargetKind},
 };
 
 /// A schema, read with a choice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Report {
-    pub(super) plan: Plan,
-    /// Place and text.
-    pub(super) notes: Vec<(String, String)>,
+    /// The plan that it would be.
+    pub plan: Plan,
+    pub(super) notes: Vec<Note>,
     pub(super) offers: Vec<Offer>,
     /// The rule that was taken: a place in the offers.
     pub(super) rule: usize,
@@ -43,16 +47,20 @@ impl Report {
     }
 }
 
-/// Reads a file's bytes as a schema.
-pub fn read_report(bytes: &[u8], choice: &Choice) -> Result<Report, String> {
-    let document = decode(bytes).and_then(Document::parse).map_err(|error| error.to_string())?;
+/// Reads a file's bytes as a schema; `progress` hears now and then how many of the text's bytes are read.
+pub fn read_report(bytes: &[u8], choice: &Choice, progress: &mut dyn FnMut(usize)) -> Result<Report, String> {
+    let mut watch = |read| {
+        progress(read);
+        ControlFlow::Continue(())
+    };
+    let document =
+        decode(bytes).and_then(|text| Document::parse_watched(text, &mut watch)).map_err(|error| error.to_string())?;
     let imported = import(&document, choice).map_err(|error| error.to_string())?;
     let offers = offers(&document).map_err(|error| error.to_string())?;
     let taken = imported.plan.object_mappings.first().and_then(|object| object.graph.as_ref());
     let same = |offer: &Offer| taken.is_some_and(|place| place.rule == offer.rule && place.template == offer.template);
     let rule = offers.iter().position(same).unwrap_or_default();
-    let notes = imported.notes.iter().map(|note| (note.pointer.clone(), note.text.clone())).collect();
-    Ok(Report { plan: imported.plan, notes, offers, rule, mapping: choice.object_mapping.clone() })
+    Ok(Report { plan: imported.plan, notes: imported.notes, offers, rule, mapping: choice.object_mapping.clone() })
 }
 
 pub(super) fn rule_name(offer: &Offer) -> String {

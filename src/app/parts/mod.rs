@@ -11,21 +11,14 @@ use leptos::{prelude::*, task::spawn_local};
 use thiserror::Error;
 
 use super::{
-    checklist::ChecklistPlace,
-    exchange::ExportPlace,
-    import::{Report, read_report},
-    map::MapPlace,
-    people::PeoplePlace,
-    preview::PreviewPlace,
-    settings::SettingsPlace,
-    state::Place,
+    checklist::ChecklistPlace, exchange::ExportPlace, map::MapPlace, people::PeoplePlace, preview::PreviewPlace,
+    settings::SettingsPlace, state::Place,
 };
 use crate::{
     analysis::Analysis,
     directory::Person,
     exchange::{
         export::{WorkbookError, workbook},
-        graph_schema::Choice,
         share_link::{ShareLinkError, read_fragment},
     },
     plan::Plan,
@@ -63,8 +56,6 @@ type MakeView = fn(Place) -> AnyView;
 /// What makes a workbook: see [`workbook`].
 pub type MakeWorkbook = fn(&Plan, &Analysis, &[Person], i64) -> Result<Vec<u8>, WorkbookError>;
 
-/// What reads a schema: see [`read_report`].
-pub type ReadReport = fn(&[u8], &Choice) -> Result<Report, String>;
 /// What reads a link: see [`read_fragment`].
 pub type ReadLink = fn(&str) -> Option<Result<Plan, ShareLinkError>>;
 
@@ -72,17 +63,11 @@ part!(engine_part: Engine = Engine::new());
 part!(map_part: MakeView = |_| view! { <MapPlace /> }.into_any());
 part!(places_part: MakeView = place_beside_the_map);
 part!(workbook_part: MakeWorkbook = workbook);
-part!(import_part: ReadReport = read_report);
 part!(link_part: ReadLink = read_fragment);
 
 /// The writer of the workbook, loaded when one is asked for.
 pub async fn load_workbook() -> Result<MakeWorkbook, PartError> {
     workbook_part().await
-}
-
-/// The reader of schemas, loaded when a file is one.
-pub async fn load_import() -> Result<ReadReport, PartError> {
-    import_part().await
 }
 
 /// The reader of links, loaded when the address is one.

@@ -4,10 +4,17 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::{app::state::Workspace, exchange::plan_file};
+use crate::{
+    app::state::Workspace,
+    exchange::{
+        json::{JsonError, MAXIMUM_BYTES},
+        plan_file,
+    },
+};
 
 /// Bytes of the largest file that is read (docs: what an import takes).
-const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
+#[allow(clippy::cast_precision_loss)]
+const LARGEST: f64 = MAXIMUM_BYTES as f64;
 
 /// Offers a text as a download.
 pub fn download(name: &str, kind: &str, text: &str) {
@@ -69,17 +76,41 @@ pub fn read(file: web_sys::File, done: impl FnOnce(Result<String, String>) + 'st
     });
 }
 
+/// Whether a file is small enough to be read.
+pub fn check_size(file: &web_sys::Blob) -> Result<(), String> {
+    if file.size() <= LARGEST {
+        return Ok(());
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file has a whole number of bytes
+    Err(JsonError::TooLarge { bytes: file.size() as usize }.to_string())
+}
+
 /// Reads a file that the user picked or dropped, as bytes: it may be UTF-16.
-pub fn read_bytes(file: web_sys::File, done: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
+pub fn read_bytes(file: web_sys::Blob, done: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
+    if let Err(reason) = check_size(&file) {
+        return done(Err(reason));
+    }
     spawn_local(async move {
-        let name = file.name();
-        if file.size() > LARGEST {
-            return done(Err(format!("{name} is larger than 64 MB")));
-        }
         let buffer = JsFuture::from(file.array_buffer()).await;
         let bytes = buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
-        done(bytes.map_err(|_| format!("{name} could not be read")));
+        done(bytes.map_err(|_| "the browser could not read the file; choose it again".to_owned()));
     });
+}
+
+/// Reads as much of a file's beginning as tells a plan, which names its format there, from anything else.
+pub fn is_plan(file: &web_sys::Blob, done: impl FnOnce(bool) + 'static) {
+    const BEGINNING: f64 = 65_536.0;
+    match file.slice_with_f64_and_f64(0.0, BEGINNING.min(file.size())) {
+        Ok(beginning) => read_bytes(beginning, move |bytes| {
+            done(bytes.is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(plan_file::FORMAT)));
+        }),
+        Err(_) => done(false),
+    }
+}
+
+/// A text as a file.
+pub fn text_file(text: &str) -> Option<web_sys::Blob> {
+    web_sys::Blob::new_with_str_sequence(&js_sys::Array::of1(&JsValue::from_str(text))).ok()
 }
 
 /// Puts the focus on an element, after the page has been drawn.

@@ -5,6 +5,7 @@ mod autosave;
 pub mod clipboard;
 pub mod crash;
 pub mod files;
+pub mod import_worker;
 mod shared_link;
 pub mod shortcuts;
 pub mod storage;

@@ -12,27 +12,25 @@ use crate::{
     exchange::plan_file,
 };
 
-fn open(workspace: Workspace, autosave: Autosave, file: web_sys::File) {
-    let name = file.name();
-    files::read_bytes(file, move |bytes| match bytes {
-        Ok(bytes) => open_bytes(workspace, autosave, name, bytes),
-        Err(reason) => refuse(workspace, &name, &reason),
-    });
-}
-
-/// A plan opens at once; anything else may be a schema, whose reader is loaded first.
-fn open_bytes(workspace: Workspace, autosave: Autosave, name: String, bytes: Vec<u8>) {
-    let text = std::str::from_utf8(&bytes).ok().filter(|text| text.contains(plan_file::FORMAT));
-    match text.map(plan_file::read) {
-        None => import::begin(workspace, name, bytes),
-        Some(Ok(plan)) => {
-            workspace.notice.set(None);
-            autosave.open_new(plan);
-            workspace.go(Place::Map);
-            workspace.announce(format!("Opened {name}"));
+/// A plan opens at once; anything else may be a schema, which the worker reads.
+fn open(workspace: Workspace, autosave: Autosave, name: String, file: web_sys::Blob) {
+    files::is_plan(&file.clone(), move |is_plan| {
+        if !is_plan {
+            return import::begin(workspace, name, file);
         }
-        Some(Err(reason)) => refuse(workspace, &name, &reason.to_string()),
-    }
+        files::read_bytes(file, move |bytes| {
+            let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "it is no UTF-8".to_owned()));
+            match text.and_then(|text| plan_file::read(&text).map_err(|error| error.to_string())) {
+                Ok(plan) => {
+                    workspace.notice.set(None);
+                    autosave.open_new(plan);
+                    workspace.go(Place::Map);
+                    workspace.announce(format!("Opened {name}"));
+                }
+                Err(reason) => refuse(workspace, &name, &reason),
+            }
+        });
+    });
 }
 
 fn refuse(workspace: Workspace, name: &str, reason: &str) {
@@ -51,15 +49,17 @@ pub(super) fn OpenFile() -> impl IntoView {
     let pasted = RwSignal::new(String::new());
     let open_pasted = move || {
         let text = pasted.get_untracked();
-        if !text.trim().is_empty() {
-            open_bytes(workspace, autosave, "The pasted text".to_owned(), text.into_bytes());
+        if !text.trim().is_empty()
+            && let Some(file) = files::text_file(&text)
+        {
+            open(workspace, autosave, "The pasted text".to_owned(), file);
         }
     };
     let first = |files: Option<web_sys::FileList>| files.and_then(|files| files.get(0));
     let picked = move |_| {
         if let Some(input) = input.get_untracked() {
             if let Some(file) = first(input.files()) {
-                open(workspace, autosave, file);
+                open(workspace, autosave, file.name(), file.into());
             }
             // Picking the same file again must be a change again.
             input.set_value("");
@@ -69,7 +69,7 @@ pub(super) fn OpenFile() -> impl IntoView {
         event.prevent_default();
         over.set(false);
         if let Some(file) = first(event.data_transfer().and_then(|data| data.files())) {
-            open(workspace, autosave, file);
+            open(workspace, autosave, file.name(), file.into());
         }
     };
     view! {

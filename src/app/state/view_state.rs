@@ -29,8 +29,8 @@ pub struct ViewState {
     pub problem: RwSignal<Option<usize>>,
     /// What the target already has, as far as the user said. Not part of the plan: other people's data at the target.
     pub target: RwSignal<TargetDirectory>,
-    /// A schema that was read and waits for the user's decision.
-    pub import: RwSignal<Option<Pending>>,
+    /// A schema that is being read, or was read and waits for the user's decision.
+    pub import: RwSignal<Option<Pending>, LocalStorage>,
     /// The mapping a pointer or the focus is on, which the other views light up.
     pub highlighted: RwSignal<Option<usize>>,
 }
@@ -44,7 +44,7 @@ impl ViewState {
             show_unused: RwSignal::new(false),
             problems_open: RwSignal::new(false),
             problem: RwSignal::new(None),
-            import: RwSignal::new(None),
+            import: RwSignal::new_local(None),
             target: RwSignal::new(TargetDirectory::default()),
             highlighted: RwSignal::new(None),
         }

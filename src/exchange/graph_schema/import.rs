@@ -1,5 +1,7 @@
 //! From a file to a plan.
 
+use serde::{Deserialize, Serialize};
+
 use super::attribute_definition::read_definitions;
 use super::attribute_mapping::read_mapping;
 use super::flow_types::actions;
@@ -14,7 +16,7 @@ use crate::plan::{
 };
 
 /// What the admin chose; what is not chosen is the first by the rule's priority, then by the order of the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// A template's or job's id.
     pub template: Option<String>,

@@ -1,5 +1,7 @@
 //! What there is to choose from in a file, for people: the outbound rules with their mappings of users and of groups.
 
+use serde::{Deserialize, Serialize};
+
 use super::import::importable;
 use super::survey::{RuleEntry, survey};
 use super::{Choice, ImportError};
@@ -7,7 +9,7 @@ use crate::exchange::json::Document;
 use crate::plan::ObjectKind;
 
 /// One rule that a plan can be made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
     /// The template's or job's id; empty for a schema alone.
     pub template: String,

@@ -1,0 +1,33 @@
+//! How far a file is read, and the way out.
+
+use leptos::prelude::*;
+
+use crate::app::{
+    widgets::{Button, ButtonKind},
+    worker_messages::Progress,
+};
+
+/// Megabytes, to one digit.
+fn megabytes(bytes: usize) -> String {
+    #[allow(clippy::cast_precision_loss)] // for the eye
+    let megabytes = bytes as f64 / 1_048_576.0;
+    format!("{megabytes:.1}")
+}
+
+/// A bar, its words, and Cancel.
+#[component]
+pub fn ReadingView(progress: RwSignal<Progress>, #[prop(into)] on_cancel: Callback<()>) -> impl IntoView {
+    let words = move || match progress.get() {
+        Progress { of: 0, .. } => "Opening the file".to_owned(),
+        Progress { read, of } if read < of => format!("Read {} of {} MB", megabytes(read), megabytes(of)),
+        Progress { of, .. } => format!("All {} MB are read; making a plan of them", megabytes(of)),
+    };
+    view! {
+        <div class="import-reading">
+            <progress aria-label="Bytes read" max=move || progress.get().of.max(1).to_string() value=move || progress.get().read.to_string()></progress>
+            <p>{words}</p>
+            <Button kind=ButtonKind::Plain on_press=on_cancel>"Cancel"</Button>
+        </div>
+    }
+    .into_any()
+}
