@@ -48,3 +48,27 @@ function entry(zip: Buffer, name: string): string {
   }
   throw new Error(`the archive has no ${name}`);
 }
+
+test("documents tell what changed since the last export", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.go("Export");
+  const since = page.getByLabel("Checklists, handbook and workbook tell what changed since");
+  await expect(since).toContainText("the last export (none yet)");
+  const handbook = () => designer.downloaded(() => designer.button("Download: Configuration handbook").click());
+  expect((await handbook()).text).not.toContain("What changed since");
+
+  await designer.go("Map");
+  await page.getByRole("button", { name: /^Scope:/ }).click();
+  await page.getByRole("button", { name: /^Add (a scoping|another) filter/ }).click();
+  await page.keyboard.press("Escape");
+  await expect(designer.saved).toHaveText("Saved");
+  await page.reload();
+  await designer.go("Export");
+  await expect(since).toContainText(/the last export \(20\d\d-/);
+  for (const text of [(await handbook()).text, (await handbook()).text]) {
+    expect(text).toMatch(/What changed since the export of 20\d\d-/);
+    expect(text).toContain("scoping filters");
+  }
+  await since.selectOption("nothing");
+  expect((await handbook()).text).not.toContain("What changed since");
+});

@@ -39,6 +39,7 @@ fn the_scripts_are_printed_and_into_is_not_for_them() {
         assert_eq!(code, 0);
         assert!(script.starts_with(begin), "{format}");
         assert_eq!(crosswalk(&[&arguments[..], &["--into", "any.json"]].concat()).0, 2);
+        assert_eq!(crosswalk(&[&arguments[..], &["--since", "any.json"]].concat()).0, 2);
     }
     std::fs::remove_file(plan).unwrap();
 }

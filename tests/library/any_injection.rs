@@ -10,6 +10,7 @@ use std::path::Path;
 use crosswalk::analysis::{Analysis, analyze};
 use crosswalk::catalog::{Starter, sample_people};
 use crosswalk::directory::Person;
+use crosswalk::exchange::compare::Since;
 use crosswalk::exchange::export::{
     CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http, workbook,
 };
@@ -226,20 +227,24 @@ fn leave(name: &str, page: &str) {
 
 fn documents(number: usize, case: &Case) {
     let Case { strings, plan, analysis, people } = case;
-    let checklist = checklist_html(plan, analysis);
+    // The difference from a plan without the strings, under a name that is one.
+    let since = Since::new(&strings[2], &Starter::StaffbaseMinimum.plan(), plan);
+    let since = Some(&since);
+    let checklist = checklist_html(plan, analysis, since);
     leave(&format!("checklist-{number}.html"), &checklist);
     case.all_in(&html_texts(&checklist), "checklist as HTML");
-    let handbook = handbook_html(plan, analysis, people);
+    let handbook = handbook_html(plan, analysis, people, since);
     leave(&format!("handbook-{number}.html"), &handbook);
     case.all_in(&html_texts(&handbook), "handbook");
-    case.all_in(&markdown_texts(&checklist_markdown(plan, analysis)), "checklist as Markdown");
+    case.all_in(&markdown_texts(&checklist_markdown(plan, analysis, since)), "checklist as Markdown");
 
-    let exact: BTreeSet<String> = csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Exact)).into_iter().collect();
+    let exact: BTreeSet<String> =
+        csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Exact, since)).into_iter().collect();
     assert!(strings.iter().all(|string| exact.contains(string)), "the exact CSV holds every letter");
-    for cell in csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Spreadsheet)) {
+    for cell in csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Spreadsheet, since)) {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']), "{cell:?}");
     }
-    for (name, cells) in texts(&workbook(plan, analysis, people, 0).unwrap()) {
+    for (name, cells) in texts(&workbook(plan, analysis, people, 0, since).unwrap()) {
         let cells: BTreeSet<String> = cells.into_iter().collect();
         let missing = strings.iter().find(|string| !cells.contains(*string));
         assert_eq!(missing, None, "{name}");

@@ -10,7 +10,7 @@ fn each_starter_prints_its_whole_checklist() {
         let plan = starter.plan();
         insta::assert_snapshot!(
             format!("checklist_{}", starter.name()),
-            checklist_markdown(&plan, &analyze(&plan, &[]))
+            checklist_markdown(&plan, &analyze(&plan, &[]), None)
         );
     }
 }

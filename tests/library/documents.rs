@@ -3,7 +3,10 @@
 use crosswalk::analysis::{Analysis, analyze};
 use crosswalk::catalog::{Starter, sample_people};
 use crosswalk::directory::Person;
-use crosswalk::exchange::export::{CsvMode, checklist_csv, checklist_html, handbook_html, requests_http};
+use crosswalk::exchange::compare::Since;
+use crosswalk::exchange::export::{
+    CsvMode, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http, workbook,
+};
 use crosswalk::plan::{AttributeMapping, ChecklistMark, Plan, SamplePerson, Suppression};
 
 /// Strings that were used to break out of documents.
@@ -53,7 +56,7 @@ fn a_page_has_only_the_tags_that_its_author_wrote() {
     ];
     for text in corpus() {
         let (plan, analysis, people) = hostile(&text);
-        for page in [checklist_html(&plan, &analysis), handbook_html(&plan, &analysis, &people)] {
+        for page in [checklist_html(&plan, &analysis, None), handbook_html(&plan, &analysis, &people, None)] {
             for tag in tags(&page) {
                 assert!(known.contains(&tag.trim_start_matches('/')), "{tag:?} of {text:?}");
             }
@@ -68,7 +71,7 @@ fn a_spreadsheet_calculates_nothing_and_a_program_reads_every_letter() {
     for text in corpus() {
         let (_, analysis, _) = hostile(&text);
         let read = |mode| {
-            let table = checklist_csv(&analysis.checklist, mode);
+            let table = checklist_csv(&analysis.checklist, mode, None);
             let mut reader = csv::Reader::from_reader(table.as_bytes());
             reader
                 .records()
@@ -112,9 +115,37 @@ fn the_reference_plans_documents_say_what_matters() {
     let plan = Starter::StaffbaseMinimum.plan();
     let people: Vec<Person> = sample_people().iter().map(|person| Person::from_flat(person).0).collect();
     let analysis = analyze(&plan, &people);
-    let handbook = handbook_html(&plan, &analysis, &people);
+    let handbook = handbook_html(&plan, &analysis, &people, None);
     assert!(handbook.contains("Objects are matched by <code>externalId</code>."));
     assert!(handbook.contains("What Entra would send for Anna Müller"));
-    assert!(checklist_html(&plan, &analysis).contains("Date, approved by"));
+    assert!(checklist_html(&plan, &analysis, None).contains("Date, approved by"));
     assert!(corpus().len() >= 60);
+}
+
+#[test]
+fn every_document_tells_what_changed_since_an_earlier_plan() {
+    let earlier = Starter::StaffbaseMinimum.plan();
+    let mut plan = earlier.clone();
+    let users = &mut plan.object_mappings[0].attribute_mappings;
+    let at = users.iter().position(|one| one.target_attribute.ends_with(":manager")).unwrap_or(1);
+    let gone = users.remove(at).target_attribute;
+    let since = Since::new("the first export", &earlier, &plan);
+    let (analysis, people) = (analyze(&plan, &[]), []);
+    let effect = &since.difference.object_mappings[0].effects[0];
+    assert!(effect.contains("no longer"), "{effect}");
+    let since = Some(&since);
+    let texts = [
+        checklist_html(&plan, &analysis, since),
+        handbook_html(&plan, &analysis, &people, since),
+        checklist_markdown(&plan, &analysis, since),
+        checklist_csv(&analysis.checklist, CsvMode::Exact, since),
+    ];
+    for text in texts {
+        assert!(text.contains("What changed since the first export"), "{text}");
+        assert!(text.contains(&gone) && text.contains("no longer"), "{text}");
+    }
+    let sheets = super::workbook::texts(&workbook(&plan, &analysis, &people, 0, since).unwrap());
+    let (name, cells) = sheets.last().unwrap();
+    assert_eq!(name, "Changes");
+    assert!(cells.contains(effect) && cells.contains(&gone), "{cells:?}");
 }

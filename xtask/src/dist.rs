@@ -34,6 +34,8 @@ pub(crate) fn dist() -> Result<(), Failure> {
     })?;
     step("Parts", || parts::cut(&folder))?;
     step("wasm-opt", || parts::wasm_files(&folder)?.iter().try_for_each(optimise))?;
+    // Last: one of the sections tells wasm-opt which features the module uses.
+    step("The worker's names", || parts::strip_worker(&folder))?;
     step("Sizes", || {
         let mut node = program("node", ["xtask/src/site.mjs"]);
         foreground(node.arg(&folder).arg(BUDGET_BYTES))

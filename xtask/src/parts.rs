@@ -81,3 +81,57 @@ fn read(path: &Path) -> Result<String, Failure> {
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::file("write", path, &error))
 }
+
+/// Takes out of the worker, which is not cut, what the cutter needs: its names and relocations are more than its code.
+pub(crate) fn strip_worker(site: &Path) -> Result<(), Failure> {
+    let is_worker = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("worker-"));
+    for path in wasm_files(site)?.iter().filter(|path| is_worker(path)) {
+        let module = fs::read(path).map_err(|error| Failure::file("read", path, &error))?;
+        let stripped = without_custom_sections(&module)
+            .ok_or_else(|| Failure::new(format!("{} is not as a WebAssembly module should be", path.display())))?;
+        fs::write(path, stripped).map_err(|error| Failure::file("write", path, &error))?;
+    }
+    Ok(())
+}
+
+/// A module with its known sections alone (WebAssembly core specification, 5.5: an id, a size, and as many bytes).
+fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
+    let (head, mut rest) = module.split_at_checked(8)?;
+    let mut kept = head.to_vec();
+    while let Some((id, sized)) = rest.split_first() {
+        let (size, length) = number(sized)?;
+        let section = rest.get(..1 + length + size)?;
+        if *id != 0 {
+            kept.extend_from_slice(section);
+        }
+        rest = &rest[section.len()..];
+    }
+    Some(kept)
+}
+
+/// An unsigned number in LEB128, and how many bytes it takes.
+fn number(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut value = 0;
+    for (index, byte) in bytes.iter().take(5).enumerate() {
+        value |= usize::from(byte & 0x7F) << (7 * index);
+        if byte & 0x80 == 0 {
+            return Some((value, index + 1));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_custom_sections;
+
+    #[test]
+    fn custom_sections_go_and_the_others_stay() {
+        let head = b"\0asm\x01\0\0\0";
+        let long = [&[0x00, 0x81, 0x01][..], &[7; 129]].concat();
+        let module = [&head[..], &[0x01, 0x02, 0xAA, 0xBB], &long, &[0x0A, 0x01, 0xCC]].concat();
+        let kept = [&head[..], &[0x01, 0x02, 0xAA, 0xBB, 0x0A, 0x01, 0xCC]].concat();
+        assert_eq!(without_custom_sections(&module), Some(kept));
+        assert_eq!(without_custom_sections(&module[..module.len() - 1]), None);
+    }
+}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::{html, prelude::*};
 use web_sys::Blob;
 
+use super::earlier::Earlier;
 use crate::{
     app::{
         import::ReadingView,
@@ -40,10 +41,19 @@ enum Stage {
     Refused(String),
 }
 
-fn read(name: String, file: Blob, stage: RwSignal<Stage, LocalStorage>, progress: RwSignal<Progress>) {
+fn read(
+    name: String,
+    file: Blob,
+    earlier: Earlier,
+    stage: RwSignal<Stage, LocalStorage>,
+    progress: RwSignal<Progress>,
+) {
     let end = move |other: Result<Other, String>| {
         stage.set(match other {
-            Ok(other) => Stage::Read(other),
+            Ok(other) => {
+                earlier.set_file(other.name.clone(), Arc::clone(&other.plan));
+                Stage::Read(other)
+            }
             Err(reason) => Stage::Refused(format!("Not compared. {}.", reason.trim_end_matches('.'))),
         });
     };
@@ -75,6 +85,7 @@ fn read(name: String, file: Blob, stage: RwSignal<Stage, LocalStorage>, progress
 #[component]
 pub(super) fn CompareCard() -> impl IntoView {
     let workspace = use_workspace();
+    let earlier = expect_context::<Earlier>();
     let stage = RwSignal::new_local(Stage::None);
     let progress = RwSignal::new(Progress::default());
     on_cleanup(import_worker::cancel);
@@ -82,7 +93,7 @@ pub(super) fn CompareCard() -> impl IntoView {
     let picked = move |_| {
         let Some(input) = input.get_untracked() else { return };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            read(file.name(), file.into(), stage, progress);
+            read(file.name(), file.into(), earlier, stage, progress);
         }
         input.set_value("");
     };
@@ -103,6 +114,7 @@ pub(super) fn CompareCard() -> impl IntoView {
             workspace.plan.with_untracked(|plan| (files::plan_file_name(&plan.name), skeleton(plan)));
         let name = name.replace(".crosswalk.json", "-schema.json");
         files::download(&name, "application/json", &text);
+        earlier.record(workspace);
         workspace.announce(format!("Downloaded {name}"));
     };
     view! {
@@ -138,6 +150,7 @@ pub(super) fn CompareCard() -> impl IntoView {
 #[component]
 fn MergeButton(schema: StoredValue<Blob, LocalStorage>) -> impl IntoView {
     let workspace = use_workspace();
+    let earlier = expect_context::<Earlier>();
     let fault = RwSignal::new(None::<String>);
     let notes = RwSignal::new(Vec::<Note>::new());
     let write = move |bytes: Vec<u8>| {
@@ -150,6 +163,7 @@ fn MergeButton(schema: StoredValue<Blob, LocalStorage>) -> impl IntoView {
                 let name = workspace.plan.with_untracked(|plan| files::plan_file_name(&plan.name));
                 let name = name.replace(".crosswalk.json", "-merged-schema.json");
                 files::download(&name, "application/json", &merged.text);
+                earlier.record(workspace);
                 workspace.announce(format!("Downloaded {name}"));
                 notes.set(merged.notes);
                 fault.set(None);

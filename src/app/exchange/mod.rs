@@ -1,9 +1,12 @@
 //! Export: everything that leaves, as a file made in the browser.
 
 mod compare_card;
+mod earlier;
 mod share_card;
 
 use leptos::{prelude::*, task::spawn_local};
+
+use earlier::{Earlier, SinceChoice};
 
 use super::{
     parts::load_workbook,
@@ -14,8 +17,11 @@ use super::{
 use crate::{
     analysis::Analysis,
     directory::Person,
-    exchange::export::{
-        CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http,
+    exchange::{
+        compare::Since,
+        export::{
+            CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http,
+        },
     },
     expression::Severity,
     plan::Plan,
@@ -25,14 +31,19 @@ use crate::{
 #[component]
 pub fn ExportPlace() -> impl IntoView {
     let workspace = use_workspace();
+    let earlier = Earlier::new();
+    provide_context(earlier);
     let markdown = Memo::new(move |_| {
-        workspace.analysis.with(|analysis| workspace.plan.with(|plan| checklist_markdown(plan, analysis)))
+        workspace.analysis.with(|analysis| {
+            workspace.plan.with(|plan| checklist_markdown(plan, analysis, earlier.since(plan).as_ref()))
+        })
     });
     let errors = move || workspace.analysis.with(|analysis| analysis.count(Severity::Error));
     let download_markdown = move || {
         let name = workspace.plan.with_untracked(|plan| files::plan_file_name(&plan.name));
         let name = name.replace(".crosswalk.json", "-checklist.md");
         files::download(&name, "text/markdown", &markdown.get_untracked());
+        earlier.record(workspace);
         workspace.announce(format!("Downloaded {name}"));
     };
     view! {
@@ -55,6 +66,7 @@ pub fn ExportPlace() -> impl IntoView {
             </section>
             <share_card::ShareCard />
             <compare_card::CompareCard />
+            <SinceChoice />
             <WorkbookCard />
             <DocumentCards />
             <section class="export-card" aria-labelledby="export-checklist">
@@ -76,7 +88,7 @@ pub fn ExportPlace() -> impl IntoView {
 }
 
 /// What makes a document when it is asked for, or why it cannot be made.
-type Make = fn(&Plan, &Analysis, &[Person]) -> Result<String, String>;
+type Make = fn(&Plan, &Analysis, &[Person], Option<&Since>) -> Result<String, String>;
 
 /// Title, what it is, the end of the file's name, its media type, and what makes it.
 const DOCUMENTS: [(&str, &str, &str, &str, Make); 7] = [
@@ -85,55 +97,56 @@ const DOCUMENTS: [(&str, &str, &str, &str, Make); 7] = [
         "The mapping with every expression in words, scope, matching, problems, decisions and sample requests, as a page to print.",
         "handbook.html",
         "text/html",
-        |plan, analysis, people| Ok(handbook_html(plan, analysis, people)),
+        |plan, analysis, people, since| Ok(handbook_html(plan, analysis, people, since)),
     ),
     (
         "Checklist to print",
         "Every step with its values, boxes to tick and two lines to sign, on A4.",
         "checklist.html",
         "text/html",
-        |plan, analysis, _| Ok(checklist_html(plan, analysis)),
+        |plan, analysis, _, since| Ok(checklist_html(plan, analysis, since)),
     ),
     (
         "Checklist for a spreadsheet",
         "CSV. Cells that a spreadsheet would calculate begin with an apostrophe.",
         "checklist.csv",
         "text/csv",
-        |_, analysis, _| Ok(checklist_csv(&analysis.checklist, CsvMode::Spreadsheet)),
+        |_, analysis, _, since| Ok(checklist_csv(&analysis.checklist, CsvMode::Spreadsheet, since)),
     ),
     (
         "Checklist as exact data",
         "CSV, every value letter for letter, for a program to read.",
         "checklist-exact.csv",
         "text/csv",
-        |_, analysis, _| Ok(checklist_csv(&analysis.checklist, CsvMode::Exact)),
+        |_, analysis, _, since| Ok(checklist_csv(&analysis.checklist, CsvMode::Exact, since)),
     ),
     (
         "Requests as an HTTP file",
         "What Entra would send for the sample people; {{token}} stands for the secret.",
         "requests.http",
         "text/plain",
-        |plan, _, people| Ok(requests_http(plan, people)),
+        |plan, _, people, _| Ok(requests_http(plan, people)),
     ),
     (
         "PowerShell script",
         "Writes the mapping into your job's schema with Microsoft Graph: keeps a copy of the schema, shows what differs, and asks before it saves.",
         "save-schema.ps1",
         "text/plain",
-        |plan, _, _| powershell(plan).map_err(|reason| reason.to_string()),
+        |plan, _, _, _| powershell(plan).map_err(|reason| reason.to_string()),
     ),
     (
         "Script for the Azure CLI",
         "Does the same with az rest and the command crosswalk. Holds the plan without its people.",
         "save-schema.sh",
         "text/plain",
-        |plan, _, _| Ok(az(plan)),
+        |plan, _, _, _| Ok(az(plan)),
     ),
 ];
 
 #[component]
 fn DocumentCards() -> impl IntoView {
     let workspace = use_workspace();
+    let earlier = expect_context::<Earlier>();
     let cards = DOCUMENTS.into_iter().map(|(title, about, suffix, kind, make)| {
         let (failure, set_failure) = signal(None::<String>);
         let press = move || {
@@ -141,12 +154,14 @@ fn DocumentCards() -> impl IntoView {
             let analysis = workspace.analysis.get_untracked();
             let (name, text) = workspace.plan.with_untracked(|plan| {
                 let name = files::plan_file_name(&plan.name).replace(".crosswalk.json", &format!("-{suffix}"));
-                (name, make(plan, &analysis, &people))
+                let since = untrack(|| earlier.since(plan));
+                (name, make(plan, &analysis, &people, since.as_ref()))
             });
             match text {
                 Ok(text) => {
                     set_failure.set(None);
                     files::download(&name, kind, &text);
+                    earlier.record(workspace);
                     workspace.announce(format!("Downloaded {name}"));
                 }
                 Err(reason) => set_failure.set(Some(reason)),
@@ -174,6 +189,7 @@ fn people_now(workspace: Workspace) -> Vec<Person> {
 #[component]
 fn WorkbookCard() -> impl IntoView {
     let workspace = use_workspace();
+    let earlier = expect_context::<Earlier>();
     let (failure, set_failure) = signal(None::<String>);
     let press = move || {
         let people = people_now(workspace);
@@ -182,9 +198,10 @@ fn WorkbookCard() -> impl IntoView {
         // Whole seconds of this century fit.
         #[allow(clippy::cast_possible_truncation)]
         let now = (js_sys::Date::now() / 1000.0) as i64;
+        let since = untrack(|| earlier.since(&plan));
         spawn_local(async move {
             let made = match load_workbook().await {
-                Ok(make) => make(&plan, &analysis, &people, now).map_err(|reason| reason.to_string()),
+                Ok(make) => make(&plan, &analysis, &people, now, since.as_ref()).map_err(|reason| reason.to_string()),
                 Err(reason) => Err(reason.to_string()),
             };
             match made {
@@ -193,6 +210,7 @@ fn WorkbookCard() -> impl IntoView {
                     let name = files::plan_file_name(&plan.name).replace(".crosswalk.json", ".xlsx");
                     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
                     files::download_bytes(&name, kind, &bytes);
+                    earlier.record(workspace);
                     workspace.announce(format!("Downloaded {name}"));
                 }
                 Err(reason) => set_failure.set(Some(reason)),

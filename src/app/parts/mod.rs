@@ -18,6 +18,7 @@ use crate::{
     analysis::Analysis,
     directory::Person,
     exchange::{
+        compare::Since,
         export::{WorkbookError, workbook},
         share_link::{ShareLinkError, read_fragment},
     },
@@ -54,7 +55,7 @@ macro_rules! part {
 
 type MakeView = fn(Place) -> AnyView;
 /// What makes a workbook: see [`workbook`].
-pub type MakeWorkbook = fn(&Plan, &Analysis, &[Person], i64) -> Result<Vec<u8>, WorkbookError>;
+pub type MakeWorkbook = fn(&Plan, &Analysis, &[Person], i64, Option<&Since>) -> Result<Vec<u8>, WorkbookError>;
 
 /// What reads a link: see [`read_fragment`].
 pub type ReadLink = fn(&str) -> Option<Result<Plan, ShareLinkError>>;

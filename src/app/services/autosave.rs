@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    crash,
+    crash, export_history,
     files::plan_file_name,
     storage::{IndexedDb, PlanStorage, Receipt, SavedPlan, StorageError},
 };
@@ -39,6 +39,11 @@ pub struct Autosave {
 }
 
 impl Autosave {
+    /// The open plan's key in the storage, once it was saved.
+    pub fn plan_id(&self) -> Option<u32> {
+        self.receipt.get_value().map(|receipt| receipt.id)
+    }
+
     /// Watches the plan; opens the last one when the address asks for a place.
     pub(super) fn start(workspace: Workspace) {
         let autosave = Self {
@@ -142,6 +147,7 @@ impl Autosave {
 
     /// Forgets a saved plan.
     pub async fn remove(self, id: u32) -> Result<(), StorageError> {
+        export_history::forget(id);
         self.storage.get_value().remove(id).await
     }
 

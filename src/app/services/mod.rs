@@ -4,6 +4,7 @@ mod address;
 mod autosave;
 pub mod clipboard;
 pub mod crash;
+pub mod export_history;
 pub mod files;
 pub mod import_worker;
 mod shared_link;

@@ -1,5 +1,5 @@
 //! `crosswalk export PLAN --format checklist-md|checklist-html|checklist-csv|handbook-html|http|graph-schema|powershell|az|workbook
-//! [--into SCHEMA] [--csv spreadsheet|exact] [--people FILE] [-o FILE]`.
+//! [--since FILE] [--into SCHEMA] [--csv spreadsheet|exact] [--people FILE] [-o FILE]`.
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use crosswalk::analysis::analyze;
 use crosswalk::catalog::sample_people;
 use crosswalk::directory::Person;
+use crosswalk::exchange::compare::Since;
 use crosswalk::exchange::export::{
     CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http, workbook,
 };
@@ -33,6 +34,9 @@ pub(super) struct Arguments {
     /// Your tenant's own schema, to write the plan into; for graph-schema alone.
     #[arg(long, value_name = "SCHEMA")]
     into: Option<PathBuf>,
+    /// An earlier plan, or a schema: checklists, handbook and workbook tell what changed since.
+    #[arg(long, value_name = "FILE")]
+    since: Option<PathBuf>,
     /// Write to a file instead of standard output.
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -76,7 +80,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     if arguments.into.is_some() && !matches!(arguments.format, Format::GraphSchema) {
         return Err(Failure::IntoAlone);
     }
+    let tells = matches!(
+        arguments.format,
+        Format::ChecklistMd | Format::ChecklistHtml | Format::ChecklistCsv | Format::HandbookHtml | Format::Workbook
+    );
+    if arguments.since.is_some() && !tells {
+        return Err(Failure::SinceInDocuments);
+    }
+    let earlier = arguments.since.as_deref().map(|path| self::plan(path).map(|plan| (path, plan))).transpose()?;
     let plan = plan(&arguments.plan)?;
+    let since = earlier.map(|(path, earlier)| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Since::new(name, &earlier, &plan)
+    });
+    let since = since.as_ref();
     let given = match &arguments.people {
         Some(path) => people(path)?,
         None if plan.people.is_empty() => sample_people(),
@@ -86,16 +103,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let analysis = analyze(&plan, &people);
     let mut notes = Vec::new();
     let text = match arguments.format {
-        Format::ChecklistMd => checklist_markdown(&plan, &analysis),
-        Format::ChecklistHtml => checklist_html(&plan, &analysis),
+        Format::ChecklistMd => checklist_markdown(&plan, &analysis, since),
+        Format::ChecklistHtml => checklist_html(&plan, &analysis, since),
         Format::ChecklistCsv => checklist_csv(
             &analysis.checklist,
             match arguments.csv {
                 Csv::Spreadsheet => CsvMode::Spreadsheet,
                 Csv::Exact => CsvMode::Exact,
             },
+            since,
         ),
-        Format::HandbookHtml => handbook_html(&plan, &analysis, &people),
+        Format::HandbookHtml => handbook_html(&plan, &analysis, &people, since),
         Format::Http => requests_http(&plan, &people),
         Format::Powershell => {
             powershell(&plan).map_err(|reason| Failure::TooDeep { path: arguments.plan.clone(), reason })?
@@ -103,7 +121,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Format::Az => az(&plan),
         Format::Workbook => {
             let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
-            let bytes = workbook(&plan, &analysis, &people, i64::try_from(now).unwrap_or_default())
+            let bytes = workbook(&plan, &analysis, &people, i64::try_from(now).unwrap_or_default(), since)
                 .map_err(|reason| Failure::Workbook { path: arguments.plan.clone(), reason })?;
             write(&bytes, file.unwrap_or(Path::new("")))?;
             return Ok(Answer { notes, ..Answer::default() });

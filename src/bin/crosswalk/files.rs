@@ -47,6 +47,9 @@ pub(crate) enum Failure {
     /// `--into` with another document.
     #[error("--into goes with --format graph-schema alone")]
     IntoAlone,
+    /// `--since` with another document.
+    #[error("--since goes with checklists, handbook-html and workbook; crosswalk diff compares by itself")]
+    SinceInDocuments,
     /// A file of bytes without a place.
     #[error("--format workbook is a file of bytes and needs --output FILE, for example --output plan.xlsx")]
     NeedsOutput,

@@ -5,8 +5,11 @@
 
 mod effect;
 mod print;
+mod since;
 
+pub(in crate::exchange) use print::difference_section;
 pub use print::{difference_markdown, difference_text};
+pub use since::{ExportHistory, Exported, Line, Since};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -40,12 +40,17 @@ pub fn difference_text(difference: &Difference) -> String {
 
 /// A table for each object mapping.
 pub fn difference_markdown(difference: &Difference) -> String {
+    difference_section(difference, "##")
+}
+
+/// The same under headings of another level, for a document.
+pub(in crate::exchange) fn difference_section(difference: &Difference, level: &str) -> String {
     if difference.is_empty() {
         return EQUAL.to_owned();
     }
     let mut text = String::new();
     for one in &difference.object_mappings {
-        let _ = write!(text, "## {}{}\n\n", markdown::text(&one.name), side_words(one.side));
+        let _ = write!(text, "{level} {}{}\n\n", markdown::text(&one.name), side_words(one.side));
         text.push_str("| | Target attribute | Field | Before | After | Effect |\n|---|---|---|---|---|---|\n");
         for (sign, target, effect) in signed(one) {
             let word = if sign == '+' { "added" } else { "removed" };
@@ -63,7 +68,7 @@ pub fn difference_markdown(difference: &Difference) -> String {
     }
     let definitions = &difference.attribute_definitions;
     if !(definitions.added.is_empty() && definitions.removed.is_empty()) {
-        text.push_str("## Attribute definitions\n\n");
+        let _ = write!(text, "{level} Attribute definitions\n\n");
         for (word, names) in [("added", &definitions.added), ("removed", &definitions.removed)] {
             for name in names {
                 let _ = writeln!(text, "- {word}: {}", markdown::code(name));
@@ -73,7 +78,7 @@ pub fn difference_markdown(difference: &Difference) -> String {
     text
 }
 
-fn signed(one: &ObjectMappingDifference) -> impl Iterator<Item = (char, &str, &str)> {
+pub(super) fn signed(one: &ObjectMappingDifference) -> impl Iterator<Item = (char, &str, &str)> {
     let added = one.added.iter().map(|target| ('+', target.as_str()));
     let all = added.chain(one.removed.iter().map(|target| ('-', target.as_str())));
     all.zip(&one.effects).map(|((sign, target), effect)| (sign, target, effect.as_str()))
@@ -88,7 +93,7 @@ const fn side_words(side: Side) -> &'static str {
 }
 
 /// A value of the plan file; a source by what it says.
-fn shown(value: &Value) -> String {
+pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::Null => "none".to_owned(),
         Value::String(text) => text.clone(),

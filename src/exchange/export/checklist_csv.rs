@@ -1,6 +1,7 @@
 //! The checklist as CSV, in two modes: one to open in a spreadsheet, one to read by a program.
 
 use crate::analysis::checklist::Checklist;
+use crate::exchange::compare::{Line, Since};
 
 /// For whom a file is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,8 +19,9 @@ const TRIGGERS: [char; 12] =
 
 const HEAD: [&str; 10] = ["Part", "Step", "Where", "Field", "Value", "Was", "Done", "Changed since", "Owner", "Note"];
 
-/// A row for every field of every step; a step without fields has one.
-pub fn checklist_csv(checklist: &Checklist, mode: CsvMode) -> String {
+/// A row for every field of every step; a step without fields has one. What changed since an earlier plan follows, with
+/// the effect as the note.
+pub fn checklist_csv(checklist: &Checklist, mode: CsvMode, since: Option<&Since>) -> String {
     let mut text = row(HEAD.map(str::to_owned), mode);
     for phase in &checklist.phases {
         for step in &phase.steps {
@@ -46,6 +48,13 @@ pub fn checklist_csv(checklist: &Checklist, mode: CsvMode) -> String {
                 text += &row(line(&field.label, &field.value, was), mode);
             }
         }
+    }
+    for line in since.map(|since| since.difference.lines()).unwrap_or_default() {
+        let part = since.map(Since::title).unwrap_or_default();
+        let field = if line.field.is_empty() { line.what.to_owned() } else { line.field };
+        let none = String::new;
+        let Line { object, target, before, after, effect, .. } = line;
+        text += &row([part, object, target, field, after, before, none(), none(), none(), effect], mode);
     }
     text
 }

@@ -3,10 +3,11 @@
 use super::html::{code, page, table, text};
 use crate::analysis::Analysis;
 use crate::analysis::checklist::{Action, Phase, Progress, Step};
+use crate::exchange::compare::Since;
 use crate::plan::Plan;
 
 /// The whole checklist with ticks, notes and owners, open and accepted problems, and two lines to sign.
-pub fn checklist_html(plan: &Plan, analysis: &Analysis) -> String {
+pub fn checklist_html(plan: &Plan, analysis: &Analysis, since: Option<&Since>) -> String {
     let name = if plan.name.trim().is_empty() { "Untitled plan" } else { plan.name.as_str() };
     let Progress { done, changed, total, owners } = analysis.checklist.progress;
     let mut body = format!("<h1>Go-live checklist: {}</h1>\n", text(name));
@@ -17,6 +18,7 @@ pub fn checklist_html(plan: &Plan, analysis: &Analysis) -> String {
         body += &phase_section(phase);
     }
     body += &problems(plan, analysis);
+    body += &changes(since);
     body += "<p><span class=\"sign\">Date, carried out by</span><span class=\"sign\">Date, approved by</span></p>\n";
     page(&format!("Go-live checklist: {name}"), &body)
 }
@@ -56,6 +58,22 @@ fn step(step: &Step) -> String {
         }
     }
     lines + "</div>\n"
+}
+
+/// What changed since an earlier plan, with the effect in words.
+pub(super) fn changes(since: Option<&Since>) -> String {
+    let Some(since) = since else { return String::new() };
+    let title = format!("<h2 class=\"page\">{}</h2>\n", text(&since.title()));
+    if since.difference.is_empty() {
+        return format!("{title}<p>No difference.</p>\n");
+    }
+    let cell = |value: &str| if value.is_empty() { String::new() } else { code(value) };
+    let rows = since.difference.lines().into_iter().map(|line| {
+        let what = if line.field.is_empty() { line.what.to_owned() } else { format!("{}: {}", line.what, line.field) };
+        let (before, after) = (cell(&line.before), cell(&line.after));
+        vec![text(&line.object), cell(&line.target), text(&what), before, after, text(&line.effect)]
+    });
+    title + &table(&["Mapping", "Target attribute", "What", "Before", "After", "Effect"], rows)
 }
 
 /// Open problems, then those that the plan accepts with a reason.

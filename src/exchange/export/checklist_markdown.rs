@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::markdown::{block, code, code_cell, text};
 use crate::analysis::Analysis;
 use crate::analysis::checklist::{Action, Checklist, FieldValue, Phase, Progress, Step};
+use crate::exchange::compare::{Since, difference_section};
 use crate::plan::Plan;
 
 /// The whole checklist with ticks, notes and owners. Whatever a plan holds stays text.
-pub fn checklist_markdown(plan: &Plan, analysis: &Analysis) -> String {
+pub fn checklist_markdown(plan: &Plan, analysis: &Analysis, since: Option<&Since>) -> String {
     let checklist = &analysis.checklist;
     let name = if plan.name.trim().is_empty() { "Untitled plan" } else { plan.name.as_str() };
     let mut document = format!("# Go-live checklist: {}\n\n{}\n", text(name), progress(checklist.progress));
@@ -18,6 +19,10 @@ pub fn checklist_markdown(plan: &Plan, analysis: &Analysis) -> String {
     }
     document.push_str(&open(analysis));
     document.push_str(&accepted(plan));
+    if let Some(since) = since {
+        let section = difference_section(&since.difference, "###");
+        document.push_str(&format!("\n## {}\n\n{}\n", text(&since.title()), section.trim_end()));
+    }
     document.push_str(&sources(checklist));
     document
 }
@@ -150,7 +155,7 @@ mod tests {
             note: "[click](javascript:x)\n- [x] forged".to_owned(),
             owner: "<b>J</b>".to_owned(),
         });
-        let document = checklist_markdown(&plan, &analyze(&plan, &[]));
+        let document = checklist_markdown(&plan, &analyze(&plan, &[]), None);
         assert!(document.starts_with("# Go-live checklist: Evil \\# heading \\<img src=x\\>\n"));
         assert_eq!(document.lines().filter(|line| line.starts_with("# ")).count(), 1);
         assert!(!document.lines().any(|line| line.starts_with("- [x]")), "nothing is ticked for what it shows now");
@@ -168,7 +173,7 @@ mod tests {
         let mut plan = Starter::StaffbaseMinimum.plan();
         let step = "entra-tenant".to_owned();
         plan.checklist.push(ChecklistMark { step, done: true, ..Default::default() });
-        let document = checklist_markdown(&plan, &analyze(&plan, &[]));
+        let document = checklist_markdown(&plan, &analyze(&plan, &[]), None);
         assert!(document.contains("- [x] A Microsoft Entra ID tenant holds the people\n"));
         assert!(document.contains("| Prerequisites | 1 | 5 |\n"));
     }

@@ -1,22 +1,24 @@
 //! The configuration handbook: what is mapped, why, for whom, and what is sent.
 
-use super::checklist_html::problems;
+use super::checklist_html::{changes, problems};
 use super::diagram::diagram;
 use super::html::{code, page, table, text};
 use crate::analysis::Analysis;
 use crate::directory::Person;
+use crate::exchange::compare::Since;
 use crate::expression::{parse, reading};
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping, Plan, ProvisionScope};
 use crate::simulate::{filters_reading, preview};
 
 /// The handbook as a page, with what would be sent for these people.
-pub fn handbook_html(plan: &Plan, analysis: &Analysis, people: &[Person]) -> String {
+pub fn handbook_html(plan: &Plan, analysis: &Analysis, people: &[Person], since: Option<&Since>) -> String {
     let name = if plan.name.trim().is_empty() { "Untitled plan" } else { plan.name.as_str() };
     let mut body = format!("<h1>Configuration handbook: {}</h1>\n", text(name));
     body += &settings(plan);
     for object in &plan.object_mappings {
         body += &object_section(object);
     }
+    body += &changes(since);
     body += &problems(plan, analysis);
     body += &decisions(analysis);
     body += &samples(plan, people);

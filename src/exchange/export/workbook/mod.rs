@@ -9,6 +9,7 @@ use sheet::Sheet;
 
 use crate::analysis::Analysis;
 use crate::directory::Person;
+use crate::exchange::compare::{Line, Since};
 use crate::expression::{parse, reading};
 use crate::plan::{AttributeMapping, MappingSource, Plan};
 use crate::simulate::{Flow, Simulation, preview};
@@ -25,14 +26,21 @@ impl From<XlsxError> for WorkbookError {
 }
 
 /// The file's bytes. `created` is its time of creation, in seconds since 1970 (UTC): equal input gives equal bytes.
-pub fn workbook(plan: &Plan, analysis: &Analysis, people: &[Person], created: i64) -> Result<Vec<u8>, WorkbookError> {
+pub fn workbook(
+    plan: &Plan,
+    analysis: &Analysis,
+    people: &[Person],
+    created: i64,
+    since: Option<&Since>,
+) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
     let mut properties = DocProperties::new().set_title("Provisioning plan").set_author("Crosswalk");
     if let Ok(created) = ExcelDateTime::from_timestamp(created) {
         properties = properties.set_creation_datetime(&created);
     }
     workbook.set_properties(&properties);
-    for sheet in [checklist(analysis), mappings(plan), results(plan, people), problems(plan, analysis)] {
+    let sheets = [checklist(analysis), mappings(plan), results(plan, people), problems(plan, analysis)];
+    for sheet in sheets.into_iter().chain(since.map(changes)) {
         workbook.push_worksheet(sheet.into_worksheet()?);
     }
     Ok(workbook.save_to_buffer()?)
@@ -150,6 +158,27 @@ fn results(plan: &Plan, people: &[Person]) -> Sheet {
             };
             sheet.row([person.label.clone(), one.target, value, remark]);
         }
+    }
+    sheet
+}
+
+/// What changed since an earlier plan. Nothing but the heading: no difference.
+fn changes(since: &Since) -> Sheet {
+    let mut sheet = Sheet::new(
+        "Changes",
+        &[
+            ("Since", 24.0),
+            ("Mapping", 24.0),
+            ("Target attribute", 38.0),
+            ("What", 10.0),
+            ("Field", 18.0),
+            ("Before", 38.0),
+            ("After", 38.0),
+            ("Effect", 54.0),
+        ],
+    );
+    for Line { what, object, target, field, before, after, effect } in since.difference.lines() {
+        sheet.row([since.label.clone(), object, target, what.to_owned(), field, before, after, effect]);
     }
     sheet
 }

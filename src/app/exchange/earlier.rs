@@ -1,0 +1,109 @@
+//! What the documents are compared with: the last export, or the file that was chosen for comparing.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        services::{Autosave, export_history},
+        state::{Workspace, use_workspace},
+    },
+    exchange::compare::{ExportHistory, Since},
+    plan::Plan,
+};
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Choice {
+    Nothing,
+    #[default]
+    LastExport,
+    File,
+}
+
+/// The earlier plans that documents can tell of.
+#[derive(Clone, Copy)]
+pub(super) struct Earlier {
+    history: RwSignal<ExportHistory>,
+    /// The file's name, and the plan in it.
+    file: RwSignal<Option<(String, Arc<Plan>)>>,
+    choice: RwSignal<Choice>,
+}
+
+impl Earlier {
+    pub(super) fn new() -> Self {
+        let (workspace, autosave) = (use_workspace(), expect_context::<Autosave>());
+        let history = RwSignal::new(autosave.plan_id().map(export_history::load).unwrap_or_default());
+        // A plan may be exported before it is saved for the first time, and shown before it is known which one it is.
+        Effect::new(move || {
+            workspace.save_state.track();
+            let Some(id) = autosave.plan_id() else { return };
+            if history.with(|history| *history == ExportHistory::default()) {
+                let kept = export_history::load(id);
+                if kept != ExportHistory::default() {
+                    history.set(kept);
+                }
+            } else {
+                history.with(|history| export_history::keep(id, history));
+            }
+        });
+        Self { history, file: RwSignal::new(None), choice: RwSignal::new(Choice::default()) }
+    }
+
+    /// A file was chosen for comparing.
+    pub(super) fn set_file(&self, name: String, plan: Arc<Plan>) {
+        self.file.set(Some((name, plan)));
+    }
+
+    /// What a document tells; nothing before the first export. Tracks the choice.
+    pub(super) fn since(&self, plan: &Plan) -> Option<Since> {
+        match self.choice.get() {
+            Choice::Nothing => None,
+            Choice::LastExport => self.history.with(|history| {
+                let exported = history.baseline(plan)?;
+                Some(Since::new(format!("the export of {}", exported.when), &exported.plan, plan))
+            }),
+            Choice::File => self.file.with(|file| file.as_ref().map(|(name, earlier)| Since::new(name, earlier, plan))),
+        }
+    }
+
+    /// Remembers that the plan left as a document, a script or a schema.
+    pub(super) fn record(&self, workspace: Workspace) {
+        let now = String::from(js_sys::Date::new_0().to_iso_string());
+        // 2026-11-24T09:00:00.000Z, to the minute.
+        let when = format!("{} UTC", now.get(..16).unwrap_or(&now).replace('T', " "));
+        workspace.plan.with_untracked(|plan| self.history.update(|history| history.record(plan, when)));
+    }
+}
+
+/// The choice, above the documents it is for.
+#[component]
+pub(super) fn SinceChoice() -> impl IntoView {
+    let workspace = use_workspace();
+    let earlier = expect_context::<Earlier>();
+    let last = move || {
+        let when = earlier
+            .history
+            .with(|history| workspace.plan.with(|plan| history.baseline(plan).map(|exported| exported.when.clone())));
+        when.map_or_else(|| "the last export (none yet)".to_owned(), |when| format!("the last export ({when})"))
+    };
+    let chosen = move |event| {
+        earlier.choice.set(match event_target_value(&event).as_str() {
+            "nothing" => Choice::Nothing,
+            "file" => Choice::File,
+            _ => Choice::LastExport,
+        });
+    };
+    let is = move |choice| move || earlier.choice.get() == choice;
+    view! {
+        <div class="since-choice">
+            <label for="since">"Checklists, handbook and workbook tell what changed since"</label>
+            <select id="since" on:change=chosen>
+                <option value="last" selected=is(Choice::LastExport)>{last}</option>
+                {move || earlier.file.get().map(|(name, _)| view! { <option value="file" selected=is(Choice::File)>{name}</option> })}
+                <option value="nothing" selected=is(Choice::Nothing)>"nothing: leave it out"</option>
+            </select>
+        </div>
+    }
+    .into_any()
+}

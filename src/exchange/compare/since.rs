@@ -1,0 +1,156 @@
+//! What documents tell of an earlier plan: the difference since the last export, or since a plan that was given.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::print::shown;
+use super::{Difference, compare};
+use crate::plan::Plan;
+
+/// The difference since something, for a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Since {
+    /// Since what: "the export of 24 November", a file's name.
+    pub label: String,
+    /// From that to the plan that is documented.
+    pub difference: Difference,
+}
+
+/// One line of a difference, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// `added`, `removed` or `changed`.
+    pub what: &'static str,
+    /// The object mapping's name; empty for an attribute definition.
+    pub object: String,
+    /// The target attribute, or the definition's name; empty for the whole object mapping.
+    pub target: String,
+    /// The field that changed.
+    pub field: String,
+    /// What it was.
+    pub before: String,
+    /// What it is.
+    pub after: String,
+    /// What that means.
+    pub effect: String,
+}
+
+impl Since {
+    /// The difference from an earlier plan to one of now.
+    pub fn new(label: impl Into<String>, earlier: &Plan, now: &Plan) -> Self {
+        Self { label: label.into(), difference: compare(earlier, now) }
+    }
+
+    /// The document's heading for it.
+    pub fn title(&self) -> String {
+        format!("What changed since {}", self.label)
+    }
+}
+
+impl Difference {
+    /// Everything that differs, a line each.
+    pub fn lines(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for one in &self.object_mappings {
+            let line = |what, target: &str, field: &str, (before, after): (&Value, &Value), effect: &str| Line {
+                what,
+                object: one.name.clone(),
+                target: target.to_owned(),
+                field: field.replace('_', " "),
+                before: if before.is_null() && field.is_empty() { String::new() } else { shown(before) },
+                after: if after.is_null() && field.is_empty() { String::new() } else { shown(after) },
+                effect: effect.to_owned(),
+            };
+            for (sign, target, effect) in super::print::signed(one) {
+                let what = if sign == '+' { "added" } else { "removed" };
+                lines.push(line(what, target, "", (&Value::Null, &Value::Null), effect));
+            }
+            for change in &one.changed {
+                let target = change.target.as_deref().unwrap_or_default();
+                lines.push(line("changed", target, change.field, (&change.before, &change.after), &change.effect));
+            }
+        }
+        let definitions = &self.attribute_definitions;
+        for (what, names) in [("added", &definitions.added), ("removed", &definitions.removed)] {
+            lines.extend(names.iter().map(|name| Line {
+                what,
+                object: String::new(),
+                target: name.clone(),
+                field: "attribute definition".to_owned(),
+                before: String::new(),
+                after: String::new(),
+                effect: String::new(),
+            }));
+        }
+        lines
+    }
+}
+
+/// A plan as it was exported.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Exported {
+    /// The plan, without people.
+    pub plan: Plan,
+    /// When, for the reader.
+    pub when: String,
+}
+
+/// The last two exports whose mappings differ: several documents of one state tell of the same earlier one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ExportHistory {
+    latest: Option<Exported>,
+    earlier: Option<Exported>,
+}
+
+impl ExportHistory {
+    /// What documents of this plan are compared with; nothing before the first export.
+    pub fn baseline(&self, plan: &Plan) -> Option<&Exported> {
+        match &self.latest {
+            Some(latest) if compare(&latest.plan, plan).is_empty() => self.earlier.as_ref(),
+            latest => latest.as_ref(),
+        }
+    }
+
+    /// Remembers that the plan was exported.
+    pub fn record(&mut self, plan: &Plan, when: String) {
+        if self.latest.as_ref().is_none_or(|latest| !compare(&latest.plan, plan).is_empty()) {
+            let exported = Exported { plan: Plan { people: Vec::new(), ..plan.clone() }, when };
+            self.earlier = self.latest.replace(exported);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Starter;
+
+    #[test]
+    fn documents_of_one_state_tell_of_the_same_earlier_one() {
+        let first = Starter::StaffbaseMinimum.plan();
+        let mut second = first.clone();
+        second.object_mappings[0].attribute_mappings.pop();
+        let when = |history: &ExportHistory, plan| history.baseline(plan).map(|exported| exported.when.clone());
+        let mut history = ExportHistory::default();
+        assert_eq!(when(&history, &first), None);
+        history.record(&first, "one".to_owned());
+        assert_eq!(when(&history, &first), None, "nothing else was exported before");
+        assert_eq!(when(&history, &second).as_deref(), Some("one"));
+        history.record(&second, "two".to_owned());
+        history.record(&second, "three".to_owned());
+        assert_eq!(when(&history, &second).as_deref(), Some("one"));
+        assert_eq!(when(&history, &first).as_deref(), Some("two"));
+    }
+
+    #[test]
+    fn every_difference_is_a_line() {
+        let now = Starter::StaffbaseMinimum.plan();
+        let mut earlier = now.clone();
+        let gone = earlier.object_mappings[0].attribute_mappings.remove(1).target_attribute;
+        earlier.object_mappings[0].enabled ^= true;
+        let lines = Since::new("then", &earlier, &now).difference.lines();
+        let said: Vec<_> = lines.iter().map(|line| (line.what, line.target.as_str(), line.field.as_str())).collect();
+        assert_eq!(said, [("added", gone.as_str(), ""), ("changed", "", "enabled")]);
+        assert_eq!((lines[1].before.as_str(), lines[1].after.as_str()), ("false", "true"));
+    }
+}
