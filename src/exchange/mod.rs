@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod export;
+mod file_stem;
 // Two ways of equal weight read best side by side.
 #[allow(clippy::single_match_else)]
 pub mod graph_schema;
@@ -10,4 +11,5 @@ mod opening;
 pub mod plan_file;
 pub mod share_link;
 
+pub use file_stem::file_stem;
 pub use opening::{OpenError, Opened, open};

@@ -11,7 +11,7 @@ test("a ticked step is in the exported checklist, and survives a reload", async 
   await expect(page.getByRole("checkbox").first()).toBeChecked();
 
   await designer.go("Export");
-  const file = await designer.downloaded(() => designer.button("Download the checklist").click());
+  const file = await designer.downloaded(() => designer.button("Download: Checklist as Markdown").click());
   expect(file.name).toMatch(/\.md$/);
   expect(file.text).toMatch(/^# Go-live checklist/);
   expect(file.text.match(/^- \[x\] /gm)).toHaveLength(1);

@@ -28,7 +28,7 @@ test("a problem is suppressed with a reason, which stands in the export, and can
   await expect(designer.drawer.getByRole("button", { name: "Suppress M010" })).toHaveCount(0);
 
   await designer.go("Export");
-  const file = await designer.downloaded(() => designer.button("Download the checklist").click());
+  const file = await designer.downloaded(() => designer.button("Download: Checklist as Markdown").click());
   expect(file.text).toContain("Staffbase confirmed it on the phone");
 
   await designer.drawer.getByText("1 suppressed").click();

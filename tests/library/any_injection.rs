@@ -12,7 +12,8 @@ use crosswalk::catalog::{Starter, sample_people};
 use crosswalk::directory::Person;
 use crosswalk::exchange::compare::Since;
 use crosswalk::exchange::export::{
-    CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http, workbook,
+    CsvMode, Material, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http,
+    workbook,
 };
 use crosswalk::exchange::graph_schema::{Choice, edit_list, import, skeleton};
 use crosswalk::exchange::json::Document;
@@ -244,7 +245,8 @@ fn documents(number: usize, case: &Case) {
     for cell in csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Spreadsheet, since)) {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']), "{cell:?}");
     }
-    for (name, cells) in texts(&workbook(plan, analysis, people, 0, since).unwrap()) {
+    let material = Material { plan, analysis, people, since, schema: None, now: 0 };
+    for (name, cells) in texts(&workbook(&material).unwrap()) {
         let cells: BTreeSet<String> = cells.into_iter().collect();
         let missing = strings.iter().find(|string| !cells.contains(*string));
         assert_eq!(missing, None, "{name}");

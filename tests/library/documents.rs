@@ -5,7 +5,7 @@ use crosswalk::catalog::{Starter, sample_people};
 use crosswalk::directory::Person;
 use crosswalk::exchange::compare::Since;
 use crosswalk::exchange::export::{
-    CsvMode, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http, workbook,
+    CsvMode, Material, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http, workbook,
 };
 use crosswalk::plan::{AttributeMapping, ChecklistMark, Plan, SamplePerson, Suppression};
 
@@ -144,7 +144,8 @@ fn every_document_tells_what_changed_since_an_earlier_plan() {
         assert!(text.contains("What changed since the first export"), "{text}");
         assert!(text.contains(&gone) && text.contains("no longer"), "{text}");
     }
-    let sheets = super::workbook::texts(&workbook(&plan, &analysis, &people, 0, since).unwrap());
+    let material = Material { plan: &plan, analysis: &analysis, people: &people, since, schema: None, now: 0 };
+    let sheets = super::workbook::texts(&workbook(&material).unwrap());
     let (name, cells) = sheets.last().unwrap();
     assert_eq!(name, "Changes");
     assert!(cells.contains(effect) && cells.contains(&gone), "{cells:?}");

@@ -6,6 +6,7 @@ use leptos::{html, prelude::*};
 use web_sys::Blob;
 
 use super::earlier::Earlier;
+use super::format_card::{ChosenSchema, TenantSchema};
 use crate::{
     app::{
         import::ReadingView,
@@ -16,8 +17,7 @@ use crate::{
     },
     exchange::{
         compare::{Change, Difference, ObjectMappingDifference, compare, difference_markdown},
-        graph_schema::{Choice, Note, SKELETON_NOTE, merge, skeleton},
-        json::{Document, decode},
+        graph_schema::Choice,
         open,
     },
     plan::Plan,
@@ -28,8 +28,6 @@ use crate::{
 struct Other {
     name: String,
     plan: Arc<Plan>,
-    /// The tenant's schema, where the file is one.
-    schema: Option<Blob>,
 }
 
 /// What came of a file.
@@ -44,14 +42,15 @@ enum Stage {
 fn read(
     name: String,
     file: Blob,
-    earlier: Earlier,
+    (earlier, chosen): (Earlier, ChosenSchema),
     stage: RwSignal<Stage, LocalStorage>,
     progress: RwSignal<Progress>,
 ) {
-    let end = move |other: Result<Other, String>| {
+    let end = move |other: Result<(Other, Option<TenantSchema>), String>| {
         stage.set(match other {
-            Ok(other) => {
+            Ok((other, schema)) => {
                 earlier.set_file(other.name.clone(), Arc::clone(&other.plan));
+                chosen.0.set(schema);
                 Stage::Read(other)
             }
             Err(reason) => Stage::Refused(format!("Not compared. {}.", reason.trim_end_matches('.'))),
@@ -66,7 +65,7 @@ fn read(
         if is_plan {
             return files::read_bytes(file, move |bytes| {
                 let opened = bytes.and_then(|bytes| open(&bytes).map_err(|error| error.to_string()));
-                end(opened.map(|opened| Other { name, plan: Arc::new(opened.plan), schema: None }));
+                end(opened.map(|opened| (Other { name, plan: Arc::new(opened.plan) }, None)));
             });
         }
         let request = ImportRequest { file: file.clone(), choice: Choice::default() };
@@ -74,7 +73,8 @@ fn read(
             Reply::Ready => {}
             Reply::Progress(now) => progress.set(now),
             Reply::Imported(report) => {
-                end(Ok(Other { name: name.clone(), plan: Arc::new(report.plan), schema: Some(file.clone()) }));
+                let schema = TenantSchema { name: name.clone(), file: file.clone() };
+                end(Ok((Other { name: name.clone(), plan: Arc::new(report.plan) }, Some(schema))));
             }
             Reply::Refused(reason) => end(Err(reason)),
         });
@@ -85,7 +85,7 @@ fn read(
 #[component]
 pub(super) fn CompareCard() -> impl IntoView {
     let workspace = use_workspace();
-    let earlier = expect_context::<Earlier>();
+    let context = (expect_context::<Earlier>(), expect_context::<ChosenSchema>());
     let stage = RwSignal::new_local(Stage::None);
     let progress = RwSignal::new(Progress::default());
     on_cleanup(import_worker::cancel);
@@ -93,7 +93,7 @@ pub(super) fn CompareCard() -> impl IntoView {
     let picked = move |_| {
         let Some(input) = input.get_untracked() else { return };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            read(file.name(), file.into(), earlier, stage, progress);
+            read(file.name(), file.into(), context, stage, progress);
         }
         input.set_value("");
     };
@@ -109,18 +109,10 @@ pub(super) fn CompareCard() -> impl IntoView {
     });
     let markdown =
         Signal::derive(move || difference.get().map(|found| difference_markdown(&found)).unwrap_or_default());
-    let bare = move || {
-        let (name, (text, _)) =
-            workspace.plan.with_untracked(|plan| (files::plan_file_name(&plan.name), skeleton(plan)));
-        let name = name.replace(".crosswalk.json", "-schema.json");
-        files::download(&name, "application/json", &text);
-        earlier.record(workspace);
-        workspace.announce(format!("Downloaded {name}"));
-    };
     view! {
         <section class="export-card" aria-labelledby="export-compare">
             <h2 id="export-compare">"Compare and merge"</h2>
-            <p>"Choose the schema that you downloaded from the tenant (Provisioning, Mappings, Show advanced options, Review your schema here), or another plan. You see what this plan changes; into a schema it can be written, and nothing else of it is touched."</p>
+            <p>"Choose the schema that you downloaded from the tenant (Provisioning, Attribute mapping, Show advanced options, Review your schema), or another plan. You see what this plan changes. The schema below is then your tenant's own with this plan in it."</p>
             {move || stage.with(|stage| match stage {
                 Stage::Refused(fault) => Some(view! { <p class="export-errors" role="alert">{fault.clone()}</p> }.into_any()),
                 Stage::Reading => Some(view! { <ReadingView progress on_cancel=cancel /> }.into_any()),
@@ -129,14 +121,12 @@ pub(super) fn CompareCard() -> impl IntoView {
             <div class="export-actions">
                 <input type="file" class="visually-hidden" aria-label="Schema or plan to compare with" tabindex="-1" accept=".json,application/json" node_ref=input on:change=picked />
                 <Button kind=ButtonKind::Primary on_press=move || if let Some(input) = input.get_untracked() { input.click() }>"Choose a file"</Button>
-                <Button on_press=bare tip=SKELETON_NOTE>"Schema without the tenant's file"</Button>
             </div>
             {move || stage.with(|stage| match stage { Stage::Read(other) => Some(other.clone()), _ => None }).zip(difference.get()).map(|(other, difference)| view! {
                 <div class="difference" role="region" aria-label="Difference" tabindex="0">
                     <h3>{format!("From {} to this plan", other.name)}</h3>
                     {differences(&difference)}
                     <div class="export-actions">
-                        {other.schema.map(|schema| view! { <MergeButton schema=StoredValue::new_local(schema) /> })}
                         {(!difference.is_empty()).then(|| view! { <CopyButton text=markdown what="the difference as Markdown" word="Copy as Markdown" /> })}
                     </div>
                 </div>
@@ -144,40 +134,6 @@ pub(super) fn CompareCard() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// Writes the plan into the tenant's schema.
-#[component]
-fn MergeButton(schema: StoredValue<Blob, LocalStorage>) -> impl IntoView {
-    let workspace = use_workspace();
-    let earlier = expect_context::<Earlier>();
-    let fault = RwSignal::new(None::<String>);
-    let notes = RwSignal::new(Vec::<Note>::new());
-    let write = move |bytes: Vec<u8>| {
-        let document = decode(&bytes).and_then(Document::parse).map_err(|error| error.to_string())?;
-        workspace.plan.with_untracked(|plan| merge(plan, &document)).map_err(|error| error.to_string())
-    };
-    let press = move || {
-        files::read_bytes(schema.get_value(), move |bytes| match bytes.and_then(write) {
-            Ok(merged) => {
-                let name = workspace.plan.with_untracked(|plan| files::plan_file_name(&plan.name));
-                let name = name.replace(".crosswalk.json", "-merged-schema.json");
-                files::download(&name, "application/json", &merged.text);
-                earlier.record(workspace);
-                workspace.announce(format!("Downloaded {name}"));
-                notes.set(merged.notes);
-                fault.set(None);
-            }
-            Err(reason) => fault.set(Some(format!("Not merged. {reason}"))),
-        });
-    };
-    view! {
-        <Button kind=ButtonKind::Primary on_press=press>"Download the merged schema"</Button>
-        {move || fault.get().map(|fault| view! { <p class="export-errors" role="alert">{fault}</p> })}
-        {move || notes.with(|notes| (!notes.is_empty()).then(|| view! {
-            <ul class="muted" aria-label="Notes about the merge">{notes.iter().map(|note| view! { <li>{note.to_string()}</li> }).collect_view()}</ul>
-        }))}
-    }
 }
 
 fn differences(difference: &Difference) -> AnyView {

@@ -97,7 +97,7 @@ pub(super) fn SinceChoice() -> impl IntoView {
     let is = move |choice| move || earlier.choice.get() == choice;
     view! {
         <div class="since-choice">
-            <label for="since">"Checklists, handbook and workbook tell what changed since"</label>
+            <label for="since">"Documents tell what changed since"</label>
             <select id="since" on:change=chosen>
                 <option value="last" selected=is(Choice::LastExport)>{last}</option>
                 {move || earlier.file.get().map(|(name, _)| view! { <option value="file" selected=is(Choice::File)>{name}</option> })}

@@ -15,11 +15,8 @@ use super::{
     settings::SettingsPlace, state::Place,
 };
 use crate::{
-    analysis::Analysis,
-    directory::Person,
     exchange::{
-        compare::Since,
-        export::{WorkbookError, workbook},
+        export::{BytesWriter, WriteBytes, workbook},
         share_link::{ShareLinkError, read_fragment},
     },
     plan::Plan,
@@ -54,21 +51,20 @@ macro_rules! part {
 }
 
 type MakeView = fn(Place) -> AnyView;
-/// What makes a workbook: see [`workbook`].
-pub type MakeWorkbook = fn(&Plan, &Analysis, &[Person], i64, Option<&Since>) -> Result<Vec<u8>, WorkbookError>;
-
 /// What reads a link: see [`read_fragment`].
 pub type ReadLink = fn(&str) -> Option<Result<Plan, ShareLinkError>>;
 
 part!(engine_part: Engine = Engine::new());
 part!(map_part: MakeView = |_| view! { <MapPlace /> }.into_any());
 part!(places_part: MakeView = place_beside_the_map);
-part!(workbook_part: MakeWorkbook = workbook);
+part!(workbook_part: WriteBytes = workbook);
 part!(link_part: ReadLink = read_fragment);
 
-/// The writer of the workbook, loaded when one is asked for.
-pub async fn load_workbook() -> Result<MakeWorkbook, PartError> {
-    workbook_part().await
+/// A writer of bytes, loaded when its document is asked for.
+pub async fn load_writer(writer: BytesWriter) -> Result<WriteBytes, PartError> {
+    match writer {
+        BytesWriter::Workbook => workbook_part().await,
+    }
 }
 
 /// The reader of links, loaded when the address is one.

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use crate::{
     app::state::Workspace,
     exchange::{
+        file_stem,
         json::{JsonError, MAXIMUM_BYTES},
         plan_file,
     },
@@ -53,18 +54,9 @@ pub fn download_plan(workspace: Workspace) {
     workspace.announce("The plan is in your downloads.");
 }
 
-/// A file name for a plan: made of what every file system allows.
+/// The name of a plan's file.
 pub fn plan_file_name(name: &str) -> String {
-    let mut stem = String::new();
-    for character in name.chars() {
-        if character.is_alphanumeric() {
-            stem.extend(character.to_lowercase());
-        } else if !stem.is_empty() && !stem.ends_with('-') {
-            stem.push('-');
-        }
-    }
-    let stem = stem.trim_end_matches('-');
-    format!("{}.crosswalk.json", if stem.is_empty() { "plan" } else { stem })
+    format!("{}.crosswalk.json", file_stem(name))
 }
 
 /// Reads a file that the user picked or dropped, as text.

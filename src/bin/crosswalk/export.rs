@@ -1,19 +1,15 @@
-//! `crosswalk export PLAN --format checklist-md|checklist-html|checklist-csv|handbook-html|http|graph-schema|powershell|az|workbook
-//! [--since FILE] [--into SCHEMA] [--csv spreadsheet|exact] [--people FILE] [-o FILE]`.
+//! `crosswalk export PLAN --format FORMAT [--since FILE] [--into SCHEMA] [--csv spreadsheet|exact] [--people FILE]
+//! [-o FILE]`. The formats are those of [`FORMATS`].
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crosswalk::analysis::analyze;
 use crosswalk::catalog::sample_people;
 use crosswalk::directory::Person;
 use crosswalk::exchange::compare::Since;
-use crosswalk::exchange::export::{
-    CsvMode, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http, workbook,
-};
-use crosswalk::plan::Plan;
-
-use crosswalk::exchange::graph_schema::{SKELETON_NOTE, merge, skeleton};
+use crosswalk::exchange::export::{FORMATS, Format, Material, SchemaUse, Writer};
 
 use super::Answer;
 use super::files::{Failure, document, people, plan, write, write_or_print};
@@ -23,18 +19,19 @@ pub(super) struct Arguments {
     /// The plan file.
     plan: PathBuf,
     /// Which document.
-    #[arg(long, value_enum)]
-    format: Format,
+    #[arg(long, value_parser = known_format())]
+    format: &'static Format,
     /// For whom a CSV file is.
     #[arg(long, value_enum, default_value_t = Csv::Spreadsheet)]
     csv: Csv,
-    /// People to show requests for: a JSON array of flat objects. Without it those of the plan, else the built-in three.
+    /// People to show requests for: a JSON array of flat objects. Without it, the plan's own people, or else three
+    /// built-in ones.
     #[arg(long)]
     people: Option<PathBuf>,
-    /// Your tenant's own schema, to write the plan into; for graph-schema alone.
+    /// Your tenant's own schema, to write the plan into.
     #[arg(long, value_name = "SCHEMA")]
     into: Option<PathBuf>,
-    /// An earlier plan, or a schema: checklists, handbook and workbook tell what changed since.
+    /// An earlier plan, or a schema: the document tells what changed since.
     #[arg(long, value_name = "FILE")]
     since: Option<PathBuf>,
     /// Write to a file instead of standard output.
@@ -42,105 +39,92 @@ pub(super) struct Arguments {
     output: Option<PathBuf>,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Format {
-    /// The go-live checklist as Markdown.
-    ChecklistMd,
-    /// The go-live checklist as a page to print.
-    ChecklistHtml,
-    /// The go-live checklist as a table.
-    ChecklistCsv,
-    /// The configuration handbook as a page to print.
-    HandbookHtml,
-    /// The requests for the people as an HTTP file.
-    Http,
-    /// The schema as Entra imports it.
-    GraphSchema,
-    /// A PowerShell script that writes the plan into the tenant's own schema.
-    Powershell,
-    /// A shell script that does the same with az rest and this command.
-    Az,
-    /// Checklist, mappings, people and problems as a spreadsheet; needs --output.
-    Workbook,
-}
-
-#[derive(Clone, Copy, clap::ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Csv {
     /// Cells that look like a formula begin with an apostrophe.
     Spreadsheet,
-    /// Every value letter for letter.
+    /// Every value is unchanged, for programs.
     Exact,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let file = match (arguments.format, &arguments.output) {
-        (Format::Workbook, None) => return Err(Failure::NeedsOutput),
-        (_, file) => file.as_deref(),
+/// Reads the name of a format.
+fn known_format() -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.help));
+    PossibleValuesParser::new(names).try_map(|name| Format::from_name(&name).ok_or("this format does not exist"))
+}
+
+/// The names of the formats that can do something, for a message.
+fn names_of(can: fn(&Format) -> bool) -> String {
+    let names: Vec<&str> = FORMATS.iter().filter(|format| can(format)).map(|format| format.name).collect();
+    names.join(", ")
+}
+
+/// The format that the options ask for. Options that it has no use for are wrong usage.
+fn format(arguments: &Arguments) -> Result<&'static Format, Failure> {
+    let asked = arguments.format;
+    let format = match (arguments.csv, asked.exact) {
+        (Csv::Exact, Some(exact)) => exact,
+        (Csv::Exact, None) if asked.media_type != "text/csv" => {
+            return Err(Failure::Option { option: "--csv exact", formats: names_of(|format| format.exact.is_some()) });
+        }
+        _ => asked,
     };
-    if arguments.into.is_some() && !matches!(arguments.format, Format::GraphSchema) {
-        return Err(Failure::IntoAlone);
+    if format.needs_output_file() && arguments.output.is_none() {
+        return Err(Failure::NeedsOutput { format: format.name, ending: format.ending });
     }
-    let tells = matches!(
-        arguments.format,
-        Format::ChecklistMd | Format::ChecklistHtml | Format::ChecklistCsv | Format::HandbookHtml | Format::Workbook
-    );
-    if arguments.since.is_some() && !tells {
-        return Err(Failure::SinceInDocuments);
+    if arguments.into.is_some() && format.needs.schema == SchemaUse::Unused {
+        let formats = names_of(|format| format.needs.schema != SchemaUse::Unused);
+        return Err(Failure::Option { option: "--into", formats });
     }
+    if arguments.since.is_some() && !format.tells_changes {
+        return Err(Failure::Option { option: "--since", formats: names_of(|format| format.tells_changes) });
+    }
+    Ok(format)
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
+    let format = format(arguments)?;
     let earlier = arguments.since.as_deref().map(|path| self::plan(path).map(|plan| (path, plan))).transpose()?;
     let plan = plan(&arguments.plan)?;
     let since = earlier.map(|(path, earlier)| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         Since::new(name, &earlier, &plan)
     });
-    let since = since.as_ref();
     let given = match &arguments.people {
         Some(path) => people(path)?,
         None if plan.people.is_empty() => sample_people(),
         None => plan.people.clone(),
     };
     let people: Vec<Person> = given.iter().map(|person| Person::from_flat(person).0).collect();
-    let analysis = analyze(&plan, &people);
-    let mut notes = Vec::new();
-    let text = match arguments.format {
-        Format::ChecklistMd => checklist_markdown(&plan, &analysis, since),
-        Format::ChecklistHtml => checklist_html(&plan, &analysis, since),
-        Format::ChecklistCsv => checklist_csv(
-            &analysis.checklist,
-            match arguments.csv {
-                Csv::Spreadsheet => CsvMode::Spreadsheet,
-                Csv::Exact => CsvMode::Exact,
-            },
-            since,
-        ),
-        Format::HandbookHtml => handbook_html(&plan, &analysis, &people, since),
-        Format::Http => requests_http(&plan, &people),
-        Format::Powershell => {
-            powershell(&plan).map_err(|reason| Failure::TooDeep { path: arguments.plan.clone(), reason })?
-        }
-        Format::Az => az(&plan),
-        Format::Workbook => {
-            let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
-            let bytes = workbook(&plan, &analysis, &people, i64::try_from(now).unwrap_or_default(), since)
-                .map_err(|reason| Failure::Workbook { path: arguments.plan.clone(), reason })?;
-            write(&bytes, file.unwrap_or(Path::new("")))?;
-            return Ok(Answer { notes, ..Answer::default() });
-        }
-        Format::GraphSchema => graph_schema(&plan, arguments.into.as_deref(), &mut notes)?,
+    let schema = arguments.into.as_deref().map(document).transpose()?;
+    let clock = format.needs.clock.then(SystemTime::now).unwrap_or(SystemTime::UNIX_EPOCH);
+    let now = clock.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    let material = Material {
+        plan: &plan,
+        analysis: &analyze(&plan, &people),
+        people: &people,
+        since: since.as_ref(),
+        schema: schema.as_ref(),
+        now: i64::try_from(now).unwrap_or_default(),
     };
-    Ok(Answer { output: write_or_print(text, file)?, notes, code: 0 })
-}
-
-/// The plan in the tenant's own file, or as a skeleton.
-fn graph_schema(plan: &Plan, into: Option<&Path>, notes: &mut Vec<String>) -> Result<String, Failure> {
-    let (text, about) = if let Some(path) = into {
-        let merged =
-            merge(plan, &document(path)?).map_err(|reason| Failure::Schema { path: path.to_owned(), reason })?;
-        (merged.text, merged.notes)
-    } else {
-        notes.push(SKELETON_NOTE.to_owned());
-        skeleton(plan)
+    let failure = |reason| Failure::Export {
+        // A schema that the plan does not fit into is a matter of that file.
+        path: arguments.into.clone().unwrap_or_else(|| arguments.plan.clone()),
+        reason,
     };
-    notes.extend(about.iter().map(ToString::to_string));
-    Ok(text)
+    match format.writer {
+        Writer::Text(make) => {
+            let mut written = make(&material).map_err(failure)?;
+            if let (SchemaUse::Optional { without }, None) = (format.needs.schema, &schema) {
+                written.notes.insert(0, format!("{without} Name your schema with --into."));
+            }
+            let output = write_or_print(written.text, arguments.output.as_deref())?;
+            Ok(Answer { output, notes: written.notes, code: 0 })
+        }
+        Writer::Bytes(writer) => {
+            let bytes = writer.function()(&material).map_err(failure)?;
+            write(&bytes, arguments.output.as_deref().unwrap_or(Path::new("")))?;
+            Ok(Answer::default())
+        }
+    }
 }

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crosswalk::directory::{DirectoryError, Group, TargetDirectory, read_group, read_people, read_target};
-use crosswalk::exchange::export::WorkbookError;
-use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, TooDeep, import};
+use crosswalk::exchange::export::ExportError;
+use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, import};
 use crosswalk::exchange::json::{Document, decode};
 use crosswalk::exchange::{OpenError, open};
 use crosswalk::plan::{Plan, SamplePerson};
@@ -44,30 +44,29 @@ pub(crate) enum Failure {
         /// Why.
         reason: ImportError,
     },
-    /// `--into` with another document.
-    #[error("--into goes with --format graph-schema alone")]
-    IntoAlone,
-    /// `--since` with another document.
-    #[error("--since goes with checklists, handbook-html and workbook; crosswalk diff compares by itself")]
-    SinceInDocuments,
-    /// A file of bytes without a place.
-    #[error("--format workbook is a file of bytes and needs --output FILE, for example --output plan.xlsx")]
-    NeedsOutput,
-    /// The workbook cannot be written.
-    #[error("{}: {reason}", .path.display())]
-    Workbook {
-        /// The plan's file.
-        path: PathBuf,
-        /// Why.
-        reason: WorkbookError,
+    /// An option with a format that has no use for it.
+    #[error("{option} works with these formats only: {formats}")]
+    Option {
+        /// The option.
+        option: &'static str,
+        /// The formats that take it.
+        formats: String,
     },
-    /// PowerShell could not write it.
+    /// A file of bytes without a place.
+    #[error("--format {format} needs --output FILE, for example --output plan{ending}")]
+    NeedsOutput {
+        /// The format.
+        format: &'static str,
+        /// The end of its file names.
+        ending: &'static str,
+    },
+    /// The document cannot be made.
     #[error("{}: {reason}", .path.display())]
-    TooDeep {
-        /// The file.
+    Export {
+        /// The file that stops it.
         path: PathBuf,
         /// Why.
-        reason: TooDeep,
+        reason: ExportError,
     },
     /// The application is none behind SCIM.
     #[error(

@@ -2,8 +2,23 @@
 //! shell.
 
 use super::ascii_json::ascii_json;
+use super::format::{Format, Needs, Writer};
 use crate::exchange::plan_file;
 use crate::plan::Plan;
+
+pub(super) const FORMAT: Format = Format {
+    name: "az",
+    title: "Script for the Azure CLI",
+    about: "Does the same with az rest and the command crosswalk. Holds the plan without its people.",
+    help: "A shell script that does the same with az rest and this command",
+    ending: "-save-schema.sh",
+    media_type: "text/plain",
+    pasted: false,
+    tells_changes: false,
+    needs: Needs::NOTHING,
+    exact: None,
+    writer: Writer::Text(|material| Ok(az(material.plan).into())),
+};
 
 const SCRIPT: &str = include_str!("az.sh");
 const DATA: &str = "@@PLAN@@";

@@ -1,7 +1,40 @@
 //! The checklist as CSV, in two modes: one to open in a spreadsheet, one to read by a program.
 
+use super::format::{Format, Needs, Writer};
 use crate::analysis::checklist::Checklist;
 use crate::exchange::compare::{Line, Since};
+
+pub(super) const FORMAT: Format = Format {
+    name: "checklist-csv",
+    title: "Checklist for a spreadsheet",
+    about: "A CSV file. Cells that a spreadsheet would calculate begin with an apostrophe.",
+    help: "The go-live checklist, as a CSV table",
+    ending: "-checklist.csv",
+    media_type: "text/csv",
+    pasted: false,
+    tells_changes: true,
+    needs: Needs::NOTHING,
+    exact: Some(&EXACT),
+    writer: Writer::Text(|material| {
+        Ok(checklist_csv(&material.analysis.checklist, CsvMode::Spreadsheet, material.since).into())
+    }),
+};
+
+pub(super) const EXACT: Format = Format {
+    name: "checklist-csv-exact",
+    title: "Checklist as exact data",
+    about: "A CSV file for programs: every value is unchanged. Do not open it in a spreadsheet.",
+    help: "The same with every value unchanged, for programs (also: checklist-csv with --csv exact)",
+    ending: "-checklist-exact.csv",
+    media_type: "text/csv",
+    pasted: false,
+    tells_changes: true,
+    needs: Needs::NOTHING,
+    exact: None,
+    writer: Writer::Text(|material| {
+        Ok(checklist_csv(&material.analysis.checklist, CsvMode::Exact, material.since).into())
+    }),
+};
 
 /// For whom a file is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,10 +1,25 @@
 //! The go-live checklist as a page to print: ticks, values, a line to sign.
 
+use super::format::{Format, Needs, Writer};
 use super::html::{code, page, table, text};
 use crate::analysis::Analysis;
 use crate::analysis::checklist::{Action, Phase, Progress, Step};
 use crate::exchange::compare::Since;
 use crate::plan::Plan;
+
+pub(super) const FORMAT: Format = Format {
+    name: "checklist-html",
+    title: "Checklist to print",
+    about: "A page for A4 paper: every step with its values, a box to tick, and two lines to sign.",
+    help: "The go-live checklist, as a page to print",
+    ending: "-checklist.html",
+    media_type: "text/html",
+    pasted: false,
+    tells_changes: true,
+    needs: Needs::NOTHING,
+    exact: None,
+    writer: Writer::Text(|material| Ok(checklist_html(material.plan, material.analysis, material.since).into())),
+};
 
 /// The whole checklist with ticks, notes and owners, open and accepted problems, and two lines to sign.
 pub fn checklist_html(plan: &Plan, analysis: &Analysis, since: Option<&Since>) -> String {

@@ -1,5 +1,6 @@
 //! The go-live checklist as Markdown, for a ticket, a repository or a wiki.
 
+use super::format::{Format, Needs, Writer};
 use std::collections::BTreeSet;
 
 use super::markdown::{block, code, code_cell, text};
@@ -7,6 +8,20 @@ use crate::analysis::Analysis;
 use crate::analysis::checklist::{Action, Checklist, FieldValue, Phase, Progress, Step};
 use crate::exchange::compare::{Since, difference_section};
 use crate::plan::Plan;
+
+pub(super) const FORMAT: Format = Format {
+    name: "checklist-md",
+    title: "Checklist as Markdown",
+    about: "Every step with the values to pick in the portal, for a wiki, a ticket or a mail. It includes ticks, notes and owners.",
+    help: "The go-live checklist, as Markdown",
+    ending: "-checklist.md",
+    media_type: "text/markdown",
+    pasted: true,
+    tells_changes: true,
+    needs: Needs::NOTHING,
+    exact: None,
+    writer: Writer::Text(|material| Ok(checklist_markdown(material.plan, material.analysis, material.since).into())),
+};
 
 /// The whole checklist with ticks, notes and owners. Whatever a plan holds stays text.
 pub fn checklist_markdown(plan: &Plan, analysis: &Analysis, since: Option<&Since>) -> String {

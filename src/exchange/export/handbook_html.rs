@@ -2,6 +2,7 @@
 
 use super::checklist_html::{changes, problems};
 use super::diagram::diagram;
+use super::format::{Format, Needs, Writer};
 use super::html::{code, page, table, text};
 use crate::analysis::Analysis;
 use crate::directory::Person;
@@ -9,6 +10,22 @@ use crate::exchange::compare::Since;
 use crate::expression::{parse, reading};
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping, Plan, ProvisionScope};
 use crate::simulate::{filters_reading, preview};
+
+pub(super) const FORMAT: Format = Format {
+    name: "handbook-html",
+    title: "Configuration handbook",
+    about: "A page to print: the mapping with every expression in words, scope, matching, problems, decisions and sample requests.",
+    help: "The configuration handbook, as a page to print",
+    ending: "-handbook.html",
+    media_type: "text/html",
+    pasted: false,
+    tells_changes: true,
+    needs: Needs { people: true, ..Needs::NOTHING },
+    exact: None,
+    writer: Writer::Text(|material| {
+        Ok(handbook_html(material.plan, material.analysis, material.people, material.since).into())
+    }),
+};
 
 /// The handbook as a page, with what would be sent for these people.
 pub fn handbook_html(plan: &Plan, analysis: &Analysis, people: &[Person], since: Option<&Since>) -> String {

@@ -1,4 +1,5 @@
-//! Documents printed from what `analysis` derived.
+//! Documents made from a plan and what `analysis` derived from it. Each format is one file with a `FORMAT`, registered
+//! in one line of [`FORMATS`].
 
 mod ascii_json;
 mod az;
@@ -6,6 +7,9 @@ mod checklist_csv;
 mod checklist_html;
 mod checklist_markdown;
 mod diagram;
+mod error;
+mod format;
+mod graph_schema;
 mod handbook_html;
 mod html;
 pub(in crate::exchange) mod markdown;
@@ -17,7 +21,42 @@ pub use az::az;
 pub use checklist_csv::{CsvMode, checklist_csv};
 pub use checklist_html::checklist_html;
 pub use checklist_markdown::checklist_markdown;
+pub use error::ExportError;
+pub use format::{BytesWriter, Format, Material, Needs, SchemaUse, WriteBytes, WriteText, Writer, Written};
 pub use handbook_html::handbook_html;
 pub use powershell::powershell;
 pub use requests_http::requests_http;
-pub use workbook::{WorkbookError, workbook};
+pub use workbook::workbook;
+
+/// Every format, in the order of the screen.
+pub const FORMATS: &[&Format] = &[
+    &workbook::FORMAT,
+    &handbook_html::FORMAT,
+    &checklist_html::FORMAT,
+    &checklist_markdown::FORMAT,
+    &checklist_csv::FORMAT,
+    &checklist_csv::EXACT,
+    &requests_http::FORMAT,
+    &graph_schema::FORMAT,
+    &powershell::FORMAT,
+    &az::FORMAT,
+];
+
+impl Format {
+    /// The format of that name.
+    pub fn from_name(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().copied().find(|format| format.name == name)
+    }
+}
+
+impl BytesWriter {
+    /// The function itself.
+    pub const fn function(self) -> WriteBytes {
+        match self {
+            Self::Workbook => workbook,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

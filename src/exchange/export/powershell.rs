@@ -4,8 +4,23 @@
 //! [`EditList`](crate::exchange::graph_schema::EditList). So nothing of a plan can become code.
 
 use super::ascii_json::ascii_json;
+use super::format::{Format, Needs, Writer};
 use crate::exchange::graph_schema::{TooDeep, edit_list};
 use crate::plan::Plan;
+
+pub(super) const FORMAT: Format = Format {
+    name: "powershell",
+    title: "PowerShell script",
+    about: "Writes the mapping into your job's schema with Microsoft Graph: keeps a copy of the schema, shows what differs, and asks before it saves.",
+    help: "A PowerShell script that writes the plan into the tenant's own schema",
+    ending: "-save-schema.ps1",
+    media_type: "text/plain",
+    pasted: false,
+    tells_changes: false,
+    needs: Needs::NOTHING,
+    exact: None,
+    writer: Writer::Text(|material| Ok(powershell(material.plan)?.into())),
+};
 
 const SCRIPT: &str = include_str!("powershell.ps1");
 const DATA: &str = "@@EDITS@@";

@@ -1,8 +1,23 @@
 //! The requests for some people as an HTTP file, as editors run it.
 
+use super::format::{Format, Needs, Writer};
 use crate::directory::Person;
 use crate::plan::Plan;
 use crate::simulate::{preview, wire};
+
+pub(super) const FORMAT: Format = Format {
+    name: "http",
+    title: "Requests as an HTTP file",
+    about: "The requests that Entra would send for the sample people. Replace {{token}} with the secret token.",
+    help: "The requests for the people, as an HTTP file",
+    ending: "-requests.http",
+    media_type: "text/plain",
+    pasted: false,
+    tells_changes: false,
+    needs: Needs { people: true, ..Needs::NOTHING },
+    exact: None,
+    writer: Writer::Text(|material| Ok(requests_http(material.plan, material.people).into())),
+};
 
 /// What Entra would send for each person. Names stand in no comment, and braces of a value are no variable.
 pub fn requests_http(plan: &Plan, people: &[Person]) -> String {

@@ -10,10 +10,11 @@ use super::scope::scope_value;
 use super::{ENTRA_DIRECTORY, Note, SCIM_DIRECTORY};
 use crate::plan::{AttributeSide, ENTERPRISE_USER, GraphPlace, ObjectKind, ObjectMapping, Plan};
 
-/// What a skeleton is not.
-pub const SKELETON_NOTE: &str = "this is a skeleton without your tenant's ids, versions and further definitions: do not \
-                                 send it to your tenant as it is. Download your own schema in the portal (Review your \
-                                 schema) and merge into it with --into, or enter the mapping in the portal by hand";
+/// What a skeleton lacks, and what to do about it.
+pub const SKELETON_NOTE: &str = "Without your tenant's schema you get a skeleton: it lacks your tenant's ids, versions \
+                                 and further definitions. Do not send a skeleton to your tenant. Download your own \
+                                 schema in the portal (Review your schema) and merge the plan into it, or enter the \
+                                 mapping in the portal by hand.";
 
 const GROUP: &str = "urn:ietf:params:scim:schemas:core:2.0:Group";
 

@@ -7,6 +7,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use sheet::Sheet;
 
+use super::error::ExportError;
+use super::format::{BytesWriter, Format, Material, Needs, Writer};
 use crate::analysis::Analysis;
 use crate::directory::Person;
 use crate::exchange::compare::{Line, Since};
@@ -14,28 +16,32 @@ use crate::expression::{parse, reading};
 use crate::plan::{AttributeMapping, MappingSource, Plan};
 use crate::simulate::{Flow, Simulation, preview};
 
-/// A workbook that cannot be written.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the workbook cannot be written: {0}. Export with fewer people, or use handbook-html and checklist-csv")]
-pub struct WorkbookError(String);
+pub(super) const FORMAT: Format = Format {
+    name: "workbook",
+    title: "Workbook",
+    about: "A file for Excel and other spreadsheets, with a sheet each for the checklist, the mappings, the people with their results, and the problems.",
+    help: "Checklist, mappings, people and problems, as a workbook for a spreadsheet",
+    ending: ".xlsx",
+    media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    pasted: false,
+    tells_changes: true,
+    needs: Needs { people: true, clock: true, ..Needs::NOTHING },
+    exact: None,
+    writer: Writer::Bytes(BytesWriter::Workbook),
+};
 
-impl From<XlsxError> for WorkbookError {
+impl From<XlsxError> for ExportError {
     fn from(error: XlsxError) -> Self {
-        Self(error.to_string())
+        Self::Workbook(error.to_string())
     }
 }
 
-/// The file's bytes. `created` is its time of creation, in seconds since 1970 (UTC): equal input gives equal bytes.
-pub fn workbook(
-    plan: &Plan,
-    analysis: &Analysis,
-    people: &[Person],
-    created: i64,
-    since: Option<&Since>,
-) -> Result<Vec<u8>, WorkbookError> {
+/// The file's bytes. Equal material gives equal bytes.
+pub fn workbook(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
+    let Material { plan, analysis, people, since, now, .. } = *material;
     let mut workbook = Workbook::new();
     let mut properties = DocProperties::new().set_title("Provisioning plan").set_author("Crosswalk");
-    if let Ok(created) = ExcelDateTime::from_timestamp(created) {
+    if let Ok(created) = ExcelDateTime::from_timestamp(now) {
         properties = properties.set_creation_datetime(&created);
     }
     workbook.set_properties(&properties);
