@@ -20,6 +20,7 @@ pub mod mapping_table;
 #[cfg_attr(feature = "split", allow(unsafe_code))]
 pub mod parts;
 pub mod people;
+pub mod plan_field;
 pub mod preview;
 pub mod problems;
 pub mod scope;
@@ -38,6 +39,8 @@ use leptos::prelude::*;
 pub fn App() -> impl IntoView {
     let workspace = state::Workspace::new();
     provide_context(workspace);
+    provide_context(widgets::Announce(Callback::new(move |text: String| workspace.announce(text))));
+    provide_context(services::field_drafts());
     services::start(workspace);
     view! { <shell::Shell /> }
 }

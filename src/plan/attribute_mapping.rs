@@ -93,15 +93,56 @@ pub enum MappingSource {
     None,
 }
 
-impl MappingSource {
-    /// The name on the form's switch: Direct, Constant, Expression, None.
-    pub const fn type_name(&self) -> &'static str {
+/// "Mapping type" alone, as the form's switch offers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MappingType {
+    /// [`MappingSource::Direct`].
+    Direct,
+    /// [`MappingSource::Constant`].
+    Constant,
+    /// [`MappingSource::Expression`].
+    Expression,
+    /// [`MappingSource::None`].
+    None,
+}
+
+impl MappingType {
+    /// The order on the switch.
+    pub const ALL: [Self; 4] = [Self::Direct, Self::Constant, Self::Expression, Self::None];
+
+    /// The name on the switch.
+    pub const fn label(self) -> &'static str {
         match self {
-            Self::Direct { .. } => "Direct",
-            Self::Constant { .. } => "Constant",
-            Self::Expression { .. } => "Expression",
+            Self::Direct => "Direct",
+            Self::Constant => "Constant",
+            Self::Expression => "Expression",
             Self::None => "None",
         }
+    }
+
+    /// The label of the field for the source of this type.
+    pub const fn field_label(self) -> &'static str {
+        match self {
+            Self::Direct => "Source attribute",
+            other => other.label(),
+        }
+    }
+}
+
+impl MappingSource {
+    /// Which type it is.
+    pub const fn mapping_type(&self) -> MappingType {
+        match self {
+            Self::Direct { .. } => MappingType::Direct,
+            Self::Constant { .. } => MappingType::Constant,
+            Self::Expression { .. } => MappingType::Expression,
+            Self::None => MappingType::None,
+        }
+    }
+
+    /// The name on the form's switch: Direct, Constant, Expression, None.
+    pub const fn type_name(&self) -> &'static str {
+        self.mapping_type().label()
     }
 
     /// The attribute, text or expression itself; empty for None.
@@ -156,6 +197,22 @@ pub enum AttributeFlowType {
 }
 
 impl AttributeFlowType {
+    /// What the portal offers.
+    pub const OFFERED: [Self; 2] = [Self::Always, Self::ObjectAddOnly];
+
+    /// What a form offers for a mapping that has this type: the portal's, and what an import brought.
+    pub fn choices(self) -> Vec<Self> {
+        let other = Some(self).filter(|one| !Self::OFFERED.contains(one));
+        Self::OFFERED.into_iter().chain(other).collect()
+    }
+
+    /// The type with these words.
+    pub fn from_label(label: &str) -> Option<Self> {
+        let all =
+            [Self::Always, Self::ObjectAddOnly, Self::MultiValueAddOnly, Self::ValueAddOnly, Self::AttributeAddOnly];
+        all.into_iter().find(|one| one.label() == label)
+    }
+
     /// The words the portal shows, or for what it does not offer, Graph's name in words.
     pub const fn label(self) -> &'static str {
         match self {
@@ -164,6 +221,21 @@ impl AttributeFlowType {
             Self::MultiValueAddOnly => "Only additions to a multi-valued attribute",
             Self::ValueAddOnly => "Only additions, never removals",
             Self::AttributeAddOnly => "Only when the target has no value",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_offers_what_the_portal_offers_and_what_an_import_brought() {
+        assert_eq!(AttributeFlowType::ObjectAddOnly.choices(), AttributeFlowType::OFFERED);
+        let choices = AttributeFlowType::ValueAddOnly.choices();
+        assert_eq!(choices.last(), Some(&AttributeFlowType::ValueAddOnly));
+        for choice in choices {
+            assert_eq!(AttributeFlowType::from_label(choice.label()), Some(choice));
         }
     }
 }

@@ -18,7 +18,7 @@ mod sample_person;
 mod scoping_filter;
 
 pub use attribute_definition::{AttributeDefinition, AttributeDefinitions, AttributeSide, AttributeType};
-pub use attribute_mapping::{AttributeFlowType, AttributeMapping, MappingSource, MatchingPrecedence};
+pub use attribute_mapping::{AttributeFlowType, AttributeMapping, MappingSource, MappingType, MatchingPrecedence};
 pub use attribute_path::{AttributePath, AttributePathError, ENTERPRISE_USER, ElementFilter};
 pub use checklist_mark::ChecklistMark;
 pub use connection_settings::{COMPLIANT_PATCH_FLAG, ConnectionSettings, TenantUrlFault};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use super::{AttributeMapping, GraphPlace, ScopingFilter, UnknownMembers};
+use super::{AttributeMapping, GraphPlace, MatchingPrecedence, ScopingFilter, UnknownMembers};
 
 /// Users or groups.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -84,6 +84,15 @@ impl ObjectMapping {
         matching.sort_by_key(|(_, mapping)| mapping.matching_precedence);
         matching
     }
+
+    /// The precedence for one more matching mapping: after the last one, or the first free one where there is none after.
+    pub fn next_matching_precedence(&self) -> MatchingPrecedence {
+        let used: Vec<u32> =
+            self.attribute_mappings.iter().filter_map(|one| Some(one.matching_precedence?.get())).collect();
+        let after = used.iter().max().map_or(Some(1), |last| last.checked_add(1));
+        let free = after.or_else(|| (1..).find(|number| !used.contains(number)));
+        free.and_then(MatchingPrecedence::new).unwrap_or(MatchingPrecedence::FIRST)
+    }
 }
 
 /// "Target object actions": what Entra may do at the target. All three by default.
@@ -124,5 +133,24 @@ impl<'de> Deserialize<'de> for ObjectFlowTypes {
             }
         }
         Ok(actions)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_precedence_is_after_the_last_one() {
+        let next = |numbers: &[u32]| {
+            let mappings = numbers.iter().map(|number| AttributeMapping::direct("mail", "userName").matching(*number));
+            ObjectMapping { attribute_mappings: mappings.collect(), ..ObjectMapping::default() }
+                .next_matching_precedence()
+                .get()
+        };
+        assert_eq!(next(&[]), 1);
+        assert_eq!(next(&[2, 1]), 3);
+        assert_eq!(next(&[7]), 8, "a gap is not filled: it may be meant");
+        assert_eq!(next(&[1, u32::MAX]), 2, "there is none after the largest number");
     }
 }

@@ -24,3 +24,35 @@ pub struct Clause {
     /// The values to compare with; empty for a unary operator.
     pub values: Vec<String>,
 }
+
+impl Clause {
+    /// The values in one line, as a form shows them.
+    pub fn typed_values(&self) -> String {
+        self.values.join("; ")
+    }
+
+    /// Takes the values from such a line. One value may contain a semicolon; it separates only where there were several.
+    pub fn set_typed_values(&mut self, text: &str) {
+        self.values = if self.values.len() > 1 {
+            text.split(';').map(|value| value.trim().to_owned()).collect()
+        } else {
+            vec![text.to_owned()]
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_keeps_several_values_and_one_with_a_semicolon() {
+        let mut clause = Clause { values: vec!["a".to_owned(), "b".to_owned()], ..Clause::default() };
+        clause.set_typed_values("a; bc");
+        assert_eq!(clause.values, ["a", "bc"]);
+        clause.set_typed_values("a");
+        clause.set_typed_values("a; b");
+        assert_eq!(clause.values, ["a; b"]);
+        assert_eq!(clause.typed_values(), "a; b");
+    }
+}

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     analysis::checklist::{Action, Checklist, Step},
-    app::{state::use_workspace, widgets::CopyButton},
+    app::{
+        plan_field::plan_field,
+        state::use_workspace,
+        widgets::{Check, CopyButton, TextInput},
+    },
     plan::{ChecklistMark, Edit},
 };
 
@@ -23,20 +27,32 @@ pub(super) fn StepView(step: Step, checklist: Memo<Checklist>) -> impl IntoView 
             })
             .unwrap_or_default()
     });
-    let mark = move |change: &dyn Fn(&mut ChecklistMark)| {
+    let marked = move |change: &dyn Fn(&mut ChecklistMark)| {
         let id = id.get_value();
         let kept = workspace.plan.with_untracked(|plan| plan.checklist.iter().find(|mark| mark.step == id).cloned());
         let mut mark = kept.unwrap_or_else(|| ChecklistMark { step: id, ..ChecklistMark::default() });
         change(&mut mark);
-        workspace.dispatch(vec![Edit::MarkStep { mark }], &format!("Mark “{}”", title.get_value()), None);
+        vec![Edit::MarkStep { mark }]
     };
-    let ticked = move |event| {
-        let done = event_target_checked(&event);
-        mark(&|mark| {
+    let tick = move |done: bool| {
+        let edits = marked(&|mark| {
             mark.done = done;
             mark.value_hash = done.then(|| hash.get_value());
         });
+        workspace.dispatch(edits, &format!("Mark “{}”", title.get_value()), None);
     };
+    let owner = plan_field(
+        format!("owner {}", step.id),
+        format!("Change the owner of “{}”", step.title),
+        Signal::derive(move || live.get().3),
+        move |owner| Some(marked(&|mark| mark.owner.clone_from(&owner))),
+    );
+    let note = plan_field(
+        format!("note {}", step.id),
+        format!("Change the note on “{}”", step.title),
+        Signal::derive(move || live.get().2),
+        move |note| Some(marked(&|mark| mark.note.clone_from(&note))),
+    );
     let compact = matches!(step.action, Action::Keep | Action::Delete);
     let open = RwSignal::new(!compact);
     let details_id = format!("details-{}", step.id);
@@ -44,10 +60,7 @@ pub(super) fn StepView(step: Step, checklist: Memo<Checklist>) -> impl IntoView 
     view! {
         <article class="checklist-step" data-action=step.action.name() data-done=move || live.get().0.to_string()>
             <header>
-                <label>
-                    <input type="checkbox" prop:checked=move || live.get().0 on:change=ticked />
-                    <b>{step.title.clone()}</b>
-                </label>
+                <Check class="checklist-tick" checked=Signal::derive(move || live.get().0) on_change=tick><b>{title.get_value()}</b></Check>
                 {move || live.get().1.then(|| view! { <span class="changed-since">"Changed since it was ticked"</span> })}
                 {move || has_note().then(|| view! { <span class="muted">"has a note"</span> })}
                 <button type="button" class="button" data-kind="quiet" aria-expanded=move || open.get().to_string()
@@ -76,18 +89,8 @@ pub(super) fn StepView(step: Step, checklist: Memo<Checklist>) -> impl IntoView 
                 </dl>
                 {(!step.why.is_empty()).then(|| view! { <p class="checklist-why"><b>"Why"</b> " " {step.why.clone()}</p> })}
                 <div class="checklist-marks">
-                    <input type="text" placeholder="Owner" aria-label=format!("Owner of {}", step.title)
-                        prop:value=move || live.get().3
-                        on:change=move |event| {
-                            let owner = event_target_value(&event);
-                            mark(&|mark| mark.owner.clone_from(&owner));
-                        } />
-                    <input type="text" placeholder="Note" aria-label=format!("Note on {}", step.title)
-                        prop:value=move || live.get().2
-                        on:change=move |event| {
-                            let note = event_target_value(&event);
-                            mark(&|mark| mark.note.clone_from(&note));
-                        } />
+                    <TextInput entry=owner placeholder="Owner" label=format!("Owner of {}", step.title) />
+                    <TextInput entry=note placeholder="Note" label=format!("Note on {}", step.title) />
                 </div>
             </div>
         </article>

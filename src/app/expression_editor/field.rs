@@ -1,14 +1,13 @@
 //! The text field of an expression, with proposals and the signature at the cursor.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 
-use super::{colours, proposals::Proposals};
+use super::{colours, proposals::Proposals, typing::Typing};
 use crate::{
     app::state::use_workspace,
     catalog::source_attributes,
     expression::assist::{AttributeChoice, Completion, complete, signature_help},
     plan::{AttributeSide, ObjectKind},
-    text::{byte_offset, utf16_offset},
 };
 
 /// A text field with everything that helps while an expression is typed. Ctrl+Space proposes, F1 explains.
@@ -16,38 +15,18 @@ use crate::{
 pub(super) fn ExpressionField(
     id: &'static str,
     kind: ObjectKind,
-    text: Signal<String>,
-    set: Callback<String>,
-    /// A piece to put in at the cursor; taken as soon as it is there.
-    insert: RwSignal<Option<String>>,
+    typing: Typing,
     #[prop(into)] has_error: Signal<bool>,
     #[prop(optional)] described_by: &'static str,
     #[prop(into)] on_help: Callback<()>,
-    #[prop(into)] on_leave: Callback<()>,
 ) -> impl IntoView {
     let workspace = use_workspace();
-    let node = NodeRef::<html::Textarea>::new();
-    // Both in bytes, as the library counts; the field counts UTF-16 units.
-    let cursor = RwSignal::new(0_usize);
+    let Typing { entry, field, cursor } = typing;
+    entry.on_screen();
+    let text = Memo::new(move |_| entry.text());
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(0_usize);
     let list_id = format!("{id}-proposals");
-    let read_cursor = move || {
-        if let Some(field) = node.get_untracked() {
-            let units = field.selection_start().ok().flatten().unwrap_or_default();
-            cursor.set(byte_offset(&field.value(), units as usize));
-        }
-    };
-    let move_cursor = move |text: String, to: usize| {
-        let units = u32::try_from(utf16_offset(&text, to)).unwrap_or_default();
-        request_animation_frame(move || {
-            if let Some(field) = node.get_untracked() {
-                let _ = field.focus();
-                let _ = field.set_selection_range(units, units);
-                cursor.set(to);
-            }
-        });
-    };
     let proposals = Memo::new(move |_| {
         if !open.get() {
             return Vec::new();
@@ -60,24 +39,8 @@ pub(super) fn ExpressionField(
         text.with(|text| complete(text, cursor.get(), &choices))
     });
     let take = Callback::new(move |completion: Completion| {
-        let text = text.get_untracked();
-        let (Some(before), Some(after)) = (text.get(..completion.span.start), text.get(completion.span.end..)) else {
-            return;
-        };
-        let text = format!("{before}{}{after}", completion.insert);
         open.set(false);
-        set.run(text.clone());
-        move_cursor(text, completion.cursor);
-    });
-    Effect::new(move || {
-        let Some(piece) = insert.get() else { return };
-        insert.set(None);
-        let text = text.get_untracked();
-        let at = cursor.get_untracked().min(text.len());
-        let (before, after) = text.split_at_checked(at).unwrap_or((text.as_str(), ""));
-        let text = format!("{before}{piece}{after}");
-        set.run(text.clone());
-        move_cursor(text, at + piece.len());
+        typing.complete(&completion);
     });
     let keydown = move |event: ev::KeyboardEvent| {
         let count = proposals.with_untracked(Vec::len);
@@ -85,13 +48,13 @@ pub(super) fn ExpressionField(
         match key.as_str() {
             " " if event.ctrl_key() => {
                 event.prevent_default();
-                read_cursor();
+                typing.read_cursor();
                 chosen.set(0);
                 open.set(true);
             }
             "F1" => {
                 event.prevent_default();
-                read_cursor();
+                typing.read_cursor();
                 on_help.run(());
             }
             "Escape" if open.get_untracked() => {
@@ -126,7 +89,7 @@ pub(super) fn ExpressionField(
             <div class="expression-editor">
                 <pre aria-hidden="true">{move || colours::coloured(&text.get())}</pre>
                 <textarea
-                    node_ref=node
+                    node_ref=field
                     id=id
                     rows="1"
                     spellcheck="false"
@@ -142,8 +105,8 @@ pub(super) fn ExpressionField(
                     }
                     prop:value=move || text.get()
                     on:input=move |event| {
-                        set.run(event_target_value(&event));
-                        read_cursor();
+                        entry.input(event_target_value(&event));
+                        typing.read_cursor();
                         chosen.set(0);
                         open.set(true);
                     }
@@ -151,21 +114,21 @@ pub(super) fn ExpressionField(
                     on:keyup=move |event: ev::KeyboardEvent| {
                         if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
                             open.set(false);
-                            read_cursor();
+                            typing.read_cursor();
                         }
                     }
                     on:click=move |_| {
                         open.set(false);
-                        read_cursor();
+                        typing.read_cursor();
                     }
                     on:blur=move |_| {
                         open.set(false);
-                        on_leave.run(());
+                        entry.leave();
                     }
                 ></textarea>
             </div>
             <Proposals id=list_id proposals chosen take />
-            // It stays when the field is left: what stands below must not move away under the pointer.
+            // It stays when the field is left, so that nothing below it moves away under the pointer.
             {move || signature.get().map(|(name, parameters, current, summary)| {
                 let last = parameters.len().saturating_sub(1);
                 let pieces = parameters.into_iter().enumerate().map(|(index, parameter)| view! {

@@ -1,5 +1,5 @@
-//! The expression's field: text with colours under it, help while typing, its reading, the value of every part, and what
-//! it comes to for the sample person.
+//! The expression's field: coloured text, help while you type, the expression in words, and the value of every part for
+//! the sample person.
 
 mod colours;
 mod field;
@@ -8,6 +8,7 @@ mod playground;
 mod proposals;
 mod reference;
 mod result;
+mod typing;
 
 pub use result::{ResultLine, readable};
 
@@ -15,8 +16,10 @@ use leptos::prelude::*;
 
 use self::{
     field::ExpressionField, parts_of_value::PartsOfValue, playground::Playground, reference::FunctionReference,
+    typing::Typing,
 };
 use super::{
+    plan_field::plan_field,
     problems::{FieldProblems, control},
     state::use_workspace,
     widgets::{Button, ButtonKind},
@@ -43,23 +46,28 @@ pub fn ExpressionEditor(
 ) -> impl IntoView {
     let workspace = use_workspace();
     let words = Memo::new(move |_| parse(&text.get()).tree.map(|tree| reading(&tree)).unwrap_or_default());
-    let set = Callback::new(move |expression: String| {
-        let source = MappingSource::Expression { expression };
-        let edit = Edit::SetSource { kind, index: mapping, source };
-        workspace.dispatch(vec![edit], "Change the expression", Some(&format!("expression {kind:?} {mapping}")));
-    });
+    let entry =
+        plan_field(format!("expression {kind:?} {mapping}"), "Change the expression", text, move |expression| {
+            let source = MappingSource::Expression { expression };
+            Some(vec![Edit::SetSource { kind, index: mapping, source }])
+        });
+    let typing = Typing::new(entry);
+    // Nothing that is done here at once belongs to what is typed before or after it.
+    let set = move |text: String| {
+        workspace.close_step();
+        entry.input(text);
+        entry.leave();
+    };
     let reference = RwSignal::new(false);
     let playground = RwSignal::new(false);
-    let insert = RwSignal::new(None::<String>);
     let is_indented = Memo::new(move |_| text.with(|text| text.contains('\n')));
     let reformat = move || {
         let parsed = text.with_untracked(|text| parse(text));
         let Some(tree) = parsed.tree.as_ref().filter(|_| !parsed.is_broken()) else {
-            workspace.announce("The expression has a mistake; mend it first.");
+            workspace.announce("The expression has a mistake. Correct it first.");
             return;
         };
-        set.run(if is_indented.get_untracked() { print(tree) } else { print_indented(tree, LINE) });
-        workspace.close_step();
+        set(if is_indented.get_untracked() { print(tree) } else { print_indented(tree, LINE) });
     };
     let has_error = Memo::new(move |_| {
         workspace.analysis.with(|analysis| {
@@ -77,13 +85,10 @@ pub fn ExpressionEditor(
             <ExpressionField
                 id=control(Field::Expression)
                 kind
-                text
-                set
-                insert
+                typing
                 has_error
                 described_by="expression-help expression-problems"
                 on_help=move |()| reference.set(true)
-                on_leave=move |()| workspace.close_step()
             />
             <div class="expression-tools" id="expression-help">
                 <Button kind=ButtonKind::Quiet tip="F1" on_press=move || reference.set(true)>"Functions"</Button>
@@ -97,11 +102,8 @@ pub fn ExpressionEditor(
                 <FieldProblems kind mapping fields=vec![Some(Field::Expression), Some(Field::SourceAttribute)] />
             </div>
             <PartsOfValue text />
-            <FunctionReference open=reference on_insert=move |piece: String| insert.set(Some(piece)) />
-            <Playground open=playground kind text on_use=move |expression: String| {
-                set.run(expression);
-                workspace.close_step();
-            } />
+            <FunctionReference open=reference on_insert=move |piece: String| typing.insert(&piece) />
+            <Playground open=playground kind mapping text on_use=set />
         </div>
     }
     .into_any()

@@ -2,57 +2,55 @@
 
 use leptos::prelude::*;
 
-use super::field::ExpressionField;
+use super::{field::ExpressionField, typing::Typing};
 use crate::{
     app::{
         state::use_workspace,
-        widgets::{Button, ButtonKind, Dialog},
+        widgets::{Button, ButtonKind, Dialog, Entry},
     },
     expression::{Attributes, Environment, Outcome, attribute_names, evaluate, parse},
     plan::ObjectKind,
     simulate::PersonAttributes,
 };
 
-/// A table with a row for each person. Nothing of the plan changes until the expression is taken over.
+/// A table with a row for each person. The plan does not change until you use the expression.
 #[component]
 pub(super) fn Playground(
     open: RwSignal<bool>,
     kind: ObjectKind,
+    mapping: usize,
     text: Signal<String>,
     #[prop(into)] on_use: Callback<String>,
 ) -> impl IntoView {
-    let draft = RwSignal::new(String::new());
-    Effect::new(move || {
-        if open.get() {
-            draft.set(text.get_untracked());
-        }
-    });
+    let entry = Entry::new(format!("playground {kind:?} {mapping}"), text, |_| false);
+    let draft = Memo::new(move |_| entry.text());
     let parsed =
         Memo::new(move |_| draft.with(|draft| parse(draft).errors.into_iter().next().map(|error| error.message)));
-    let insert = RwSignal::new(None::<String>);
+    let close = move || open.set(false);
     view! {
-        <Dialog open title="Try the expression on everyone">
+        <Dialog open on_close=close title="Try the expression on everyone">
             <div class="playground">
                 <label for="playground-expression">"Expression"</label>
                 <ExpressionField
                     id="playground-expression"
                     kind
-                    text=draft.into()
-                    set=Callback::new(move |text| draft.set(text))
-                    insert
+                    typing=Typing::new(entry)
                     has_error=Signal::derive(move || parsed.with(Option::is_some))
                     described_by="playground-problem"
                     on_help=move |()| {}
-                    on_leave=move |()| {}
                 />
                 <p id="playground-problem" class="playground-problem" role="status">{move || parsed.get()}</p>
                 <Results draft />
                 <div class="playground-actions">
                     <Button kind=ButtonKind::Primary on_press=move || {
-                        on_use.run(draft.get_untracked());
-                        open.set(false);
+                        on_use.run(entry.text_now());
+                        entry.clear();
+                        close();
                     }>"Use this expression"</Button>
-                    <Button on_press=move || open.set(false)>"Leave the mapping as it is"</Button>
+                    <Button on_press=move || {
+                        entry.clear();
+                        close();
+                    }>"Leave the mapping unchanged"</Button>
                 </div>
             </div>
         </Dialog>
@@ -61,7 +59,7 @@ pub(super) fn Playground(
 }
 
 #[component]
-fn Results(draft: RwSignal<String>) -> impl IntoView {
+fn Results(draft: Memo<String>) -> impl IntoView {
     let workspace = use_workspace();
     let tree = Memo::new(move |_| {
         let parsed = draft.with(|draft| parse(draft));

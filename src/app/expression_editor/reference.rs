@@ -1,18 +1,18 @@
-//! Every function, with what is documented, what is assumed, and examples to take over.
+//! Every function: what it does, what is assumed about it, and examples to insert.
 
 use leptos::prelude::*;
 
 use crate::{
-    app::widgets::{Button, ButtonKind, Dialog},
+    app::widgets::{Button, ButtonKind, Dialog, Entry, TextInput},
     expression::functions::{FUNCTIONS, Function},
 };
 
-/// The reference; what is chosen goes into the expression.
+/// The reference. What you choose is inserted into the expression.
 #[component]
 pub(super) fn FunctionReference(open: RwSignal<bool>, #[prop(into)] on_insert: Callback<String>) -> impl IntoView {
-    let wanted = RwSignal::new(String::new());
+    let search = Entry::form("search functions").quiet();
     let found = Memo::new(move |_| {
-        let wanted = wanted.get().to_lowercase();
+        let wanted = search.text().to_lowercase();
         let matches = |function: &&&'static Function| {
             function.name.to_lowercase().contains(&wanted) || function.summary.to_lowercase().contains(&wanted)
         };
@@ -23,24 +23,16 @@ pub(super) fn FunctionReference(open: RwSignal<bool>, #[prop(into)] on_insert: C
         on_insert.run(piece);
     });
     view! {
-        <Dialog open title="Functions">
-            <input
-                class="reference-search"
-                type="search"
-                aria-label="Search functions"
-                placeholder="Search functions"
-                autocomplete="off"
-                prop:value=move || wanted.get()
-                on:input=move |event| wanted.set(event_target_value(&event))
-            />
+        <Dialog open on_close=move |()| open.set(false) title="Functions">
+            <TextInput entry=search class="reference-search" label="Search functions" placeholder="Search functions" search=true />
             <p class="visually-hidden" role="status">{move || format!("{} functions", found.with(Vec::len))}</p>
             <div class="reference-list">
                 {move || FUNCTIONS
                     .iter()
                     .filter(|function| found.with(|found| found.contains(&function.name)))
-                    .map(|function| view! { <Entry function take /> })
+                    .map(|function| view! { <FunctionEntry function take /> })
                     .collect_view()}
-                {move || found.with(Vec::is_empty).then(|| view! { <p>"No function has that in its name or its purpose."</p> })}
+                {move || found.with(Vec::is_empty).then(|| view! { <p>"No function has this text in its name or description."</p> })}
             </div>
         </Dialog>
     }
@@ -48,7 +40,7 @@ pub(super) fn FunctionReference(open: RwSignal<bool>, #[prop(into)] on_insert: C
 }
 
 #[component]
-fn Entry(function: &'static Function, take: Callback<String>) -> impl IntoView {
+fn FunctionEntry(function: &'static Function, take: Callback<String>) -> impl IntoView {
     let examples = function
         .examples
         .iter()

@@ -3,8 +3,9 @@
 mod reading;
 mod report;
 
-use std::{cell::Cell, rc::Rc, sync::Arc, time::Duration};
+use std::sync::Arc;
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::Blob;
 
@@ -33,8 +34,8 @@ enum Stage {
     Found(Blob, Arc<Report>),
 }
 
-/// A file that is read sooner than this shows no progress: it would only flicker.
-const PATIENCE: Duration = Duration::from_millis(250);
+/// Milliseconds. A file that is read sooner shows no progress: it would only flicker.
+const PATIENCE: u32 = 250;
 
 /// Reads a file as a schema and shows what is in it. What cannot be read is said, and changes nothing.
 pub fn begin(workspace: Workspace, name: String, file: Blob) {
@@ -47,27 +48,23 @@ fn read(workspace: Workspace, name: String, file: Blob, choice: Choice) {
     }
     // It may outlive the part of the page that was pressed.
     let progress = ArcRwSignal::new(Progress::default());
-    let waiting = Rc::new(Cell::new(true));
     let show = {
-        let (name, progress, waiting) = (name.clone(), progress.clone(), Rc::clone(&waiting));
-        move || {
-            if waiting.get() {
-                workspace.view.import.set(Some(Pending { name, stage: Stage::Reading(progress) }));
-            }
-        }
+        let (name, progress) = (name.clone(), progress.clone());
+        move || workspace.view.import.set(Some(Pending { name, stage: Stage::Reading(progress) }))
     };
-    set_timeout(show, PATIENCE);
+    // It goes with the listener: when another file is chosen or the reading is cancelled, nothing is shown any more.
+    let mut patience = Some(Timeout::new(PATIENCE, show));
     import_worker::import(ImportRequest { file: file.clone(), choice }, move |reply| match reply {
         Reply::Ready => {}
         Reply::Progress(now) => progress.set(now),
         Reply::Imported(report) => {
-            waiting.set(false);
+            drop(patience.take());
             workspace.notice.set(None);
             let stage = Stage::Found(file.clone(), Arc::new(*report));
             workspace.view.import.set(Some(Pending { name: name.clone(), stage }));
         }
         Reply::Refused(reason) => {
-            waiting.set(false);
+            drop(patience.take());
             workspace.view.import.set(None);
             refuse(workspace, &name, &reason);
         }
@@ -84,20 +81,17 @@ fn refuse(workspace: Workspace, name: &str, reason: &str) {
 pub fn ImportDialog() -> impl IntoView {
     let workspace = use_workspace();
     let pending = workspace.view.import;
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(pending.with(Option::is_some)));
-    Effect::new(move || {
-        if !open.get() && pending.with_untracked(Option::is_some) {
-            import_worker::cancel();
-            pending.set(None);
-        }
-    });
+    let open = Signal::derive(move || pending.with(Option::is_some));
+    let close = move || {
+        import_worker::cancel();
+        pending.set(None);
+    };
     let title =
         Signal::derive(move || pending.with(|one| one.as_ref().map(|one| one.name.clone())).unwrap_or_default());
     view! {
-        <Dialog title open>
+        <Dialog title open on_close=close>
             {move || pending.get().map(|Pending { name, stage }| match stage {
-                Stage::Reading(progress) => view! { <ReadingView progress=RwSignal::from(progress) on_cancel=move || open.set(false) /> }.into_any(),
+                Stage::Reading(progress) => view! { <ReadingView progress=RwSignal::from(progress) on_cancel=close /> }.into_any(),
                 Stage::Found(file, report) => found(name, file, report),
             })}
         </Dialog>

@@ -7,7 +7,7 @@ use crate::{
         scope::ScopeButton,
         shell::PersonPicker,
         state::{MapForm, use_workspace},
-        widgets::{Icon, IconName, SegmentedControl},
+        widgets::{Check, Entry, Icon, IconName, SegmentedControl, TextInput},
     },
     plan::ObjectKind,
 };
@@ -17,6 +17,10 @@ use crate::{
 pub(super) fn Toolbar() -> impl IntoView {
     let workspace = use_workspace();
     let view_state = workspace.view;
+    let filter = Entry::new("filter attributes", view_state.filter.into(), move |text| {
+        view_state.filter.set(text);
+        true
+    });
     let kind = Signal::derive(move || usize::from(workspace.selection.get().kind == ObjectKind::Group));
     let form = Signal::derive(move || usize::from(view_state.map_form.get() == MapForm::Table));
     view! {
@@ -40,26 +44,11 @@ pub(super) fn Toolbar() -> impl IntoView {
             <label class="search-field">
                 <Icon name=IconName::Search />
                 <span class="visually-hidden">"Filter attributes"</span>
-                <input
-                    id="filter-attributes"
-                    type="search"
-                    placeholder="Filter attributes"
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=move || view_state.filter.get()
-                    on:input=move |event| view_state.filter.set(event_target_value(&event))
-                />
+                <TextInput entry=filter id="filter-attributes" placeholder="Filter attributes" search=true />
                 <kbd aria-hidden="true">"/"</kbd>
             </label>
             {move || (view_state.map_form.get() == MapForm::Board).then(|| view! {
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || view_state.show_unused.get()
-                        on:change=move |event| view_state.show_unused.set(event_target_checked(&event))
-                    />
-                    "Show unused"
-                </label>
+                <Check checked=view_state.show_unused on_change=move |on| view_state.show_unused.set(on)>"Show unused"</Check>
             })}
             <ScopeButton kind=Signal::derive(move || workspace.selection.get().kind) />
             <span class="spacer"></span>

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::Edited;
 use crate::{
     app::{
+        plan_field::plan_field,
         problems::{FieldProblems, control},
         state::use_workspace,
-        widgets::{Field as LabelledField, SegmentedControl},
+        widgets::{Choice, Entry, Field as LabelledField, NumberInput, SegmentedControl, whole_number},
     },
     lint::Field,
-    plan::{AttributeFlowType, Edit, MatchingPrecedence},
+    plan::{AttributeFlowType, Edit, MatchingPrecedence, ObjectMapping},
 };
 
 /// The last fields of the form.
@@ -22,40 +23,25 @@ pub(super) fn ApplyFields(edited: Edited) -> impl IntoView {
     let matches = Memo::new(move |_| precedence.get().is_some());
     let flow_type = Memo::new(move |_| mapping.with(|mapping| mapping.flow_type));
     let choose = move |chosen: usize| {
-        let free = workspace.plan.with_untracked(|plan| {
-            let last = plan
-                .object_mapping(kind)
-                .and_then(|object| object.matching().last().and_then(|(_, one)| one.matching_precedence));
-            MatchingPrecedence::new(last.map_or(1, |last| last.get().saturating_add(1)))
-        });
-        let precedence = if chosen == 1 { free } else { None };
-        let edit = Edit::SetMatchingPrecedence { kind, index, precedence };
-        let label =
-            if chosen == 1 { "Match objects using this attribute" } else { "No longer match using this attribute" };
-        if (chosen == 1) != matches.get_untracked() {
-            workspace.dispatch(vec![edit], label, None);
+        let is_on = chosen == 1;
+        if is_on == matches.get_untracked() {
+            return;
         }
+        let next = workspace
+            .plan
+            .with_untracked(|plan| plan.object_mapping(kind).map(ObjectMapping::next_matching_precedence));
+        let precedence = next.filter(|_| is_on);
+        let label = if is_on { "Match objects using this attribute" } else { "No longer match using this attribute" };
+        workspace.dispatch(vec![Edit::SetMatchingPrecedence { kind, index, precedence }], label, None);
     };
-    let options = move || {
-        let current = flow_type.get();
-        let mut offered = vec![AttributeFlowType::Always, AttributeFlowType::ObjectAddOnly];
-        if !offered.contains(&current) {
-            offered.push(current);
-        }
-        offered
-            .into_iter()
-            .map(|one| view! { <option value=one.label() selected=one == current>{one.label()}</option> })
-            .collect_view()
-    };
-    let apply = move |event| {
-        let value = event_target_value(&event);
-        let offered = [AttributeFlowType::Always, AttributeFlowType::ObjectAddOnly, flow_type.get_untracked()];
-        if let Some(flow_type) = offered.into_iter().find(|one| one.label() == value) {
-            workspace.dispatch(
-                vec![Edit::SetFlowType { kind, index, flow_type }],
-                "Change when the mapping applies",
-                None,
-            );
+    let options = Signal::derive(move || {
+        let option = |one: AttributeFlowType| (one.label().to_owned(), one.label().to_owned());
+        flow_type.get().choices().into_iter().map(option).collect::<Vec<_>>()
+    });
+    let apply = move |label: String| {
+        if let Some(flow_type) = AttributeFlowType::from_label(&label) {
+            let edit = Edit::SetFlowType { kind, index, flow_type };
+            workspace.dispatch(vec![edit], "Change when the mapping applies", None);
         }
     };
     view! {
@@ -70,27 +56,25 @@ pub(super) fn ApplyFields(edited: Edited) -> impl IntoView {
         </div>
         {move || matches.get().then(|| view! {
             <LabelledField label="Matching precedence" control=control(Field::MatchingPrecedence) inline=true>
-                <input
-                    id=control(Field::MatchingPrecedence)
-                    type="number"
-                    min="1"
-                    step="1"
-                    prop:value=move || precedence.get().map_or(1, MatchingPrecedence::get).to_string()
-                    on:change=move |event| {
-                        let number = event_target_value(&event).parse().ok().and_then(MatchingPrecedence::new);
-                        if number.is_some() {
-                            let edit = Edit::SetMatchingPrecedence { kind, index, precedence: number };
-                            workspace.dispatch(vec![edit], "Change the matching precedence", None);
-                        }
-                    }
-                />
+                <NumberInput entry=precedence_entry(edited) id=control(Field::MatchingPrecedence) least=1 />
             </LabelledField>
         })}
         <FieldProblems kind mapping=index fields=vec![Some(Field::MatchingPrecedence)] />
         <LabelledField label="Apply this mapping" control=control(Field::FlowType)>
-            <select id=control(Field::FlowType) prop:value=move || flow_type.get().label() on:change=apply>{options}</select>
+            <Choice id=control(Field::FlowType) options chosen=Signal::derive(move || flow_type.get().label().to_owned()) on_choose=apply />
             <FieldProblems kind mapping=index fields=vec![Some(Field::FlowType)] />
         </LabelledField>
     }
     .into_any()
+}
+
+fn precedence_entry(Edited { kind, index, mapping }: Edited) -> Entry {
+    let value = Signal::derive(move || {
+        let precedence = mapping.with(|mapping| mapping.matching_precedence);
+        precedence.map(|precedence| precedence.get().to_string()).unwrap_or_default()
+    });
+    plan_field(format!("precedence {kind:?} {index}"), "Change the matching precedence", value, move |text| {
+        let precedence = Some(whole_number(&text).and_then(MatchingPrecedence::new)?);
+        Some(vec![Edit::SetMatchingPrecedence { kind, index, precedence }])
+    })
 }

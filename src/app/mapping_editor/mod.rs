@@ -1,17 +1,20 @@
 //! The inspector: Entra's Edit Attribute form for the selected mapping.
 
 mod apply_fields;
+mod commands;
 mod source_fields;
 mod suggestions;
+
+pub use commands::{add, edit, remove};
 
 use leptos::prelude::*;
 
 use super::{
     expression_editor::ResultLine,
+    plan_field::plan_field,
     problems::{FieldProblems, control},
-    services::files,
     state::use_workspace,
-    widgets::{Button, ButtonKind, Field as LabelledField, Icon, IconName},
+    widgets::{Button, ButtonKind, Field as LabelledField, Icon, IconName, TextInput},
 };
 use crate::{
     catalog::target_attribute,
@@ -19,7 +22,7 @@ use crate::{
     plan::{AttributeMapping, AttributePath, Edit, ObjectKind},
 };
 
-/// A mapping that is being edited: its address and its present state.
+/// The mapping that is edited: its place and what it is now.
 #[derive(Clone, Copy)]
 struct Edited {
     kind: ObjectKind,
@@ -59,6 +62,16 @@ fn Form(kind: ObjectKind, index: usize) -> impl IntoView {
             None => known.description.to_owned(),
         })
     };
+    let target_attribute =
+        plan_field(format!("target {kind:?} {index}"), "Change the target attribute", target.into(), move |text| {
+            Some(vec![Edit::SetTargetAttribute { kind, index, target_attribute: text }])
+        });
+    let default = Signal::derive(move || mapping.with(|mapping| mapping.default_value.clone().unwrap_or_default()));
+    let default_value =
+        plan_field(format!("default {kind:?} {index}"), "Change the default value", default, move |text| {
+            let value = Some(text).filter(|text| !text.is_empty());
+            Some(vec![Edit::SetDefaultValue { kind, index, value }])
+        });
     view! {
         <aside id="inspector" class="inspector" aria-label="Edit attribute" tabindex="-1">
             <header>
@@ -75,51 +88,22 @@ fn Form(kind: ObjectKind, index: usize) -> impl IntoView {
             <source_fields::SourceFields edited />
             <ResultLine mapping=index />
             <LabelledField label="Default value if null (optional)" control=control(Field::DefaultValue)>
-                <input
-                    id=control(Field::DefaultValue)
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=move || mapping.with(|mapping| mapping.default_value.clone().unwrap_or_default())
-                    on:input=move |event| {
-                        let value = Some(event_target_value(&event)).filter(|value| !value.is_empty());
-                        let edit = Edit::SetDefaultValue { kind, index, value };
-                        workspace.dispatch(vec![edit], "Change the default value", Some(&format!("default {kind:?} {index}")));
-                    }
-                    on:blur=move |_| workspace.close_step()
-                />
+                <TextInput entry=default_value id=control(Field::DefaultValue) />
                 <FieldProblems kind mapping=index fields=vec![Some(Field::DefaultValue)] />
             </LabelledField>
             <LabelledField label="Target attribute" control=control(Field::TargetAttribute)>
-                <input
-                    id=control(Field::TargetAttribute)
-                    data-mono="true"
-                    list="target-attributes"
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=move || target.get()
-                    on:input=move |event| {
-                        let edit = Edit::SetTargetAttribute { kind, index, target_attribute: event_target_value(&event) };
-                        workspace.dispatch(vec![edit], "Change the target attribute", Some(&format!("target {kind:?} {index}")));
-                    }
-                    on:blur=move |_| workspace.close_step()
-                />
+                <TextInput entry=target_attribute id=control(Field::TargetAttribute) mono=true list="target-attributes" />
                 <suggestions::TargetSuggestions kind />
                 <FieldProblems kind mapping=index fields=vec![Some(Field::TargetAttribute)] />
             </LabelledField>
             <apply_fields::ApplyFields edited />
             <footer>
                 <span class="spacer"></span>
-                <Button kind=ButtonKind::Danger on_press=move || super::mapping_table::remove(workspace, kind, index)>
+                <Button kind=ButtonKind::Danger on_press=move || commands::remove(workspace, kind, index)>
                     "Delete mapping"
                 </Button>
             </footer>
         </aside>
     }
     .into_any()
-}
-
-/// Opens the inspector on a mapping and puts the focus into it.
-pub fn edit(workspace: super::state::Workspace, kind: ObjectKind, index: usize) {
-    workspace.select(kind, Some(index));
-    files::focus("inspector");
 }

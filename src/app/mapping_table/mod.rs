@@ -8,31 +8,10 @@ use wasm_bindgen::JsCast;
 
 use super::{
     mapping_editor,
-    state::{Workspace, use_workspace},
+    state::use_workspace,
     widgets::{Button, EmptyState, Icon, IconName},
 };
-use crate::plan::{AttributeMapping, Edit, MappingSource, ObjectKind, ObjectMapping};
-
-/// Adds a mapping at the end of the table and opens it.
-pub fn add(workspace: Workspace, kind: ObjectKind) {
-    let count =
-        workspace.plan.with_untracked(|plan| plan.object_mapping(kind).map_or(0, |one| one.attribute_mappings.len()));
-    let mapping = AttributeMapping::new(MappingSource::Direct { attribute: String::new() }, "");
-    workspace.dispatch(vec![Edit::InsertMapping { kind, index: count, mapping }], "Add a mapping", None);
-    mapping_editor::edit(workspace, kind, count);
-    workspace.announce("Added a mapping. Choose its source and target attribute.");
-}
-
-/// Takes a mapping out.
-pub fn remove(workspace: Workspace, kind: ObjectKind, index: usize) {
-    let target = workspace
-        .plan
-        .with_untracked(|plan| plan.attribute_mapping(kind, index).map(|one| one.target_attribute.clone()));
-    let Some(target) = target else { return };
-    workspace.select(kind, None);
-    workspace.dispatch(vec![Edit::RemoveMapping { kind, index }], &format!("Delete the mapping to {target}"), None);
-    workspace.announce(format!("Deleted the mapping to {target}. Ctrl+Z takes it back."));
-}
+use crate::plan::{AttributeMapping, Edit, ObjectKind, ObjectMapping};
 
 /// The table with the object mapping's own settings over it.
 #[component]
@@ -50,7 +29,7 @@ pub fn MappingTable() -> impl IntoView {
 fn NoMapping(kind: ObjectKind) -> impl IntoView {
     let workspace = use_workspace();
     let text = format!(
-        "This plan says nothing about {}. Entra's own page for it is “{}”.",
+        "This plan does not provision {}. In the admin centre, their page is “{}”.",
         kind.plural().to_lowercase(),
         kind.portal_name()
     );
@@ -131,7 +110,7 @@ fn Table(kind: ObjectKind) -> impl IntoView {
             </div>
             {move || shown.with(Vec::is_empty).then(|| view! { <p class="mapping-table-none">"No mapping to show."</p> })}
             <div class="mapping-table-add">
-                <Button on_press=move || add(workspace, kind)><Icon name=IconName::Plus /> "Add mapping"</Button>
+                <Button on_press=move || mapping_editor::add(workspace, kind)><Icon name=IconName::Plus /> "Add mapping"</Button>
                 <small>"Arrow keys move, Enter edits, Delete removes, Alt+arrows reorder."</small>
             </div>
         </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::state::use_workspace,
+    app::{state::use_workspace, widgets::Check},
     plan::{Edit, ObjectFlowTypes, ObjectKind},
 };
 
@@ -16,33 +16,21 @@ pub(super) fn ObjectBar(kind: ObjectKind) -> impl IntoView {
     let actions = Memo::new(move |_| {
         workspace.plan.with(|plan| plan.object_mapping(kind).map(|one| one.actions).unwrap_or_default())
     });
-    let switch = move |event| {
-        let enabled = event_target_checked(&event);
+    let switch = move |enabled: bool| {
         let label = if enabled { "Enable the mapping" } else { "Disable the mapping" };
         workspace.dispatch(vec![Edit::SetObjectMappingEnabled { kind, enabled }], label, None);
     };
     let action = move |label: &'static str, get: fn(&ObjectFlowTypes) -> bool, set: fn(&mut ObjectFlowTypes, bool)| {
-        view! {
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || actions.with(get)
-                    on:change=move |event| {
-                        let mut actions = actions.get_untracked();
-                        set(&mut actions, event_target_checked(&event));
-                        workspace.dispatch(vec![Edit::SetActions { kind, actions }], "Change the target object actions", None);
-                    }
-                />
-                {label}
-            </label>
-        }
+        let change = move |is_on: bool| {
+            let mut actions = actions.get_untracked();
+            set(&mut actions, is_on);
+            workspace.dispatch(vec![Edit::SetActions { kind, actions }], "Change the target object actions", None);
+        };
+        view! { <Check checked=Signal::derive(move || actions.with(get)) on_change=change>{label}</Check> }
     };
     view! {
         <div class="mapping-table-bar">
-            <label class="check">
-                <input type="checkbox" prop:checked=move || enabled.get() on:change=switch />
-                "Enabled"
-            </label>
+            <Check checked=enabled on_change=switch>"Enabled"</Check>
             <fieldset>
                 <legend>"Target object actions"</legend>
                 {action("Create", |one| one.create, |one, on| one.create = on)}

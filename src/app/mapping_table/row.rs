@@ -8,7 +8,7 @@ use crate::{
     simulate::Flow,
 };
 
-/// A row: one tab stop for the table, arrows inside.
+/// A row. The table is one tab stop; arrow keys move inside it.
 #[component]
 pub(super) fn Row(kind: ObjectKind, index: usize, #[prop(into)] first: Signal<bool>) -> impl IntoView {
     let workspace = use_workspace();
@@ -82,7 +82,7 @@ pub(super) fn Row(kind: ObjectKind, index: usize, #[prop(into)] first: Signal<bo
             }
             ("Delete", _) => {
                 super::focus_row(&event, |at, count| if at + 1 == count { at - 1 } else { at });
-                super::remove(workspace, kind, index);
+                mapping_editor::remove(workspace, kind, index);
             }
             _ => {}
         }

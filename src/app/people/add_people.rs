@@ -1,4 +1,4 @@
-//! Adds people from JSON, typed, pasted or picked. What cannot be read says where, and changes nothing.
+//! Adds people from JSON: typed, pasted, or from a file. A fault is shown with its place, and nothing is added.
 
 use leptos::{html, prelude::*};
 use serde_json::json;
@@ -7,7 +7,7 @@ use crate::{
     app::{
         services::files,
         state::use_workspace,
-        widgets::{Button, ButtonKind},
+        widgets::{Button, ButtonKind, Entry, TextLines},
     },
     directory::{Person, read_people},
     plan::{Edit, SamplePerson},
@@ -17,7 +17,7 @@ use crate::{
 #[component]
 pub(super) fn AddPeople() -> impl IntoView {
     let workspace = use_workspace();
-    let text = RwSignal::new(String::new());
+    let text = Entry::form("people as JSON");
     let fault = RwSignal::new(None::<String>);
     let notes = RwSignal::new(Vec::<String>::new());
     let input = NodeRef::<html::Input>::new();
@@ -36,7 +36,7 @@ pub(super) fn AddPeople() -> impl IntoView {
     let add = move |json: &str| match read_people(json) {
         Ok(people) => {
             put(people);
-            text.set(String::new());
+            text.clear();
         }
         Err(error) => fault.set(Some(format!("Not added. {error}."))),
     };
@@ -59,19 +59,15 @@ pub(super) fn AddPeople() -> impl IntoView {
         <section class="add-people" aria-labelledby="add-people">
             <h2 id="add-people">"Add your own"</h2>
             <label for="people-json">"Person as JSON"</label>
-            <textarea id="people-json" rows="6" spellcheck="false" autocomplete="off"
-                placeholder="{\"userPrincipalName\": \"…\", \"givenName\": \"…\"}"
-                aria-invalid=move || fault.get().is_some().to_string()
-                aria-describedby="people-hint"
-                prop:value=move || text.get()
-                on:input=move |event| text.set(event_target_value(&event))></textarea>
-            <p id="people-hint" class="field-hint">"Keys are source attributes. What Microsoft Graph answers for users is taken as it is, one person or a list: try GET /users/{id} in Graph Explorer. They become part of the plan and stay in this browser."</p>
+            <TextLines entry=text id="people-json" rows="6" placeholder="{\"userPrincipalName\": \"…\", \"givenName\": \"…\"}"
+                invalid=Signal::derive(move || fault.get().is_some()) described_by="people-hint" />
+            <p id="people-hint" class="field-hint">"The keys are source attributes. You can paste what Microsoft Graph returns for users, one person or a list. Try GET /users/{id} in Graph Explorer. The people become part of the plan and stay in this browser."</p>
             {move || fault.get().map(|fault| view! { <p class="people-fault" role="alert">{fault}</p> })}
             {move || notes.with(|notes| (!notes.is_empty()).then(|| view! {
                 <ul class="people-notes" aria-label="Notes about the people added">{notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view()}</ul>
             }))}
             <div class="export-actions">
-                <Button kind=ButtonKind::Primary on_press=move || add(&text.get_untracked())>"Add"</Button>
+                <Button kind=ButtonKind::Primary on_press=move || add(&text.text_now())>"Add"</Button>
                 <input type="file" class="visually-hidden" aria-label="File with people" tabindex="-1" accept=".json,application/json" node_ref=input on:change=picked />
                 <Button on_press=move || if let Some(input) = input.get_untracked() { input.click() }>"From a file"</Button>
                 <Button on_press=blank>"A new person"</Button>

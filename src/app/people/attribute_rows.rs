@@ -3,18 +3,18 @@
 use leptos::{ev, prelude::*};
 use serde_json::Value;
 
-use super::person_form::Editing;
+use super::editing::Editing;
 use crate::{
-    app::widgets::{Button, ButtonKind, Icon, IconName},
+    app::widgets::{Button, ButtonKind, Check, Choice, ChoiceOption, Entry, Icon, IconName, TextInput, TextLines},
     catalog::{source_attribute, source_attributes},
-    directory::STATES,
+    directory::{STATES, lines_from_text, typed_lines},
     plan::{AttributeType, ObjectKind},
 };
 
-/// Keys that the states have fields for.
+/// Keys that have a field among the states.
 const ELSEWHERE: [&str; 3] = ["accountEnabled", "manager", "appRoleAssignments"];
-/// What the box beside an empty field explains.
-const EMPTY_TEXT: &str = "An empty text is a value; no value is something else";
+/// The tip of the box beside an empty field.
+const EMPTY_TEXT: &str = "An empty text is a value. It is not the same as no value.";
 
 /// The table, and the field for one more.
 #[component]
@@ -27,15 +27,15 @@ pub(super) fn AttributeRows(editing: Editing) -> impl IntoView {
             attributes.into_keys().filter(own).collect::<Vec<_>>()
         })
     });
-    let name = RwSignal::new(String::new());
+    let name = Entry::form("attribute of a person");
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let chosen = name.get_untracked().trim().to_owned();
-        if !chosen.is_empty() && editing.value(&chosen).is_none() {
+        let chosen = name.text_now().trim().to_owned();
+        if !chosen.is_empty() && untrack(|| editing.value(&chosen)).is_none() {
             editing.set(&chosen, Some("".into()));
             workspace.announce(format!("Added {chosen}"));
         }
-        name.set(String::new());
+        name.clear();
     };
     let own = move || {
         workspace.plan.with(|plan| {
@@ -47,7 +47,7 @@ pub(super) fn AttributeRows(editing: Editing) -> impl IntoView {
         <table class="person-attributes">
             <thead><tr><th scope="col">"Source attribute"</th><th scope="col">"Value"</th></tr></thead>
             <tbody>
-                {move || names.get().into_iter().map(|name| view! { <AttributeRow editing name /> }).collect_view()}
+                <For each=move || names.get() key=Clone::clone children=move |name| view! { <AttributeRow editing name /> } />
             </tbody>
         </table>
         {editing.index.is_some().then(|| view! {
@@ -56,8 +56,7 @@ pub(super) fn AttributeRows(editing: Editing) -> impl IntoView {
                     {source_attributes(ObjectKind::User).iter().map(|one| view! { <option value=one.name></option> }).collect_view()}
                     {own}
                 </datalist>
-                <input list="source-attributes" aria-label="Attribute to add" placeholder="Source attribute" spellcheck="false" autocomplete="off"
-                    prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event)) />
+                <TextInput entry=name list="source-attributes" label="Attribute to add" placeholder="Source attribute" />
                 <button type="submit" class="button" data-kind="plain">"Add the attribute"</button>
             </form>
         })}
@@ -100,73 +99,55 @@ fn value_text(editing: Editing, name: String) -> impl IntoView {
 #[component]
 fn ValueField(editing: Editing, name: String) -> impl IntoView {
     let attribute = source_attribute(ObjectKind::User, &name);
-    let key = StoredValue::new(name);
+    let key = StoredValue::new(name.clone());
     let now = move || key.with_value(|name| editing.value(name));
-    let set = move |value: Value| key.with_value(|name| editing.set(name, Some(value)));
-    let label = key.get_value();
-    let is_list = attribute.is_some_and(|one| one.multivalued) || matches!(untrack(now), Some(Value::Array(_)));
-    let is_object = matches!(untrack(now), Some(Value::Object(_)));
-    // A nested object of Microsoft Graph stays as it came.
-    if is_object {
-        return value_text(editing, label).into_any();
+    let first = untrack(now);
+    // A nested object of Microsoft Graph cannot be edited as text.
+    if matches!(first, Some(Value::Object(_))) {
+        return value_text(editing, name).into_any();
     }
     if attribute.is_some_and(|one| one.attribute_type == AttributeType::Boolean) {
-        let chosen = move || match now() {
+        let chosen = Signal::derive(move || match now() {
             Some(Value::Bool(value)) => value.to_string(),
             Some(Value::String(text)) => text.to_lowercase(),
             _ => String::new(),
+        });
+        let choose = move |chosen: String| {
+            let value = chosen.parse::<bool>().map_or(Value::Null, Value::from);
+            key.with_value(|name| editing.set(name, Some(value)));
         };
-        let choose = move |event| match event_target_value(&event).as_str() {
-            "true" => set(true.into()),
-            "false" => set(false.into()),
-            _ => set(Value::Null),
-        };
-        return view! {
-            <select aria-label=label prop:value=chosen on:change=choose>
-                {[("", "No value"), ("true", "True"), ("false", "False")].map(|(value, word)| view! {
-                    <option value=value selected=move || chosen() == value>{word}</option>
-                })}
-            </select>
-        }
-        .into_any();
+        let options: Vec<ChoiceOption> = [("", "No value"), ("true", "True"), ("false", "False")]
+            .map(|(value, word)| (value.into(), word.into()))
+            .into();
+        return view! { <Choice label=name options chosen on_choose=choose /> }.into_any();
     }
-    if is_list {
-        let lines = move || {
-            let items = now().and_then(|value| value.as_array().cloned()).unwrap_or_default();
-            let text = |item: &Value| item.as_str().map_or_else(|| item.to_string(), str::to_owned);
-            items.iter().map(text).collect::<Vec<_>>().join("\n")
-        };
-        let retype = move |event| {
-            let text = event_target_value(&event);
-            set(text.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>().into());
-        };
-        return view! { <textarea aria-label=label rows="2" spellcheck="false" title="One value a line" prop:value=lines on:change=retype></textarea> }
-            .into_any();
+    if attribute.is_some_and(|one| one.multivalued) || matches!(first, Some(Value::Array(_))) {
+        let entry = editing.entry(&name, typed_lines, |text, before| Some(lines_from_text(text, before)));
+        return view! { <TextLines entry rows="2" label=name tip="One value per line" /> }.into_any();
     }
-    let text = move || match now() {
-        Some(Value::String(text)) => text,
-        None | Some(Value::Null) => String::new(),
-        Some(other) => other.to_string(),
+    let entry = editing.entry(&name, text_of, |text, _| Some(text.into()));
+    let is_null = Memo::new(move |_| matches!(now(), Some(Value::Null)));
+    let is_empty = Memo::new(move |_| matches!(now(), Some(Value::String(text)) if text.is_empty()));
+    let null_label = format!("{name} has no value");
+    let set_null = move |is_null: bool| {
+        let value = if is_null { Value::Null } else { "".into() };
+        key.with_value(|name| editing.set(name, Some(value)));
     };
-    let is_null = move || matches!(now(), Some(Value::Null));
-    let is_empty = move || matches!(now(), Some(Value::String(text)) if text.is_empty());
-    let null_label = format!("{label} has no value");
     view! {
         <span class="person-value">
-            <input aria-label=label spellcheck="false" autocomplete="off" prop:value=text
-                placeholder=move || if is_null() { "no value" } else { "empty text" }
-                on:input=move |event| set(event_target_value(&event).into()) />
-            {move || (is_null() || is_empty()).then(|| {
-                let label = null_label.clone();
-                view! {
-                    <label class="check" title=EMPTY_TEXT>
-                        <input type="checkbox" aria-label=label prop:checked=is_null
-                            on:change=move |event| set(if event_target_checked(&event) { Value::Null } else { "".into() }) />
-                        "No value"
-                    </label>
-                }
+            <TextInput entry label=name placeholder=Signal::derive(move || if is_null.get() { "no value" } else { "empty text" }) />
+            {move || (is_null.get() || is_empty.get()).then(|| {
+                view! { <Check label=null_label.clone() tip=EMPTY_TEXT checked=is_null on_change=set_null>"No value"</Check> }
             })}
         </span>
     }
     .into_any()
+}
+
+fn text_of(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => text.clone(),
+        None | Some(Value::Null) => String::new(),
+        Some(other) => other.to_string(),
+    }
 }

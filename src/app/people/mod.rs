@@ -1,7 +1,8 @@
-//! People: who the plan is tried on. Three come with the app; others are added, edited and stay in the plan.
+//! People: the persons to try the plan on. Three come with the app. You add others; they are part of the plan.
 
 mod add_people;
 mod attribute_rows;
+mod editing;
 mod person_form;
 mod states;
 mod target_users;
@@ -14,7 +15,7 @@ use super::state::use_workspace;
 #[component]
 pub fn PeoplePlace() -> impl IntoView {
     let workspace = use_workspace();
-    // The form follows who is in view, not what is typed into it.
+    // The form changes with the person, not with what is typed into it.
     let chosen = Memo::new(move |_| {
         let at = workspace.person.get();
         workspace.people.with(|people| people.get(at).map(|person| (at, person.index)))
@@ -23,7 +24,7 @@ pub fn PeoplePlace() -> impl IntoView {
         <div class="people-place">
             <div class="people-column">
                 <h1>"People"</h1>
-                <p class="people-lead">"The values of the person in view run through the map, the preview and every expression."</p>
+                <p class="people-lead">"The map, the preview and every expression use the values of the person you choose."</p>
                 <ul class="people-list" aria-label="Sample people">
                     {move || workspace.people.with(|people| people.iter().enumerate().map(|(index, person)| {
                         let pressed = move || (workspace.person.get() == index).to_string();

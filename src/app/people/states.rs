@@ -1,11 +1,16 @@
-//! The states of a person: sign-in, assignment, recycle bin, groups, roles and manager, and what Entra makes of them.
+//! The states of a person: sign-in, assignment, recycle bin, groups, roles and manager, and what they mean for Entra.
 
 use leptos::prelude::*;
-use serde_json::{Value, json};
 
-use super::person_form::Editing;
+use super::editing::Editing;
+use crate::{
+    app::widgets::{Check, TextInput},
+    directory::{
+        groups_from_text, manager_from_text, roles_from_text, typed_flag, typed_groups, typed_manager, typed_roles,
+    },
+};
 
-/// A state as a box to tick: its label, its key, and the value that stands for a tick; without a key it is the other one.
+/// A state as a box: its label, its key, the value that a tick sets, and whether it is ticked without the key.
 const BOXES: [(&str, &str, bool, bool); 4] = [
     ("Sign-in allowed", "accountEnabled", true, true),
     ("Assigned to the application", "assigned", true, true),
@@ -17,11 +22,6 @@ const BOXES: [(&str, &str, bool, bool); 4] = [
 #[component]
 pub(super) fn States(editing: Editing) -> impl IntoView {
     let fixed = editing.index.is_none();
-    let ticked = move |key: &'static str, usual: bool| match editing.value(key) {
-        Some(Value::Bool(value)) => value,
-        Some(Value::String(text)) => text.eq_ignore_ascii_case("true"),
-        _ => usual,
-    };
     let verdict = move || {
         editing.workspace.people.with(|people| {
             people.get(editing.at).map(|person| {
@@ -30,46 +30,16 @@ pub(super) fn States(editing: Editing) -> impl IntoView {
             })
         })
     };
-    let groups = move || {
-        let names = editing.value("memberOf").and_then(|value| value.as_array().cloned()).unwrap_or_default();
-        names.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
-    };
-    let set_groups = move |event| {
-        let text = event_target_value(&event);
-        let names: Vec<_> = text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
-        editing.set("memberOf", (!names.is_empty()).then(|| json!(names)));
-    };
-    let roles = move || {
-        let roles = editing.value("appRoleAssignments").and_then(|value| value.as_array().cloned()).unwrap_or_default();
-        let name = |role: &Value| role.get("value").and_then(Value::as_str).map(str::to_owned);
-        roles.iter().filter_map(name).collect::<Vec<_>>().join(", ")
-    };
-    let set_roles = move |event| {
-        let text = event_target_value(&event);
-        let names = text.split(',').map(str::trim).filter(|name| !name.is_empty());
-        let roles: Vec<_> = names
-            .zip(1..)
-            .map(|(name, id)| json!({"id": id.to_string(), "value": name, "displayName": name}))
-            .collect();
-        editing.set("appRoleAssignments", (!roles.is_empty()).then(|| json!(roles)));
-    };
-    let manager = move || match editing.value("manager") {
-        Some(Value::String(key)) => key,
-        Some(Value::Object(manager)) => {
-            let key = ["objectId", "id", "userPrincipalName"].iter().find_map(|name| manager.get(*name)?.as_str());
-            key.unwrap_or_default().to_owned()
-        }
-        _ => String::new(),
-    };
-    let set_manager = move |event| {
-        let key = event_target_value(&event).trim().to_owned();
-        // Someone at hand is taken as a whole, so that the request can name who the manager is at the target.
-        let known = editing.workspace.people.with_untracked(|people| {
-            let found = people.iter().find(|person| person.source.key() == Some(&key) || person.name == key);
-            found.and_then(|person| serde_json::to_value(&person.person).ok())
-        });
-        editing.set("manager", (!key.is_empty()).then(|| known.unwrap_or_else(|| key.into())));
-    };
+    let groups = editing.entry("memberOf", typed_groups, groups_from_text);
+    let roles = editing.entry("appRoleAssignments", typed_roles, roles_from_text);
+    let manager = editing.entry("manager", typed_manager, move |text, _| {
+        manager_from_text(text, |key| {
+            editing.workspace.people.with_untracked(|people| {
+                let found = people.iter().find(|person| person.source.key() == Some(key) || person.name == key);
+                found.map(|person| person.person.clone())
+            })
+        })
+    });
     let managers = move || {
         editing.workspace.people.with(|people| {
             let others = people.iter().enumerate().filter(|(at, _)| *at != editing.at);
@@ -84,19 +54,18 @@ pub(super) fn States(editing: Editing) -> impl IntoView {
             <legend>"State in Entra"</legend>
             <div class="person-boxes">
                 {BOXES.map(|(label, key, on, usual)| view! {
-                    <label class="check">
-                        <input type="checkbox" prop:checked=move || ticked(key, usual)
-                            on:change=move |event| editing.set(key, Some((event_target_checked(&event) == on).into())) />
-                        {label}
-                    </label>
+                    <Check
+                        checked=Signal::derive(move || typed_flag(editing.value(key).as_ref(), usual))
+                        on_change=move |ticked: bool| editing.set(key, Some((ticked == on).into()))
+                    >{label}</Check>
                 })}
             </div>
             <p class="field-hint" aria-live="polite">{verdict}</p>
             <div class="person-fields">
-                <label>"Manager" <input list="managers" spellcheck="false" autocomplete="off" placeholder="Object id or user principal name" prop:value=manager on:change=set_manager /></label>
+                <label>"Manager" <TextInput entry=manager list="managers" placeholder="Object id or user principal name" /></label>
                 <datalist id="managers">{managers}</datalist>
-                <label>"Member of the groups" <input spellcheck="false" autocomplete="off" placeholder="Sales, Works council" prop:value=groups on:change=set_groups /></label>
-                <label>"App roles" <input spellcheck="false" autocomplete="off" placeholder="Editor, Reader" prop:value=roles on:change=set_roles /></label>
+                <label>"Member of the groups" <TextInput entry=groups placeholder="Sales, Works council" /></label>
+                <label>"App roles" <TextInput entry=roles placeholder="Editor, Reader" /></label>
             </div>
         </fieldset>
     }

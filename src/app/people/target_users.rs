@@ -1,11 +1,11 @@
-//! What Staffbase already has: nobody, unless the user says so. Not saved with the plan.
+//! The users that Staffbase already has: none, unless you add them. They are not saved with the plan.
 
 use leptos::prelude::*;
 
 use crate::{
     app::{
         state::use_workspace,
-        widgets::{Button, ButtonKind, Icon, IconName},
+        widgets::{Button, ButtonKind, Entry, Icon, IconName, TextLines},
     },
     directory::{TargetDirectory, TargetResource, read_target},
     simulate::next_cycle,
@@ -16,18 +16,18 @@ use crate::{
 pub(super) fn TargetUsers() -> impl IntoView {
     let workspace = use_workspace();
     let target = workspace.view.target;
-    let text = RwSignal::new(String::new());
+    let text = Entry::form("target users as JSON");
     let fault = RwSignal::new(None::<String>);
     let put = move |resources: Vec<TargetResource>| {
         let count = resources.len();
         target.update(|target| target.resources.extend(resources));
         workspace.announce(format!("{count} added to what Staffbase has"));
     };
-    let add = move || match text.with_untracked(|text| read_target(text)) {
+    let add = move || match read_target(&text.text_now()) {
         Ok(read) => {
             put(read.resources);
             fault.set(None);
-            text.set(String::new());
+            text.clear();
         }
         Err(error) => fault.set(Some(format!("Not added. {error}."))),
     };
@@ -69,16 +69,15 @@ pub(super) fn TargetUsers() -> impl IntoView {
     view! {
         <section class="add-people" aria-labelledby="target-users">
             <h2 id="target-users">"What Staffbase already has"</h2>
-            <p class="muted">"Nobody, unless you say so here: matching in the preview looks at them. They are not saved with the plan."</p>
+            <p class="muted">"Staffbase has nobody unless you add them here. The preview looks for matches among these users. They are not saved with the plan."</p>
             <ul class="settings-list" aria-label="Users at Staffbase">{rows}</ul>
             <label for="target-json">"SCIM user as JSON"</label>
-            <textarea id="target-json" rows="3" spellcheck="false" autocomplete="off" placeholder="{\"id\": \"…\", \"externalId\": \"…\"}"
-                aria-invalid=move || fault.get().is_some().to_string()
-                prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
+            <TextLines entry=text id="target-json" rows="3" placeholder="{\"id\": \"…\", \"externalId\": \"…\"}"
+                invalid=Signal::derive(move || fault.get().is_some()) />
             {move || fault.get().map(|fault| view! { <p class="people-fault" role="alert">{fault}</p> })}
             <div class="export-actions">
                 <Button kind=ButtonKind::Plain on_press=add>"Add to Staffbase"</Button>
-                <Button on_press=created>"As the person in view would be created"</Button>
+                <Button on_press=created>"Add the sample person as Entra would create them"</Button>
             </div>
         </section>
     }

@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{problem_row::ProblemRow, rule_page::RulePage, suppressed::Suppressed};
+use super::{
+    keyed::{KeyedProblem, keyed},
+    problem_row::ProblemRow,
+    rule_page::RulePage,
+    suppressed::Suppressed,
+};
 use crate::{
     analysis::safe_repairs,
     app::{
@@ -44,31 +49,35 @@ fn OpenDrawer() -> impl IntoView {
         let count = repairs.labels.len();
         workspace.dispatch(repairs.edits, "Make all safe repairs", None);
         let repairs = if count == 1 { "repair" } else { "repairs" };
-        workspace.announce(format!("Made {count} {repairs}. Ctrl+Z takes them back."));
+        workspace.announce(format!("Made {count} {repairs}. Ctrl+Z undoes them."));
     };
     let page = RwSignal::new(None::<&'static str>);
-    let rows = move || {
+    let shown = Memo::new(move |_| {
         let wanted = FILTERS.get(filter.get()).copied().flatten();
-        let problems = analysis.with(|analysis| {
-            let all = analysis.open_problems().cloned().enumerate();
-            all.filter(|(_, problem)| wanted.is_none_or(|wanted| wanted == problem.severity)).collect::<Vec<_>>()
+        analysis.with(|analysis| keyed(analysis.open_problems().cloned(), wanted))
+    });
+    let group = move |severity: Severity| {
+        let rows = Memo::new(move |_| {
+            shown.with(|shown| shown.iter().filter(|row| row.problem.severity == severity).cloned().collect::<Vec<_>>())
         });
-        if problems.is_empty() {
-            return view! { <p class="problems-none">"Nothing here: Entra and Staffbase should accept this plan as it is."</p> }.into_any();
+        let row = move |row: KeyedProblem| {
+            let (key, first) = (row.key.clone(), row);
+            let now = Memo::new(move |_| {
+                rows.with(|rows| rows.iter().find(|row| row.key == key).cloned()).unwrap_or_else(|| first.clone())
+            });
+            view! { <ProblemRow row=now page /> }
+        };
+        move || {
+            (!rows.with(Vec::is_empty)).then(|| view! {
+            <h3>{move || format!("{} ({})", heading(severity), rows.with(Vec::len))}</h3>
+            <ul aria-label=heading(severity)><For each=move || rows.get() key=|row| row.key.clone() children=row /></ul>
+        })
         }
-        [Severity::Error, Severity::Warning, Severity::Advice]
-            .into_iter()
-            .map(|severity| {
-                let group: Vec<_> =
-                    problems.iter().filter(|(_, problem)| problem.severity == severity).cloned().collect();
-                (!group.is_empty()).then(|| {
-                    let title = format!("{} ({})", heading(severity), group.len());
-                    let rows = group.into_iter().map(|(at, problem)| view! { <ProblemRow at problem page /> });
-                    view! { <h3>{title}</h3> <ul aria-label=heading(severity)>{rows.collect_view()}</ul> }.into_any()
-                })
-            })
-            .collect_view()
-            .into_any()
+    };
+    let none = move || {
+        shown.with(Vec::is_empty).then(|| {
+            view! { <p class="problems-none">"No problems here. Entra and Staffbase should accept this plan."</p> }
+        })
     };
     view! {
         <section class="problems-drawer" aria-label="Problems">
@@ -88,14 +97,14 @@ fn OpenDrawer() -> impl IntoView {
                 {move || {
                     let count = safe.get();
                     (count > 0).then(|| view! {
-                        <Button tip=format!("{count} can be repaired without taking anything away") on_press=fix_all>"Fix all safe"</Button>
+                        <Button tip=format!("Repairs {count} problems without deleting anything") on_press=fix_all>"Fix all safe"</Button>
                     })
                 }}
                 <Button kind=ButtonKind::Icon label="Close the problems" on_press=move || workspace.view.problems_open.set(false)>
                     <Icon name=IconName::ChevronDown />
                 </Button>
             </header>
-            <div class="problems-list">{rows} <Suppressed /></div>
+            <div class="problems-list">{none} {[Severity::Error, Severity::Warning, Severity::Advice].map(group)} <Suppressed /></div>
             <RulePage code=page />
         </section>
     }

@@ -2,6 +2,7 @@
 
 mod drawer;
 mod field_problems;
+mod keyed;
 mod message;
 mod pill;
 mod problem_row;
@@ -42,7 +43,7 @@ pub const fn control(field: Field) -> &'static str {
 /// Does what a quick fix says.
 pub fn apply_fix(workspace: Workspace, fix: &Fix) {
     workspace.dispatch(fix.edits.clone(), &fix.label, None);
-    workspace.announce(format!("Done: {}. Ctrl+Z takes it back.", fix.label));
+    workspace.announce(format!("Done: {}. Ctrl+Z undoes it.", fix.label));
 }
 
 /// Shows a problem where it sits.

@@ -1,35 +1,34 @@
-//! One problem: what is wrong, its repairs, its rule, and the way to live with it.
+//! One problem: what is wrong, its repairs, its rule, and the way to accept it.
 
 use leptos::{ev, html, prelude::*};
 
-use super::message::FixButtons;
+use super::{keyed::KeyedProblem, message::FixButtons};
 use crate::{
     app::{
         state::use_workspace,
-        widgets::{Button, ButtonKind, SeverityMark},
+        widgets::{Button, ButtonKind, Entry, SeverityMark, TextInput},
     },
-    lint::Diagnostic,
     plan::{Edit, Suppression},
 };
 
 /// A row of the drawer.
 #[component]
 pub(super) fn ProblemRow(
-    /// Its place in the list of open problems.
-    at: usize,
-    problem: Diagnostic,
+    /// The problem as it is now.
+    row: Memo<KeyedProblem>,
     /// The rule whose page is shown.
     page: RwSignal<Option<&'static str>>,
 ) -> impl IntoView {
     let workspace = use_workspace();
-    let asks = RwSignal::new(false);
-    let shown = problem.clone();
-    let fixes = problem.fixes.clone();
-    let code = problem.code;
-    let target = StoredValue::new(problem.target.clone());
+    let (code, target) = row.with_untracked(|row| (row.problem.code, row.problem.target.clone()));
+    let reason = Entry::form(format!("suppress {code} {}", target.as_deref().unwrap_or_default()));
+    // A reason that was left half typed is shown again.
+    let asks = RwSignal::new(!reason.text_now().is_empty());
+    let target = StoredValue::new(target);
+    let fixes = Memo::new(move |_| row.with(|row| row.problem.fixes.clone()));
     view! {
-        <li data-current=move || (workspace.view.problem.get() == Some(at)).then_some("true")>
-            <SeverityMark severity=problem.severity.label() />
+        <li data-current=move || (workspace.view.problem.get() == Some(row.with(|row| row.at))).then_some("true")>
+            <SeverityMark severity=Signal::derive(move || row.with(|row| row.problem.severity.label())) />
             <button type="button" class="problem-code" aria-label=format!("About rule {code}") title="About this rule" on:click=move |_| page.set(Some(code))>
                 <code>{code}</code>
             </button>
@@ -37,54 +36,66 @@ pub(super) fn ProblemRow(
                 type="button"
                 class="problem-row"
                 on:click=move |_| {
-                    workspace.view.problem.set(Some(at));
-                    super::show(workspace, &shown);
+                    let row = row.get_untracked();
+                    workspace.view.problem.set(Some(row.at));
+                    super::show(workspace, &row.problem);
                 }
             >
-                <span title=format!("{} {}", problem.remedy, problem.why)><b>{problem.message}</b> " " {problem.remedy} " " <i>{problem.why}</i></span>
+                {move || row.with(|KeyedProblem { problem, .. }| view! {
+                    <span title=format!("{} {}", problem.remedy, problem.why)>
+                        <b>{problem.message.clone()}</b> " " {problem.remedy} " " <i>{problem.why}</i>
+                    </span>
+                })}
             </button>
-            <FixButtons fixes />
+            {move || view! { <FixButtons fixes=fixes.get() /> }}
             <Button kind=ButtonKind::Quiet label=format!("Suppress {code}") on_press=move || asks.update(|asks| *asks = !*asks)>"Suppress…"</Button>
-            {move || asks.get().then(|| view! { <Reason code target asks /> })}
+            {move || asks.get().then(|| view! { <Reason code target reason asks /> })}
         </li>
     }
     .into_any()
 }
 
-/// Asks why a problem is accepted: without a reason it is not suppressed.
+/// Asks why a problem is accepted. A suppression needs a reason.
 #[component]
-fn Reason(code: &'static str, target: StoredValue<Option<String>>, asks: RwSignal<bool>) -> impl IntoView {
+fn Reason(
+    code: &'static str,
+    target: StoredValue<Option<String>>,
+    reason: Entry,
+    asks: RwSignal<bool>,
+) -> impl IntoView {
     let workspace = use_workspace();
-    let reason = RwSignal::new(String::new());
     let input = NodeRef::<html::Input>::new();
     Effect::new(move || {
         if let Some(input) = input.get() {
             let _ = input.focus();
         }
     });
+    let cancel = move || {
+        reason.clear();
+        asks.set(false);
+    };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let reason = reason.get_untracked().trim().to_owned();
-        if reason.is_empty() {
+        let text = reason.text_now().trim().to_owned();
+        if text.is_empty() {
             return;
         }
-        let suppression = Suppression { rule: code.to_owned(), target: target.get_value(), reason };
+        reason.clear();
+        let suppression = Suppression { rule: code.to_owned(), target: target.get_value(), reason: text };
         workspace.dispatch(vec![Edit::Suppress { suppression }], &format!("Suppress {code}"), None);
-        workspace.announce(format!("{code} is suppressed. Its reason stands in every export."));
+        workspace.announce(format!("{code} is suppressed. Every export shows the reason."));
     };
     view! {
-        <form class="problem-reason" on:submit=submit on:keydown=move |event| if event.key() == "Escape" { asks.set(false) }>
-            <input
+        <form class="problem-reason" on:submit=submit on:keydown=move |event| if event.key() == "Escape" { cancel() }>
+            <TextInput
+                entry=reason
                 node_ref=input
-                aria-label=format!("Why {code} is accepted")
-                placeholder="Why this is accepted (it stands in every export)"
-                autocomplete="off"
+                label=format!("Why {code} is accepted")
+                placeholder="Why you accept this (every export shows it)"
                 required=true
-                prop:value=move || reason.get()
-                on:input=move |event| reason.set(event_target_value(&event))
             />
             <button type="submit" class="button" data-kind="plain">"Suppress"</button>
-            <Button kind=ButtonKind::Quiet on_press=move || asks.set(false)>"Cancel"</Button>
+            <Button kind=ButtonKind::Quiet on_press=cancel>"Cancel"</Button>
         </form>
     }
     .into_any()

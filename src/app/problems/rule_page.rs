@@ -7,17 +7,7 @@ use crate::{app::widgets::Dialog, lint::RULES};
 /// The page of a rule, while a code is chosen. Codes of expressions have none: their message says it all.
 #[component]
 pub(super) fn RulePage(code: RwSignal<Option<&'static str>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move || {
-        if code.get().is_some() {
-            open.set(true);
-        }
-    });
-    Effect::new(move || {
-        if !open.get() && code.with_untracked(Option::is_some) {
-            code.set(None);
-        }
-    });
+    let open = Signal::derive(move || code.get().is_some());
     let rule = move || RULES.iter().find(|rule| Some(rule.code) == code.get());
     let title = Signal::derive(move || match (code.get(), rule()) {
         (Some(code), Some(rule)) => format!("{code} {}", rule.name),
@@ -25,7 +15,7 @@ pub(super) fn RulePage(code: RwSignal<Option<&'static str>>) -> impl IntoView {
         (None, _) => String::new(),
     });
     view! {
-        <Dialog open title>
+        <Dialog open on_close=move |()| code.set(None) title>
             {move || match rule() {
                 Some(rule) => view! {
                     <dl class="rule-page">

@@ -1,12 +1,13 @@
-//! One clause: attribute, operator, value, and whether it holds for the person in view.
+//! One clause: attribute, operator, value, and whether it is true for the sample person.
 
 use leptos::prelude::*;
 
 use super::{Filters, mark};
 use crate::{
     app::{
+        plan_field::plan_field,
         state::use_workspace,
-        widgets::{Button, ButtonKind, Icon, IconName},
+        widgets::{Button, ButtonKind, Choice, Icon, IconName, TextInput},
     },
     plan::Clause,
     simulate::{SCOPE_OPERATORS, ScopeVerdict, scope_operator},
@@ -30,17 +31,28 @@ pub(super) fn ClauseRow(
     };
     let operator = Memo::new(move |_| read(|clause| clause.operator.clone()));
     let known = move || scope_operator(&operator.get());
+    let takes_value = Memo::new(move |_| !known().is_some_and(|known| known.unary));
     let judged = move || {
         verdict
             .get()
             .and_then(|verdict| verdict.filters.get(filter).and_then(|filter| filter.clauses.get(clause).cloned()))
     };
-    let set_attribute = move |event| {
-        let attribute = event_target_value(&event).trim().to_owned();
-        filters.change_clause(filter, clause, "Choose the clause's attribute", |clause| clause.attribute = attribute);
+    let entry = move |name: &str, label: &'static str, value: Signal<String>, set: fn(&mut Clause, String)| {
+        plan_field(format!("{name} of clause {kind:?} {filter} {clause}"), label, value, move |text| {
+            Some(filters.with_clause(filter, clause, |clause| set(clause, text)))
+        })
     };
-    let set_operator = move |event| {
-        let operator = event_target_value(&event);
+    let attribute = entry(
+        "attribute",
+        "Choose the clause's attribute",
+        Signal::derive(move || read(|clause| clause.attribute.clone())),
+        |clause, text| text.trim().clone_into(&mut clause.attribute),
+    );
+    let value = move || {
+        let value = Signal::derive(move || read(Clause::typed_values));
+        entry("value", "Type the clause's value", value, |clause, text| clause.set_typed_values(&text))
+    };
+    let set_operator = move |operator: String| {
         filters.change_clause(filter, clause, "Choose the clause's operator", |clause| {
             let unary = scope_operator(&operator).is_some_and(|known| known.unary);
             if unary {
@@ -51,12 +63,13 @@ pub(super) fn ClauseRow(
             clause.operator = operator;
         });
     };
-    let set_value = move |event| {
-        let value = event_target_value(&event);
-        filters.change_clause(filter, clause, "Type the clause's value", |clause| clause.values = vec![value]);
-    };
+    let options = Signal::derive(move || {
+        let unknown = Some(operator.get()).filter(|name| scope_operator(name).is_none());
+        let known = SCOPE_OPERATORS.iter().map(|one| one.name.to_owned());
+        unknown.into_iter().chain(known).map(|name| (name.clone(), name)).collect::<Vec<_>>()
+    });
     let remove = move || {
-        filters.change("Delete a clause", None, |filters| {
+        filters.change("Delete a clause", |filters| {
             if let Some(filter) = filters.get_mut(filter).filter(|filter| filter.clauses.len() > clause) {
                 drop(filter.clauses.remove(clause));
             }
@@ -66,16 +79,9 @@ pub(super) fn ClauseRow(
     view! {
         <li>
             <div class="scope-clause">
-                <input aria-label=format!("Attribute of clause {number}") list="scope-attributes" spellcheck="false" autocomplete="off"
-                    prop:value=move || read(|clause| clause.attribute.clone()) on:change=set_attribute />
-                <select aria-label=format!("Operator of clause {number}") prop:value=move || operator.get() on:change=set_operator>
-                    {move || known().is_none().then(|| view! { <option value=operator.get() selected=true>{operator.get()}</option> })}
-                    {SCOPE_OPERATORS.iter().map(|one| view! { <option value=one.name selected=move || operator.get() == one.name>{one.name}</option> }).collect_view()}
-                </select>
-                {move || (!known().is_some_and(|known| known.unary)).then(|| view! {
-                    <input aria-label=format!("Value of clause {number}") spellcheck="false" autocomplete="off" placeholder="Value"
-                        prop:value=move || read(|clause| clause.values.join("; ")) on:input=set_value />
-                })}
+                <TextInput entry=attribute label=format!("Attribute of clause {number}") list="scope-attributes" />
+                <Choice label=format!("Operator of clause {number}") options chosen=operator on_choose=set_operator />
+                {move || takes_value.get().then(|| view! { <TextInput entry=value() label=format!("Value of clause {number}") placeholder="Value" /> })}
                 {move || judged().map(|judged| mark(judged.verdict))}
                 <Button kind=ButtonKind::Icon label=format!("Delete clause {number}") on_press=remove><Icon name=IconName::Trash /></Button>
             </div>

@@ -1,12 +1,13 @@
-//! "Source object scope": which objects Entra looks at, with the verdict for the sample person in view.
+//! "Source object scope": the objects that Entra looks at, with the verdict for the sample person.
 
 mod clause_row;
 
 use leptos::prelude::*;
 
 use super::{
+    plan_field::plan_field,
     state::{Workspace, use_workspace},
-    widgets::{Button, ButtonKind, Dialog, Icon, IconName},
+    widgets::{Button, ButtonKind, Dialog, Icon, IconName, TextInput},
 };
 use crate::{
     catalog::source_attributes,
@@ -14,7 +15,7 @@ use crate::{
     simulate::{ScopeVerdict, Verdict, filters_reading, judge_scope},
 };
 
-/// Opens the scoping filters of a kind; says how many there are.
+/// Opens the scoping filters of a kind and says how many there are.
 #[component]
 pub fn ScopeButton(
     /// Users or groups.
@@ -38,7 +39,7 @@ pub fn ScopeButton(
             view! {
                 <span class="scope-button">
                     <Button tip="Source object scope" on_press=move || open.set(true)>"Scope: " {words}</Button>
-                    <Dialog title=Signal::derive(|| "Source object scope".to_owned()) open>
+                    <Dialog title="Source object scope" open on_close=move |()| open.set(false)>
                         {move || view! { <ScopeEditor kind=kind.get_untracked() /> }}
                     </Dialog>
                 </span>
@@ -55,23 +56,32 @@ pub(super) struct Filters {
 }
 
 impl Filters {
-    fn change(self, label: &str, merge_key: Option<&str>, change: impl FnOnce(&mut Vec<ScopingFilter>)) {
+    /// The edit that changes the filters.
+    fn with(self, change: impl FnOnce(&mut Vec<ScopingFilter>)) -> Vec<Edit> {
         let Self { workspace, kind } = self;
         let mut filters = workspace
             .plan
             .with_untracked(|plan| plan.object_mapping(kind).map(|object| object.scoping_filters.clone()))
             .unwrap_or_default();
         change(&mut filters);
-        workspace.dispatch(vec![Edit::SetScopingFilters { kind, filters }], label, merge_key);
+        vec![Edit::SetScopingFilters { kind, filters }]
     }
 
-    fn change_clause(self, filter: usize, clause: usize, label: &str, change: impl FnOnce(&mut Clause)) {
-        let key = format!("clause {filter} {clause} {label}");
-        self.change(label, Some(&key), |filters| {
+    /// The edit that changes a clause.
+    fn with_clause(self, filter: usize, clause: usize, change: impl FnOnce(&mut Clause)) -> Vec<Edit> {
+        self.with(|filters| {
             if let Some(clause) = filters.get_mut(filter).and_then(|filter| filter.clauses.get_mut(clause)) {
                 change(clause);
             }
-        });
+        })
+    }
+
+    fn change(self, label: &str, change: impl FnOnce(&mut Vec<ScopingFilter>)) {
+        self.workspace.dispatch(self.with(change), label, None);
+    }
+
+    fn change_clause(self, filter: usize, clause: usize, label: &str, change: impl FnOnce(&mut Clause)) {
+        self.workspace.dispatch(self.with_clause(filter, clause, change), label, None);
     }
 }
 
@@ -79,7 +89,7 @@ impl Filters {
 fn ScopeEditor(kind: ObjectKind) -> impl IntoView {
     let workspace = use_workspace();
     let filters = Filters { workspace, kind };
-    // The form follows the number of filters and clauses: typing keeps its field.
+    // The form depends on the number of filters and clauses only, so that typing does not replace the field.
     let shape = Memo::new(move |_| {
         workspace.plan.with(|plan| {
             let filters = plan.object_mapping(kind).map(|object| object.scoping_filters.as_slice()).unwrap_or_default();
@@ -89,14 +99,14 @@ fn ScopeEditor(kind: ObjectKind) -> impl IntoView {
     let verdict = Memo::new(move |_| {
         let people = workspace.people.get();
         let person = people.get(workspace.person.get())?;
-        // Groups have attributes of their own, which no sample person has.
+        // No sample person has the attributes of a group.
         (kind == ObjectKind::User).then(|| workspace.plan.with(|plan| judge_scope(plan, kind, &person.source)))
     });
     let reading = move || {
         workspace.plan.with(|plan| {
             let filters = plan.object_mapping(kind).map(|object| object.scoping_filters.as_slice()).unwrap_or_default();
             if filters.is_empty() {
-                "No filter: every record is in scope.".to_owned()
+                "No filter. Every record is in scope.".to_owned()
             } else {
                 filters_reading(filters)
             }
@@ -105,21 +115,21 @@ fn ScopeEditor(kind: ObjectKind) -> impl IntoView {
     let assigned = move || {
         workspace.plan.with(|plan| match plan.provision {
             ProvisionScope::Assigned => {
-                "Only users and groups assigned to the application are looked at; filters narrow them."
+                "Entra looks only at users and groups that are assigned to the application. Filters narrow this further."
             }
-            ProvisionScope::All => "All users and groups of the tenant are looked at; filters are the only limit.",
+            ProvisionScope::All => "Entra looks at all users and groups of the tenant. Filters are the only limit.",
         })
     };
     let outcome = move || verdict.get().map(|verdict| view! { <Outcome verdict /> });
     let add_filter = move || {
-        filters.change("Add a scoping filter", None, |filters| {
+        filters.change("Add a scoping filter", |filters| {
             let title = format!("Filter {}", filters.len() + 1);
             filters.push(ScopingFilter { title, clauses: vec![new_clause()] });
         });
     };
     view! {
         <div class="scope-editor">
-            <p class="muted">{assigned} " One filter that holds lets a record in; in a filter every clause must hold."</p>
+            <p class="muted">{assigned} " A record is in scope if one filter is true. A filter is true if all its clauses are true."</p>
             <datalist id="scope-attributes">
                 {source_attributes(kind).iter().map(|one| view! { <option value=one.name></option> }).collect_view()}
             </datalist>
@@ -151,28 +161,32 @@ fn FilterCard(filters: Filters, index: usize, clauses: usize, verdict: Memo<Opti
             filter.map(|filter| filter.title.clone()).unwrap_or_default()
         })
     };
-    let retitle = move |event| {
-        let title = event_target_value(&event);
-        filters.change("Rename a scoping filter", Some(&format!("filter title {index}")), |filters| {
-            if let Some(filter) = filters.get_mut(index) {
-                filter.title = title;
-            }
-        });
-    };
+    let retitle = plan_field(
+        format!("title of filter {kind:?} {index}"),
+        "Rename a scoping filter",
+        Signal::derive(title),
+        move |title| {
+            Some(filters.with(|filters| {
+                if let Some(filter) = filters.get_mut(index) {
+                    filter.title = title;
+                }
+            }))
+        },
+    );
     let of_filter = move || verdict.get().and_then(|verdict| verdict.filters.get(index).map(|filter| filter.verdict));
     let add = move || {
-        filters.change("Add a clause", None, |filters| {
+        filters.change("Add a clause", |filters| {
             if let Some(filter) = filters.get_mut(index) {
                 filter.clauses.push(new_clause());
             }
         });
     };
-    let remove = move || filters.change("Delete a scoping filter", None, |filters| drop(filters.remove(index)));
+    let remove = move || filters.change("Delete a scoping filter", |filters| drop(filters.remove(index)));
     view! {
         <fieldset class="scope-filter">
             <legend class="visually-hidden">{format!("Filter {}", index + 1)}</legend>
             <header>
-                <input aria-label="Scoping filter title" autocomplete="off" prop:value=title on:input=retitle />
+                <TextInput entry=retitle label="Scoping filter title" />
                 {move || of_filter().map(mark)}
                 <Button kind=ButtonKind::Icon label=format!("Delete filter {}", index + 1) on_press=remove><Icon name=IconName::Trash /></Button>
             </header>

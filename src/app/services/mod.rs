@@ -1,10 +1,10 @@
-//! What the browser does beside the screen: saving, address, title, shortcuts, files, clipboard, crashes.
+//! What the browser does beside the screen: saving, address, title, shortcuts, files, crashes.
 
 mod address;
 mod autosave;
-pub mod clipboard;
 pub mod crash;
 pub mod export_history;
+mod field_drafts;
 pub mod files;
 pub mod import_worker;
 mod shared_link;
@@ -13,6 +13,7 @@ pub mod storage;
 mod title;
 
 pub use autosave::Autosave;
+pub use field_drafts::field_drafts;
 
 use crate::app::state::Workspace;
 

@@ -1,4 +1,4 @@
-//! What the plan adds to lists: locale codes that Staffbase confirmed, attributes added by hand in the portal.
+//! The plan's additions to lists: locale codes that Staffbase confirmed, and attributes added in the admin centre.
 
 use leptos::{ev, prelude::*};
 
@@ -6,7 +6,7 @@ use crate::{
     app::{
         services::files,
         state::use_workspace,
-        widgets::{Button, ButtonKind, Icon, IconName},
+        widgets::{Button, ButtonKind, Check, Choice, ChoiceOption, Entry, Icon, IconName, TextInput},
     },
     plan::{AttributeDefinition, AttributeSide, AttributeType, ConfirmedLocale, Edit},
 };
@@ -24,25 +24,24 @@ const TYPES: [AttributeType; 6] = [
 #[component]
 pub(super) fn LocaleCard() -> impl IntoView {
     let workspace = use_workspace();
-    let code = RwSignal::new(String::new());
-    let note = RwSignal::new(String::new());
+    let (code, note) = (Entry::form("locale code"), Entry::form("locale note"));
     let add = move || {
-        let locale = ConfirmedLocale { code: code.get_untracked().trim().to_owned(), note: note.get_untracked() };
+        let locale = ConfirmedLocale { code: code.text_now().trim().to_owned(), note: note.text_now() };
         if locale.code.is_empty() {
             files::focus("settings-locale-code");
             return;
         }
         workspace.announce(format!("Added {}", locale.code));
         workspace.dispatch(vec![Edit::ConfirmLocale { locale }], "Confirm a locale code", None);
-        code.set(String::new());
-        note.set(String::new());
+        code.clear();
+        note.clear();
         files::focus("settings-locale-code");
     };
     let rows = move || {
         workspace.plan.with(|plan| plan.locales.clone()).into_iter().map(|locale| {
             let name = locale.code.clone();
             let remove = move || {
-                workspace.dispatch(vec![Edit::UnconfirmLocale { code: name.clone() }], "Take a locale code back", None);
+                workspace.dispatch(vec![Edit::UnconfirmLocale { code: name.clone() }], "Remove a locale code", None);
             };
             view! {
                 <li>
@@ -56,13 +55,11 @@ pub(super) fn LocaleCard() -> impl IntoView {
     view! {
         <section class="settings-card" aria-labelledby="settings-locales">
             <h2 id="settings-locales">"Languages confirmed at Staffbase"</h2>
-            <p>"Crosswalk knows the codes that Staffbase lists. When yours has more (Studio, Settings, Languages), name them here and they count as known."</p>
+            <p>"Crosswalk knows the codes that Staffbase lists. If your Staffbase has more (Studio, Settings, Languages), add them here. Crosswalk then accepts them."</p>
             <ul class="settings-list" aria-label="Confirmed locale codes">{rows}</ul>
             <form class="settings-add" on:submit=move |event: ev::SubmitEvent| { event.prevent_default(); add(); }>
-                <input id="settings-locale-code" aria-label="Locale code" placeholder="de_AT" autocomplete="off" spellcheck="false" size="8"
-                    prop:value=move || code.get() on:input=move |event| code.set(event_target_value(&event)) />
-                <input aria-label="Where it was confirmed" placeholder="Where or by whom it was confirmed" autocomplete="off"
-                    prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event)) />
+                <TextInput entry=code id="settings-locale-code" label="Locale code" placeholder="de_AT" size="8" />
+                <TextInput entry=note label="Where it was confirmed" placeholder="Where or by whom it was confirmed" />
                 <button type="submit" class="button" data-kind="plain">"Add the code"</button>
             </form>
         </section>
@@ -74,13 +71,13 @@ pub(super) fn LocaleCard() -> impl IntoView {
 #[component]
 pub(super) fn AttributeListCard() -> impl IntoView {
     let workspace = use_workspace();
-    let name = RwSignal::new(String::new());
+    let name = Entry::form("attribute to define");
     let side = RwSignal::new(AttributeSide::Target);
     let kind = RwSignal::new(0_usize);
     let multivalued = RwSignal::new(false);
     let add = move || {
         let definition = AttributeDefinition {
-            name: name.get_untracked().trim().to_owned(),
+            name: name.text_now().trim().to_owned(),
             attribute_type: TYPES.get(kind.get_untracked()).copied().unwrap_or_default(),
             multivalued: multivalued.get_untracked(),
         };
@@ -91,9 +88,19 @@ pub(super) fn AttributeListCard() -> impl IntoView {
         workspace.announce(format!("Added {}", definition.name));
         let edit = Edit::DefineAttribute { side: side.get_untracked(), definition };
         workspace.dispatch(vec![edit], "Add an attribute to a list", None);
-        name.set(String::new());
+        name.clear();
         files::focus("settings-attribute-name");
     };
+    let chosen_side = Signal::derive(move || side_value(side.get()).to_owned());
+    let choose_side = move |chosen: String| {
+        side.set(if chosen == side_value(AttributeSide::Source) {
+            AttributeSide::Source
+        } else {
+            AttributeSide::Target
+        });
+    };
+    let chosen_type = Signal::derive(move || kind.get().to_string());
+    let choose_type = move |chosen: String| kind.set(chosen.parse().unwrap_or_default());
     let rows = move |side: AttributeSide, word: &'static str| {
         let definitions = workspace.plan.with(|plan| plan.attribute_definitions.side(side).to_vec());
         definitions
@@ -102,7 +109,7 @@ pub(super) fn AttributeListCard() -> impl IntoView {
                 let name = definition.name.clone();
                 let remove = move || {
                     let edit = Edit::UndefineAttribute { side, name: name.clone() };
-                    workspace.dispatch(vec![edit], "Take an attribute off a list", None);
+                    workspace.dispatch(vec![edit], "Remove an attribute from a list", None);
                 };
                 let many = if definition.multivalued { ", multi-value" } else { "" };
                 view! {
@@ -118,28 +125,36 @@ pub(super) fn AttributeListCard() -> impl IntoView {
     view! {
         <section class="settings-card" aria-labelledby="settings-attributes">
             <h2 id="settings-attributes">"Attributes added by hand"</h2>
-            <p>"What “Edit attribute list” of the portal adds: Staffbase's own profile fields, or attributes of your directory. The checklist names each."</p>
+            <p>"The attributes that you add in the admin centre under “Edit attribute list”: custom profile fields of Staffbase, or attributes of your directory. The checklist lists each one."</p>
             <ul class="settings-list" aria-label="Attributes added by hand">
                 {move || rows(AttributeSide::Source, "source")}
                 {move || rows(AttributeSide::Target, "target")}
             </ul>
             <form class="settings-add" on:submit=move |event: ev::SubmitEvent| { event.prevent_default(); add(); }>
-                <input id="settings-attribute-name" aria-label="Name of the attribute" placeholder="urn:ietf:params:scim:schemas:extension:…" autocomplete="off" spellcheck="false"
-                    prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event)) />
-                <select aria-label="Which list" on:change=move |event| side.set(if event_target_value(&event) == "source" { AttributeSide::Source } else { AttributeSide::Target })>
-                    <option value="target">"Target (Staffbase)"</option>
-                    <option value="source">"Source (Entra ID)"</option>
-                </select>
-                <select aria-label="Type" on:change=move |event| kind.set(event_target_value(&event).parse().unwrap_or_default())>
-                    {TYPES.into_iter().enumerate().map(|(index, one)| view! { <option value=index.to_string()>{one.name()}</option> }).collect_view()}
-                </select>
-                <label class="check">
-                    <input type="checkbox" prop:checked=move || multivalued.get() on:change=move |event| multivalued.set(event_target_checked(&event)) />
-                    "Multi-value"
-                </label>
+                <TextInput entry=name id="settings-attribute-name" label="Name of the attribute" placeholder="urn:ietf:params:scim:schemas:extension:…" />
+                <Choice label="Which list" options=lists() chosen=chosen_side on_choose=choose_side />
+                <Choice label="Type" options=types() chosen=chosen_type on_choose=choose_type />
+                <Check checked=multivalued on_change=move |on| multivalued.set(on)>"Multi-value"</Check>
                 <button type="submit" class="button" data-kind="plain">"Add the attribute"</button>
             </form>
         </section>
     }
     .into_any()
+}
+
+const fn side_value(side: AttributeSide) -> &'static str {
+    match side {
+        AttributeSide::Source => "source",
+        AttributeSide::Target => "target",
+    }
+}
+
+fn lists() -> Vec<ChoiceOption> {
+    [(AttributeSide::Target, "Target (Staffbase)"), (AttributeSide::Source, "Source (Entra ID)")]
+        .map(|(side, words)| (side_value(side).to_owned(), words.to_owned()))
+        .to_vec()
+}
+
+fn types() -> Vec<ChoiceOption> {
+    TYPES.iter().enumerate().map(|(index, one)| (index.to_string(), one.name().to_owned())).collect()
 }

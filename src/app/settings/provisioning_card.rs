@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use super::text_setting::TextSetting;
 use crate::{
     app::{
+        plan_field::plan_field,
         problems::{FieldProblems, control},
         state::use_workspace,
-        widgets::{Field as LabelledField, SegmentedControl},
+        widgets::{Entry, Field as LabelledField, NumberInput, SegmentedControl, whole_number},
     },
     lint::Field,
     plan::{Edit, ProvisionScope},
 };
 
-/// Offered first: the default of Entra Connect's own prevention. For applications none is documented; assumed.
+/// The number offered first: the default of Entra Connect. For applications no default is documented; assumed.
 const PORTAL_THRESHOLD: u32 = 500;
 
 /// Scope, notification, accidental deletions.
@@ -38,7 +39,7 @@ pub(super) fn ProvisioningCard() -> impl IntoView {
             <div class="settings-row">
                 <div>
                     <span class="field-label" aria-hidden="true">"Scope"</span>
-                    <p class="field-hint">"Who is provisioned at all; scoping filters narrow it further."</p>
+                    <p class="field-hint">"Which users and groups Entra provisions. Scoping filters narrow this further."</p>
                 </div>
                 <SegmentedControl
                     label="Scope"
@@ -51,7 +52,7 @@ pub(super) fn ProvisioningCard() -> impl IntoView {
             <TextSetting
                 label="Notification Email"
                 field=Field::NotificationEmail
-                hint="A mailbox that somebody reads: it hears of quarantine."
+                hint="A mailbox that somebody reads. Quarantine notices go to this address."
                 placeholder="it-operations@contoso.com"
                 get=|plan| &plan.connection.notification_email
                 edit=|email| Edit::SetNotificationEmail { email }
@@ -59,7 +60,7 @@ pub(super) fn ProvisioningCard() -> impl IntoView {
             <div class="settings-row">
                 <div>
                     <span class="field-label" aria-hidden="true">"Prevent accidental deletion"</span>
-                    <p class="field-hint">"Entra stops and asks when one cycle would remove more than this."</p>
+                    <p class="field-hint">"Entra stops and asks you when one cycle would delete more users and groups than the threshold."</p>
                 </div>
                 <SegmentedControl
                     label="Prevent accidental deletion"
@@ -75,22 +76,19 @@ pub(super) fn ProvisioningCard() -> impl IntoView {
             </div>
             {move || prevents.get().then(|| view! {
                 <LabelledField label="Accidental deletion threshold" control=control(Field::AccidentalDeletions) inline=true>
-                    <input
-                        id=control(Field::AccidentalDeletions)
-                        type="number"
-                        min="1"
-                        step="1"
-                        prop:value=move || threshold.get().unwrap_or_default().to_string()
-                        on:change=move |event| {
-                            if let Ok(number) = event_target_value(&event).parse() {
-                                set_threshold(Some(number), "Change the accidental deletion threshold");
-                            }
-                        }
-                    />
+                    <NumberInput entry=threshold_entry(threshold) id=control(Field::AccidentalDeletions) least=1 />
                 </LabelledField>
             })}
             <FieldProblems fields=vec![Some(Field::AccidentalDeletions)] />
         </section>
     }
     .into_any()
+}
+
+fn threshold_entry(threshold: Memo<Option<u32>>) -> Entry {
+    let value = Signal::derive(move || threshold.get().map(|number| number.to_string()).unwrap_or_default());
+    plan_field("threshold", "Change the accidental deletion threshold", value, |text| {
+        let threshold = Some(whole_number(&text)?);
+        Some(vec![Edit::SetAccidentalDeletionsThreshold { threshold }])
+    })
 }

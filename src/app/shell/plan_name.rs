@@ -1,11 +1,13 @@
-//! The plan's name, edited where it stands, and whether the plan is safe.
+//! The plan's name as a field, and whether the plan is safe.
 
 use leptos::{ev, prelude::*};
 
 use crate::{
     app::{
+        plan_field::plan_field,
         services::files,
         state::{SaveState, use_workspace},
+        widgets::{TextInput, use_field_drafts},
     },
     plan::Edit,
 };
@@ -15,6 +17,7 @@ use crate::{
 pub(super) fn PlanName() -> impl IntoView {
     let workspace = use_workspace();
     let name = Memo::new(move |_| workspace.plan.with(|plan| plan.name.clone()));
+    let entry = plan_field("plan name", "Rename the plan", name.into(), |name| Some(vec![Edit::RenamePlan { name }]));
     let keydown = move |event: ev::KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | "Escape") {
             files::focus("place");
@@ -22,21 +25,8 @@ pub(super) fn PlanName() -> impl IntoView {
     };
     view! {
         <div class="plan-name">
-            <span class="plan-name-grow" data-text=move || name.get()>
-                <input
-                    aria-label="Plan name"
-                    placeholder="Name of the plan"
-                    size="1"
-                    spellcheck="false"
-                    autocomplete="off"
-                    prop:value=move || name.get()
-                    on:input=move |event| {
-                        let edit = Edit::RenamePlan { name: event_target_value(&event) };
-                        workspace.dispatch(vec![edit], "Rename the plan", Some("plan name"));
-                    }
-                    on:blur=move |_| workspace.close_step()
-                    on:keydown=keydown
-                />
+            <span class="plan-name-grow" data-text=move || name.get() on:keydown=keydown>
+                <TextInput entry label="Plan name" placeholder="Name of the plan" size="1" />
             </span>
             <SavedState />
         </div>
@@ -47,8 +37,10 @@ pub(super) fn PlanName() -> impl IntoView {
 #[component]
 fn SavedState() -> impl IntoView {
     let workspace = use_workspace();
+    let drafts = use_field_drafts();
+    let state = Memo::new(move |_| workspace.save_state.get().while_editing(drafts.is_editing()));
     move || {
-        let state = workspace.save_state.get();
+        let state = state.get();
         let name = state.name();
         let label = state.label();
         match state {

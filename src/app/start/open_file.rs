@@ -7,7 +7,7 @@ use crate::{
         import,
         services::{Autosave, files},
         state::{Notice, Place, Workspace, use_workspace},
-        widgets::Button,
+        widgets::{Button, Entry, TextLines},
     },
     exchange::plan_file,
 };
@@ -46,9 +46,9 @@ pub(super) fn OpenFile() -> impl IntoView {
     let autosave = expect_context::<Autosave>();
     let input = NodeRef::<html::Input>::new();
     let over = RwSignal::new(false);
-    let pasted = RwSignal::new(String::new());
+    let pasted = Entry::form("pasted plan");
     let open_pasted = move || {
-        let text = pasted.get_untracked();
+        let text = pasted.text_now();
         if !text.trim().is_empty()
             && let Some(file) = files::text_file(&text)
         {
@@ -101,8 +101,7 @@ pub(super) fn OpenFile() -> impl IntoView {
             <p>"or drop it here: a plan (" <code>".crosswalk.json"</code>") or the schema that you downloaded from your tenant."</p>
             <details class="open-pasted">
                 <summary>"Paste its text instead"</summary>
-                <textarea rows="5" aria-label="Text of a plan or a schema" spellcheck="false" autocomplete="off"
-                    prop:value=move || pasted.get() on:input=move |event| pasted.set(event_target_value(&event))></textarea>
+                <TextLines entry=pasted rows="5" label="Text of a plan or a schema" />
                 <Button on_press=open_pasted>"Open the text"</Button>
             </details>
         </div>

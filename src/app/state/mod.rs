@@ -7,7 +7,6 @@ mod named_person;
 mod notice;
 mod place;
 mod preferences;
-mod save_state;
 mod view_state;
 mod workspace;
 
@@ -15,6 +14,7 @@ pub use named_person::NamedPerson;
 pub use notice::{Notice, NoticeFile};
 pub use place::Place;
 pub use preferences::{Preferences, Theme};
-pub use save_state::SaveState;
 pub use view_state::{MapForm, ViewState};
 pub use workspace::{Workspace, use_workspace};
+
+pub use crate::editor::SaveState;

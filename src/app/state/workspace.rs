@@ -137,13 +137,24 @@ impl Workspace {
         self.publish();
     }
 
-    /// Applies edits as one step of the history. What cannot be applied changes nothing and is said.
+    /// Applies edits as one step of the history. On an error nothing changes and a notice says why.
     pub fn dispatch(&self, edits: Vec<Edit>, label: &str, merge_key: Option<&str>) {
+        let _ = self.try_dispatch(edits, label, merge_key);
+    }
+
+    /// The same; says whether the edits were applied.
+    pub fn try_dispatch(&self, edits: Vec<Edit>, label: &str, merge_key: Option<&str>) -> bool {
         let mut result = Ok(());
         self.session.update_value(|session| result = session.dispatch(&edits, label, merge_key));
         match result {
-            Ok(()) => self.publish(),
-            Err(error) => self.notice.set(Some(Notice::error(format!("Not done: {label}"), format!("{error}.")))),
+            Ok(()) => {
+                self.publish();
+                true
+            }
+            Err(error) => {
+                self.notice.set(Some(Notice::error(format!("Not done: {label}"), format!("{error}."))));
+                false
+            }
         }
     }
 

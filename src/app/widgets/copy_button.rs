@@ -4,29 +4,34 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::app::{services, state::use_workspace};
+use super::clipboard;
+
+/// Says something to screen readers. The app provides it.
+#[derive(Clone, Copy)]
+pub struct Announce(pub Callback<String>);
 
 /// A button that puts a text on the clipboard. `what` names the text: "Copy Tenant URL".
 #[component]
 pub fn CopyButton(
     #[prop(into)] text: Signal<String>,
     #[prop(into)] what: String,
-    /// What stands on it, where two are side by side.
+    /// The words on the button, where two are side by side.
     #[prop(default = "Copy")]
     word: &'static str,
 ) -> impl IntoView {
-    let workspace = use_workspace();
+    let Announce(announce) = expect_context();
     let copied = RwSignal::new(false);
     let name = what.clone();
     let press = move |_| {
         let what = what.clone();
-        services::clipboard::copy(text.get_untracked(), move |done| {
+        // The button may be gone when the browser answers.
+        clipboard::copy(text.get_untracked(), move |done| {
             if done {
                 copied.set(true);
-                workspace.announce(format!("Copied {what}"));
+                announce.try_run(format!("Copied {what}"));
                 set_timeout(move || copied.set(false), Duration::from_millis(1600));
             } else {
-                workspace.announce("The browser did not let the text be copied; select it and copy it by hand.");
+                announce.try_run("The browser did not allow copying. Select the text and copy it by hand.".to_owned());
             }
         });
     };

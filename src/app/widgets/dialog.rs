@@ -4,24 +4,35 @@ use leptos::{html, prelude::*};
 
 use super::{Button, ButtonKind, Icon, IconName};
 
-/// A modal dialog with a title. It closes with Escape, its cross, and when `open` becomes false.
+/// A modal dialog with a title, shown while `open` is true. Escape and the cross ask to close it.
 #[component]
-pub fn Dialog(open: RwSignal<bool>, #[prop(into)] title: Signal<String>, children: ChildrenFn) -> impl IntoView {
+pub fn Dialog(
+    #[prop(into)] open: Signal<bool>,
+    #[prop(into)] on_close: Callback<()>,
+    #[prop(into)] title: Signal<String>,
+    children: ChildrenFn,
+) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         if open.get() && !dialog.open() {
-            // Fails when the dialog is not on the page; then there is nothing to show either.
+            // Fails when the dialog is not on the page. Then there is nothing to show.
             let _ = dialog.show_modal();
         } else if !open.get() && dialog.open() {
             dialog.close();
         }
     });
+    // The dialog may be removed while it is open.
+    let closed = move || {
+        if open.try_get_untracked() == Some(true) {
+            on_close.try_run(());
+        }
+    };
     view! {
-        <dialog class="dialog" node_ref=node aria-label=move || title.get() on:close=move |_| open.set(false)>
+        <dialog class="dialog" node_ref=node aria-label=move || title.get() on:close=move |_| closed()>
             <header>
                 <h2>{move || title.get()}</h2>
-                <Button kind=ButtonKind::Icon label="Close" on_press=move || open.set(false)>
+                <Button kind=ButtonKind::Icon label="Close" on_press=on_close>
                     <Icon name=IconName::Cross />
                 </Button>
             </header>

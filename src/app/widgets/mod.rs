@@ -1,19 +1,30 @@
 //! Parts that know no plan: buttons, switches, fields, dialogs, icons.
 
 mod button;
+mod choice;
+mod clipboard;
 mod copy_button;
 mod dialog;
 mod empty_state;
+mod entry;
 mod field;
+mod field_drafts;
 mod icon;
+mod number_input;
 mod segmented_control;
 mod severity_mark;
+mod text_input;
 
 pub use button::{Button, ButtonKind};
-pub use copy_button::CopyButton;
+pub use choice::{Check, Choice, ChoiceOption};
+pub use copy_button::{Announce, CopyButton};
 pub use dialog::Dialog;
 pub use empty_state::EmptyState;
+pub use entry::Entry;
 pub use field::Field;
+pub use field_drafts::{FieldDrafts, use_field_drafts};
 pub use icon::{Icon, IconName};
+pub use number_input::{NumberInput, whole_number};
 pub use segmented_control::SegmentedControl;
 pub use severity_mark::SeverityMark;
+pub use text_input::{TextInput, TextLines};

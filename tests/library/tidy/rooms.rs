@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lint", &["text", "expression", "plan", "catalog", "directory", "simulate"]),
     ("analysis", &["text", "expression", "plan", "catalog", "directory", "simulate", "lint"]),
     ("exchange", &["text", "expression", "plan", "catalog", "directory", "simulate", "lint", "analysis"]),
-    ("editor", &["plan", "lint", "analysis"]),
+    ("editor", &["expression", "plan", "lint", "analysis"]),
 ];
 
 /// What only the browser has; the lower rooms take it as parameters.

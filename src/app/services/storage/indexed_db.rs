@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{PlanStorage, Receipt, Reply, SavedPlan, SavedText, StorageError};
+use super::{PlanStorage, Reply, SavedPlan, SavedText, StorageError};
+use crate::editor::saving::Receipt;
 
 #[wasm_bindgen(module = "/src/app/services/storage/indexed_db.js")]
 extern "C" {

@@ -8,6 +8,8 @@ use std::{future::Future, pin::Pin};
 
 use serde::Deserialize;
 
+use crate::editor::saving::Receipt;
+
 /// A plan in the list of saved ones.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct SavedPlan {
@@ -26,15 +28,6 @@ pub struct SavedText {
     pub revision: u32,
     /// The plan file.
     pub text: String,
-}
-
-/// Where a plan was saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub struct Receipt {
-    /// Its key in the storage.
-    pub id: u32,
-    /// Which save it was.
-    pub revision: u32,
 }
 
 /// Why the storage did not do it.
