@@ -24,19 +24,19 @@ pub const COMPLIANT_PATCH_FLAG: &str = "aadOptscim062020";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TenantUrlFault {
     /// White space before or after.
-    #[error("the address begins or ends with a blank")]
+    #[error("begins or ends with a blank")]
     Blank,
     /// Not https.
-    #[error("the address does not begin with https://")]
+    #[error("does not begin with https://")]
     NotHttps,
     /// `<your-domain>` was left in, or there is no domain at all.
-    #[error("the address still has a placeholder instead of a domain")]
+    #[error("has a placeholder or nothing instead of a domain")]
     NoDomain,
     /// A path other than `/scim`.
-    #[error("the path is not /scim")]
+    #[error("has a path other than /scim")]
     Path,
     /// A query other than the one allowed, or a second `?`.
-    #[error("the only query allowed is ?aadOptscim062020, once and spelled exactly")]
+    #[error("has a query other than ?aadOptscim062020")]
     Query,
 }
 
@@ -46,33 +46,39 @@ impl ConnectionSettings {
         self.tenant_url.split_once('?').is_some_and(|(_, query)| query == COMPLIANT_PATCH_FLAG)
     }
 
-    /// The first fault of the Tenant URL; an unset one has none.
-    pub fn tenant_url_fault(&self) -> Option<TenantUrlFault> {
-        let url = self.tenant_url.as_str();
-        if url.is_empty() {
-            return None;
+    /// Every fault of the Tenant URL; an unset one has none.
+    pub fn tenant_url_faults(&self) -> Vec<TenantUrlFault> {
+        let url = self.tenant_url.trim();
+        if self.tenant_url.is_empty() {
+            return Vec::new();
         }
-        if url.trim() != url {
-            return Some(TenantUrlFault::Blank);
-        }
-        let Some(rest) = url.strip_prefix("https://") else {
-            return Some(TenantUrlFault::NotHttps);
-        };
+        let is_https = url.starts_with("https://");
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
         let (address, query) = rest.split_once('?').map_or((rest, None), |(address, query)| (address, Some(query)));
         let (domain, path) = address.split_once('/').unwrap_or((address, ""));
-        if !domain.contains('.')
+        let is_placeholder = !domain.contains('.')
             || domain.contains(['<', '>', '{', '}', '[', ']', ' '])
-            || domain.starts_with("your-domain")
-        {
-            return Some(TenantUrlFault::NoDomain);
-        }
-        if path != "scim" {
-            return Some(TenantUrlFault::Path);
-        }
-        match query {
-            Some(query) if query != COMPLIANT_PATCH_FLAG => Some(TenantUrlFault::Query),
-            _ => None,
-        }
+            || domain.starts_with("your-domain");
+        let faults = [
+            (url != self.tenant_url, TenantUrlFault::Blank),
+            (!is_https, TenantUrlFault::NotHttps),
+            (is_placeholder, TenantUrlFault::NoDomain),
+            (path != "scim", TenantUrlFault::Path),
+            (query.is_some_and(|query| query != COMPLIANT_PATCH_FLAG), TenantUrlFault::Query),
+        ];
+        faults.into_iter().filter(|(is_there, _)| *is_there).map(|(_, fault)| fault).collect()
+    }
+
+    /// What is wrong with the Tenant URL, as one sentence about it.
+    pub fn tenant_url_complaint(&self) -> Option<String> {
+        let faults: Vec<_> = self.tenant_url_faults().iter().map(ToString::to_string).collect();
+        let (last, before) = faults.split_last()?;
+        let list = match before {
+            [] => last.clone(),
+            [one] => format!("{one} and {last}"),
+            more => format!("{}, and {last}", more.join(", ")),
+        };
+        Some(format!("The Tenant URL {list}."))
     }
 }
 
@@ -80,28 +86,47 @@ impl ConnectionSettings {
 mod tests {
     use super::*;
 
-    fn fault(url: &str) -> Option<TenantUrlFault> {
-        ConnectionSettings { tenant_url: url.to_owned(), ..Default::default() }.tenant_url_fault()
+    fn faults(url: &str) -> Vec<TenantUrlFault> {
+        ConnectionSettings { tenant_url: url.to_owned(), ..Default::default() }.tenant_url_faults()
     }
 
     #[test]
     fn the_guides_address_passes_with_and_without_the_flag() {
-        assert_eq!(fault(""), None);
-        assert_eq!(fault("https://app.contoso.com/scim"), None);
-        assert_eq!(fault("https://app.contoso.com/scim?aadOptscim062020"), None);
+        assert_eq!(faults(""), []);
+        assert_eq!(faults("https://app.contoso.com/scim"), []);
+        assert_eq!(faults("https://app.contoso.com/scim?aadOptscim062020"), []);
     }
 
     #[test]
     fn each_mistake_has_its_name() {
-        assert_eq!(fault("https://app.contoso.com/scim "), Some(TenantUrlFault::Blank));
-        assert_eq!(fault("http://app.contoso.com/scim"), Some(TenantUrlFault::NotHttps));
-        assert_eq!(fault("https://<your-domain>/scim"), Some(TenantUrlFault::NoDomain));
-        assert_eq!(fault("https://app.contoso.com/scim/Users"), Some(TenantUrlFault::Path));
-        assert_eq!(fault("https://app.contoso.com/"), Some(TenantUrlFault::Path));
-        assert_eq!(fault("https://app.contoso.com/scim?a=1"), Some(TenantUrlFault::Query));
+        assert_eq!(faults("https://app.contoso.com/scim "), [TenantUrlFault::Blank]);
+        assert_eq!(faults("http://app.contoso.com/scim"), [TenantUrlFault::NotHttps]);
+        assert_eq!(faults("app.contoso.com/scim"), [TenantUrlFault::NotHttps]);
+        assert_eq!(faults("https://<your-domain>/scim"), [TenantUrlFault::NoDomain]);
+        assert_eq!(faults("https://app.contoso.com/scim/Users"), [TenantUrlFault::Path]);
+        assert_eq!(faults("https://app.contoso.com/"), [TenantUrlFault::Path]);
+        assert_eq!(faults("https://app.contoso.com/scim?a=1"), [TenantUrlFault::Query]);
+        assert_eq!(faults("https://app.contoso.com/scim?aadOptscim062020?aadOptscim062020"), [TenantUrlFault::Query]);
+    }
+
+    #[test]
+    fn several_mistakes_are_all_named() {
+        let complaint =
+            |url: &str| ConnectionSettings { tenant_url: url.to_owned(), ..Default::default() }.tenant_url_complaint();
+        assert_eq!(complaint("https://app.contoso.com/scim"), None);
         assert_eq!(
-            fault("https://app.contoso.com/scim?aadOptscim062020?aadOptscim062020"),
-            Some(TenantUrlFault::Query)
+            complaint("http://app.contoso.com/v2 ").as_deref(),
+            Some(
+                "The Tenant URL begins or ends with a blank, does not begin with https://, and has a path other than /scim."
+            )
+        );
+        assert_eq!(
+            complaint("http://app.contoso.com/scim?x").as_deref(),
+            Some("The Tenant URL does not begin with https:// and has a query other than ?aadOptscim062020.")
+        );
+        assert_eq!(
+            faults(" "),
+            [TenantUrlFault::Blank, TenantUrlFault::NotHttps, TenantUrlFault::NoDomain, TenantUrlFault::Path]
         );
     }
 }

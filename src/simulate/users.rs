@@ -26,8 +26,8 @@ pub(super) const UNKNOWN_ID: &str = "{id}";
 /// Simulates what Entra would send for a person, and why.
 pub fn simulate(situation: &Situation<'_>) -> Simulation {
     let mut simulation = Simulation::default();
-    if let Some(fault) = situation.plan.connection.tenant_url_fault() {
-        let summary = format!("The connection would fail: {fault}. The steps below suppose that it is mended.");
+    if let Some(complaint) = situation.plan.connection.tenant_url_complaint() {
+        let summary = format!("{complaint} The connection would fail. The steps below assume that you corrected it.");
         simulation.step("Test connection", StepState::Failed, summary, Vec::new());
     }
     let Some(users) = situation.plan.object_mapping(USER) else {

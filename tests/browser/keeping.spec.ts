@@ -39,7 +39,7 @@ test("a browser that keeps nothing is said plainly, and the plan can be download
   await designer.begin();
   await designer.planName.fill("Not kept");
 
-  await expect(designer.notice).toContainText("Plans cannot be kept in this browser.");
+  await expect(designer.notice).toContainText("This browser cannot save plans.");
   const file = await designer.downloaded(() => designer.button(/^Not saved/).click());
   expect(JSON.parse(file.text)).toMatchObject({ format: "crosswalk-plan", name: "Not kept" });
 });
@@ -91,7 +91,7 @@ function savedTexts(page: Page, replacement?: string): Promise<string[]> {
   );
 }
 
-test("a plan that was changed in another tab stays as it is there, and this one goes on as a plan of its own", async ({ designer, page }) => {
+test("a plan that another tab changed stays unchanged there, and this version becomes a separate plan", async ({ designer, page }) => {
   await designer.begin();
   await expect(designer.saved).toHaveText("Saved");
   const tab = await page.context().newPage();
@@ -112,7 +112,7 @@ test("a plan that was changed in another tab stays as it is there, and this one 
   await tab.close();
 });
 
-test("the last letters typed before another plan is opened are kept", async ({ designer, page }) => {
+test("the last letters typed before another plan opens are saved", async ({ designer, page }) => {
   await designer.begin();
   await designer.planName.fill("Typed in haste");
   await page.getByRole("link", { name: "Crosswalk" }).click();

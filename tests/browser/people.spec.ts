@@ -43,7 +43,7 @@ test("what Microsoft Graph answers is taken, with notes, and a removal is undone
 test("who is at Staffbase already is matched, not created", async ({ designer, page }) => {
   await designer.begin();
   await designer.go("People");
-  await page.getByRole("button", { name: "As the person in view would be created" }).click();
+  await page.getByRole("button", { name: "Add the sample person as Entra would create them" }).click();
   await expect(page.getByRole("list", { name: "Users at Staffbase" })).toContainText("anna.mueller@contoso.com");
   await designer.go("Preview");
   await expect(page.getByRole("note")).toContainText("holds every value already");

@@ -1,4 +1,4 @@
-//! The checklist: the guide's journey as steps, filled from the plan, to tick while working in the portal.
+//! The checklist: the steps of the guide with the values of the plan. You tick them while you work in the admin centre.
 
 mod step_view;
 
@@ -12,7 +12,7 @@ use crate::analysis::checklist::{Action, Checklist, Phase, Step};
 pub fn ChecklistPlace() -> impl IntoView {
     let workspace = use_workspace();
     let checklist = Memo::new(move |_| workspace.analysis.with(|analysis| analysis.checklist.clone()));
-    // Ticks and notes are read by each step for itself, so that ticking one leaves the focus where it is.
+    // Each step reads its own tick and note, so that a tick does not move the focus.
     let shape = Memo::new(move |_| checklist.with(without_marks));
     let progress = move || checklist.with(|checklist| checklist.progress);
     view! {
@@ -70,7 +70,7 @@ fn phase_link(phase: &Phase) -> AnyView {
 
 fn phase_view(phase: Phase, checklist: Memo<Checklist>) -> AnyView {
     let actions = [Action::Do, Action::Keep, Action::Delete, Action::Change, Action::Add];
-    // The order of the steps is the order of the work; neighbours of one kind share a heading.
+    // The steps are in the order of the work. Neighbours of one kind share a heading.
     let mut groups: Vec<(Action, Vec<Step>)> = Vec::new();
     for step in phase.steps {
         match groups.last_mut() {

@@ -1,4 +1,4 @@
-//! One step: tick, place in the portal, values to pick or type, why, note and owner.
+//! One step: the tick, the page in the admin centre, the values to enter, the reason, the note and the owner.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::{
     plan::{ChecklistMark, Edit},
 };
 
-/// A step. Its marks come from the checklist as it is now.
+/// A step. It reads its marks from the checklist.
 #[component]
 pub(super) fn StepView(step: Step, checklist: Memo<Checklist>) -> impl IntoView {
     let workspace = use_workspace();

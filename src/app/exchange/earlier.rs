@@ -8,6 +8,7 @@ use crate::{
     app::{
         services::{Autosave, export_history},
         state::{Workspace, use_workspace},
+        widgets,
     },
     exchange::compare::{ExportHistory, Since},
     plan::Plan,
@@ -87,22 +88,31 @@ pub(super) fn SinceChoice() -> impl IntoView {
             .with(|history| workspace.plan.with(|plan| history.baseline(plan).map(|exported| exported.when.clone())));
         when.map_or_else(|| "the last export (none yet)".to_owned(), |when| format!("the last export ({when})"))
     };
-    let chosen = move |event| {
-        earlier.choice.set(match event_target_value(&event).as_str() {
+    let options = Signal::derive(move || {
+        let last = ("last".to_owned(), last());
+        let file = earlier.file.get().map(|(name, _)| ("file".to_owned(), name));
+        let nothing = ("nothing".to_owned(), "nothing: leave it out".to_owned());
+        [last].into_iter().chain(file).chain([nothing]).collect::<Vec<_>>()
+    });
+    let chosen = Signal::derive(move || {
+        match earlier.choice.get() {
+            Choice::Nothing => "nothing",
+            Choice::LastExport => "last",
+            Choice::File => "file",
+        }
+        .to_owned()
+    });
+    let choose = move |chosen: String| {
+        earlier.choice.set(match chosen.as_str() {
             "nothing" => Choice::Nothing,
             "file" => Choice::File,
             _ => Choice::LastExport,
         });
     };
-    let is = move |choice| move || earlier.choice.get() == choice;
     view! {
         <div class="since-choice">
             <label for="since">"Documents tell what changed since"</label>
-            <select id="since" on:change=chosen>
-                <option value="last" selected=is(Choice::LastExport)>{last}</option>
-                {move || earlier.file.get().map(|(name, _)| view! { <option value="file" selected=is(Choice::File)>{name}</option> })}
-                <option value="nothing" selected=is(Choice::Nothing)>"nothing: leave it out"</option>
-            </select>
+            <widgets::Choice id="since" options chosen on_choose=choose />
         </div>
     }
     .into_any()

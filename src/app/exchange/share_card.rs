@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{state::use_workspace, widgets::CopyButton},
+    app::{
+        state::use_workspace,
+        widgets::{Check, CopyButton},
+    },
     exchange::share_link::{ADVISED, fragment},
 };
 
@@ -34,10 +37,7 @@ pub(super) fn ShareCard() -> impl IntoView {
             <h2 id="export-link">"Link"</h2>
             <p>"The whole plan in an address. It stands behind the #, which browsers keep to themselves: no server sees it. Whoever has the link has the plan."</p>
             {move || has_people().then(|| view! {
-                <label class="check">
-                    <input type="checkbox" prop:checked=move || with_people.get() on:change=move |event| with_people.set(event_target_checked(&event)) />
-                    "With the people of the plan"
-                </label>
+                <Check checked=with_people on_change=move |on| with_people.set(on)>"With the people of the plan"</Check>
             })}
             <div class="export-actions">
                 {move || made.with(Result::is_ok).then(|| view! { <CopyButton text=link what="the link" word="Copy the link" /> })}

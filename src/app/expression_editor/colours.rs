@@ -1,4 +1,4 @@
-//! The text in its colours.
+//! The expression in colours.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ const fn name(kind: TokenKind) -> &'static str {
     }
 }
 
-/// The pieces of an expression; what a mistake covers is marked.
+/// The pieces of an expression. Mistakes are marked.
 pub(super) fn coloured(text: &str) -> AnyView {
     let errors = parse(text).errors;
     let mut pieces = Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn coloured(text: &str) -> AnyView {
         pieces.push(view! { {before} <span data-kind=name(kind) data-wrong=wrong.then_some("true")>{piece}</span> });
         at = span.end;
     }
-    // A line break at the end needs something behind it to have a height.
+    // A line break at the end has no height without a character after it.
     let rest = format!("{}\u{200b}", text.get(at..).unwrap_or_default());
     view! { {pieces} {rest} }.into_any()
 }

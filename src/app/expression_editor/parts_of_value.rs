@@ -1,4 +1,4 @@
-//! The value of every part of the expression, for the sample person in view.
+//! The value of every part of the expression for the sample person.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     simulate::PersonAttributes,
 };
 
-/// One part: how deep it lies, its text, and what it came to.
+/// One part: its depth, its text, and its value.
 #[derive(Clone, PartialEq)]
 struct Part {
     depth: usize,

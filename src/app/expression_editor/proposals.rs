@@ -1,4 +1,4 @@
-//! The list of what may stand at the cursor.
+//! The list of proposals at the cursor.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ const fn kind_name(kind: CompletionKind) -> &'static str {
     }
 }
 
-/// The proposals; the field keeps the focus and names the chosen one to screen readers.
+/// The proposals. The field keeps the focus and names the chosen proposal to screen readers.
 #[component]
 pub(super) fn Proposals(
     id: String,

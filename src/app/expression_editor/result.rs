@@ -1,4 +1,4 @@
-//! What a mapping comes to for the sample person.
+//! The value of a mapping for the sample person.
 
 use leptos::prelude::*;
 

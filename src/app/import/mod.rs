@@ -15,7 +15,7 @@ pub use report::{Report, read_report};
 use super::{
     services::{Autosave, files, import_worker},
     state::{Notice, Place, Workspace, use_workspace},
-    widgets::{Button, ButtonKind, Dialog},
+    widgets::{self, Button, ButtonKind, Dialog},
     worker_messages::{ImportRequest, Progress, Reply},
 };
 use crate::exchange::graph_schema::Choice;
@@ -113,28 +113,28 @@ fn found(name: String, file: Blob, report: Arc<Report>) -> AnyView {
     };
     let rules = {
         let again = again.clone();
-        let names: Vec<_> = report.offers.iter().map(report::rule_name).collect();
+        let names = report.offers.iter().map(report::rule_name).enumerate();
+        let options: Vec<_> = names.map(|(index, name)| (index.to_string(), name)).collect();
+        let choose = move |chosen: String| again(chosen.parse().unwrap_or_default(), None);
         report.has_rules_to_choose().then(|| view! {
-            <label class="import-choice">"Synchronization rule"
-                <select on:change=move |event| again(event_target_value(&event).parse().unwrap_or_default(), None)>
-                    {names.into_iter().enumerate().map(|(index, name)| view! { <option value=index.to_string() selected=index == rule>{name}</option> }).collect_view()}
-                </select>
-            </label>
+            <label class="import-choice">"Synchronization rule" <widgets::Choice options chosen=rule.to_string() on_choose=choose /></label>
         })
     };
     let mappings = {
         let all = report.offers.get(rule).map(|offer| offer.mappings.clone()).unwrap_or_default();
         let several = report::has_alternatives(&all);
+        let first = all.first().map(|(name, ..)| name.clone()).unwrap_or_default();
+        let options: Vec<_> = all
+            .into_iter()
+            .map(|(name, kind, enabled)| {
+                let words = format!("{name} ({}{})", kind.plural(), if enabled { "" } else { ", not enabled" });
+                (name, words)
+            })
+            .collect();
+        let chosen = mapping.unwrap_or(first);
+        let choose = move |chosen: String| again(rule, Some(&chosen));
         several.then(|| view! {
-            <label class="import-choice">"Object mapping"
-                <select on:change=move |event| again(rule, Some(&event_target_value(&event)))>
-                    {all.into_iter().map(|(name, kind, enabled)| {
-                        let words = format!("{name} ({}{})", kind.plural(), if enabled { "" } else { ", not enabled" });
-                        let selected = mapping.as_deref() == Some(&name);
-                        view! { <option value=name selected=selected>{words}</option> }
-                    }).collect_view()}
-                </select>
-            </label>
+            <label class="import-choice">"Object mapping" <widgets::Choice options chosen on_choose=choose /></label>
         })
     };
     let plan = report.plan.clone();

@@ -1,4 +1,4 @@
-//! The names that the catalogue offers while typing.
+//! The attribute names that the form suggests while you type.
 
 use leptos::prelude::*;
 

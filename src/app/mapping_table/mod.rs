@@ -1,4 +1,4 @@
-//! The mappings as a table, laid out as in Entra, complete for the keyboard.
+//! The mappings as a table with Entra's columns. Everything works with the keyboard.
 
 mod object_bar;
 mod row;
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::plan::{AttributeMapping, Edit, ObjectKind, ObjectMapping};
 
-/// The table with the object mapping's own settings over it.
+/// The table, with the settings of the object mapping above it.
 #[component]
 pub fn MappingTable() -> impl IntoView {
     let workspace = use_workspace();
@@ -49,7 +49,7 @@ fn NoMapping(kind: ObjectKind) -> impl IntoView {
     .into_any()
 }
 
-/// The focus goes to another row of the same table.
+/// Moves the focus to another row of the same table.
 fn focus_row(event: &ev::KeyboardEvent, to: impl Fn(i32, i32) -> i32) {
     let row = event.current_target().and_then(|row| row.dyn_into::<web_sys::Element>().ok());
     let Some((row, body)) = row.and_then(|row| row.parent_element().map(|body| (row, body))) else { return };

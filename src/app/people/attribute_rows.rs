@@ -1,4 +1,4 @@
-//! Every attribute of a person, each with a field of its type.
+//! Every attribute of a person, each with a field for its type.
 
 use leptos::{ev, prelude::*};
 use serde_json::Value;
@@ -16,7 +16,7 @@ const ELSEWHERE: [&str; 3] = ["accountEnabled", "manager", "appRoleAssignments"]
 /// The tip of the box beside an empty field.
 const EMPTY_TEXT: &str = "An empty text is a value. It is not the same as no value.";
 
-/// The table, and the field for one more.
+/// The table, and a field to add an attribute.
 #[component]
 pub(super) fn AttributeRows(editing: Editing) -> impl IntoView {
     let workspace = editing.workspace;

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::occasion::Occasion;
+use super::occasion::{Changed, Occasion};
 use crate::{
-    app::widgets::{Button, ButtonKind, Icon, IconName},
+    app::widgets::{Button, ButtonKind, Check, Entry, Icon, IconName, TextInput},
     catalog::source_attributes,
     plan::ObjectKind,
 };
@@ -33,14 +33,13 @@ pub(super) fn Changes(
     states: bool,
 ) -> impl IntoView {
     let changes = occasion.changes;
-    let attributes = move || {
+    // The rows are places, not values: typing a name or a value keeps its field.
+    let rows = Memo::new(move |_| {
         changes.with(|changes| {
-            let kept = changes.iter().enumerate().filter(|(_, (name, _))| !STATES.iter().any(|state| state.1 == name));
-            kept.map(|(index, (name, _))| (index, name.clone())).collect::<Vec<_>>()
+            let is_attribute = |change: &(usize, &Changed)| !STATES.iter().any(|state| state.1 == change.1.0);
+            changes.iter().enumerate().filter(is_attribute).map(|(index, _)| index).collect::<Vec<_>>()
         })
-    };
-    // The rows follow the names alone: typing a value keeps its field.
-    let rows = Memo::new(move |_| attributes());
+    });
     let add = move |name: &str, value: &str| changes.update(|changes| changes.push((name.to_owned(), value.into())));
     let is_set = move |key: &'static str| changes.with(|changes| changes.iter().any(|(name, _)| name == key));
     let set = move |key: &'static str, value: bool, on: bool| {
@@ -58,7 +57,7 @@ pub(super) fn Changes(
                 {source_attributes(ObjectKind::User).iter().map(|one| view! { <option value=one.name></option> }).collect_view()}
             </datalist>
             <ul aria-label="Changed attributes">
-                {move || rows.get().into_iter().map(|(index, _)| view! { <ChangedRow occasion index /> }).collect_view()}
+                <For each=move || rows.get() key=|index| *index children=move |index| view! { <ChangedRow occasion index /> } />
             </ul>
             <div class="what-changed-actions">
                 {USUAL.map(|(label, name, value)| view! {
@@ -70,10 +69,7 @@ pub(super) fn Changes(
                 <fieldset class="what-changed-states">
                     <legend>"State"</legend>
                     {STATES.map(|(label, key, value)| view! {
-                        <label class="check">
-                            <input type="checkbox" prop:checked=move || is_set(key) on:change=move |event| set(key, value, event_target_checked(&event)) />
-                            {label}
-                        </label>
+                        <Check checked=Signal::derive(move || is_set(key)) on_change=move |on| set(key, value, on)>{label}</Check>
                     })}
                 </fieldset>
             })}
@@ -85,34 +81,34 @@ pub(super) fn Changes(
 #[component]
 fn ChangedRow(occasion: Occasion, index: usize) -> impl IntoView {
     let changes = occasion.changes;
-    let read = move |pick: fn(&(String, Value)) -> String| {
-        changes.with_untracked(|changes| changes.get(index).map(pick).unwrap_or_default())
+    let entry = move |what: &str, read: fn(&Changed) -> String, write: fn(&mut Changed, String)| {
+        let value = Signal::derive(move || changes.with(|changes| changes.get(index).map(read).unwrap_or_default()));
+        let take = move |text| {
+            changes.update(|changes| {
+                if let Some(change) = changes.get_mut(index) {
+                    write(change, text);
+                }
+            });
+            true
+        };
+        Entry::new(format!("{what} {index}"), value, take)
     };
-    let name = read(|(name, _)| name.clone());
-    let value = read(|(_, value)| value.as_str().unwrap_or_default().to_owned());
-    let rename = move |event| {
-        let new = event_target_value(&event).trim().to_owned();
-        changes.update(|changes| {
-            if let Some((name, _)) = changes.get_mut(index) {
-                *name = new;
-            }
-        });
-    };
-    let retype = move |event| {
-        let text = event_target_value(&event);
-        changes.update(|changes| {
-            if let Some((_, value)) = changes.get_mut(index) {
-                // A cleared attribute has no value; it is not the empty text.
-                *value = if text.is_empty() { Value::Null } else { text.into() };
-            }
-        });
-    };
+    let name =
+        entry("changed attribute", |change| change.0.clone(), |change, text| text.trim().clone_into(&mut change.0));
+    let value = entry(
+        "new value",
+        |change| change.1.as_str().unwrap_or_default().to_owned(),
+        |change, text| {
+            // A cleared attribute has no value. That is not the empty text.
+            change.1 = if text.is_empty() { Value::Null } else { text.into() };
+        },
+    );
     view! {
         <li>
-            <input aria-label="Source attribute" list="changed-attributes" placeholder="Source attribute" spellcheck="false" autocomplete="off" value=name on:change=rename />
+            <TextInput entry=name label="Source attribute" list="changed-attributes" placeholder="Source attribute" />
             <span aria-hidden="true">"→"</span>
-            <input aria-label="New value" placeholder="No value" spellcheck="false" autocomplete="off" value=value on:input=retype />
-            <Button kind=ButtonKind::Icon label="Take this change back" on_press=move || changes.update(|changes| { changes.remove(index); })>
+            <TextInput entry=value label="New value" placeholder="No value" />
+            <Button kind=ButtonKind::Icon label="Remove this change" on_press=move || changes.update(|changes| { changes.remove(index); })>
                 <Icon name=IconName::Trash />
             </Button>
         </li>

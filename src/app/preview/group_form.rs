@@ -9,7 +9,7 @@ use super::occasion::Occasion;
 use crate::{
     app::{
         state::{NamedPerson, Workspace, use_workspace},
-        widgets::SegmentedControl,
+        widgets::{Check, Entry, SegmentedControl, TextInput},
     },
     directory::{Group, Member},
     plan::SamplePerson,
@@ -98,6 +98,10 @@ impl GroupForm {
 #[component]
 pub(super) fn GroupFields(form: GroupForm) -> impl IntoView {
     let workspace = use_workspace();
+    let name = Entry::new("name of the group", form.name.into(), move |text| {
+        form.name.set(text);
+        true
+    });
     let changed = move || form.moment.get() == 1;
     let rows = move || {
         let people = workspace.people.get();
@@ -108,11 +112,9 @@ pub(super) fn GroupFields(form: GroupForm) -> impl IntoView {
                 <tr>
                     <th scope="row">{name}</th>
                     {move || changed().then(|| view! {
-                        <td><input type="checkbox" aria-label=was.clone() prop:checked=move || form.membership(index).0
-                            on:change=move |event| { let on = event_target_checked(&event); form.set(index, move |one| one.0 = on); } /></td>
+                        <td><Check label=was.clone() checked=Signal::derive(move || form.membership(index).0) on_change=move |on| form.set(index, move |one| one.0 = on) /></td>
                     })}
-                    <td><input type="checkbox" aria-label=is prop:checked=move || form.membership(index).1
-                        on:change=move |event| { let on = event_target_checked(&event); form.set(index, move |one| one.1 = on); } /></td>
+                    <td><Check label=is checked=Signal::derive(move || form.membership(index).1) on_change=move |on| form.set(index, move |one| one.1 = on) /></td>
                 </tr>
             }
         });
@@ -122,12 +124,9 @@ pub(super) fn GroupFields(form: GroupForm) -> impl IntoView {
         <section class="group-form" aria-labelledby="group-form">
             <h2 id="group-form">"The group"</h2>
             <div class="group-form-head">
-                <input aria-label="Name of the group" autocomplete="off" prop:value=move || form.name.get() on:input=move |event| form.name.set(event_target_value(&event)) />
+                <TextInput entry=name label="Name of the group" />
                 <SegmentedControl label="What happened to the group" options=MOMENTS.to_vec() selected=form.moment on_select=move |index| form.moment.set(index) />
-                <label class="check">
-                    <input type="checkbox" prop:checked=move || form.nested.get() on:change=move |event| form.nested.set(event_target_checked(&event)) />
-                    "A group within it"
-                </label>
+                <Check checked=form.nested on_change=move |on| form.nested.set(on)>"A group within it"</Check>
             </div>
             <table>
                 <thead><tr><th scope="col">"Person"</th>{move || changed().then(|| view! { <th scope="col">"Was a member"</th> })}<th scope="col">"Is a member"</th></tr></thead>

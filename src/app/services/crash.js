@@ -1,4 +1,4 @@
-// Outlives the WebAssembly instance: keeps the last text of the plan, and shows the crash page after a trap.
+// Outlives the WebAssembly instance: keeps the text of the plan that was last written for saving, and shows the crash page.
 let plan = null;
 
 export function remember(name, text) {
@@ -17,7 +17,9 @@ export function show(message) {
     return element;
   };
   add("h1", "Crosswalk has stopped");
-  add("p", "Something went wrong inside the app. Your plan is not lost: keep it as a file, then load the page again.");
+  add("p", plan
+    ? "Something went wrong in the app. Your plan is not lost. Download it as it was last saved, then reload the page."
+    : "Something went wrong in the app. Reload the page.");
   const actions = add("p", "");
   if (plan) {
     const link = add("a", "Download the plan", actions);
@@ -26,7 +28,7 @@ export function show(message) {
     link.download = plan.name;
     link.href = URL.createObjectURL(new Blob([plan.text], { type: "application/json" }));
   }
-  const reload = add("button", "Load the page again", actions);
+  const reload = add("button", "Reload the page", actions);
   reload.className = "button";
   reload.type = "button";
   reload.addEventListener("click", () => location.reload());
@@ -38,7 +40,7 @@ export function show(message) {
 }
 
 export function watch() {
-  // A panic has shown the page already; a trap without one (stack, memory) arrives here alone.
+  // A panic shows the page itself. A trap without a panic (stack, memory) arrives only here.
   addEventListener("error", (event) => {
     if (event.error instanceof WebAssembly.RuntimeError) show(String(event.error.stack ?? event.error));
   });

@@ -1,4 +1,5 @@
-//! What happens when the app stops: the last text of the plan is kept outside of WebAssembly, and a page offers it.
+//! What happens when the app stops: a page offers the text that was last written for saving. JavaScript keeps that text,
+//! because after a trap the plan is out of reach.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -21,7 +22,7 @@ pub fn watch() {
     }));
 }
 
-/// Keeps the plan's text where a crash cannot reach it.
+/// Keeps a text that was written for saving.
 pub fn remember(name: &str, text: &str) {
     remember_text(name, text);
 }

@@ -1,5 +1,5 @@
-//! What was exported of each saved plan, so that the next documents can tell what changed since. The browser keeps it
-//! beside the plan; losing it costs that section and nothing else.
+//! The last exports of each saved plan, so that the next documents can list the changes since then. The browser keeps them
+//! beside the plan. Without them, only that list is missing.
 
 use crate::exchange::compare::ExportHistory;
 

@@ -1,4 +1,4 @@
-//! Files that come and go.
+//! Files: downloads, and files that the user picks or drops.
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};

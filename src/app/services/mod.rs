@@ -1,4 +1,4 @@
-//! What the browser does beside the screen: saving, address, title, shortcuts, files, crashes.
+//! What the browser does apart from the screen: saving, address, title, shortcuts, files, crashes.
 
 mod address;
 mod autosave;
@@ -17,7 +17,7 @@ pub use field_drafts::field_drafts;
 
 use crate::app::state::Workspace;
 
-/// Starts the effects that nobody reads.
+/// Starts the services that no view reads.
 pub fn start(workspace: Workspace) {
     address::follow(workspace);
     title::follow(workspace);

@@ -1,4 +1,4 @@
-//! An address that holds a plan: opened as a plan of its own, beside what is saved here.
+//! An address that contains a plan. It is opened as a new plan; saved plans are unchanged.
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
@@ -25,7 +25,7 @@ fn open(workspace: Workspace, autosave: Autosave) {
         };
         match read {
             Some(Ok(plan)) => {
-                let detail = format!("“{}” is now a plan of your own in this browser.", plan.name);
+                let detail = format!("“{}” is now one of your plans in this browser.", plan.name);
                 autosave.open_new(plan);
                 workspace.go(Place::Map);
                 let title = "Opened from a link.".to_owned();
@@ -33,13 +33,14 @@ fn open(workspace: Workspace, autosave: Autosave) {
             }
             Some(Err(reason)) => {
                 workspace.go(Place::Start);
-                workspace
-                    .notice
-                    .set(Some(Notice::error("The link could not be opened.", format!("It says: {reason}."))));
+                workspace.notice.set(Some(Notice::error(
+                    "The link could not be opened.",
+                    format!("{}.", reason.trim_end_matches('.')),
+                )));
             }
             None => workspace.notice.set(Some(Notice::error(
                 "The link could not be opened.",
-                "It was made by another version of Crosswalk. Ask for the plan as a file.",
+                "Another version of Crosswalk made this link. Ask for the plan as a file.",
             ))),
         }
     });

@@ -1,4 +1,4 @@
-//! Keys that work anywhere, from the one list of commands.
+//! Keys that work everywhere, from the list of commands.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -19,7 +19,7 @@ pub(super) fn listen(workspace: Workspace) {
         }
         let control = event.ctrl_key() || event.meta_key();
         let Some(command) = Command::for_keys(&event.key(), control, event.shift_key()) else { return };
-        // A plain letter belongs to the field that is being typed in.
+        // A plain letter belongs to the field with the focus.
         if !control && event.key().chars().count() == 1 && is_typing(&event) {
             return;
         }
@@ -35,7 +35,7 @@ fn is_typing(event: &ev::KeyboardEvent) -> bool {
     element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
-/// Does what a command says, whoever asked for it.
+/// Runs a command.
 pub fn run(workspace: Workspace, command: CommandId) {
     match command {
         CommandId::Undo => workspace.undo(),

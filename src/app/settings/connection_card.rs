@@ -9,7 +9,7 @@ use crate::{
     plan::{COMPLIANT_PATCH_FLAG, Edit},
 };
 
-/// Tenant URL and the flag that changes the shape of updates.
+/// The Tenant URL and the flag that changes the format of updates.
 #[component]
 pub(super) fn ConnectionCard() -> impl IntoView {
     let workspace = use_workspace();
@@ -29,7 +29,7 @@ pub(super) fn ConnectionCard() -> impl IntoView {
     view! {
         <section class="settings-card" aria-labelledby="settings-connection">
             <h2 id="settings-connection">"Connection"</h2>
-            <p>"“New provisioning configuration”, later “Connectivity” (in the older portal “Admin Credentials”). The secret token is typed in the portal only: Crosswalk never asks for it."</p>
+            <p>"In the admin centre: “New provisioning configuration”, later “Connectivity” (in the older portal “Admin Credentials”). Enter the secret token only there. Crosswalk never asks for it."</p>
             <TextSetting
                 label="Tenant URL"
                 field=Field::TenantUrl
@@ -41,7 +41,7 @@ pub(super) fn ConnectionCard() -> impl IntoView {
             <div class="settings-row">
                 <div>
                     <span class="field-label" aria-hidden="true">"Compliant PATCH (aadOptscim062020)"</span>
-                    <p class="field-hint">"Adds the query to the Tenant URL: cycles then send updates in the newer shape. Provision on demand ignores it."</p>
+                    <p class="field-hint">"Adds the query to the Tenant URL. Cycles then send updates in the newer format. Provision on demand ignores it."</p>
                 </div>
                 <SegmentedControl
                     label="Compliant PATCH (aadOptscim062020)"

@@ -1,4 +1,4 @@
-//! What the tenant does beside provisioning, as far as checks need it.
+//! Facts about the tenant that are not part of provisioning but that the checks need.
 
 use leptos::prelude::*;
 
@@ -9,17 +9,17 @@ use crate::{
     plan::{Edit, ObjectKind},
 };
 
-/// Single sign-on's identifier and the default domain.
+/// The identifier of single sign-on, and the default domain.
 #[component]
 pub(super) fn IdentityCard() -> impl IntoView {
     view! {
         <section class="settings-card" aria-labelledby="settings-identity">
             <h2 id="settings-identity">"Sign-in and domain"</h2>
-            <p>"Not part of provisioning in the portal, but checks and expressions depend on it. Leave empty what you do not know."</p>
+            <p>"These are not part of provisioning in the admin centre, but checks and expressions need them. If you do not know one, leave it empty."</p>
             <TextSetting
                 label="Attribute that single sign-on sends as identifier"
                 field=Field::SsoIdentifier
-                hint="It must be the source of externalId, or people are provisioned under one identity and sign in under another."
+                hint="Map the same attribute to externalId. Otherwise people are provisioned with one identifier and sign in with another."
                 placeholder="userPrincipalName"
                 list="sso-attributes"
                 get=|plan| plan.sso_identifier.as_deref().unwrap_or_default()
@@ -31,7 +31,7 @@ pub(super) fn IdentityCard() -> impl IntoView {
             <TextSetting
                 label="Default domain of the tenant"
                 field=Field::DefaultDomain
-                hint="What DefaultDomain() returns in expressions."
+                hint="DefaultDomain() returns this domain in expressions."
                 placeholder="contoso.com"
                 get=|plan| plan.default_domain.as_deref().unwrap_or_default()
                 edit=|text| Edit::SetDefaultDomain { domain: Some(text).filter(|text| !text.is_empty()) }

@@ -1,4 +1,4 @@
-//! Settings: what the plan says beside its mappings, card by card as the portal's Provisioning page has it.
+//! Settings: the parts of the plan that are not mappings, in the order of the admin centre's Provisioning page.
 
 mod connection_card;
 mod identity_card;
@@ -14,7 +14,7 @@ pub fn SettingsPlace() -> impl IntoView {
     view! {
         <div class="settings-place">
             <h1>"Settings"</h1>
-            <p class="settings-lead">"What the Provisioning page of the application asks for beside the mappings. Checks, requests and the checklist use it."</p>
+            <p class="settings-lead">"The Provisioning page of the application asks for these settings. The checks, the requests and the checklist use them."</p>
             <connection_card::ConnectionCard />
             <provisioning_card::ProvisioningCard />
             <identity_card::IdentityCard />

@@ -1,8 +1,8 @@
-//! What stands where there is nothing yet: what the place is for, and the one next action.
+//! An empty place: what it is for, and the next action.
 
 use leptos::prelude::*;
 
-/// An empty place that teaches. The children are the action.
+/// An empty place. The children are the action.
 #[component]
 pub fn EmptyState(
     #[prop(into)] title: String,

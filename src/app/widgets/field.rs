@@ -1,8 +1,8 @@
-//! A labelled control with what belongs under it.
+//! A control with its label above and messages below.
 
 use leptos::prelude::*;
 
-/// A label over a control. The children hold the control, whose `id` is `control`, and messages under it.
+/// A label above a control. The children are the control, whose `id` is `control`, and its messages.
 #[component]
 pub fn Field(
     #[prop(into)] label: String,

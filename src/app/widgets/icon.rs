@@ -67,7 +67,7 @@ impl IconName {
     }
 }
 
-/// An icon. It is decoration: what it means stands beside it or in the button's label.
+/// An icon. It is decoration: the text beside it or the button's label says what it means.
 #[component]
 pub fn Icon(#[prop(into)] name: Signal<IconName>) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! One of a few, all visible: a radio group that looks like Entra's switch.
+//! A choice of a few options that are all visible: a radio group that looks like Entra's switch.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 /// A switch between a few options. Arrow keys move and choose, as in every radio group.
 #[component]
 pub fn SegmentedControl(
-    /// What is chosen, for screen readers.
+    /// The name of the choice, for screen readers.
     #[prop(into)]
     label: String,
     #[prop(into)] options: Vec<&'static str>,

@@ -1,4 +1,4 @@
-//! The mark of a problem: form and colour, and a word for those who see neither.
+//! The mark of a problem: a shape, a colour, and a word for screen readers.
 
 use leptos::prelude::*;
 

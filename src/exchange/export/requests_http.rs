@@ -22,7 +22,7 @@ pub(super) const FORMAT: Format = Format {
 /// What Entra would send for each person. Names stand in no comment, and braces of a value are no variable.
 pub fn requests_http(plan: &Plan, people: &[Person]) -> String {
     // An address with a fault may hold anything.
-    let sound = plan.connection.tenant_url_fault().is_none();
+    let sound = plan.connection.tenant_url_faults().is_empty();
     let tenant_url = if sound { plan.connection.tenant_url.as_str() } else { "" };
     let mut text = "# Requests that Microsoft Entra would send. {{token}} stands for the secret token.\n".to_owned();
     for (number, person) in (1..).zip(people) {

@@ -30,10 +30,10 @@ pub struct SavedText {
     pub text: String,
 }
 
-/// Why the storage did not do it.
+/// Why the storage failed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StorageError {
-    /// The saved plan was changed elsewhere since.
+    /// The saved plan has changed elsewhere.
     #[error("the plan was changed in another tab")]
     Conflict,
     /// The browser refused: private window, quota, damage.
@@ -48,9 +48,9 @@ pub type Reply<T> = Pin<Box<dyn Future<Output = Result<T, StorageError>>>>;
 pub trait PlanStorage {
     /// All saved plans, the latest first.
     fn list(&self) -> Reply<Vec<SavedPlan>>;
-    /// One plan's text; it becomes the open one.
+    /// The text of a plan, which becomes the open one.
     fn load(&self, id: u32) -> Reply<SavedText>;
-    /// Saves under a receipt's key, or a new one; answers only once it is durable.
+    /// Saves under a receipt's key, or under a new one. Answers only when the text is durable.
     fn save(&self, receipt: Option<Receipt>, name: &str, text: &str) -> Reply<Receipt>;
     /// Forgets a plan.
     fn remove(&self, id: u32) -> Reply<()>;

@@ -13,9 +13,9 @@ pub(in super::super) static TENANT_URL: Rule = Rule {
     remedy: "Enter the SCIM endpoint as Staffbase gives it, without /Users.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, prerequisites",
     check: |context, findings| {
-        if let Some(fault) = context.plan.connection.tenant_url_fault() {
+        if let Some(complaint) = context.plan.connection.tenant_url_complaint() {
             let place = Place::setting(Field::TenantUrl);
-            findings.push(Finding::new(place, None, format!("Tenant URL: {fault}.")));
+            findings.push(Finding::new(place, None, complaint));
         }
     },
 };
