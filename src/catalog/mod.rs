@@ -4,6 +4,7 @@
 //! Nothing here is derived from a plan except the answer to "is this name known?" ([`known_source`],
 //! [`known_target`]), because a plan may define attributes of its own.
 
+mod capability;
 mod default_mapping;
 pub mod journey;
 mod known;
@@ -16,6 +17,7 @@ mod source_attribute;
 mod starter;
 mod target_attribute;
 
+pub use capability::Capability;
 pub use default_mapping::{ACTIVE_EXPRESSION, default_group_mappings, default_user_mappings};
 pub use known::{Known, is_directory_extension, is_extension_urn, known_source, known_target, same_target};
 pub use locale::{Locale, locale, locales};
@@ -23,6 +25,6 @@ pub use nearest_locale::nearest_locale;
 pub use nearest_name::{edit_distance, nearest_name};
 pub use sample_people::sample_people;
 pub use source::{Document, Source};
-pub use source_attribute::{Availability, SourceAttribute, source_attribute, source_attributes};
+pub use source_attribute::{Availability, SourceAttribute, is_filterable, source_attribute, source_attributes};
 pub use starter::{LOCALE_EXPRESSION, Starter};
 pub use target_attribute::{InputType, Offered, StaffbaseField, TargetAttribute, target_attribute, target_attributes};

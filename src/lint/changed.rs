@@ -7,16 +7,25 @@ use crate::plan::{AttributeMapping, ObjectKind, ObjectMapping, Plan};
 /// A mapping by its place.
 pub(super) type MappingPlace = (ObjectKind, usize);
 
+/// What the rules found, by how far they look.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    /// Rules about one mapping, problems of its expression included.
+    pub(super) in_mappings: Vec<Diagnostic>,
+    /// Rules about clauses and settings.
+    pub(super) in_settings: Vec<Diagnostic>,
+}
+
 /// The last check: what was checked, and what the rules about one mapping found.
 #[derive(Debug)]
 pub(super) struct Last {
     plan: Plan,
     people: Vec<Person>,
-    pub(super) found: Vec<Diagnostic>,
+    pub(super) found: Found,
 }
 
 impl Last {
-    pub(super) fn new(plan: &Plan, people: &[Person], found: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(plan: &Plan, people: &[Person], found: Found) -> Self {
         Self { plan: plan.clone(), people: people.to_vec(), found }
     }
 

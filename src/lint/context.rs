@@ -1,7 +1,10 @@
 //! What rules look at: the plan, the people at hand, and every expression parsed once.
 
-use super::changed::MappingPlace;
+use std::cell::OnceCell;
+
 use super::memory::{Memory, ReadExpression, Table};
+use super::{ClauseAt, Row};
+use crate::catalog::Capability;
 use crate::directory::Person;
 use crate::expression::Parsed;
 use crate::plan::{AttributeMapping, AttributePath, MappingSource, ObjectKind, Plan};
@@ -11,12 +14,12 @@ use crate::simulate::{Flow, resolve_value};
 pub struct Context<'a> {
     /// The plan.
     pub plan: &'a Plan,
-    /// The people at hand; rules that need people are silent without any.
+    /// The people at hand. Rules that need people are silent without any.
     pub people: &'a [Person],
-    /// The mappings to look at; nothing for all.
-    pub(super) only: Option<Vec<MappingPlace>>,
     tables: Vec<(ObjectKind, Table)>,
     paths: Vec<(ObjectKind, Vec<Option<AttributePath<'a>>>)>,
+    /// For each user mapping, the text that it sends for people by their place in the list; worked out when asked for.
+    texts: Vec<OnceCell<Vec<(usize, String)>>>,
 }
 
 impl<'a> Context<'a> {
@@ -31,7 +34,9 @@ impl<'a> Context<'a> {
             let path = |mapping: &'a AttributeMapping| AttributePath::parse(&mapping.target_attribute).ok();
             (object.kind, object.attribute_mappings.iter().map(path).collect())
         });
-        Self { plan, people, only: None, tables: memory.read(plan), paths: paths.collect() }
+        let paths = paths.collect();
+        let users = plan.object_mapping(ObjectKind::User).map_or(0, |users| users.attribute_mappings.len());
+        Self { plan, people, tables: memory.read(plan), paths, texts: vec![OnceCell::new(); users] }
     }
 
     fn table(&self, kind: ObjectKind) -> &Table {
@@ -54,28 +59,45 @@ impl<'a> Context<'a> {
         self.read(kind, mapping).map(|read| &read.parsed)
     }
 
-    /// Every attribute mapping of both kinds with its place.
-    pub fn mappings(&self) -> impl Iterator<Item = (ObjectKind, usize, &'a AttributeMapping)> {
-        let plan = self.plan;
-        let all = plan.object_mappings.iter().filter(|_| self.only.is_none()).flat_map(|object| {
-            object.attribute_mappings.iter().enumerate().map(|(index, mapping)| (object.kind, index, mapping))
-        });
-        let some = self.only.iter().flatten();
-        let some = some.filter_map(|(kind, index)| Some((*kind, *index, plan.attribute_mapping(*kind, *index)?)));
-        all.chain(some)
+    /// One attribute mapping by its place.
+    pub fn row(&self, kind: ObjectKind, index: usize) -> Option<Row<'_>> {
+        let mapping = self.plan.attribute_mapping(kind, index)?;
+        Some(Row { context: self, kind, index, mapping })
     }
 
-    /// The user mappings, which the rules about externalId, active, locale and userName look at.
-    pub fn user_mappings(&self) -> impl Iterator<Item = (usize, &'a AttributeMapping)> {
-        self.mappings().filter(|(kind, _, _)| *kind == ObjectKind::User).map(|(_, index, mapping)| (index, mapping))
+    /// Every attribute mapping of both kinds.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.plan.object_mappings.iter().flat_map(|object| {
+            let rows = object.attribute_mappings.iter().enumerate();
+            rows.map(|(index, mapping)| Row { context: self, kind: object.kind, index, mapping })
+        })
     }
 
-    /// The user mappings to a target attribute, however it is spelled.
-    pub fn user_mappings_to(&self, target: &str) -> Vec<(usize, &'a AttributeMapping)> {
+    /// The mappings of users.
+    pub fn user_rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows().filter(|row| row.kind == ObjectKind::User)
+    }
+
+    /// The user mappings to a target attribute in any spelling.
+    pub fn user_rows_to(&self, target: &str) -> Vec<Row<'_>> {
         let Ok(wanted) = AttributePath::parse(target) else { return Vec::new() };
-        self.user_mappings()
-            .filter(|(index, _)| self.path(ObjectKind::User, *index).is_some_and(|path| path.same_as(&wanted)))
-            .collect()
+        self.user_rows().filter(|row| row.is_to(&wanted)).collect()
+    }
+
+    /// Every clause of every scoping filter.
+    pub fn clauses(&self) -> impl Iterator<Item = ClauseAt<'_>> {
+        self.plan.object_mappings.iter().flat_map(move |object| {
+            let (kind, filters) = (object.kind, object.scoping_filters.as_slice());
+            filters.iter().flat_map(move |filter| {
+                let clauses = filter.clauses.iter().enumerate();
+                clauses.map(move |(index, clause)| ClauseAt { context: self, kind, filters, filter, index, clause })
+            })
+        })
+    }
+
+    /// Whether the application has a capability.
+    pub fn target_has(&self, capability: Capability) -> bool {
+        capability.of(self.plan.target_kind())
     }
 
     /// The source attributes that a mapping reads, directly or in its expression.
@@ -92,12 +114,17 @@ impl<'a> Context<'a> {
     }
 
     /// The text that a user mapping sends for each person at hand who gets one.
-    pub fn texts(&self, mapping: usize) -> Vec<(&'a Person, String)> {
-        let text = |person: &'a Person| match resolve_value(self.plan, ObjectKind::User, mapping, person, true).flow {
-            Flow::Value { value, .. } => value.as_str().map(|value| (person, value.to_owned())),
-            Flow::DidNotFlow(_) => None,
-        };
-        self.people.iter().filter_map(text).collect()
+    pub fn texts(&self, mapping: usize) -> impl ExactSizeIterator<Item = (&Person, &str)> {
+        let text =
+            |(at, person): (usize, &Person)| match resolve_value(self.plan, ObjectKind::User, mapping, person, true)
+                .flow
+            {
+                Flow::Value { value: serde_json::Value::String(value), .. } => Some((at, value)),
+                _ => None,
+            };
+        let resolve = || self.people.iter().enumerate().filter_map(text).collect();
+        let known: &[(usize, String)] = self.texts.get(mapping).map_or(&[], |known| known.get_or_init(resolve));
+        known.iter().map(|(at, text)| (&self.people[*at], text.as_str()))
     }
 
     /// Whether a text has the form of an e-mail address.
@@ -109,7 +136,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Whether the plan maps users at all; without it the rules about users have nothing to say.
+    /// Whether the plan maps users at all; without it rules about users are silent.
     pub fn maps_users(&self) -> bool {
         self.plan.object_mapping(ObjectKind::User).is_some()
     }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::expression_problems::Lookup;
+use super::attribute_lookup::Lookup;
 use crate::expression::{self, Diagnostic, Expression, Parsed, attribute_names, parse};
 use crate::plan::{AttributeDefinitions, AttributeMapping, MappingSource, ObjectKind, Plan};
 

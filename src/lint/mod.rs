@@ -1,109 +1,37 @@
-//! Everything that can be known to be wrong before go-live. One rule is one file; registering it is one line.
+//! Everything that can be known to be wrong before go-live. One rule is one file, and one line registers it.
 //!
 //! Codes: `M` matching, `A` attribute mapping, `E` expression, `T` target and SCIM, `L` locale, `S` scoping,
-//! `D` deprovisioning, `G` groups, `C` connection and settings, `P` people. Three digits, never reused.
+//! `D` deprovisioning, `G` groups, `C` connection and settings, `P` people. They have three digits and are never reused.
 
+mod attribute_lookup;
 mod changed;
+mod checker;
 mod context;
 mod diagnostic;
 mod expression_problems;
 mod memory;
-mod reach;
 mod reference;
+mod row;
 mod rule;
 mod rules;
 #[cfg(test)]
 mod testing;
 
+pub use checker::{Checker, check};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, Field, Fix, Place};
 pub use reference::rules_markdown;
-pub use rule::{Finding, Rule};
-pub use rules::RULES;
+pub use row::{ClauseAt, Row};
+pub use rule::{Check, Family, Finding, HoldsFor, Rule};
+pub use rules::{FAMILIES, rules};
 
 pub use crate::expression::Severity;
-
-use crate::directory::Person;
-use crate::plan::{Plan, TargetKind};
-use changed::Last;
-use memory::Memory;
-
-/// Checks one plan after another and remembers what it read and found, so that the check after an edit costs a fraction.
-#[derive(Debug, Default)]
-pub struct Checker {
-    memory: Memory,
-    last: Option<Last>,
-}
-
-impl Checker {
-    /// The same as [`check`] of a new context.
-    pub fn check(&mut self, plan: &Plan, people: &[Person]) -> Vec<Diagnostic> {
-        let changed = self.last.as_ref().and_then(|last| last.changed(plan, people));
-        let mut context = Context::remembering(plan, people, &mut self.memory);
-        let found = if let (Some(last), Some(changed)) = (self.last.as_mut(), changed) {
-            last.follow(plan, &changed);
-            let place = |problem: &Diagnostic| problem.place.kind.zip(problem.place.mapping);
-            last.found.retain(|problem| !place(problem).is_some_and(|place| changed.contains(&place)));
-            context.only = Some(changed);
-            last.found.extend(about_one_mapping(&context));
-            context.only = None;
-            last.found.clone()
-        } else {
-            let found = about_one_mapping(&context);
-            self.last = Some(Last::new(plan, people, found.clone()));
-            found
-        };
-        complete(&context, found)
-    }
-}
-
-/// Every problem of the plan, worst first, then in the order of the mapping tables. Problems that the plan suppresses
-/// are there, with the reason.
-pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
-    complete(context, about_one_mapping(context))
-}
-
-/// What rules about one mapping at a time find, those about its expression included.
-fn about_one_mapping(context: &Context<'_>) -> Vec<Diagnostic> {
-    let mut problems = findings(context, reach::looks_at_one_mapping);
-    problems.extend(expression_problems::expression_problems(context));
-    problems
-}
-
-/// Adds what the other rules find.
-fn complete(context: &Context<'_>, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    problems.extend(findings(context, |code| !reach::looks_at_one_mapping(code)));
-    for problem in &mut problems {
-        problem.suppressed = context
-            .plan
-            .suppressions
-            .iter()
-            .find(|one| one.rule == problem.code && one.target == problem.target)
-            .map(|one| one.reason.clone());
-    }
-    problems.sort_by_key(|problem| {
-        let place = problem.place;
-        (problem.severity, place.kind, place.mapping, problem.code, place.span.map(|span| span.start))
-    });
-    problems
-}
-
-fn findings(context: &Context<'_>, asked: fn(&str) -> bool) -> Vec<Diagnostic> {
-    let scim = context.plan.target_kind() == TargetKind::Scim;
-    let asked = RULES.iter().filter(|rule| asked(rule.code) && (scim || reach::holds_for_every_target(rule.code)));
-    let mut problems = Vec::new();
-    for rule in asked {
-        let mut findings = Vec::new();
-        (rule.check)(context, &mut findings);
-        problems.extend(findings.into_iter().map(|finding| finding.into_diagnostic(rule)));
-    }
-    problems
-}
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::catalog::Starter;
+    use crate::directory::Person;
     use crate::plan::{Suppression, apply_all};
 
     fn people() -> Vec<Person> {
@@ -153,10 +81,15 @@ mod tests {
     }
 
     #[test]
-    fn codes_and_names_are_unique() {
-        for (index, rule) in RULES.iter().enumerate() {
-            let earlier = &RULES[..index];
-            assert!(earlier.iter().all(|one| one.code != rule.code && one.name != rule.name), "{}", rule.code);
+    fn codes_and_names_are_unique_and_a_code_begins_with_the_letter_of_its_family() {
+        for (index, rule) in rules().enumerate() {
+            assert!(rules().take(index).all(|one| one.code != rule.code && one.name != rule.name), "{}", rule.code);
+        }
+        for family in FAMILIES {
+            for rule in family.rules {
+                let number = rule.code.strip_prefix(family.letter).unwrap_or_default();
+                assert!(number.len() == 3 && number.bytes().all(|digit| digit.is_ascii_digit()), "{}", rule.code);
+            }
         }
     }
 

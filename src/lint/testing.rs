@@ -60,7 +60,7 @@ pub(super) fn changed(change: impl FnOnce(&mut Plan)) -> Plan {
 pub(super) fn scoped(clauses: &[(&str, &str, &str)]) -> Plan {
     let clauses = clauses.iter().map(|(attribute, operator, value)| Clause {
         attribute: (*attribute).to_owned(),
-        operator: (*operator).to_owned(),
+        operator: (*operator).into(),
         values: vec![(*value).to_owned()],
     });
     let filter = ScopingFilter { title: "Scope".to_owned(), clauses: clauses.collect() };

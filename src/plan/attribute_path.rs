@@ -50,6 +50,11 @@ fn is_name(name: &str) -> bool {
 }
 
 impl<'a> AttributePath<'a> {
+    /// A core attribute as a whole.
+    pub const fn core(attribute: &'a str) -> Self {
+        Self { schema: None, attribute, filter: None, sub_attribute: None }
+    }
+
     /// Takes a target attribute apart.
     pub fn parse(text: &'a str) -> Result<Self, AttributePathError> {
         if text.is_empty() {

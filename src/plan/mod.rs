@@ -15,6 +15,7 @@ mod graph_place;
 mod invariants;
 mod object_mapping;
 mod sample_person;
+mod scope_operator;
 mod scoping_filter;
 
 pub use attribute_definition::{AttributeDefinition, AttributeDefinitions, AttributeSide, AttributeType};
@@ -27,6 +28,7 @@ pub use graph_place::{GraphPlace, TargetKind};
 pub use invariants::{Broken, invariants};
 pub use object_mapping::{ObjectFlowTypes, ObjectKind, ObjectMapping};
 pub use sample_person::SamplePerson;
+pub use scope_operator::ScopeOperator;
 pub use scoping_filter::{Clause, ScopingFilter};
 
 use std::collections::BTreeMap;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ScopeOperator;
+
 /// One scoping filter: all its clauses must hold. Several filters are alternatives
 /// (entra-docs, define-conditional-rules-for-provisioning-user-accounts).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,9 +21,9 @@ pub struct ScopingFilter {
 pub struct Clause {
     /// The source attribute.
     pub attribute: String,
-    /// The operator in the portal's spelling, for example `EQUALS` or `IS NOT NULL`.
-    pub operator: String,
-    /// The values to compare with; empty for a unary operator.
+    /// The operator, for example `EQUALS` or `IS NOT NULL`.
+    pub operator: ScopeOperator,
+    /// The values to compare with. An operator without an operand has none.
     pub values: Vec<String>,
 }
 

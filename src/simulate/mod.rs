@@ -45,8 +45,8 @@ pub use rehearsal::{Rehearsal, rehearse};
 pub use request::{Effect, Method, Request, Step};
 pub use resolve::{Flow, Reason, Resolved, resolve_value};
 pub use scope::{
-    ClauseVerdict, FilterVerdict, SCOPE_OPERATORS, ScopeOperator, ScopeVerdict, Verdict, clause_reading,
-    filters_reading, judge_scope, scope_operator,
+    ClauseVerdict, FilterVerdict, Operand, OperatorFacts, ScopeVerdict, Verdict, clause_reading, filters_reading,
+    judge_scope, operator_facts,
 };
 pub use situation::Situation;
 pub use timeline::{Cycle, PersonInCycle, ValueChange, next_cycle, what_would_change};

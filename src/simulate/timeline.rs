@@ -277,7 +277,7 @@ mod tests {
         assert_eq!(sent(&second, 0), [("userType".to_owned(), json!("Contoso"))]);
         let clause = Clause {
             attribute: "department".to_owned(),
-            operator: "NOT EQUALS".to_owned(),
+            operator: crate::plan::ScopeOperator::NotEquals,
             values: vec!["Sales".to_owned()],
         };
         plan.object_mappings[0].scoping_filters.push(ScopingFilter { title: "S".to_owned(), clauses: vec![clause] });

@@ -114,7 +114,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
             if let Some((attribute, operator, value)) = &clause {
                 let clause = Clause {
                     attribute: (*attribute).to_owned(),
-                    operator: (*operator).to_owned(),
+                    operator: (*operator).into(),
                     values: vec![value.clone()],
                 };
                 object.scoping_filters.push(ScopingFilter { title: String::new(), clauses: vec![clause] });

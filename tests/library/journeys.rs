@@ -109,7 +109,7 @@ fn scope_decides_with_the_verdict_of_every_clause() {
         reference(|plan| {
             let clause = Clause {
                 attribute: "department".to_owned(),
-                operator: operator.to_owned(),
+                operator: operator.into(),
                 values: vec![value.to_owned()],
             };
             plan.object_mappings[0].scoping_filters =

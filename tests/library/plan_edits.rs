@@ -70,7 +70,7 @@ fn person() -> impl Strategy<Value = SamplePerson> {
 fn filters() -> impl Strategy<Value = Vec<ScopingFilter>> {
     let clause = (name(), name(), vec(name(), 0..2)).prop_map(|(attribute, operator, values)| Clause {
         attribute,
-        operator,
+        operator: operator.into(),
         values,
     });
     vec((name(), vec(clause, 0..3)).prop_map(|(title, clauses)| ScopingFilter { title, clauses }), 0..2)

@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 use crosswalk::{
     catalog::Starter,
     directory::Person,
-    lint::{Checker, Context, Diagnostic, RULES, Severity, check, rules_markdown},
-    plan::{Plan, SamplePerson, apply_all},
+    lint::{Checker, Context, Diagnostic, HoldsFor, Severity, check, rules, rules_markdown},
+    plan::{GraphPlace, Plan, SamplePerson, TargetKind, apply_all},
 };
 use serde_json::Value;
 
@@ -66,7 +66,7 @@ fn count(plan: &Plan, people: &[SamplePerson], rule: &str) -> usize {
 #[test]
 fn the_first_fix_of_every_mistake_removes_it_and_adds_no_error() {
     let mut faults = Vec::new();
-    let mut mended = 0;
+    let mut mended = BTreeSet::new();
     for case in mistakes() {
         let plan = changed(&Starter::from_name(&case.starter).unwrap().plan(), &case.changes);
         let before = problems(&plan, &case.people);
@@ -79,11 +79,11 @@ fn the_first_fix_of_every_mistake_removes_it_and_adds_no_error() {
             if stays >= stood || errors(&after) > errors(&before) {
                 faults.push(format!("{}: {}: {}", case.rule, case.mistake, fix.label));
             }
-            mended += 1;
+            mended.insert(case.rule.clone());
         }
     }
     assert_eq!(faults, [""; 0]);
-    assert!(mended > 30, "{mended}");
+    assert!(mended.contains("external-id-not-first") && mended.contains("unknown-source"), "{mended:?}");
 }
 
 #[test]
@@ -101,7 +101,6 @@ fn a_check_after_an_edit_finds_what_a_whole_check_finds() {
 #[test]
 fn every_mistake_is_caught_by_its_rule() {
     let mut missed = Vec::new();
-    let mut single = 0;
     for case in mistakes() {
         let start = Starter::from_name(&case.starter).unwrap().plan();
         let before = count(&start, &[], &case.rule);
@@ -110,25 +109,40 @@ fn every_mistake_is_caught_by_its_rule() {
         if after == 0 || (!untouched && after <= before) {
             missed.push(format!("{}: {} ({before} before, {after} after)", case.rule, case.mistake));
         }
-        single += usize::from(case.changes.len() == 1);
     }
     assert_eq!(missed, [""; 0]);
-    assert!(single >= 40, "{single} single mistakes");
 }
 
 #[test]
 fn every_rule_has_a_mistake_that_it_catches() {
     let caught: BTreeSet<String> = mistakes().into_iter().map(|case| case.rule).collect();
-    let idle: Vec<&str> = RULES.iter().map(|rule| rule.name).filter(|name| !caught.contains(*name)).collect();
+    let idle: Vec<&str> = rules().map(|rule| rule.name).filter(|name| !caught.contains(*name)).collect();
     assert_eq!(idle, [""; 0]);
+    let unknown: Vec<&String> = caught.iter().filter(|name| rules().all(|rule| rule.name != **name)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
 }
 
 #[test]
-fn there_are_sixty_rules_and_no_code_stands_for_two() {
-    let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
-    let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
-    assert!(codes.len() >= 60);
-    assert_eq!((codes.len(), names.len()), (RULES.len(), RULES.len()));
+fn a_code_and_a_name_belong_to_one_rule() {
+    let mut codes = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    for rule in rules() {
+        assert!(codes.insert(rule.code) && names.insert(rule.name), "{} {}", rule.code, rule.name);
+    }
+}
+
+#[test]
+fn a_plan_for_another_connector_hears_only_of_entra() {
+    for case in mistakes() {
+        let mut plan = changed(&Starter::from_name(&case.starter).unwrap().plan(), &case.changes);
+        for object in &mut plan.object_mappings {
+            object.graph = Some(GraphPlace { target_kind: TargetKind::Other, ..GraphPlace::default() });
+        }
+        for problem in problems(&plan, &case.people) {
+            let rule = rules().find(|rule| rule.code == problem.code);
+            assert!(rule.is_none_or(|rule| rule.holds_for == HoldsFor::EveryTarget), "{}", problem.code);
+        }
+    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn step(kind: ObjectKind, filter: &ScopingFilter) -> Step {
     let mut fields: Vec<FieldValue> = Vec::new();
     for clause in &filter.clauses {
         fields.push(FieldValue::copied("Attribute", &clause.attribute));
-        fields.push(FieldValue::shown("Operator", &clause.operator));
+        fields.push(FieldValue::shown("Operator", clause.operator.name()));
         fields.extend(clause.values.iter().map(|value| FieldValue::copied("Value", value)));
     }
     fields.push(FieldValue::copied("Scoping Filter Title", title));

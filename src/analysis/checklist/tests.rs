@@ -348,7 +348,7 @@ fn ids_stay_apart_and_kebab_whatever_the_plan_holds() {
         title: "Berlin only".to_owned(),
         clauses: vec![Clause {
             attribute: "city".to_owned(),
-            operator: "EQUALS".to_owned(),
+            operator: "EQUALS".into(),
             values: vec!["Berlin".to_owned()],
         }],
     };

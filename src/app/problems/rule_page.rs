@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::{app::widgets::Dialog, lint::RULES};
+use crate::{app::widgets::Dialog, lint::rules};
 
 /// The page of a rule, while a code is chosen. Codes of expressions have none: their message says it all.
 #[component]
 pub(super) fn RulePage(code: RwSignal<Option<&'static str>>) -> impl IntoView {
     let open = Signal::derive(move || code.get().is_some());
-    let rule = move || RULES.iter().find(|rule| Some(rule.code) == code.get());
+    let rule = move || rules().find(|rule| Some(rule.code) == code.get());
     let title = Signal::derive(move || match (code.get(), rule()) {
         (Some(code), Some(rule)) => format!("{code} {}", rule.name),
         (Some(code), None) => format!("{code} in an expression"),

@@ -9,8 +9,8 @@ use crate::{
         state::use_workspace,
         widgets::{Button, ButtonKind, Choice, Icon, IconName, TextInput},
     },
-    plan::Clause,
-    simulate::{SCOPE_OPERATORS, ScopeVerdict, scope_operator},
+    plan::{Clause, ScopeOperator},
+    simulate::{Operand, ScopeVerdict, operator_facts},
 };
 
 /// A clause of a filter.
@@ -29,9 +29,9 @@ pub(super) fn ClauseRow(
             filter.and_then(|filter| filter.clauses.get(clause)).map(pick).unwrap_or_default()
         })
     };
-    let operator = Memo::new(move |_| read(|clause| clause.operator.clone()));
-    let known = move || scope_operator(&operator.get());
-    let takes_value = Memo::new(move |_| !known().is_some_and(|known| known.unary));
+    let operator = Memo::new(move |_| read(|clause| clause.operator.name().to_owned()));
+    let facts = move || operator_facts(&ScopeOperator::from(operator.get()));
+    let takes_value = Memo::new(move |_| facts().operand != Operand::None);
     let judged = move || {
         verdict
             .get()
@@ -53,20 +53,24 @@ pub(super) fn ClauseRow(
         entry("value", "Type the clause's value", value, |clause, text| clause.set_typed_values(&text))
     };
     let set_operator = move |operator: String| {
+        let operator = ScopeOperator::from(operator);
         filters.change_clause(filter, clause, "Choose the clause's operator", |clause| {
-            let unary = scope_operator(&operator).is_some_and(|known| known.unary);
-            if unary {
+            let operand = operator_facts(&operator).operand;
+            if operand == Operand::None {
                 clause.values.clear();
-            } else if clause.values.is_empty() {
+            } else if operand == Operand::Value && clause.values.is_empty() {
                 clause.values.push(String::new());
             }
             clause.operator = operator;
         });
     };
     let options = Signal::derive(move || {
-        let unknown = Some(operator.get()).filter(|name| scope_operator(name).is_none());
-        let known = SCOPE_OPERATORS.iter().map(|one| one.name.to_owned());
-        unknown.into_iter().chain(known).map(|name| (name.clone(), name)).collect::<Vec<_>>()
+        let unlisted = match ScopeOperator::from(operator.get()) {
+            ScopeOperator::Other(name) => Some(name),
+            _ => None,
+        };
+        let listed = ScopeOperator::LISTED.iter().map(|one| one.name().to_owned());
+        unlisted.into_iter().chain(listed).map(|name| (name.clone(), name)).collect::<Vec<_>>()
     });
     let remove = move || {
         filters.change("Delete a clause", |filters| {
@@ -86,7 +90,7 @@ pub(super) fn ClauseRow(
                 <Button kind=ButtonKind::Icon label=format!("Delete clause {number}") on_press=remove><Icon name=IconName::Trash /></Button>
             </div>
             <p class="scope-hint">
-                {move || known().map(|known| known.meaning)}
+                {move || facts().meaning}
                 {move || judged().map(|judged| {
                     let value = judged.value.map_or_else(|| "no value".to_owned(), |value| format!("“{value}”"));
                     let reason = judged.reason.map(|reason| format!(" {reason}")).unwrap_or_default();

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     catalog::source_attributes,
-    plan::{Clause, Edit, ObjectKind, ProvisionScope, ScopingFilter},
+    plan::{Clause, Edit, ObjectKind, ProvisionScope, ScopeOperator, ScopingFilter},
     simulate::{ScopeVerdict, Verdict, filters_reading, judge_scope},
 };
 
@@ -148,7 +148,7 @@ fn ScopeEditor(kind: ObjectKind) -> impl IntoView {
 }
 
 fn new_clause() -> Clause {
-    Clause { attribute: "department".to_owned(), operator: "EQUALS".to_owned(), values: vec![String::new()] }
+    Clause { attribute: "department".to_owned(), operator: ScopeOperator::Equals, values: vec![String::new()] }
 }
 
 #[component]

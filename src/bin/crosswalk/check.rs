@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crosswalk::analysis::analyze;
 use crosswalk::directory::Person;
 use crosswalk::expression::Severity;
-use crosswalk::lint::{Diagnostic, RULES};
+use crosswalk::lint::{Diagnostic, rules};
 use serde_json::json;
 
 use super::Answer;
@@ -116,8 +116,7 @@ fn sarif(problems: &[&Diagnostic], file: &str) -> String {
         Severity::Warning => "warning",
         Severity::Advice => "note",
     };
-    let rules: Vec<_> = RULES
-        .iter()
+    let rules: Vec<_> = rules()
         .map(|rule| {
             json!({
                 "id": rule.code,

@@ -97,6 +97,17 @@ pub const fn source_attributes(kind: ObjectKind) -> &'static [SourceAttribute] {
     }
 }
 
+/// Whether Entra can use an attribute in a scoping filter (entra-docs,
+/// define-conditional-rules-for-provisioning-user-accounts). It cannot use references, dates, attributes with several
+/// values, userType and IsMemberOf.
+pub fn is_filterable(kind: ObjectKind, name: &str) -> bool {
+    let refused = |attribute: &SourceAttribute| {
+        attribute.multivalued || matches!(attribute.attribute_type, AttributeType::Reference | AttributeType::DateTime)
+    };
+    !["manager", "userType", "appRoleAssignments", "members", "IsMemberOf"].contains(&name)
+        && !source_attribute(kind, name).is_some_and(refused)
+}
+
 /// The source attribute of exactly that name.
 pub fn source_attribute(kind: ObjectKind, name: &str) -> Option<&'static SourceAttribute> {
     source_attributes(kind).iter().find(|attribute| attribute.name == name)

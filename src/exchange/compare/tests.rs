@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::catalog::Starter;
-use crate::plan::{AttributeFlowType, Clause, MappingSource, ScopingFilter};
+use crate::plan::{AttributeFlowType, Clause, MappingSource, ScopeOperator, ScopingFilter};
 
 fn changed() -> (Plan, Plan) {
     let a = Starter::StaffbaseMinimum.plan();
@@ -15,7 +15,7 @@ fn changed() -> (Plan, Plan) {
     users.attribute_mappings[4].flow_type = AttributeFlowType::ObjectAddOnly;
     users.attribute_mappings[0].matching_precedence = None;
     users.actions.delete = false;
-    let clause = Clause { attribute: "country".into(), operator: "EQUALS".into(), values: vec!["DE".into()] };
+    let clause = Clause { attribute: "country".into(), operator: ScopeOperator::Equals, values: vec!["DE".into()] };
     users.scoping_filters.push(ScopingFilter { title: "Germany".into(), clauses: vec![clause] });
     b.object_mappings.truncate(1);
     b.attribute_definitions.target.push(AttributeDefinition { name: "own".to_owned(), ..Default::default() });

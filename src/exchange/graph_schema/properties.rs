@@ -69,7 +69,8 @@ fn mapping() -> impl Strategy<Value = AttributeMapping> {
 
 fn filters() -> impl Strategy<Value = Vec<ScopingFilter>> {
     let clause = (name(), name(), vec(value(), 0..3));
-    let clause = clause.prop_map(|(attribute, operator, values)| Clause { attribute, operator, values });
+    let clause =
+        clause.prop_map(|(attribute, operator, values)| Clause { attribute, operator: operator.into(), values });
     vec((value(), vec(clause, 0..3)).prop_map(|(title, clauses)| ScopingFilter { title, clauses }), 0..3)
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Note;
 use crate::exchange::json::{Element, Item, Rewrite};
-use crate::plan::{Clause, ScopingFilter};
+use crate::plan::{Clause, ScopeOperator, ScopingFilter};
 
 /// The filters of a scope.
 pub(super) fn read_scope(scope: Option<&Item<'_>>, notes: &mut Vec<Note>) -> Vec<ScopingFilter> {
@@ -38,7 +38,7 @@ fn read_group(group: &Item<'_>, notes: &mut Vec<Note>) -> ScopingFilter {
 
 fn read_clause(clause: &Item<'_>, notes: &mut Vec<Note>) -> Clause {
     let text = |name: &str| clause.member(name).and_then(|text| text.scalar()).map(std::borrow::Cow::into_owned);
-    let (attribute, operator) = (text("sourceOperandName"), text("operatorName"));
+    let (attribute, operator) = (text("sourceOperandName"), text("operatorName").map(ScopeOperator::from));
     if attribute.is_none() || operator.is_none() {
         notes.push(Note::new(clause.pointer(), "this clause names no attribute or no operator"));
     }
@@ -50,7 +50,7 @@ fn read_clause(clause: &Item<'_>, notes: &mut Vec<Note>) -> Clause {
 
 fn clause_value(clause: &Clause) -> Value {
     json!({
-        "operatorName": clause.operator,
+        "operatorName": clause.operator.name(),
         "sourceOperandName": clause.attribute,
         "targetOperand": { "values": clause.values },
     })

@@ -5,10 +5,11 @@ use serde_json::Value as Json;
 use super::Verdict;
 use super::pattern::matches_pattern;
 use super::reading::clause_reading;
-use crate::catalog::source_attribute;
+use super::{Operand, operator_facts};
+use crate::catalog::{is_filterable, source_attribute};
 use crate::directory::Person;
 use crate::expression::from_json;
-use crate::plan::{AttributeType, Clause, ObjectKind};
+use crate::plan::{Clause, ObjectKind, ScopeOperator};
 
 /// What a clause comes to for a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +55,10 @@ impl Judgement {
 pub(super) fn judge_clause(clause: &Clause, kind: ObjectKind, person: &Person) -> ClauseVerdict {
     let judgement = judge(clause, kind, person);
     ClauseVerdict {
-        text: [clause.attribute.as_str(), &clause.operator, &clause.values.join("; ")].join(" ").trim_end().to_owned(),
+        text: [clause.attribute.as_str(), clause.operator.name(), &clause.values.join("; ")]
+            .join(" ")
+            .trim_end()
+            .to_owned(),
         reading: clause_reading(clause),
         value: value_of(person, &clause.attribute),
         verdict: judgement.verdict,
@@ -73,15 +77,15 @@ fn judge(clause: &Clause, kind: ObjectKind, person: &Person) -> Judgement {
         return Judgement::unknown(reason);
     }
     let value = value_of(person, &clause.attribute);
-    match clause.operator.as_str() {
-        "IS NULL" => return Judgement::plain(value.is_none()),
-        "IS NOT NULL" => return Judgement::plain(value.is_some()),
-        "&" | "!&" => return Judgement::unknown("What this operator compares is not documented clearly."),
+    let facts = operator_facts(&clause.operator);
+    match &clause.operator {
+        ScopeOperator::IsNull => return Judgement::plain(value.is_none()),
+        ScopeOperator::IsNotNull => return Judgement::plain(value.is_some()),
+        _ if !facts.documented => return Judgement::unknown(facts.meaning),
         _ => {}
     }
-    let unary = matches!(clause.operator.as_str(), "IS TRUE" | "IS FALSE");
     let wanted = match clause.values.as_slice() {
-        _ if unary => "",
+        _ if facts.operand == Operand::None => "",
         [one] => one,
         [] => return Judgement::unknown("The clause has no value to compare with."),
         _ => return Judgement::unknown("How several values of one clause are compared is not documented."),
@@ -90,34 +94,39 @@ fn judge(clause: &Clause, kind: ObjectKind, person: &Person) -> Judgement {
         return Judgement::plain(false)
             .because(format!("{} is empty, which makes the clause false.", clause.attribute));
     };
-    match clause.operator.as_str() {
-        "EQUALS" => equality(&value, wanted, true),
-        "NOT EQUALS" => equality(&value, wanted, false),
-        "IS TRUE" => Judgement::plain(value.eq_ignore_ascii_case("true")),
-        "IS FALSE" => Judgement::plain(value.eq_ignore_ascii_case("false")),
-        "Includes" => Judgement::plain(value.contains(wanted)),
-        "ENDS_WITH" => Judgement::plain(value.ends_with(wanted)).because("Compared by case (not documented; assumed)."),
-        "REGEX MATCH" => pattern(&value, wanted, true),
-        "NOT REGEX MATCH" => pattern(&value, wanted, false),
-        "Greater_Than" => number(&value, wanted, |value, wanted| value > wanted),
-        "Greater_Than_OR_EQUALS" => number(&value, wanted, |value, wanted| value >= wanted),
-        other => Judgement::unknown(format!("“{other}” is no operator of a scoping filter.")),
+    match &clause.operator {
+        ScopeOperator::Equals => equality(&value, wanted, true),
+        ScopeOperator::NotEquals => equality(&value, wanted, false),
+        ScopeOperator::IsTrue => Judgement::plain(value.eq_ignore_ascii_case("true")),
+        ScopeOperator::IsFalse => Judgement::plain(value.eq_ignore_ascii_case("false")),
+        ScopeOperator::Includes => Judgement::plain(value.contains(wanted)),
+        ScopeOperator::EndsWith => {
+            Judgement::plain(value.ends_with(wanted)).because("Compared by case (not documented; assumed).")
+        }
+        ScopeOperator::RegexMatch => pattern(&value, wanted, true),
+        ScopeOperator::NotRegexMatch => pattern(&value, wanted, false),
+        ScopeOperator::GreaterThan => number(&value, wanted, |value, wanted| value > wanted),
+        ScopeOperator::GreaterThanOrEquals => number(&value, wanted, |value, wanted| value >= wanted),
+        // Answered above.
+        ScopeOperator::IsNull
+        | ScopeOperator::IsNotNull
+        | ScopeOperator::Ampersand
+        | ScopeOperator::NotAmpersand
+        | ScopeOperator::Present
+        | ScopeOperator::ValidCertMatch
+        | ScopeOperator::Other(_) => Judgement::unknown(facts.meaning),
     }
 }
 
 /// Why Entra offers no filter on an attribute.
 fn not_filterable(clause: &Clause, kind: ObjectKind, person: &Person) -> Option<String> {
     let name = clause.attribute.as_str();
-    let known = source_attribute(kind, name);
-    let several =
-        known.is_some_and(|attribute| attribute.multivalued) || matches!(person.get(name), Some(Json::Array(_)));
-    let kinds = [AttributeType::Reference, AttributeType::DateTime];
-    let refused = ["userType", "manager", "appRoleAssignments", "members", "IsMemberOf"].contains(&name)
-        || known.is_some_and(|attribute| kinds.contains(&attribute.attribute_type));
-    if refused {
-        return Some(format!("Entra does not filter on {name}."));
+    let several = source_attribute(kind, name).is_some_and(|attribute| attribute.multivalued)
+        || matches!(person.get(name), Some(Json::Array(_)));
+    if several && name != "appRoleAssignments" && name != "members" {
+        return Some(format!("{name} has several values, and Entra cannot filter by such an attribute."));
     }
-    several.then(|| format!("{name} has several values, which Entra does not filter on."))
+    (!is_filterable(kind, name)).then(|| format!("Entra cannot filter by {name}."))
 }
 
 fn equality(value: &str, wanted: &str, equal: bool) -> Judgement {
@@ -151,7 +160,6 @@ fn number(value: &str, wanted: &str, compare: impl Fn(u64, u64) -> bool) -> Judg
 mod tests {
     use serde_json::json;
 
-    use super::super::SCOPE_OPERATORS;
     use super::*;
 
     fn judged(attribute: &str, operator: &str, values: &[&str]) -> ClauseVerdict {
@@ -165,7 +173,7 @@ mod tests {
         );
         let clause = Clause {
             attribute: attribute.to_owned(),
-            operator: operator.to_owned(),
+            operator: operator.into(),
             values: values.iter().map(|value| (*value).to_owned()).collect(),
         };
         judge_clause(&clause, ObjectKind::User, &person)
@@ -219,10 +227,23 @@ mod tests {
 
     #[test]
     fn each_operator_of_the_table_is_judged_and_read() {
-        for operator in SCOPE_OPERATORS {
-            let judged = judged("extensionAttribute1", operator.name, if operator.unary { &[] } else { &["7"] });
-            assert_eq!(judged.verdict != Verdict::Unknown, operator.simulated, "{}", operator.name);
-            assert!(!operator.simulated || !judged.reading.contains(operator.name), "{}", judged.reading);
+        for operator in ScopeOperator::LISTED {
+            let facts = operator_facts(operator);
+            let values: &[&str] = if facts.operand == Operand::None { &[] } else { &["7"] };
+            let judged = judged("extensionAttribute1", operator.name(), values);
+            assert_eq!(judged.verdict != Verdict::Unknown, facts.documented, "{operator}");
+            assert!(!facts.documented || !judged.reading.contains(operator.name()), "{}", judged.reading);
+        }
+    }
+
+    #[test]
+    fn an_operator_without_documentation_has_no_verdict_with_or_without_a_value() {
+        for operator in ["&", "!&", "Present", "Valid Cert Match", "LIKE"] {
+            for values in [&[][..], &["x"], &["x", "y"]] {
+                let judged = judged("department", operator, values);
+                assert_eq!(judged.verdict, Verdict::Unknown, "{operator} {values:?}");
+                assert!(!judged.fault && judged.reason.is_some());
+            }
         }
     }
 

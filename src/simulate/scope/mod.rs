@@ -7,7 +7,7 @@ mod pattern;
 mod reading;
 
 pub use clause::ClauseVerdict;
-pub use operator::{SCOPE_OPERATORS, ScopeOperator, scope_operator};
+pub use operator::{Operand, OperatorFacts, operator_facts};
 pub use reading::{clause_reading, filters_reading};
 
 use crate::directory::Person;
@@ -139,7 +139,7 @@ mod tests {
         let mut plan = Starter::StaffbaseMinimum.plan();
         let clause = |(attribute, operator, value): &(&str, &str, &str)| Clause {
             attribute: (*attribute).to_owned(),
-            operator: (*operator).to_owned(),
+            operator: (*operator).into(),
             values: vec![(*value).to_owned()],
         };
         let filter =

@@ -1,59 +1,77 @@
-//! A table of facts: the operators of a scoping filter, as the portal spells them
+//! What each operator of a scoping filter means, and whether it takes a value
 //! (entra-docs, define-conditional-rules-for-provisioning-user-accounts; Graph, synchronization-filteroperators).
 
-/// One operator.
+use crate::plan::ScopeOperator;
+
+/// Whether a clause with this operator has a value to compare with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ScopeOperator {
-    /// The portal's spelling.
-    pub name: &'static str,
-    /// Whether it stands alone, without a value.
-    pub unary: bool,
-    /// Whether its meaning is documented well enough to be simulated.
-    pub simulated: bool,
-    /// When it holds.
+pub enum Operand {
+    /// It has none.
+    None,
+    /// It has one.
+    Value,
+    /// It is not documented whether it has one.
+    NotDocumented,
+}
+
+/// The facts about an operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OperatorFacts {
+    /// Whether it takes a value.
+    pub operand: Operand,
+    /// Whether the documentation says what it compares. Without that there is no verdict.
+    pub documented: bool,
+    /// When it is true.
     pub meaning: &'static str,
 }
 
-const fn binary(name: &'static str, meaning: &'static str) -> ScopeOperator {
-    ScopeOperator { name, unary: false, simulated: true, meaning }
+const fn unary(meaning: &'static str) -> OperatorFacts {
+    OperatorFacts { operand: Operand::None, documented: true, meaning }
 }
 
-const fn unary(name: &'static str, meaning: &'static str) -> ScopeOperator {
-    ScopeOperator { name, unary: true, simulated: true, meaning }
+const fn binary(meaning: &'static str) -> OperatorFacts {
+    OperatorFacts { operand: Operand::Value, documented: true, meaning }
 }
 
-/// All operators, in the portal's order.
-pub const SCOPE_OPERATORS: &[ScopeOperator] = &[
-    binary("EQUALS", "The value is exactly this one, case included. An empty value is none."),
-    binary("NOT EQUALS", "There is a value, and it is another one, case included."),
-    unary("IS NULL", "There is no value."),
-    unary("IS NOT NULL", "There is a value."),
-    unary("IS TRUE", "The value is true."),
-    unary("IS FALSE", "The value is false. An empty value is neither."),
-    binary("REGEX MATCH", "The value matches the pattern, case included. Write ^ before and $ behind it."),
-    binary("NOT REGEX MATCH", "There is a value, and it does not match the pattern."),
-    binary(
-        "Greater_Than",
-        "The value is a greater whole number. Anything but whole numbers makes the scope step fail.",
-    ),
-    binary("Greater_Than_OR_EQUALS", "The value is a whole number as great or greater."),
-    binary("Includes", "The value contains this text, case included."),
-    binary("ENDS_WITH", "The value ends with this text."),
-    ScopeOperator {
-        name: "&",
-        unary: false,
-        simulated: false,
-        meaning: "The attribute exists in the input string, in Microsoft's words: unclear, better avoided.",
-    },
-    ScopeOperator {
-        name: "!&",
-        unary: false,
-        simulated: false,
-        meaning: "The attribute does not exist in the input string, in Microsoft's words: unclear, better avoided.",
-    },
-];
+const fn not_documented(operand: Operand, meaning: &'static str) -> OperatorFacts {
+    OperatorFacts { operand, documented: false, meaning }
+}
 
-/// The operator of exactly that name.
-pub fn scope_operator(name: &str) -> Option<&'static ScopeOperator> {
-    SCOPE_OPERATORS.iter().find(|operator| operator.name == name)
+/// The facts about an operator.
+pub const fn operator_facts(operator: &ScopeOperator) -> OperatorFacts {
+    match operator {
+        ScopeOperator::Equals => binary("The value equals this text. Upper and lower case differ."),
+        ScopeOperator::NotEquals => {
+            binary("There is a value, and it differs from this text. Upper and lower case differ.")
+        }
+        ScopeOperator::IsNull => unary("There is no value."),
+        ScopeOperator::IsNotNull => unary("There is a value."),
+        ScopeOperator::IsTrue => unary("The value is true."),
+        ScopeOperator::IsFalse => unary("The value is false. An empty value is neither true nor false."),
+        ScopeOperator::RegexMatch => {
+            binary("The value matches this pattern. Upper and lower case differ. Start it with ^ and end it with $.")
+        }
+        ScopeOperator::NotRegexMatch => binary("There is a value, and it does not match this pattern."),
+        ScopeOperator::GreaterThan => {
+            binary("The value is a whole number greater than this. Any other text makes the scope step fail.")
+        }
+        ScopeOperator::GreaterThanOrEquals => {
+            binary("The value is this whole number or a greater one. Any other text makes the scope step fail.")
+        }
+        ScopeOperator::Includes => binary("The value contains this text. Upper and lower case differ."),
+        ScopeOperator::EndsWith => binary("The value ends with this text."),
+        ScopeOperator::Ampersand => not_documented(
+            Operand::Value,
+            "Microsoft says: the attribute exists in the input string. What that compares is not documented clearly.",
+        ),
+        ScopeOperator::NotAmpersand => not_documented(
+            Operand::Value,
+            "Microsoft says: the attribute does not exist in the input string. What that compares is not documented \
+             clearly.",
+        ),
+        ScopeOperator::Present | ScopeOperator::ValidCertMatch => {
+            not_documented(Operand::NotDocumented, "The portal lists this operator. It is not documented.")
+        }
+        ScopeOperator::Other(_) => not_documented(Operand::NotDocumented, "Entra does not list this operator."),
+    }
 }

@@ -1,26 +1,33 @@
 //! Scoping filters in plain language.
 
-use crate::plan::{Clause, ScopingFilter};
+use crate::plan::{Clause, ScopeOperator, ScopingFilter};
 
 /// A clause in words: "department is exactly “Sales”".
 pub fn clause_reading(clause: &Clause) -> String {
     let attribute = if clause.attribute.is_empty() { "nothing" } else { &clause.attribute };
     let values: Vec<String> = clause.values.iter().map(|value| format!("“{value}”")).collect();
     let value = if values.is_empty() { "no value".to_owned() } else { values.join(" or ") };
-    match clause.operator.as_str() {
-        "EQUALS" => format!("{attribute} is exactly {value}"),
-        "NOT EQUALS" => format!("{attribute} has a value other than {value}"),
-        "IS NULL" => format!("{attribute} is empty"),
-        "IS NOT NULL" => format!("{attribute} has a value"),
-        "IS TRUE" => format!("{attribute} is true"),
-        "IS FALSE" => format!("{attribute} is false"),
-        "REGEX MATCH" => format!("{attribute} matches the pattern {value}"),
-        "NOT REGEX MATCH" => format!("{attribute} has a value that does not match the pattern {value}"),
-        "Greater_Than" => format!("{attribute} is a number greater than {value}"),
-        "Greater_Than_OR_EQUALS" => format!("{attribute} is a number of at least {value}"),
-        "Includes" => format!("{attribute} contains {value}"),
-        "ENDS_WITH" => format!("{attribute} ends with {value}"),
-        other => format!("{attribute} {other} {value}"),
+    match &clause.operator {
+        ScopeOperator::Equals => format!("{attribute} is exactly {value}"),
+        ScopeOperator::NotEquals => format!("{attribute} has a value other than {value}"),
+        ScopeOperator::IsNull => format!("{attribute} is empty"),
+        ScopeOperator::IsNotNull => format!("{attribute} has a value"),
+        ScopeOperator::IsTrue => format!("{attribute} is true"),
+        ScopeOperator::IsFalse => format!("{attribute} is false"),
+        ScopeOperator::RegexMatch => format!("{attribute} matches the pattern {value}"),
+        ScopeOperator::NotRegexMatch => format!("{attribute} has a value that does not match the pattern {value}"),
+        ScopeOperator::GreaterThan => format!("{attribute} is a number greater than {value}"),
+        ScopeOperator::GreaterThanOrEquals => format!("{attribute} is a number of at least {value}"),
+        ScopeOperator::Includes => format!("{attribute} contains {value}"),
+        ScopeOperator::EndsWith => format!("{attribute} ends with {value}"),
+        operator @ (ScopeOperator::Ampersand
+        | ScopeOperator::NotAmpersand
+        | ScopeOperator::Present
+        | ScopeOperator::ValidCertMatch
+        | ScopeOperator::Other(_)) => match values.len() {
+            0 => format!("{attribute} {operator}"),
+            _ => format!("{attribute} {operator} {value}"),
+        },
     }
 }
 
@@ -44,7 +51,7 @@ mod tests {
     fn filters_read_as_sentences() {
         let clause = |attribute: &str, operator: &str, value: &str| Clause {
             attribute: attribute.to_owned(),
-            operator: operator.to_owned(),
+            operator: operator.into(),
             values: if value.is_empty() { Vec::new() } else { vec![value.to_owned()] },
         };
         let filter = |clauses| ScopingFilter { title: String::new(), clauses };

@@ -71,11 +71,8 @@ fn changed(plan: &Plan) -> Vec<Plan> {
         }),
         whole(|plan| plan.object_mappings[0].scoping_filters.clear()),
         whole(|plan| {
-            let clause = Clause {
-                attribute: "country".to_owned(),
-                operator: "EQUALS".to_owned(),
-                values: vec!["DE".to_owned()],
-            };
+            let clause =
+                Clause { attribute: "country".to_owned(), operator: "EQUALS".into(), values: vec!["DE".to_owned()] };
             plan.object_mappings[0]
                 .scoping_filters
                 .insert(0, ScopingFilter { title: "Germany".to_owned(), clauses: vec![clause] });

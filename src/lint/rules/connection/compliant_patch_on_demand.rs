@@ -1,24 +1,26 @@
 //! C002.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Place, Rule};
 
-pub(in super::super) static COMPLIANT_PATCH_ON_DEMAND: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "C002",
     name: "compliant-patch-on-demand",
     severity: Severity::Advice,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "With the flag aadOptscim062020, a disable is tested in a cycle.",
     why: "On-demand provisioning ignores the flag: the test sends other requests than the cycle.",
     example: "https://app.contoso.com/scim?aadOptscim062020",
     remedy: "Test one disable and one removal from a group in a normal cycle.",
     source: "entra-docs, provision-on-demand; application-provisioning-config-problem-scim-compatibility",
-    check: |context, findings| {
+    check: Check::Settings(|context, findings| {
         if context.plan.connection.compliant_patch() {
             let place = Place::setting(Field::TenantUrl);
             let message = "On-demand provisioning ignores the flag aadOptscim062020.";
             findings.push(Finding::new(place, None, message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,29 +1,24 @@
 //! C005.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, HoldsFor, Rule};
 
-pub(in super::super) static DEFAULT_DOMAIN_UNSET: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "C005",
     name: "default-domain-unset",
     severity: Severity::Advice,
+    holds_for: HoldsFor::EveryTarget,
     checks: "Where DefaultDomain() is used, the plan knows the domain.",
     why: "Previews and checks cannot show what the expression yields.",
     example: "DefaultDomain() without a default domain.",
     remedy: "Enter the tenant's default domain.",
     source: "entra-docs, functions-for-customizing-application-data: DefaultDomain",
-    check: |context, findings| {
-        if context.plan.default_domain.as_deref().is_some_and(|domain| !domain.is_empty()) {
-            return;
+    check: Check::Mapping(|row, findings| {
+        let known = row.context.plan.default_domain.as_deref().is_some_and(|domain| !domain.is_empty());
+        if !known && row.calls(&["DefaultDomain"]) {
+            findings.push(row.finding(Field::Expression, "The plan does not say what DefaultDomain() is."));
         }
-        for (kind, index, mapping) in context.mappings() {
-            if context.calls(kind, index).iter().any(|name| name.eq_ignore_ascii_case("DefaultDomain")) {
-                let place = Place::field(kind, index, Field::Expression);
-                let message = "The plan does not say what DefaultDomain() is.";
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-            }
-        }
-    },
+    }),
 };
 
 #[cfg(test)]

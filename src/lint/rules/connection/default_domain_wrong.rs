@@ -1,24 +1,25 @@
 //! C004.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Place, Rule};
 
-pub(in super::super) static DEFAULT_DOMAIN_WRONG: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "C004",
     name: "default-domain-wrong",
     severity: Severity::Warning,
+    holds_for: HoldsFor::EveryTarget,
     checks: "A default domain that is set is a domain.",
     why: "DefaultDomain() yields another text here than in the tenant.",
     example: "@contoso.com",
     remedy: "Enter the domain alone, like contoso.com.",
     source: "entra-docs, functions-for-customizing-application-data: DefaultDomain",
-    check: |context, findings| {
+    check: Check::Settings(|context, findings| {
         let Some(domain) = context.plan.default_domain.as_deref().filter(|domain| !domain.is_empty()) else { return };
         if !domain.contains('.') || domain.contains(['@', '/', ' ', ':']) {
             let message = format!("“{domain}” is no domain.");
             findings.push(Finding::new(Place::setting(Field::DefaultDomain), None, message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,23 +1,24 @@
 //! C006.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Place, Rule};
 
-pub(in super::super) static DELETION_THRESHOLD_ZERO: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "C006",
     name: "deletion-threshold-zero",
     severity: Severity::Warning,
+    holds_for: HoldsFor::EveryTarget,
     checks: "The threshold of accidental deletions lets single deletions through.",
     why: "Every single leaver puts the job into quarantine.",
     example: "Prevent accidental deletions, threshold 0.",
     remedy: "Enter how many deletions in one cycle are plausible.",
     source: "entra-docs, accidental-deletions",
-    check: |context, findings| {
+    check: Check::Settings(|context, findings| {
         if context.plan.accidental_deletions_threshold == Some(0) {
             let message = "With threshold 0 every deletion stops provisioning.";
             findings.push(Finding::new(Place::setting(Field::AccidentalDeletions), None, message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
-//! Rules of this family, one a file.
+//! Rules about connection and settings. Each rule is one file, and its line below registers it.
 
-pub(super) mod compliant_patch_on_demand;
-pub(super) mod default_domain_unset;
-pub(super) mod default_domain_wrong;
-pub(super) mod deletion_threshold_zero;
-pub(super) mod notification_email_wrong;
-pub(super) mod target_not_scim;
-pub(super) mod tenant_url;
+family! {
+    'C', "Connection and settings":
+    compliant_patch_on_demand,
+    default_domain_unset,
+    default_domain_wrong,
+    deletion_threshold_zero,
+    notification_email_wrong,
+    target_not_scim,
+    tenant_url,
+}

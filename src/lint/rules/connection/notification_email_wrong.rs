@@ -1,24 +1,25 @@
 //! C003.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Place, Rule};
 
-pub(in super::super) static NOTIFICATION_EMAIL_WRONG: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "C003",
     name: "notification-email-wrong",
     severity: Severity::Warning,
+    holds_for: HoldsFor::EveryTarget,
     checks: "A notification e-mail that is set is an address.",
     why: "Nobody is told when provisioning is quarantined.",
     example: "it-team",
     remedy: "Enter a mailbox that somebody reads.",
     source: "entra-docs, application-provisioning-quarantine-status",
-    check: |context, findings| {
+    check: Check::Settings(|context, findings| {
         let email = context.plan.connection.notification_email.as_str();
         if !email.is_empty() && !context.is_email(email) {
             let message = format!("“{email}” is no e-mail address.");
             findings.push(Finding::new(Place::setting(Field::NotificationEmail), None, message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,19 +1,20 @@
 //! C007.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Check, Finding, HoldsFor, Place, Rule};
 use crate::plan::TargetKind;
 
-pub(in super::super) static TARGET_NOT_SCIM: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "C007",
     name: "target-not-scim",
     severity: Severity::Advice,
+    holds_for: HoldsFor::EveryTarget,
     checks: "The application at the other end speaks SCIM.",
     why: "What a connector of its own accepts and sends is not documented: rules about SCIM and Staffbase say nothing.",
     example: "An imported schema whose target directory is salesforce.com.",
     remedy: "Rely on expressions, sources and scope here; try values and requests with provision on demand.",
     source: "Microsoft Graph, synchronization: directoryDefinition; the application for SCIM is customappsso",
-    check: |context, findings| {
+    check: Check::Settings(|context, findings| {
         for object in &context.plan.object_mappings {
             if let Some(graph) = object.graph.as_ref().filter(|graph| graph.target_kind == TargetKind::Other) {
                 let named = if graph.target_directory.is_empty() { "This" } else { graph.target_directory.as_str() };
@@ -22,7 +23,7 @@ pub(in super::super) static TARGET_NOT_SCIM: Rule = Rule {
                 break;
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,23 +1,25 @@
 //! C001.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Place, Rule};
 
-pub(in super::super) static TENANT_URL: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "C001",
     name: "tenant-url",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::DocumentedEndpoint),
     checks: "A Tenant URL that is set is https://<domain>/scim, with at most the query ?aadOptscim062020.",
     why: "Test Connection fails with InvalidCredentials or 404, or requests go to an address that does not exist.",
     example: "http://app.contoso.com/scim/Users",
     remedy: "Enter the SCIM endpoint as Staffbase gives it, without /Users.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, prerequisites",
-    check: |context, findings| {
+    check: Check::Settings(|context, findings| {
         if let Some(complaint) = context.plan.connection.tenant_url_complaint() {
             let place = Place::setting(Field::TenantUrl);
             findings.push(Finding::new(place, None, complaint));
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,31 +1,32 @@
 //! D001.
 
-use crate::catalog::ACTIVE_EXPRESSION;
+use crate::catalog::{ACTIVE_EXPRESSION, Capability};
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Check, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{AttributeMapping, Edit, ObjectKind};
 
-pub(in super::super) static ACTIVE_MISSING: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "D001",
     name: "active-missing",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::DeactivatesByActive),
     checks: "The user mapping has a mapping to active.",
     why: "Who leaves, is blocked or is unassigned stays active in Staffbase and keeps access.",
     example: "A mapping table without active.",
     remedy: "Add Entra's default expression for active.",
     source: "entra-docs, how-provisioning-works: deprovisioning; Staffbase, SCIM Default Attribute Mappings",
-    check: |context, findings| {
-        if !context.maps_users() || !context.user_mappings_to("active").is_empty() {
+    check: Check::Plan(|context, findings| {
+        if !context.maps_users() || !context.user_rows_to("active").is_empty() {
             return;
         }
-        let index = context.user_mappings().count();
+        let index = context.user_rows().count();
         let mapping = AttributeMapping::expression(ACTIVE_EXPRESSION, "active");
         let edit = Edit::InsertMapping { kind: ObjectKind::User, index, mapping };
         findings.push(
             Finding::new(Place::table(ObjectKind::User), None, "Nothing is mapped to active.")
                 .fixed_by(Fix::safe("Map IsSoftDeleted to active", vec![edit])),
         );
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,31 +1,35 @@
 //! D003.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeFlowType, Edit, ObjectKind};
 
-pub(in super::super) static ACTIVE_ONLY_DURING_CREATION: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "D003",
     name: "active-only-during-creation",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::DeactivatesByActive),
     checks: "The mapping to active applies always.",
     why: "Disabling is an update: applied only during creation, nobody is ever disabled.",
     example: "active, Apply this mapping: Only during object creation.",
     remedy: "Set Apply this mapping to Always.",
     source: "entra-docs, customize-application-attributes: Apply this mapping",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("active") {
-            if mapping.flow_type == AttributeFlowType::ObjectAddOnly {
-                let kind = ObjectKind::User;
-                let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::Always };
-                let place = Place::field(kind, index, Field::FlowType);
-                findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), "active is sent only during object creation.")
-                        .fixed_by(Fix::safe("Apply always", vec![edit])),
-                );
-            }
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("active") {
+            return;
         }
-    },
+        let Row { index, mapping, .. } = *row;
+        if mapping.flow_type == AttributeFlowType::ObjectAddOnly {
+            let kind = ObjectKind::User;
+            let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::Always };
+            let place = row.place(Field::FlowType);
+            findings.push(
+                Finding::new(place, Some(&mapping.target_attribute), "active is sent only during object creation.")
+                    .fixed_by(Fix::safe("Apply always", vec![edit])),
+            );
+        }
+    }),
 };
 
 #[cfg(test)]

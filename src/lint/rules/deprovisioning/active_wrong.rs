@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::ACTIVE_EXPRESSION;
+use crate::catalog::{ACTIVE_EXPRESSION, Capability};
 use crate::expression::{Environment, Outcome, Severity, Value, attribute_names, evaluate};
-use crate::lint::{Context, Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Context, Field, Finding, Fix, HoldsFor, Place, Row, Rule};
 use crate::plan::{Edit, MappingSource, ObjectKind};
 
-pub(in super::super) static ACTIVE_WRONG: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "D002",
     name: "active-wrong",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::DeactivatesByActive),
     checks: "The mapping to active yields True for a person who is there and False for one who is gone, decided by \
              evaluating both cases of IsSoftDeleted.",
     why: "Inverted, everyone is disabled at the first cycle; constant or from another attribute, nobody who is \
@@ -18,33 +19,34 @@ pub(in super::super) static ACTIVE_WRONG: Rule = Rule {
     example: "IsSoftDeleted → active, as a Direct mapping.",
     remedy: "Use Entra's default expression for active.",
     source: "entra-docs, how-provisioning-works: IsSoftDeleted",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("active") {
-            let (field, message) = match &mapping.source {
-                MappingSource::Direct { attribute } if attribute == "IsSoftDeleted" => (
-                    Field::SourceAttribute,
-                    "IsSoftDeleted mapped directly to active turns its meaning around.".to_owned(),
-                ),
-                MappingSource::Direct { attribute } => (
-                    Field::SourceAttribute,
-                    format!("{attribute} does not say who was unassigned or fell out of scope; IsSoftDeleted does."),
-                ),
-                MappingSource::Constant { .. } => (Field::Constant, "A constant never disables anybody.".to_owned()),
-                MappingSource::None => (Field::SourceAttribute, "Nothing flows into active.".to_owned()),
-                MappingSource::Expression { .. } => match expression_fault(context, index) {
-                    Some(fault) => (Field::Expression, fault),
-                    None => continue,
-                },
-            };
-            let source = MappingSource::Expression { expression: ACTIVE_EXPRESSION.to_owned() };
-            let edit = Edit::SetSource { kind: ObjectKind::User, index, source };
-            let place = Place::field(ObjectKind::User, index, field);
-            findings.push(
-                Finding::new(place, Some(&mapping.target_attribute), message)
-                    .fixed_by(Fix::safe("Use Entra's expression for active", vec![edit])),
-            );
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("active") {
+            return;
         }
-    },
+        let Row { context, kind, index, mapping, .. } = *row;
+        let (field, message) = match &mapping.source {
+            MappingSource::Direct { attribute } if attribute == "IsSoftDeleted" => {
+                (Field::SourceAttribute, "IsSoftDeleted mapped directly to active turns its meaning around.".to_owned())
+            }
+            MappingSource::Direct { attribute } => (
+                Field::SourceAttribute,
+                format!("{attribute} does not say who was unassigned or fell out of scope; IsSoftDeleted does."),
+            ),
+            MappingSource::Constant { .. } => (Field::Constant, "A constant never disables anybody.".to_owned()),
+            MappingSource::None => (Field::SourceAttribute, "Nothing flows into active.".to_owned()),
+            MappingSource::Expression { .. } => match expression_fault(context, index) {
+                Some(fault) => (Field::Expression, fault),
+                None => return,
+            },
+        };
+        let source = MappingSource::Expression { expression: ACTIVE_EXPRESSION.to_owned() };
+        let edit = Edit::SetSource { kind, index, source };
+        let place = Place::field(ObjectKind::User, index, field);
+        findings.push(
+            Finding::new(place, Some(&mapping.target_attribute), message)
+                .fixed_by(Fix::safe("Use Entra's expression for active", vec![edit])),
+        );
+    }),
 };
 
 /// What is wrong with an expression for active that parses; a broken one is the expression rules' business.

@@ -1,19 +1,21 @@
 //! D006.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Check, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{Edit, ObjectFlowTypes, ObjectKind};
 
-pub(in super::super) static CREATE_OFF: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "D006",
     name: "create-off",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Entra may create users.",
     why: "Only people who are there already are kept up to date; new ones never arrive.",
     example: "Target object actions without Create.",
     remedy: "Tick Create.",
     source: "entra-docs, customize-application-attributes: target object actions",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
         if users.enabled && !users.actions.create {
             let actions = ObjectFlowTypes { create: true, ..users.actions };
@@ -23,7 +25,7 @@ pub(in super::super) static CREATE_OFF: Rule = Rule {
                     .fixed_by(Fix::unsafe_("Tick Create", vec![edit])),
             );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

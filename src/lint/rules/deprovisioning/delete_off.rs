@@ -1,19 +1,21 @@
 //! D005.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Check, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{Edit, ObjectFlowTypes, ObjectKind};
 
-pub(in super::super) static DELETE_OFF: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "D005",
     name: "delete-off",
     severity: Severity::Advice,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Entra may delete users.",
     why: "Accounts of people who were purged in Entra stay at Staffbase, deactivated.",
     example: "Target object actions without Delete.",
     remedy: "Tick Delete, if accounts are to go.",
     source: "entra-docs, customize-application-attributes: target object actions",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
         if users.enabled && !users.actions.delete {
             let actions = ObjectFlowTypes { delete: true, ..users.actions };
@@ -23,7 +25,7 @@ pub(in super::super) static DELETE_OFF: Rule = Rule {
                     .fixed_by(Fix::unsafe_("Tick Delete", vec![edit])),
             );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

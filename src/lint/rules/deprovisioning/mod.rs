@@ -1,9 +1,12 @@
-//! Rules of this family, one a file.
+//! Rules about people who leave. Each rule is one file, and its line below registers it.
 
-pub(super) mod active_missing;
-pub(super) mod active_only_during_creation;
-pub(super) mod active_wrong;
-pub(super) mod create_off;
-pub(super) mod delete_off;
-pub(super) mod update_off;
-pub(super) mod users_off;
+family! {
+    'D', "Deprovisioning":
+    active_missing,
+    active_only_during_creation,
+    active_wrong,
+    create_off,
+    delete_off,
+    update_off,
+    users_off,
+}

@@ -1,19 +1,21 @@
 //! D004.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Check, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{Edit, ObjectFlowTypes, ObjectKind};
 
-pub(in super::super) static UPDATE_OFF: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "D004",
     name: "update-off",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Entra may update users.",
     why: "Nobody is ever disabled or changed: active = false is an update.",
     example: "Target object actions without Update.",
     remedy: "Tick Update.",
     source: "entra-docs, customize-application-attributes: target object actions",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
         if users.enabled && !users.actions.update {
             let actions = ObjectFlowTypes { update: true, ..users.actions };
@@ -23,7 +25,7 @@ pub(in super::super) static UPDATE_OFF: Rule = Rule {
                     .fixed_by(Fix::safe("Tick Update", vec![edit])),
             );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,19 +1,21 @@
 //! D007.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Check, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{Edit, ObjectKind};
 
-pub(in super::super) static USERS_OFF: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "D007",
     name: "users-off",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "The object mapping for users is on.",
     why: "Nobody is provisioned; Entra does not support switching users off.",
     example: "Provision Microsoft Entra ID Users, Enabled: No.",
     remedy: "Set Enabled to Yes.",
     source: "entra-docs, customize-application-attributes: object mappings",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         let off = context.plan.object_mapping(ObjectKind::User).is_some_and(|users| !users.enabled);
         if off {
             let edit = Edit::SetObjectMappingEnabled { kind: ObjectKind::User, enabled: true };
@@ -22,7 +24,7 @@ pub(in super::super) static USERS_OFF: Rule = Rule {
                     .fixed_by(Fix::safe("Switch it on", vec![edit])),
             );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

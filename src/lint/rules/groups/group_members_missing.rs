@@ -1,19 +1,21 @@
 //! G002.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Check, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{AttributeMapping, Edit, ObjectKind};
 
-pub(in super::super) static GROUP_MEMBERS_MISSING: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "G002",
     name: "group-members-missing",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Groups have their members.",
     why: "Groups arrive empty.",
     example: "Groups without a mapping to members.",
     remedy: "Map members to members, as Entra's default does.",
     source: "RFC 7643 section 4.2; entra-docs, customize-application-attributes",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         let Some(groups) = context.plan.object_mapping(ObjectKind::Group).filter(|groups| groups.enabled) else {
             return;
         };
@@ -26,7 +28,7 @@ pub(in super::super) static GROUP_MEMBERS_MISSING: Rule = Rule {
                     .fixed_by(Fix::safe("Map members", vec![edit])),
             );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

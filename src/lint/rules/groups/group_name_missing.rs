@@ -1,19 +1,21 @@
 //! G003.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Check, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{AttributeMapping, Edit, ObjectKind};
 
-pub(in super::super) static GROUP_NAME_MISSING: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "G003",
     name: "group-name-missing",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Groups have their displayName.",
     why: "A group without a name is refused: the name is required.",
     example: "Groups without a mapping to displayName.",
     remedy: "Map displayName to displayName, as Entra's default does.",
     source: "RFC 7643 section 4.2; entra-docs, customize-application-attributes",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         let Some(groups) = context.plan.object_mapping(ObjectKind::Group).filter(|groups| groups.enabled) else {
             return;
         };
@@ -26,7 +28,7 @@ pub(in super::super) static GROUP_NAME_MISSING: Rule = Rule {
                     .fixed_by(Fix::safe("Map displayName", vec![edit])),
             );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

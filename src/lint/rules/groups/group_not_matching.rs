@@ -1,19 +1,21 @@
 //! G001.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Check, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{Edit, MatchingPrecedence, ObjectKind};
 
-pub(in super::super) static GROUP_NOT_MATCHING: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "G001",
     name: "group-not-matching",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "A group mapping that is on has a matching attribute.",
     why: "Groups are created again, or the request fails because the name is taken.",
     example: "Groups without any matching precedence.",
     remedy: "Let displayName match with precedence 1, as Entra's default does.",
     source: "entra-docs, customize-application-attributes: matching",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         let Some(groups) = context.plan.object_mapping(ObjectKind::Group).filter(|groups| groups.enabled) else {
             return;
         };
@@ -28,7 +30,7 @@ pub(in super::super) static GROUP_NOT_MATCHING: Rule = Rule {
             found = found.fixed_by(Fix::safe("Match on displayName", vec![edit]));
         }
         findings.push(found);
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
-//! Rules of this family, one a file.
+//! Rules about groups. Each rule is one file, and its line below registers it.
 
-pub(super) mod group_identifier_missing;
-pub(super) mod group_members_missing;
-pub(super) mod group_name_missing;
-pub(super) mod group_not_matching;
+family! {
+    'G', "Groups":
+    group_identifier_missing,
+    group_members_missing,
+    group_name_missing,
+    group_not_matching,
+}

@@ -1,32 +1,36 @@
 //! L002.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeFlowType, Edit, ObjectKind};
 
-pub(in super::super) static LOCALE_ALWAYS: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "L002",
     name: "locale-always",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
     checks: "The mapping to locale applies only during object creation.",
     why: "A language that a person chose at registration is overwritten at the next cycle.",
     example: "locale, Apply this mapping: Always.",
     remedy: "Set Apply this mapping to Only during object creation.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, locale",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("locale") {
-            if mapping.flow_type != AttributeFlowType::ObjectAddOnly {
-                let kind = ObjectKind::User;
-                let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::ObjectAddOnly };
-                let place = Place::field(kind, index, Field::FlowType);
-                let message = "locale is overwritten on every update.";
-                findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), message)
-                        .fixed_by(Fix::safe("Only during creation", vec![edit])),
-                );
-            }
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("locale") {
+            return;
         }
-    },
+        let Row { index, mapping, .. } = *row;
+        if mapping.flow_type != AttributeFlowType::ObjectAddOnly {
+            let kind = ObjectKind::User;
+            let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::ObjectAddOnly };
+            let place = row.place(Field::FlowType);
+            let message = "locale is overwritten on every update.";
+            findings.push(
+                Finding::new(place, Some(&mapping.target_attribute), message)
+                    .fixed_by(Fix::safe("Only during creation", vec![edit])),
+            );
+        }
+    }),
 };
 
 #[cfg(test)]

@@ -1,31 +1,35 @@
 //! L003.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
-use crate::plan::{MappingSource, ObjectKind};
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::plan::MappingSource;
 
 use super::conversions;
 
-pub(in super::super) static LOCALE_DIRECT: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "L003",
     name: "locale-direct",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
     checks: "preferredLanguage does not go to locale as it is.",
     why: "Entra writes en-US, Staffbase reads en_US: the account gets no language.",
     example: "preferredLanguage → locale, Direct.",
     remedy: "Convert it with an expression.",
     source: "Staffbase, Languages and locale codes",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("locale") {
-            if mapping.source == (MappingSource::Direct { attribute: "preferredLanguage".to_owned() }) {
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                let message = "preferredLanguage usually holds en-US, which is not a Staffbase locale.";
-                let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
-                found.fixes = conversions(context, index);
-                findings.push(found);
-            }
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("locale") {
+            return;
         }
-    },
+        let Row { context, index, mapping, .. } = *row;
+        if mapping.source == (MappingSource::Direct { attribute: "preferredLanguage".to_owned() }) {
+            let place = row.place(Field::SourceAttribute);
+            let message = "preferredLanguage usually holds en-US, which is not a Staffbase locale.";
+            let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
+            found.fixes = conversions(context, index);
+            findings.push(found);
+        }
+    }),
 };
 
 #[cfg(test)]

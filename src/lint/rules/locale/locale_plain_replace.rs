@@ -1,34 +1,36 @@
 //! L004.
 
-use crate::catalog::LOCALE_EXPRESSION;
+use crate::catalog::{Capability, LOCALE_EXPRESSION};
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
-use crate::plan::ObjectKind;
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
 use super::conversions;
 
-pub(in super::super) static LOCALE_PLAIN_REPLACE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "L004",
     name: "locale-plain-replace",
     severity: Severity::Advice,
+    holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
     checks: "The conversion of preferredLanguage covers the languages that people have.",
     why: "Replacing the hyphen is right only for regions that Staffbase lists: en-GB becomes en_GB, which it \
              does not know.",
     example: "Replace([preferredLanguage], \"-\", , , \"_\", , )",
     remedy: "Name the codes in a Switch; the fix builds it, for every language or for those of the people at hand.",
     source: "Staffbase, Languages and locale codes",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("locale") {
-            if mapping.source.text() != LOCALE_EXPRESSION {
-                continue;
-            }
-            let place = Place::field(ObjectKind::User, index, Field::Expression);
-            let message = "Only languages whose region Staffbase lists come out right: en-GB becomes en_GB.";
-            let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
-            found.fixes = conversions(context, index);
-            findings.push(found);
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("locale") {
+            return;
         }
-    },
+        let Row { context, index, mapping, .. } = *row;
+        if mapping.source.text() != LOCALE_EXPRESSION {
+            return;
+        }
+        let place = row.place(Field::Expression);
+        let message = "Only languages whose region Staffbase lists come out right: en-GB becomes en_GB.";
+        let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
+        found.fixes = conversions(context, index);
+        findings.push(found);
+    }),
 };
 
 #[cfg(test)]

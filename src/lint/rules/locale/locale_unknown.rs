@@ -1,29 +1,32 @@
 //! L001.
 
-use crate::catalog::{LOCALE_EXPRESSION, locale, nearest_locale};
+use crate::catalog::{Capability, LOCALE_EXPRESSION, locale, nearest_locale};
 use crate::expression::{Expression, Severity};
-use crate::lint::{Context, Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Context, Field, Finding, Fix, HoldsFor, Place, Row, Rule};
 use crate::plan::{AttributeMapping, Edit, MappingSource, ObjectKind};
 use crate::simulate::{Flow, resolve_value};
 use crate::text::Span;
 
 const KIND: ObjectKind = ObjectKind::User;
 
-pub(in super::super) static LOCALE_UNKNOWN: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "L001",
     name: "locale-unknown",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
     checks: "Every value that can reach locale is a code that Staffbase knows: constants, the default value, the texts \
              an expression can return, and what the people at hand would get.",
     why: "Staffbase does not take the language: the account is created without it, or the request fails.",
     example: "Default value de-DE.",
     remedy: "Write language, underscore, region, as Staffbase lists it; or confirm a further code in the plan.",
     source: "Staffbase, Languages and locale codes",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("locale") {
-            check_mapping(context, index, mapping, findings);
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("locale") {
+            return;
         }
-    },
+        let Row { context, index, mapping, .. } = *row;
+        check_mapping(context, index, mapping, findings);
+    }),
 };
 
 fn is_known(context: &Context<'_>, code: &str) -> bool {

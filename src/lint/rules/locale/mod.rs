@@ -1,11 +1,15 @@
-//! Rules of this family, one a file.
+//! Rules about the language of an account. Each rule is one file, and its line below registers it.
 
 mod conversion;
-pub(super) mod locale_always;
-pub(super) mod locale_direct;
-pub(super) mod locale_plain_replace;
-pub(super) mod locale_rare;
-pub(super) mod locale_unknown;
+
+family! {
+    'L', "Locale":
+    locale_always,
+    locale_direct,
+    locale_plain_replace,
+    locale_rare,
+    locale_unknown,
+}
 
 use conversion::{every_locale_conversion, locale_conversion};
 

@@ -1,31 +1,35 @@
 //! M008.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
-use crate::plan::{Edit, MappingSource, ObjectKind};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
+use crate::plan::{Edit, MappingSource};
 
-pub(in super::super) static EXTERNAL_ID_CONSTANT: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M008",
     name: "external-id-constant",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "externalId has a value of its own for each person.",
     why: "Everyone gets the same identifier: the second person overwrites the first.",
     example: "The constant staff → externalId.",
     remedy: "Take the attribute that holds the identifier.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("externalId") {
-            if matches!(mapping.source, MappingSource::Constant { .. } | MappingSource::None) {
-                let source = MappingSource::Direct { attribute: "userPrincipalName".to_owned() };
-                let edit = Edit::SetSource { kind: ObjectKind::User, index, source };
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), "The identifier is the same for everyone.")
-                        .fixed_by(Fix::unsafe_("Take userPrincipalName", vec![edit])),
-                );
-            }
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("externalId") {
+            return;
         }
-    },
+        let Row { kind, index, mapping, .. } = *row;
+        if matches!(mapping.source, MappingSource::Constant { .. } | MappingSource::None) {
+            let source = MappingSource::Direct { attribute: "userPrincipalName".to_owned() };
+            let edit = Edit::SetSource { kind, index, source };
+            let place = row.place(Field::SourceAttribute);
+            findings.push(
+                Finding::new(place, Some(&mapping.target_attribute), "The identifier is the same for everyone.")
+                    .fixed_by(Fix::unsafe_("Take userPrincipalName", vec![edit])),
+            );
+        }
+    }),
 };
 
 #[cfg(test)]

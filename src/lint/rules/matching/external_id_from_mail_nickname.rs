@@ -1,35 +1,39 @@
 //! M002.
 
+use crate::catalog::Capability;
 use crate::expression::{Severity, attribute_names};
-use crate::lint::{Field, Finding, Place, Rule};
-use crate::plan::{MappingSource, ObjectKind};
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::plan::MappingSource;
 
-pub(in super::super) static EXTERNAL_ID_FROM_MAIL_NICKNAME: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M002",
     name: "external-id-from-mail-nickname",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "externalId does not come from mailNickname.",
     why: "mailNickname may be missing, may change and need not be unique: people are skipped, or created again.",
     example: "mailNickname → externalId, as in Entra's default list.",
     remedy: "Take an attribute that every person has and keeps: objectId, employeeId or userPrincipalName.",
     source: "entra-docs, customize-application-attributes: matching; Staffbase, SCIM Default Attribute Mappings",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("externalId") {
-            let reads = match &mapping.source {
-                MappingSource::Direct { attribute } => attribute == "mailNickname",
-                MappingSource::Expression { .. } => context
-                    .expression(ObjectKind::User, index)
-                    .and_then(|parsed| parsed.tree.as_ref())
-                    .is_some_and(|tree| attribute_names(tree).iter().any(|(name, _)| name == "mailNickname")),
-                _ => false,
-            };
-            if reads {
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                let message = "The identifier comes from mailNickname, which is neither always there nor unique.";
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-            }
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("externalId") {
+            return;
         }
-    },
+        let Row { mapping, .. } = *row;
+        let reads = match &mapping.source {
+            MappingSource::Direct { attribute } => attribute == "mailNickname",
+            MappingSource::Expression { .. } => row
+                .expression()
+                .and_then(|parsed| parsed.tree.as_ref())
+                .is_some_and(|tree| attribute_names(tree).iter().any(|(name, _)| name == "mailNickname")),
+            _ => false,
+        };
+        if reads {
+            let place = row.place(Field::SourceAttribute);
+            let message = "The identifier comes from mailNickname, which is neither always there nor unique.";
+            findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+        }
+    }),
 };
 
 #[cfg(test)]

@@ -1,42 +1,43 @@
 //! M001.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Context, Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Context, Field, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{AttributeMapping, Edit, MappingSource, MatchingPrecedence, ObjectKind};
 
 const KIND: ObjectKind = ObjectKind::User;
 
-pub(in super::super) static EXTERNAL_ID_NOT_FIRST: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M001",
     name: "external-id-not-first",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "externalId is mapped, matches, and has matching precedence 1.",
     why: "Staffbase finds people by their identifier. Without it, people who are there already are created a second time.",
     example: "userPrincipalName → userName with precedence 1, mailNickname → externalId without.",
     remedy: "Let externalId match with precedence 1, from the attribute that holds the identifier.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         if !context.maps_users() {
             return;
         }
-        match context.user_mappings_to("externalId").first() {
+        match context.user_rows_to("externalId").first() {
             None => findings.push(missing(context)),
-            Some((index, mapping)) if mapping.matching_precedence != Some(MatchingPrecedence::FIRST) => {
-                let message = match mapping.matching_precedence {
+            Some(row) if row.mapping.matching_precedence != Some(MatchingPrecedence::FIRST) => {
+                let message = match row.mapping.matching_precedence {
                     None => "externalId does not match.".to_owned(),
                     Some(precedence) => format!("externalId has matching precedence {}, not 1.", precedence.get()),
                 };
-                let place = Place::field(KIND, *index, Field::MatchingPrecedence);
-                let mut edits = vec![set_precedence(*index, 1)];
-                edits.extend(renumber_others(context, *index));
+                let mut edits = vec![set_precedence(row.index, 1)];
+                edits.extend(renumber_others(context, row.index));
                 findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), message)
+                    row.finding(Field::MatchingPrecedence, message)
                         .fixed_by(Fix::safe("Match on externalId first", edits)),
                 );
             }
             Some(_) => {}
         }
-    },
+    }),
 };
 
 fn set_precedence(index: usize, precedence: u32) -> Edit {
@@ -56,15 +57,16 @@ fn missing(context: &Context<'_>) -> Finding {
         mapping.source == MappingSource::Direct { attribute: "userPrincipalName".to_owned() }
     };
     // The guide turns the default row of userPrincipalName into the identifier.
-    let row = context.user_mappings_to("userName").into_iter().find(|(_, mapping)| is_user_name(mapping));
-    let edits = if let Some((index, _)) = row {
+    let row = context.user_rows_to("userName").into_iter().find(|row| is_user_name(row.mapping));
+    let edits = if let Some(row) = row {
+        let index = row.index;
         let target_attribute = "externalId".to_owned();
         let mut edits =
             vec![Edit::SetTargetAttribute { kind: KIND, index, target_attribute }, set_precedence(index, 1)];
         edits.extend(renumber_others(context, index));
         edits
     } else {
-        let index = context.user_mappings().count();
+        let index = context.user_rows().count();
         let mapping = AttributeMapping::direct("userPrincipalName", "externalId").matching(1);
         let mut edits = renumber_others(context, index);
         edits.push(Edit::InsertMapping { kind: KIND, index, mapping });

@@ -1,30 +1,34 @@
 //! M009.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
-use crate::plan::{AttributeFlowType, Edit, ObjectKind};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
+use crate::plan::{AttributeFlowType, Edit};
 
-pub(in super::super) static EXTERNAL_ID_ONLY_DURING_CREATION: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M009",
     name: "external-id-only-during-creation",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "The mapping to externalId always applies.",
     why: "A changed identifier never reaches Staffbase, and after a restart the person is not found any more.",
     example: "externalId, Apply this mapping: Only during object creation.",
     remedy: "Set Apply this mapping to Always.",
     source: "entra-docs, customize-application-attributes: matching",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("externalId") {
-            if mapping.flow_type != AttributeFlowType::Always {
-                let edit = Edit::SetFlowType { kind: ObjectKind::User, index, flow_type: AttributeFlowType::Always };
-                let place = Place::field(ObjectKind::User, index, Field::FlowType);
-                findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), "The identifier is only sent at creation.")
-                        .fixed_by(Fix::safe("Always apply it", vec![edit])),
-                );
-            }
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("externalId") {
+            return;
         }
-    },
+        let Row { kind, index, mapping, .. } = *row;
+        if mapping.flow_type != AttributeFlowType::Always {
+            let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::Always };
+            let place = row.place(Field::FlowType);
+            findings.push(
+                Finding::new(place, Some(&mapping.target_attribute), "The identifier is only sent at creation.")
+                    .fixed_by(Fix::safe("Always apply it", vec![edit])),
+            );
+        }
+    }),
 };
 
 #[cfg(test)]

@@ -2,29 +2,30 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
-pub(in super::super) static MATCHING_EXPRESSION_READS_SEVERAL: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M014",
     name: "matching-expression-reads-several",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "The expression of a matching attribute reads one source attribute.",
     why: "Entra refuses to save it: SchemaInvalid, joining property has more than one SourceName.",
     example: "Join(\"@\", [mailNickname], [onPremisesDomainName]) → externalId, matching.",
     remedy: "Build the value from one attribute, or match on another mapping.",
     source: "azure-docs issues 11525 and 20635: observed",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let read: BTreeSet<&str> = context.reads(kind, index).iter().map(String::as_str).collect();
-            if mapping.matching_precedence.is_some() && read.len() > 1 {
-                let names: Vec<_> = read.into_iter().collect();
-                let message = format!("{} matches, and reads {}.", mapping.target_attribute, names.join(", "));
-                let place = Place::field(kind, index, Field::Expression);
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { mapping, .. } = *row;
+        let read: BTreeSet<&str> = row.reads().iter().map(String::as_str).collect();
+        if mapping.matching_precedence.is_some() && read.len() > 1 {
+            let names: Vec<_> = read.into_iter().collect();
+            let message = format!("{} matches, and reads {}.", mapping.target_attribute, names.join(", "));
+            let place = row.place(Field::Expression);
+            findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,19 +1,21 @@
 //! M010.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Place, Rule};
 use crate::plan::ObjectKind;
 
-pub(in super::super) static MATCHING_NOT_DOCUMENTED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M010",
     name: "matching-not-documented",
     severity: Severity::Advice,
+    holds_for: HoldsFor::TargetsWith(Capability::DocumentedFilters),
     checks: "People are matched by externalId alone.",
     why: "Staffbase documents a filter on externalId only; a query by another attribute may be refused.",
     example: "userName with matching precedence 2.",
     remedy: "Run Test Connection and one on-demand test; it tells whether Staffbase filters by this attribute.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
         for (index, mapping) in users.matching() {
             let path = mapping.target_attribute.as_str();
@@ -24,7 +26,7 @@ pub(in super::super) static MATCHING_NOT_DOCUMENTED: Rule = Rule {
                 findings.push(Finding::new(place, Some(path), message));
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,19 +1,20 @@
 //! M005.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{Edit, MappingSource, ObjectKind};
 
-pub(in super::super) static MATCHING_ON_CONSTANT: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M005",
     name: "matching-on-constant",
     severity: Severity::Error,
+    holds_for: HoldsFor::EveryTarget,
     checks: "A matching attribute has a value of its own for each person.",
     why: "Every person is matched with the same account.",
     example: "The constant staff → userName, matching.",
     remedy: "Match on a Direct mapping or an expression.",
     source: "entra-docs, customize-application-attributes: matching",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         for object in &context.plan.object_mappings {
             for (index, mapping) in object.matching() {
                 let path = mapping.target_attribute.as_str();
@@ -29,7 +30,7 @@ pub(in super::super) static MATCHING_ON_CONSTANT: Rule = Rule {
                 }
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

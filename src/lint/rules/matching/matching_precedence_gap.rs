@@ -1,19 +1,20 @@
 //! M006.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{Edit, MatchingPrecedence, ObjectKind};
 
-pub(in super::super) static MATCHING_PRECEDENCE_GAP: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M006",
     name: "matching-precedence-gap",
     severity: Severity::Warning,
+    holds_for: HoldsFor::EveryTarget,
     checks: "Matching precedences run 1, 2, 3 without a gap.",
     why: "The order still holds, but the next admin looks for the mapping that is missing.",
     example: "externalId with precedence 1, userName with 3.",
     remedy: "Number the matching attributes 1, 2, 3.",
     source: "entra-docs, customize-application-attributes: matching",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         for object in &context.plan.object_mappings {
             let matching = object.matching();
             let numbers: Vec<u32> =
@@ -41,7 +42,7 @@ pub(in super::super) static MATCHING_PRECEDENCE_GAP: Rule = Rule {
                     .fixed_by(Fix::safe("Close the gap", edits.collect())),
             );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

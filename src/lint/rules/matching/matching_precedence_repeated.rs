@@ -1,19 +1,20 @@
 //! M003.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{Edit, MatchingPrecedence};
 
-pub(in super::super) static MATCHING_PRECEDENCE_REPEATED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M003",
     name: "matching-precedence-repeated",
     severity: Severity::Error,
+    holds_for: HoldsFor::EveryTarget,
     checks: "Matching attributes of one object mapping have different precedences.",
     why: "In which order Entra asks for two attributes of the same precedence is not defined.",
     example: "externalId and userName, both with precedence 1.",
     remedy: "Number the matching attributes 1, 2, 3 in the order in which they should be asked for.",
     source: "entra-docs, customize-application-attributes: matching precedence",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         for object in &context.plan.object_mappings {
             let matching = object.matching();
             let numbered = matching.iter().zip(1_u32..).map(|((index, _), number)| Edit::SetMatchingPrecedence {
@@ -37,7 +38,7 @@ pub(in super::super) static MATCHING_PRECEDENCE_REPEATED: Rule = Rule {
                 }
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,20 +1,21 @@
 //! M004.
 
-use crate::catalog::target_attribute;
+use crate::catalog::{Capability, target_attribute};
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{AttributeType, Edit};
 
-pub(in super::super) static MATCHING_TARGET_UNFIT: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M004",
     name: "matching-target-unfit",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "A matching target attribute holds one text: no list, no Boolean, no reference.",
     why: "Entra compares with eq and a text, so the query finds nobody, and people are created again.",
     example: "manager with matching precedence 2.",
     remedy: "Match on an attribute with a single text value.",
     source: "entra-docs, customize-application-attributes: matching",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         for object in &context.plan.object_mappings {
             for (index, mapping) in object.matching() {
                 let path = mapping.target_attribute.as_str();
@@ -32,7 +33,7 @@ pub(in super::super) static MATCHING_TARGET_UNFIT: Rule = Rule {
                 }
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,18 +1,20 @@
 //! M011.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Place, Rule};
 
-pub(in super::super) static MATCHING_TOO_MANY: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M011",
     name: "matching-too-many",
     severity: Severity::Advice,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "No more than two attributes match.",
     why: "Every further one is a further query for each person who is not found.",
     example: "externalId, userName and mail all match.",
     remedy: "Keep externalId and at most one more.",
     source: "entra-docs, customize-application-attributes: matching",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         for object in &context.plan.object_mappings {
             if let Some((index, mapping)) = object.matching().get(2) {
                 let place = Place::field(object.kind, *index, Field::MatchingPrecedence);
@@ -20,7 +22,7 @@ pub(in super::super) static MATCHING_TOO_MANY: Rule = Rule {
                 findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

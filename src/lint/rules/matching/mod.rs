@@ -1,16 +1,19 @@
-//! Rules of this family, one a file.
+//! Rules about matching and the identifier. Each rule is one file, and its line below registers it.
 
-pub(super) mod external_id_constant;
-pub(super) mod external_id_from_mail_nickname;
-pub(super) mod external_id_may_change;
-pub(super) mod external_id_not_first;
-pub(super) mod external_id_only_during_creation;
-pub(super) mod matching_expression_reads_several;
-pub(super) mod matching_not_documented;
-pub(super) mod matching_on_constant;
-pub(super) mod matching_precedence_gap;
-pub(super) mod matching_precedence_repeated;
-pub(super) mod matching_source_not_unique;
-pub(super) mod matching_target_unfit;
-pub(super) mod matching_too_many;
-pub(super) mod sign_in_identifier_differs;
+family! {
+    'M', "Matching":
+    external_id_constant,
+    external_id_from_mail_nickname,
+    external_id_may_change,
+    external_id_not_first,
+    external_id_only_during_creation,
+    matching_expression_reads_several,
+    matching_not_documented,
+    matching_on_constant,
+    matching_precedence_gap,
+    matching_precedence_repeated,
+    matching_source_not_unique,
+    matching_target_unfit,
+    matching_too_many,
+    sign_in_identifier_differs,
+}

@@ -1,34 +1,34 @@
 //! M013.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
-use crate::plan::{Edit, MappingSource, ObjectKind};
+use crate::lint::{Check, Field, Fix, HoldsFor, Rule};
+use crate::plan::{Edit, MappingSource};
 
-pub(in super::super) static SIGN_IN_IDENTIFIER_DIFFERS: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "M013",
     name: "sign-in-identifier-differs",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "The attribute that single sign-on sends as identifier is the source of externalId.",
     why: "People are provisioned under one identity and sign in under another: each gets a second, empty \
              account, or none.",
     example: "Single sign-on sends mail, externalId comes from userPrincipalName.",
     remedy: "Use the same attribute for both.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, enterprise application",
-    check: |context, findings| {
-        let Some(identifier) = context.plan.sso_identifier.as_deref().filter(|name| !name.is_empty()) else { return };
-        for (index, mapping) in context.user_mappings_to("externalId") {
-            if !context.reads(ObjectKind::User, index).iter().any(|name| name == identifier) {
-                let source = MappingSource::Direct { attribute: identifier.to_owned() };
-                let edit = Edit::SetSource { kind: ObjectKind::User, index, source };
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                let message = format!("Single sign-on sends {identifier}, but externalId does not come from it.");
-                findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), message)
-                        .fixed_by(Fix::unsafe_(format!("Take {identifier}"), vec![edit])),
-                );
-            }
+    check: Check::UserMapping(|row, findings| {
+        let identifier = row.context.plan.sso_identifier.as_deref().filter(|name| !name.is_empty());
+        let Some(identifier) = identifier.filter(|_| row.is_user_attribute("externalId")) else { return };
+        if !row.reads().iter().any(|name| name == identifier) {
+            let source = MappingSource::Direct { attribute: identifier.to_owned() };
+            let edit = Edit::SetSource { kind: row.kind, index: row.index, source };
+            let message = format!("Single sign-on sends {identifier}, but externalId does not come from it.");
+            findings.push(
+                row.finding(Field::SourceAttribute, message)
+                    .fixed_by(Fix::unsafe_(format!("Take {identifier}"), vec![edit])),
+            );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,34 +1,34 @@
 //! P004.
 
-use crate::catalog::{InputType, target_attribute};
+use crate::catalog::{Capability, InputType, target_attribute};
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 use crate::plan::ObjectKind;
 
-pub(in super::super) static EMAIL_REFUSED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "P004",
     name: "email-refused",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
     checks: "What goes to an e-mail field is an e-mail address.",
     why: "Staffbase refuses the person or the field.",
     example: "“anna” → emails[type eq \"work\"].value.",
     remedy: "Correct the value in Entra, or build it with an expression.",
     source: "Staffbase, profile fields",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings() {
-            let path = mapping.target_attribute.as_str();
-            let field = target_attribute(ObjectKind::User, path).and_then(|target| target.staffbase);
-            if !field.is_some_and(|field| field.input_type == InputType::Email) {
-                continue;
-            }
-            let refused = context.texts(index).into_iter().find(|(_, value)| !context.is_email(value));
-            if let Some((person, value)) = refused {
-                let message = format!("{} would get “{value}”, which is no e-mail address.", person.label);
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                findings.push(Finding::new(place, Some(path), message));
-            }
+    check: Check::UserMapping(|row, findings| {
+        let Row { context, mapping, .. } = *row;
+        let path = mapping.target_attribute.as_str();
+        let field = target_attribute(ObjectKind::User, path).and_then(|target| target.staffbase);
+        if !field.is_some_and(|field| field.input_type == InputType::Email) {
+            return;
         }
-    },
+        let refused = row.texts().find(|(_, value)| !context.is_email(value));
+        if let Some((person, value)) = refused {
+            let message = format!("{} would get “{value}”, which is no e-mail address.", person.label);
+            let place = row.place(Field::SourceAttribute);
+            findings.push(Finding::new(place, Some(path), message));
+        }
+    }),
 };
 
 #[cfg(test)]

@@ -1,35 +1,39 @@
 //! P009.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
-use crate::plan::{MappingSource, ObjectKind};
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::plan::MappingSource;
 
-pub(in super::super) static GUEST_IDENTIFIER: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "P009",
     name: "guest-identifier",
     severity: Severity::Advice,
+    holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "The identifier of guests is the one expected.",
     why: "For a guest Entra takes userPrincipalName without #EXT# and the tenant: the address at home, as mail has it.",
     example: "lucia_fabrikam.com#EXT#@contoso.onmicrosoft.com is sent as lucia@fabrikam.com.",
     remedy: "Nothing, if that is meant; map originalUserPrincipalName for the name as it is stored.",
     source: "entra-docs, customize-application-attributes: userPrincipalName of guests",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("externalId") {
-            if mapping.source != (MappingSource::Direct { attribute: "userPrincipalName".to_owned() }) {
-                continue;
-            }
-            let stored = |person: &&crate::directory::Person| {
-                let name = person.get("originalUserPrincipalName").and_then(|name| name.as_str());
-                name.is_some_and(|name| name.contains("#EXT#"))
-            };
-            if let Some(guest) = context.people.iter().find(stored) {
-                let sent = guest.get("userPrincipalName").and_then(|name| name.as_str()).unwrap_or_default();
-                let message = format!("{} is a guest: “{sent}” is sent.", guest.label);
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-            }
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("externalId") {
+            return;
         }
-    },
+        let Row { context, mapping, .. } = *row;
+        if mapping.source != (MappingSource::Direct { attribute: "userPrincipalName".to_owned() }) {
+            return;
+        }
+        let stored = |person: &&crate::directory::Person| {
+            let name = person.get("originalUserPrincipalName").and_then(|name| name.as_str());
+            name.is_some_and(|name| name.contains("#EXT#"))
+        };
+        if let Some(guest) = context.people.iter().find(stored) {
+            let sent = guest.get("userPrincipalName").and_then(|name| name.as_str()).unwrap_or_default();
+            let message = format!("{} is a guest: “{sent}” is sent.", guest.label);
+            let place = row.place(Field::SourceAttribute);
+            findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+        }
+    }),
 };
 
 #[cfg(test)]

@@ -1,29 +1,32 @@
 //! P002.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
-use crate::plan::ObjectKind;
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
-pub(in super::super) static IDENTIFIER_EMPTY: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "P002",
     name: "identifier-empty",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "Everyone at hand has an identifier.",
     why: "The person is skipped (ImportSkipped), or created without a way to be found again.",
     example: "A person without mail, and mail → externalId.",
     remedy: "Fill the attribute, or take one that everyone has.",
     source: "entra-docs, how-provisioning-works: matching",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("externalId") {
-            let filled = context.texts(index).len();
-            if !context.people.is_empty() && filled < context.people.len() {
-                let without = context.people.len() - filled;
-                let message = format!("{without} of the {} people at hand get no identifier.", context.people.len());
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-            }
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("externalId") {
+            return;
         }
-    },
+        let Row { context, mapping, .. } = *row;
+        let filled = row.texts().len();
+        if !context.people.is_empty() && filled < context.people.len() {
+            let without = context.people.len() - filled;
+            let message = format!("{without} of the {} people at hand get no identifier.", context.people.len());
+            let place = row.place(Field::SourceAttribute);
+            findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+        }
+    }),
 };
 
 #[cfg(test)]

@@ -1,35 +1,40 @@
 //! P001.
 
-use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
-use crate::plan::{MappingSource, ObjectKind};
+use std::collections::HashMap;
 
-pub(in super::super) static IDENTIFIER_REPEATED: Rule = Rule {
+use crate::catalog::Capability;
+use crate::expression::Severity;
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::plan::MappingSource;
+
+pub(super) static RULE: Rule = Rule {
     code: "P001",
     name: "identifier-repeated",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "No two people at hand get the same identifier.",
     why: "The second person overwrites the first at Staffbase.",
     example: "Two people with the same mail, and mail → externalId.",
     remedy: "Correct the people, or take another attribute.",
     source: "Staffbase, user identifiers",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("externalId") {
-            if matches!(mapping.source, MappingSource::Constant { .. } | MappingSource::None) {
-                continue;
-            }
-            let mut seen: Vec<(String, &str)> = Vec::new();
-            for (person, value) in context.texts(index) {
-                let same = seen.iter().find(|(earlier, _)| earlier.eq_ignore_ascii_case(&value));
-                if let Some((_, other)) = same {
-                    let message = format!("{} and {other} get the same identifier “{value}”.", person.label);
-                    let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                    findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-                }
-                seen.push((value, &person.label));
-            }
+    check: Check::UserMapping(|row, findings| {
+        if !row.is_user_attribute("externalId") {
+            return;
         }
-    },
+        let Row { mapping, .. } = *row;
+        if matches!(mapping.source, MappingSource::Constant { .. } | MappingSource::None) {
+            return;
+        }
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for (person, value) in row.texts() {
+            if let Some(other) = seen.get(&value.to_ascii_lowercase()) {
+                let message = format!("{} and {other} get the same identifier “{value}”.", person.label);
+                let place = row.place(Field::SourceAttribute);
+                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+            }
+            seen.entry(value.to_ascii_lowercase()).or_insert(&person.label);
+        }
+    }),
 };
 
 #[cfg(test)]

@@ -1,34 +1,34 @@
 //! P003.
 
-use crate::catalog::{InputType, target_attribute};
+use crate::catalog::{Capability, InputType, target_attribute};
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 use crate::plan::ObjectKind;
 
-pub(in super::super) static IDENTIFIER_WHITE_SPACE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "P003",
     name: "identifier-white-space",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "An identifier has no white space.",
     why: "Staffbase refuses identifiers with blanks.",
     example: "employeeId “12 34” → externalId.",
     remedy: "Take the blanks out with an expression, or take another attribute.",
     source: "Staffbase, profile fields",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings() {
-            let path = mapping.target_attribute.as_str();
-            let field = target_attribute(ObjectKind::User, path).and_then(|target| target.staffbase);
-            if !field.is_some_and(|field| field.input_type == InputType::Identifier) {
-                continue;
-            }
-            let refused = context.texts(index).into_iter().find(|(_, value)| value.contains(char::is_whitespace));
-            if let Some((person, value)) = refused {
-                let message = format!("{} would get “{value}”; an identifier has no white space.", person.label);
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                findings.push(Finding::new(place, Some(path), message));
-            }
+    check: Check::UserMapping(|row, findings| {
+        let Row { mapping, .. } = *row;
+        let path = mapping.target_attribute.as_str();
+        let field = target_attribute(ObjectKind::User, path).and_then(|target| target.staffbase);
+        if !field.is_some_and(|field| field.input_type == InputType::Identifier) {
+            return;
         }
-    },
+        let refused = row.texts().find(|(_, value)| value.contains(char::is_whitespace));
+        if let Some((person, value)) = refused {
+            let message = format!("{} would get “{value}”; an identifier has no white space.", person.label);
+            let place = row.place(Field::SourceAttribute);
+            findings.push(Finding::new(place, Some(path), message));
+        }
+    }),
 };
 
 #[cfg(test)]

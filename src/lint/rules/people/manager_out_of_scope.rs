@@ -1,33 +1,34 @@
 //! P008.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
-use crate::plan::{ENTERPRISE_USER, ObjectKind};
+use crate::lint::{Check, Field, HoldsFor, Rule};
+use crate::plan::{AttributePath, ENTERPRISE_USER, ObjectKind};
 use crate::simulate::{Verdict, judge_scope};
 
-pub(in super::super) static MANAGER_OUT_OF_SCOPE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "P008",
     name: "manager-out-of-scope",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "The manager of a person at hand is provisioned as well.",
     why: "Entra sends no manager that the target does not have, and does not come back to it when the manager is added later.",
     example: "A person whose manager is not assigned to the application.",
     remedy: "Bring managers into scope first; restart provisioning when they came later.",
     source: "entra-docs, known-issues: manager",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to(&format!("{ENTERPRISE_USER}:manager")) {
-            let left_out = context.people.iter().filter_map(|person| {
-                let manager = person.manager.as_deref()?;
-                let judged = judge_scope(context.plan, ObjectKind::User, manager).verdict;
-                (judged == Verdict::False).then_some((person, manager))
-            });
-            for (person, manager) in left_out {
+    check: Check::UserMapping(|row, findings| {
+        let manager = AttributePath { schema: Some(ENTERPRISE_USER), ..AttributePath::core("manager") };
+        if !row.is_to(&manager) {
+            return;
+        }
+        for person in row.context.people {
+            let Some(manager) = person.manager.as_deref() else { continue };
+            if judge_scope(row.context.plan, ObjectKind::User, manager).verdict == Verdict::False {
                 let message = format!("{}, the manager of {}, is not in scope.", manager.label, person.label);
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+                findings.push(row.finding(Field::SourceAttribute, message));
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,19 +1,21 @@
 //! P006.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Place, Rule};
 use crate::plan::ObjectKind;
 
-pub(in super::super) static MATCHING_SPECIAL_CHARACTERS: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "P006",
     name: "matching-special-characters",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Values that match have no quotes, backslashes or #.",
     why: "The query for the person fails.",
     example: "A userPrincipalName with #.",
     remedy: "Take another attribute, or normalise it with an expression.",
     source: "entra-docs, customize-application-attributes: matching",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
         for (index, mapping) in users.matching() {
             let special = context.texts(index).into_iter().find(|(_, value)| value.contains(['#', '"', '\'', '\\']));
@@ -23,7 +25,7 @@ pub(in super::super) static MATCHING_SPECIAL_CHARACTERS: Rule = Rule {
                 findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

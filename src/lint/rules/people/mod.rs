@@ -1,13 +1,16 @@
-//! Rules of this family, one a file.
+//! Rules about the people at hand. Each rule is one file, and its line below registers it.
 
-pub(super) mod email_refused;
-pub(super) mod guest_identifier;
-pub(super) mod identifier_empty;
-pub(super) mod identifier_repeated;
-pub(super) mod identifier_white_space;
-pub(super) mod manager_out_of_scope;
-pub(super) mod matching_special_characters;
-pub(super) mod no_primary_email;
-pub(super) mod phone_with_letters;
-pub(super) mod several_roles;
-pub(super) mod url_refused;
+family! {
+    'P', "People":
+    email_refused,
+    guest_identifier,
+    identifier_empty,
+    identifier_repeated,
+    identifier_white_space,
+    manager_out_of_scope,
+    matching_special_characters,
+    no_primary_email,
+    phone_with_letters,
+    several_roles,
+    url_refused,
+}

@@ -1,29 +1,33 @@
 //! P007.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
-use crate::plan::ObjectKind;
+use crate::lint::{Check, Field, HoldsFor, Rule};
+use crate::plan::{AttributePath, ElementFilter};
 
-pub(in super::super) static NO_PRIMARY_EMAIL: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "P007",
     name: "no-primary-email",
     severity: Severity::Advice,
+    holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
     checks: "Everyone at hand gets a primary e-mail address.",
     why: "Without it a person needs another way in: an access code, a user name, or single sign-on.",
     example: "A frontline worker without mail.",
     remedy: "Plan the other way in; nothing is wrong otherwise.",
     source: "Staffbase, profile fields",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings_to("emails[type eq \"work\"].value") {
-            let filled = context.texts(index).len();
-            let all = context.people.len();
-            if filled < all {
-                let message = format!("{} of the {all} people at hand get no e-mail address.", all - filled);
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+    check: Check::UserMapping(|row, findings| {
+        let filter = ElementFilter { attribute: "type", value: "work" };
+        let work =
+            AttributePath { filter: Some(filter), sub_attribute: Some("value"), ..AttributePath::core("emails") };
+        if row.is_to(&work) {
+            let all = row.context.people.len();
+            let without = all - row.texts().len();
+            if without > 0 {
+                let message = format!("{without} of the {all} people at hand get no e-mail address.");
+                findings.push(row.finding(Field::SourceAttribute, message));
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,33 +1,34 @@
 //! P010.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
-pub(in super::super) static SEVERAL_ROLES: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "P010",
     name: "several-roles",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "SingleAppRoleAssignment meets people with one role.",
     why: "With several roles it is not documented which one is sent.",
     example: "A person with the roles Editor and Administrator.",
     remedy: "Give one role each, or send all with AssertiveAppRoleAssignmentsComplex.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            if !context.calls(kind, index).iter().any(|name| name.eq_ignore_ascii_case("SingleAppRoleAssignment")) {
-                continue;
-            }
-            let several = context.people.iter().find(|person| {
-                let roles = person.get("appRoleAssignments").and_then(|roles| roles.as_array());
-                roles.is_some_and(|roles| roles.len() > 1)
-            });
-            if let Some(person) = several {
-                let message = format!("{} has several roles; which one is sent is not documented.", person.label);
-                let place = Place::field(kind, index, Field::Expression);
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { context, kind, index, mapping, .. } = *row;
+        if !context.calls(kind, index).iter().any(|name| name.eq_ignore_ascii_case("SingleAppRoleAssignment")) {
+            return;
         }
-    },
+        let several = context.people.iter().find(|person| {
+            let roles = person.get("appRoleAssignments").and_then(|roles| roles.as_array());
+            roles.is_some_and(|roles| roles.len() > 1)
+        });
+        if let Some(person) = several {
+            let message = format!("{} has several roles; which one is sent is not documented.", person.label);
+            let place = row.place(Field::Expression);
+            findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+        }
+    }),
 };
 
 #[cfg(test)]

@@ -1,32 +1,32 @@
 //! P011.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
-use crate::plan::ObjectKind;
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
-pub(in super::super) static URL_REFUSED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "P011",
     name: "url-refused",
     severity: Severity::Advice,
+    holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
     checks: "What goes to a field that is named like a link is a link.",
     why: "Staffbase takes valid addresses only in fields of the types URL, LinkedIn profile and Slack profile.",
     example: "“anna-berg” → …extension:contoso:2.0:User:linkedIn.",
     remedy: "Send the whole address (Append(\"https://…\", [attribute])), or make the field in the Studio a text.",
     source: "Staffbase, profile fields: input types",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings() {
-            let path = mapping.target_attribute.as_str();
-            if !is_named_like_a_link(path) {
-                continue;
-            }
-            let refused = context.texts(index).into_iter().find(|(_, value)| !is_link(value));
-            if let Some((person, value)) = refused {
-                let message = format!("{} would get “{value}”; a field for links takes https://… only.", person.label);
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                findings.push(Finding::new(place, Some(path), message));
-            }
+    check: Check::UserMapping(|row, findings| {
+        let Row { mapping, .. } = *row;
+        let path = mapping.target_attribute.as_str();
+        if !is_named_like_a_link(path) {
+            return;
         }
-    },
+        let refused = row.texts().find(|(_, value)| !is_link(value));
+        if let Some((person, value)) = refused {
+            let message = format!("{} would get “{value}”; a field for links takes https://… only.", person.label);
+            let place = row.place(Field::SourceAttribute);
+            findings.push(Finding::new(place, Some(path), message));
+        }
+    }),
 };
 
 /// The field's type is known in the Studio alone; its name is what a plan has.

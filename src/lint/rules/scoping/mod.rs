@@ -1,13 +1,17 @@
-//! Rules of this family, one a file.
+//! Rules about scoping filters. Each rule is one file, and its line below registers it.
 
-pub(super) mod scope_attribute_not_filterable;
-pub(super) mod scope_attribute_unknown;
-pub(super) mod scope_contradiction;
-pub(super) mod scope_everyone;
-pub(super) mod scope_filter_empty;
-pub(super) mod scope_matches_nobody;
-pub(super) mod scope_negation_drops_empty;
-pub(super) mod scope_number_expected;
-pub(super) mod scope_operator_unknown;
-pub(super) mod scope_pattern_not_anchored;
-pub(super) mod scope_value_missing;
+family! {
+    'S', "Scope":
+    scope_attribute_not_filterable,
+    scope_attribute_unknown,
+    scope_contradiction,
+    scope_everyone,
+    scope_filter_empty,
+    scope_matches_nobody,
+    scope_negation_drops_empty,
+    scope_number_expected,
+    scope_operator_not_documented,
+    scope_operator_unknown,
+    scope_pattern_not_anchored,
+    scope_value_missing,
+}

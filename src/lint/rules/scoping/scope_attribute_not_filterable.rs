@@ -1,33 +1,25 @@
 //! S001.
 
-use crate::catalog::source_attribute;
+use crate::catalog::is_filterable;
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
-use crate::plan::AttributeType;
+use crate::lint::{Check, HoldsFor, Rule};
 
-pub(in super::super) static SCOPE_ATTRIBUTE_NOT_FILTERABLE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "S001",
     name: "scope-attribute-not-filterable",
     severity: Severity::Error,
-    checks: "A scoping filter uses an attribute that Entra can filter by.",
-    why: "The filter is refused, or has no effect.",
+    holds_for: HoldsFor::EveryTarget,
+    checks: "Every clause uses an attribute that Entra can filter by.",
+    why: "Entra refuses the filter, or the filter has no effect.",
     example: "manager IS NOT NULL.",
-    remedy: "Filter by another attribute, or by assignment.",
+    remedy: "Filter by another attribute, or decide by assignment.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
-    check: |context, findings| {
-        for object in &context.plan.object_mappings {
-            for clause in object.scoping_filters.iter().flat_map(|filter| &filter.clauses) {
-                let attribute = clause.attribute.as_str();
-                let catalogued = source_attribute(object.kind, attribute);
-                let unfit = ["manager", "userType", "appRoleAssignments", "members", "IsMemberOf"].contains(&attribute)
-                    || catalogued.is_some_and(|one| one.multivalued || one.attribute_type == AttributeType::DateTime);
-                if unfit {
-                    let message = format!("Entra cannot filter by {attribute}.");
-                    findings.push(Finding::new(Place::table(object.kind), None, message));
-                }
-            }
+    check: Check::Clause(|at, findings| {
+        let attribute = at.clause.attribute.as_str();
+        if !is_filterable(at.kind, attribute) {
+            findings.push(at.finding(format!("Entra cannot filter by {attribute}.")));
         }
-    },
+    }),
 };
 
 #[cfg(test)]
@@ -37,11 +29,11 @@ mod tests {
     const RULE: &str = "scope-attribute-not-filterable";
 
     #[test]
-    fn the_clause_is_judged() {
+    fn references_and_lists_are_reported() {
         silent(&reference(), RULE);
         silent(&scoped(&[("department", "EQUALS", "Sales")]), RULE);
-        for (attribute, operator, values) in [("manager", "IS NOT NULL", ""), ("proxyAddresses", "IS NOT NULL", "")] {
-            fires(&scoped(&[(attribute, operator, values)]), RULE);
+        for attribute in ["manager", "proxyAddresses", "userType", "employeeHireDate"] {
+            fires(&scoped(&[(attribute, "IS NOT NULL", "")]), RULE);
         }
     }
 }

@@ -1,35 +1,29 @@
 //! S002.
 
-use crate::catalog::{Known, known_source};
+use crate::catalog::{Known, is_filterable, known_source};
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Check, HoldsFor, Rule};
 
-pub(in super::super) static SCOPE_ATTRIBUTE_UNKNOWN: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "S002",
     name: "scope-attribute-unknown",
     severity: Severity::Error,
-    checks: "A scoping filter uses an attribute that there is.",
-    why: "The clause is false for everyone: nobody is provisioned.",
+    holds_for: HoldsFor::EveryTarget,
+    checks: "Every clause uses an attribute that Entra has.",
+    why: "The clause is false for everyone, so nobody is provisioned.",
     example: "Department EQUALS Sales, with a capital D.",
-    remedy: "Take the attribute's exact name.",
+    remedy: "Enter the exact name of the attribute.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
-    check: |context, findings| {
-        for object in &context.plan.object_mappings {
-            for clause in object.scoping_filters.iter().flat_map(|filter| &filter.clauses) {
-                let attribute = clause.attribute.as_str();
-                let known = known_source(context.plan, object.kind, attribute);
-                // What cannot be filtered by at all has a rule of its own.
-                let own = ["userType", "members", "IsMemberOf"].contains(&attribute);
-                if let Known::Unknown { nearest } = known
-                    && !own
-                {
-                    let hint = nearest.map_or_else(String::new, |nearest| format!(" Is {nearest} meant?"));
-                    let message = format!("A scoping filter reads “{attribute}”, which Entra does not have.{hint}");
-                    findings.push(Finding::new(Place::table(object.kind), None, message));
-                }
-            }
+    check: Check::Clause(|at, findings| {
+        let attribute = at.clause.attribute.as_str();
+        let Known::Unknown { nearest } = known_source(at.context.plan, at.kind, attribute) else { return };
+        // Another rule reports the attributes that Entra cannot filter by.
+        if is_filterable(at.kind, attribute) {
+            let hint = nearest.map_or_else(String::new, |nearest| format!(" Did you mean {nearest}?"));
+            let message = format!("A scoping filter reads “{attribute}”, but Entra has no such attribute.{hint}");
+            findings.push(at.finding(message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]
@@ -39,9 +33,11 @@ mod tests {
     const RULE: &str = "scope-attribute-unknown";
 
     #[test]
-    fn the_clause_is_judged() {
+    fn a_misspelt_name_is_reported_with_the_right_one() {
         silent(&reference(), RULE);
         silent(&scoped(&[("department", "EQUALS", "Sales")]), RULE);
-        fires(&scoped(&[("Department", "EQUALS", "Sales")]), RULE);
+        silent(&scoped(&[("userType", "EQUALS", "Member")]), RULE);
+        let problem = fires(&scoped(&[("Department", "EQUALS", "Sales")]), RULE);
+        assert!(problem.message.ends_with("Did you mean department?"), "{}", problem.message);
     }
 }

@@ -1,41 +1,37 @@
 //! S008.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Check, HoldsFor, Rule};
+use crate::plan::{Clause, ScopeOperator};
 
-pub(in super::super) static SCOPE_CONTRADICTION: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "S008",
     name: "scope-contradiction",
     severity: Severity::Error,
-    checks: "The clauses of one filter can hold together.",
-    why: "Nobody is in scope, and everyone who was is disabled.",
+    holds_for: HoldsFor::EveryTarget,
+    checks: "The clauses of one filter can be true at the same time.",
+    why: "Nobody is in scope, and everyone who was in scope is disabled.",
     example: "department EQUALS Sales and department EQUALS Marketing, in one filter.",
-    remedy: "Make two filters of it: filters are alternatives, clauses hold together.",
+    remedy: "Use two filters. Clauses of one filter must all be true; of several filters one is enough.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
-    check: |context, findings| {
-        for object in &context.plan.object_mappings {
-            for filter in &object.scoping_filters {
-                for (at, clause) in filter.clauses.iter().enumerate() {
-                    let contradicts = filter.clauses.iter().take(at).any(|earlier| {
-                        earlier.attribute == clause.attribute
-                            && match (earlier.operator.as_str(), clause.operator.as_str()) {
-                                ("EQUALS", "EQUALS") => earlier.values != clause.values,
-                                ("IS NULL", "EQUALS" | "IS NOT NULL")
-                                | ("EQUALS" | "IS NOT NULL", "IS NULL")
-                                | ("IS TRUE", "IS FALSE")
-                                | ("IS FALSE", "IS TRUE") => true,
-                                _ => false,
-                            }
-                    });
-                    if contradicts {
-                        let message = format!("No one fulfils both clauses on {}.", clause.attribute);
-                        findings.push(Finding::new(Place::table(object.kind), None, message));
-                    }
-                }
-            }
+    check: Check::Clause(|at, findings| {
+        let earlier = at.filter.clauses.iter().take(at.index);
+        if earlier.into_iter().any(|earlier| contradict(earlier, at.clause)) {
+            let message = format!("Two clauses about {} cannot be true together.", at.clause.attribute);
+            findings.push(at.finding(message));
         }
-    },
+    }),
 };
+
+fn contradict(a: &Clause, b: &Clause) -> bool {
+    use ScopeOperator::{Equals, IsFalse, IsNotNull, IsNull, IsTrue};
+    a.attribute == b.attribute
+        && match (&a.operator, &b.operator) {
+            (Equals, Equals) => a.values != b.values,
+            (IsNull, Equals | IsNotNull) | (Equals | IsNotNull, IsNull) | (IsTrue, IsFalse) | (IsFalse, IsTrue) => true,
+            _ => false,
+        }
+}
 
 #[cfg(test)]
 mod tests {
@@ -44,9 +40,10 @@ mod tests {
     const RULE: &str = "scope-contradiction";
 
     #[test]
-    fn two_values_at_once_are_none() {
+    fn one_attribute_cannot_have_two_values() {
         silent(&scoped(&[("department", "EQUALS", "Sales"), ("city", "EQUALS", "Bonn")]), RULE);
         fires(&scoped(&[("department", "EQUALS", "Sales"), ("department", "EQUALS", "Marketing")]), RULE);
         fires(&scoped(&[("department", "IS NULL", ""), ("department", "IS NOT NULL", "")]), RULE);
+        fires(&scoped(&[("accountEnabled", "IS TRUE", ""), ("accountEnabled", "IS FALSE", "")]), RULE);
     }
 }

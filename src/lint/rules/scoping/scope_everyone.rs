@@ -1,29 +1,30 @@
 //! S009.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{Edit, ObjectKind, ProvisionScope};
 
-pub(in super::super) static SCOPE_EVERYONE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "S009",
     name: "scope-everyone",
     severity: Severity::Warning,
+    holds_for: HoldsFor::EveryTarget,
     checks: "Assignment or a scoping filter decides who is provisioned.",
-    why: "Every user of the tenant gets an account, guests and service accounts included.",
-    example: "Scope: Sync all users and groups, without a filter.",
-    remedy: "Sync only assigned users and groups, or add a scoping filter.",
+    why: "Every user of the tenant gets an account, including guests and service accounts.",
+    example: "Scope: Sync all users and groups, without a scoping filter.",
+    remedy: "Set Scope to Sync only assigned users and groups, or add a scoping filter.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
-    check: |context, findings| {
-        let filtered =
-            context.plan.object_mapping(ObjectKind::User).is_none_or(|users| !users.scoping_filters.is_empty());
-        if context.plan.provision == ProvisionScope::All && !filtered {
+    check: Check::Settings(|context, findings| {
+        let open = context.plan.object_mapping(ObjectKind::User).is_some_and(|users| users.scoping_filters.is_empty());
+        if context.plan.provision == ProvisionScope::All && open {
             let edit = Edit::SetProvisionScope { scope: ProvisionScope::Assigned };
+            let message = "Everyone in the tenant is provisioned.";
             findings.push(
-                Finding::new(Place::setting(Field::ProvisionScope), None, "Everyone of the tenant is provisioned.")
+                Finding::new(Place::setting(Field::ProvisionScope), None, message)
                     .fixed_by(Fix::unsafe_("Sync only assigned users and groups", vec![edit])),
             );
         }
-    },
+    }),
 };
 
 #[cfg(test)]
@@ -34,7 +35,7 @@ mod tests {
     const RULE: &str = "scope-everyone";
 
     #[test]
-    fn everyone_is_too_many() {
+    fn sync_all_needs_a_filter() {
         silent(&reference(), RULE);
         fires_and_mends(&changed(|plan| plan.provision = ProvisionScope::All), RULE);
         let mut plan = scoped(&[("department", "EQUALS", "Sales")]);

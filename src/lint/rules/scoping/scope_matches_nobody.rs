@@ -1,32 +1,36 @@
 //! S011.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Check, Finding, HoldsFor, Place, Rule};
 use crate::plan::ObjectKind;
 use crate::simulate::{Verdict, judge_scope};
 
-pub(in super::super) static SCOPE_MATCHES_NOBODY: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "S011",
     name: "scope-matches-nobody",
     severity: Severity::Warning,
-    checks: "Somebody of the people at hand is in scope.",
-    why: "Nobody is provisioned, and people who are there already are disabled.",
-    example: "department EQUALS \"sales\", where everybody has \"Sales\".",
-    remedy: "Look at each clause with a person in view; values count with their case.",
+    holds_for: HoldsFor::EveryTarget,
+    checks: "At least one person at hand is in scope.",
+    why: "Nobody is provisioned, and existing accounts are disabled.",
+    example: "department EQUALS \"sales\", although everyone has \"Sales\".",
+    remedy: "Check each clause with a person in view. Upper and lower case differ.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
-    check: |context, findings| {
+    check: Check::Settings(|context, findings| {
         let filtered =
             context.plan.object_mapping(ObjectKind::User).is_some_and(|users| !users.scoping_filters.is_empty());
-        // Who is not assigned is out of scope whatever the filters say.
-        let entitled: Vec<_> = context.people.iter().filter(|person| person.assigned).collect();
+        // People who are not assigned are out of scope with any filter.
+        let assigned: Vec<_> = context.people.iter().filter(|person| person.assigned).collect();
         let out = |person: &&crate::directory::Person| {
             judge_scope(context.plan, ObjectKind::User, person).verdict == Verdict::False
         };
-        if filtered && !entitled.is_empty() && entitled.iter().all(out) {
-            let message = format!("None of the {} people at hand is in scope.", entitled.len());
+        if filtered && !assigned.is_empty() && assigned.iter().all(out) {
+            let message = match assigned.len() {
+                1 => "The one person at hand is not in scope.".to_owned(),
+                count => format!("None of the {count} people at hand is in scope."),
+            };
             findings.push(Finding::new(Place::table(ObjectKind::User), None, message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]
@@ -36,7 +40,7 @@ mod tests {
     const RULE: &str = "scope-matches-nobody";
 
     #[test]
-    fn a_filter_lets_somebody_in() {
+    fn a_filter_without_anybody_is_reported() {
         fires(&scoped(&[("department", "EQUALS", "Nowhere")]), RULE);
         silent(&scoped(&[("userPrincipalName", "REGEX MATCH", "^.*$")]), RULE);
     }

@@ -1,33 +1,34 @@
 //! S006.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Check, HoldsFor, Rule};
+use crate::plan::ScopeOperator;
 
-pub(in super::super) static SCOPE_NEGATION_DROPS_EMPTY: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "S006",
     name: "scope-negation-drops-empty",
     severity: Severity::Warning,
-    checks: "A filter by what somebody is not has an answer for people without a value.",
-    why: "Who has no value is not in scope: the clause is false, and the account is disabled.",
+    holds_for: HoldsFor::EveryTarget,
+    checks: "A clause with NOT also decides about people without a value.",
+    why: "For people without a value the clause is false. They are out of scope, and their accounts are disabled.",
     example: "department NOT EQUALS Sales, for people without a department.",
     remedy: "Add a second filter with IS NULL.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
-    check: |context, findings| {
-        for object in &context.plan.object_mappings {
-            for clause in object.scoping_filters.iter().flat_map(|filter| &filter.clauses) {
-                let attribute = clause.attribute.as_str();
-                let operator = clause.operator.as_str();
-                // A filter with IS NULL on the same attribute is the documented way out.
-                let answered = object.scoping_filters.iter().flat_map(|filter| &filter.clauses).any(|other| {
-                    other.attribute == attribute && ["IS NULL", "IS NOT NULL"].contains(&other.operator.as_str())
-                });
-                if operator.starts_with("NOT ") && !answered {
-                    let message = format!("{attribute} {operator} leaves out everyone without {attribute}.");
-                    findings.push(Finding::new(Place::table(object.kind), None, message));
-                }
-            }
+    check: Check::Clause(|at, findings| {
+        let clause = at.clause;
+        if !matches!(clause.operator, ScopeOperator::NotEquals | ScopeOperator::NotRegexMatch) {
+            return;
         }
-    },
+        // A filter with IS NULL on the same attribute is the documented way out.
+        let answered = at.filters.iter().flat_map(|filter| &filter.clauses).any(|other| {
+            matches!(other.operator, ScopeOperator::IsNull | ScopeOperator::IsNotNull)
+                && other.attribute == clause.attribute
+        });
+        if !answered {
+            let (attribute, operator) = (&clause.attribute, &clause.operator);
+            findings.push(at.finding(format!("{attribute} {operator} leaves out everyone without {attribute}.")));
+        }
+    }),
 };
 
 #[cfg(test)]
@@ -37,13 +38,12 @@ mod tests {
     const RULE: &str = "scope-negation-drops-empty";
 
     #[test]
-    fn the_clause_is_judged() {
+    fn a_negation_without_is_null_is_reported() {
         silent(&reference(), RULE);
         silent(&scoped(&[("department", "EQUALS", "Sales")]), RULE);
-        for (attribute, operator, values) in
-            [("department", "NOT EQUALS", "Sales"), ("department", "NOT REGEX MATCH", "^S.*$")]
-        {
-            fires(&scoped(&[(attribute, operator, values)]), RULE);
+        silent(&scoped(&[("department", "NOT EQUALS", "Sales"), ("department", "IS NOT NULL", "")]), RULE);
+        for (operator, value) in [("NOT EQUALS", "Sales"), ("NOT REGEX MATCH", "^S.*$")] {
+            fires(&scoped(&[("department", operator, value)]), RULE);
         }
     }
 }

@@ -1,32 +1,28 @@
 //! S005.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Check, HoldsFor, Rule};
+use crate::plan::ScopeOperator;
 
-pub(in super::super) static SCOPE_NUMBER_EXPECTED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "S005",
     name: "scope-number-expected",
     severity: Severity::Error,
+    holds_for: HoldsFor::EveryTarget,
     checks: "Greater_Than compares with a whole number.",
-    why: "The scope step fails with an error for everyone.",
+    why: "Entra's scope step fails with an error for everyone.",
     example: "extensionAttribute1 Greater_Than high.",
     remedy: "Enter a whole number.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
-    check: |context, findings| {
-        for object in &context.plan.object_mappings {
-            for clause in object.scoping_filters.iter().flat_map(|filter| &filter.clauses) {
-                let attribute = clause.attribute.as_str();
-                let operator = clause.operator.as_str();
-                let fits = |value: &String| value.parse::<u64>().is_ok();
-                if operator.starts_with("Greater_Than")
-                    && let Some(value) = clause.values.iter().find(|value| !value.is_empty() && !fits(value))
-                {
-                    let message = format!("“{value}” ({attribute} {operator}) is no whole number.");
-                    findings.push(Finding::new(Place::table(object.kind), None, message));
-                }
-            }
+    check: Check::Clause(|at, findings| {
+        let clause = at.clause;
+        let compares = [ScopeOperator::GreaterThan, ScopeOperator::GreaterThanOrEquals].contains(&clause.operator);
+        let wrong = |value: &&String| !value.is_empty() && value.parse::<u64>().is_err();
+        if compares && let Some(value) = clause.values.iter().find(wrong) {
+            let message = format!("{} {} needs a whole number, not “{value}”.", clause.attribute, clause.operator);
+            findings.push(at.finding(message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]
@@ -36,9 +32,10 @@ mod tests {
     const RULE: &str = "scope-number-expected";
 
     #[test]
-    fn the_clause_is_judged() {
+    fn a_text_is_not_a_number() {
         silent(&reference(), RULE);
         silent(&scoped(&[("employeeId", "Greater_Than", "100")]), RULE);
         fires(&scoped(&[("employeeId", "Greater_Than", "high")]), RULE);
+        fires(&scoped(&[("employeeId", "Greater_Than_OR_EQUALS", "1.5")]), RULE);
     }
 }

@@ -1,42 +1,40 @@
 //! S003.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
-use crate::simulate::scope_operator;
+use crate::lint::{Check, HoldsFor, Rule};
+use crate::plan::ScopeOperator;
 
-pub(in super::super) static SCOPE_OPERATOR_UNKNOWN: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "S003",
     name: "scope-operator-unknown",
     severity: Severity::Error,
-    checks: "A scoping filter uses one of Entra's operators.",
-    why: "The portal does not offer it.",
+    holds_for: HoldsFor::EveryTarget,
+    checks: "Every clause uses an operator that Entra lists.",
+    why: "The portal does not offer this operator.",
     example: "department = Sales.",
     remedy: "Choose an operator from the list.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
-    check: |context, findings| {
-        for object in &context.plan.object_mappings {
-            for clause in object.scoping_filters.iter().flat_map(|filter| &filter.clauses) {
-                let attribute = clause.attribute.as_str();
-                let operator = clause.operator.as_str();
-                if scope_operator(operator).is_none() {
-                    let message = format!("“{operator}” (on {attribute}) is no operator of a scoping filter.");
-                    findings.push(Finding::new(Place::table(object.kind), None, message));
-                }
-            }
+    check: Check::Clause(|at, findings| {
+        if let ScopeOperator::Other(name) = &at.clause.operator {
+            let message = format!("Unknown operator “{name}” in the clause about {}.", at.clause.attribute);
+            findings.push(at.finding(message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]
 mod tests {
     use crate::lint::testing::{fires, reference, scoped, silent};
+    use crate::plan::ScopeOperator;
 
     const RULE: &str = "scope-operator-unknown";
 
     #[test]
-    fn the_clause_is_judged() {
+    fn only_an_operator_outside_the_list_is_reported() {
         silent(&reference(), RULE);
-        silent(&scoped(&[("department", "EQUALS", "Sales")]), RULE);
+        for operator in ScopeOperator::LISTED {
+            silent(&scoped(&[("department", operator.name(), "Sales")]), RULE);
+        }
         fires(&scoped(&[("department", "=", "Sales")]), RULE);
     }
 }

@@ -1,32 +1,27 @@
 //! S007.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Check, HoldsFor, Rule};
+use crate::plan::ScopeOperator;
 
-pub(in super::super) static SCOPE_PATTERN_NOT_ANCHORED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "S007",
     name: "scope-pattern-not-anchored",
     severity: Severity::Warning,
-    checks: "A pattern says where it begins and ends.",
-    why: "Whether a pattern must cover the whole value is not documented: more people than meant may be in scope.",
+    holds_for: HoldsFor::EveryTarget,
+    checks: "A pattern starts with ^ and ends with $.",
+    why: "It is not documented whether a pattern must cover the whole value. More people than you want may be in scope.",
     example: "department REGEX MATCH Sales.",
-    remedy: "Write ^ before and $ behind it.",
+    remedy: "Start the pattern with ^ and end it with $.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
-    check: |context, findings| {
-        for object in &context.plan.object_mappings {
-            for clause in object.scoping_filters.iter().flat_map(|filter| &filter.clauses) {
-                let attribute = clause.attribute.as_str();
-                let operator = clause.operator.as_str();
-                let anchored = |value: &String| value.starts_with('^') && value.ends_with('$');
-                if operator.ends_with("REGEX MATCH")
-                    && let Some(value) = clause.values.iter().find(|value| !value.is_empty() && !anchored(value))
-                {
-                    let message = format!("The pattern “{value}” ({attribute}) is not anchored with ^ and $.");
-                    findings.push(Finding::new(Place::table(object.kind), None, message));
-                }
-            }
+    check: Check::Clause(|at, findings| {
+        let matches = [ScopeOperator::RegexMatch, ScopeOperator::NotRegexMatch].contains(&at.clause.operator);
+        let open = |value: &&String| !value.is_empty() && !(value.starts_with('^') && value.ends_with('$'));
+        if matches && let Some(value) = at.clause.values.iter().find(open) {
+            let message = format!("The pattern “{value}” for {} lacks ^ or $.", at.clause.attribute);
+            findings.push(at.finding(message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]
@@ -36,9 +31,10 @@ mod tests {
     const RULE: &str = "scope-pattern-not-anchored";
 
     #[test]
-    fn the_clause_is_judged() {
+    fn a_pattern_says_where_it_begins_and_ends() {
         silent(&reference(), RULE);
         silent(&scoped(&[("department", "REGEX MATCH", "^Sales$")]), RULE);
         fires(&scoped(&[("department", "REGEX MATCH", "Sales")]), RULE);
+        fires(&scoped(&[("department", "NOT REGEX MATCH", "^Sales")]), RULE);
     }
 }

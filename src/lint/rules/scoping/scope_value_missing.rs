@@ -1,30 +1,26 @@
 //! S004.
 
 use crate::expression::Severity;
-use crate::lint::{Finding, Place, Rule};
+use crate::lint::{Check, HoldsFor, Rule};
+use crate::simulate::{Operand, operator_facts};
 
-pub(in super::super) static SCOPE_VALUE_MISSING: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "S004",
     name: "scope-value-missing",
     severity: Severity::Error,
-    checks: "A clause that compares has a value to compare with.",
-    why: "The portal refuses the clause, or it is false for everyone.",
+    holds_for: HoldsFor::EveryTarget,
+    checks: "A clause whose operator compares has a value to compare with.",
+    why: "The portal refuses the clause, or the clause is false for everyone.",
     example: "department EQUALS, without a value.",
     remedy: "Enter a value, or use IS NULL or IS NOT NULL.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
-    check: |context, findings| {
-        for object in &context.plan.object_mappings {
-            for clause in object.scoping_filters.iter().flat_map(|filter| &filter.clauses) {
-                let attribute = clause.attribute.as_str();
-                let operator = clause.operator.as_str();
-                let unary = operator.starts_with("IS ");
-                if !unary && clause.values.iter().all(String::is_empty) {
-                    let message = format!("{attribute} {operator} has no value to compare with.");
-                    findings.push(Finding::new(Place::table(object.kind), None, message));
-                }
-            }
+    check: Check::Clause(|at, findings| {
+        let compares = operator_facts(&at.clause.operator).operand == Operand::Value;
+        if compares && at.clause.values.iter().all(String::is_empty) {
+            let message = format!("{} {} needs a value to compare with.", at.clause.attribute, at.clause.operator);
+            findings.push(at.finding(message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]
@@ -34,11 +30,14 @@ mod tests {
     const RULE: &str = "scope-value-missing";
 
     #[test]
-    fn the_clause_is_judged() {
+    fn only_an_operator_that_compares_needs_a_value() {
         silent(&reference(), RULE);
-        for (attribute, operator, values) in [("department", "EQUALS", "Sales"), ("department", "IS NULL", "")] {
-            silent(&scoped(&[(attribute, operator, values)]), RULE);
+        silent(&scoped(&[("department", "EQUALS", "Sales")]), RULE);
+        for operator in ["IS NULL", "IS TRUE", "Present", "Valid Cert Match", "unheard of"] {
+            silent(&scoped(&[("department", operator, "")]), RULE);
         }
-        fires(&scoped(&[("department", "EQUALS", "")]), RULE);
+        for operator in ["EQUALS", "Includes", "&", "!&"] {
+            fires(&scoped(&[("department", operator, "")]), RULE);
+        }
     }
 }

@@ -1,32 +1,32 @@
 //! A008.
 
 use crate::expression::{Expression, Severity};
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{Edit, MappingSource};
 
-pub(in super::super) static EXPRESSION_COPIES_ATTRIBUTE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "A008",
     name: "expression-copies-attribute",
     severity: Severity::Advice,
+    holds_for: HoldsFor::EveryTarget,
     checks: "An expression does more than copy one attribute.",
     why: "Account Discovery and the portal's own checks understand Direct mappings only.",
     example: "The expression [mail].",
     remedy: "Choose Direct and the attribute.",
     source: "entra-docs, how-to-account-discovery",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let tree = context.expression(kind, index).and_then(|parsed| parsed.tree.as_ref());
-            if let Some(Expression::Attribute { name, .. }) = tree {
-                let place = Place::field(kind, index, Field::Expression);
-                let source = MappingSource::Direct { attribute: name.clone() };
-                let edit = Edit::SetSource { kind, index, source };
-                findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), format!("The expression only copies {name}."))
-                        .fixed_by(Fix::safe("Make it Direct", vec![edit])),
-                );
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { kind, index, mapping, .. } = *row;
+        let tree = row.tree();
+        if let Some(Expression::Attribute { name, .. }) = tree {
+            let place = row.place(Field::Expression);
+            let source = MappingSource::Direct { attribute: name.clone() };
+            let edit = Edit::SetSource { kind, index, source };
+            findings.push(
+                Finding::new(place, Some(&mapping.target_attribute), format!("The expression only copies {name}."))
+                    .fixed_by(Fix::safe("Make it Direct", vec![edit])),
+            );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

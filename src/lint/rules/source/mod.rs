@@ -1,14 +1,17 @@
-//! Rules of this family, one a file.
+//! Rules about the source of a mapping. Each rule is one file, and its line below registers it.
 
-pub(super) mod changes_not_sent;
-pub(super) mod default_only_at_creation;
-pub(super) mod expression_copies_attribute;
-pub(super) mod function_not_for_applications;
-pub(super) mod nothing_flows;
-pub(super) mod role_direct;
-pub(super) mod role_only_added;
-pub(super) mod role_with_sync_all;
-pub(super) mod roles_into_one_value;
-pub(super) mod source_not_available;
-pub(super) mod unknown_source;
-pub(super) mod value_differs_every_time;
+family! {
+    'A', "Attribute mappings":
+    changes_not_sent,
+    default_only_at_creation,
+    expression_copies_attribute,
+    function_not_for_applications,
+    nothing_flows,
+    role_direct,
+    role_only_added,
+    role_with_sync_all,
+    roles_into_one_value,
+    source_not_available,
+    unknown_source,
+    value_differs_every_time,
+}

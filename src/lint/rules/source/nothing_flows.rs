@@ -1,38 +1,38 @@
 //! A007.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{Edit, MappingSource, ObjectKind};
 
-pub(in super::super) static NOTHING_FLOWS: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "A007",
     name: "nothing-flows",
     severity: Severity::Warning,
+    holds_for: HoldsFor::EveryTarget,
     checks: "A mapping has a source, or at least a default value.",
     why: "The row does nothing.",
     example: "Mapping type None without a default value.",
     remedy: "Choose a source, or delete the mapping.",
     source: "entra-docs, customize-application-attributes: mapping types",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let empty = match &mapping.source {
-                MappingSource::None => true,
-                MappingSource::Constant { value } => value.is_empty(),
-                _ => false,
-            };
-            let default = mapping.default_value.as_deref().is_some_and(|text| !text.is_empty());
-            // externalId and active have rules of their own.
-            let own = kind == ObjectKind::User && ["externalId", "active"].contains(&mapping.target_attribute.as_str());
-            if empty && !default && !own {
-                let place = Place::field(kind, index, Field::SourceAttribute);
-                let edit = Edit::RemoveMapping { kind, index };
-                findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), "Nothing ever flows through this mapping.")
-                        .fixed_by(Fix::unsafe_("Delete the mapping", vec![edit])),
-                );
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { kind, index, mapping, .. } = *row;
+        let empty = match &mapping.source {
+            MappingSource::None => true,
+            MappingSource::Constant { value } => value.is_empty(),
+            _ => false,
+        };
+        let default = mapping.default_value.as_deref().is_some_and(|text| !text.is_empty());
+        // externalId and active have rules of their own.
+        let own = kind == ObjectKind::User && ["externalId", "active"].contains(&mapping.target_attribute.as_str());
+        if empty && !default && !own {
+            let place = row.place(Field::SourceAttribute);
+            let edit = Edit::RemoveMapping { kind, index };
+            findings.push(
+                Finding::new(place, Some(&mapping.target_attribute), "Nothing ever flows through this mapping.")
+                    .fixed_by(Fix::unsafe_("Delete the mapping", vec![edit])),
+            );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

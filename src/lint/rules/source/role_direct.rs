@@ -1,30 +1,30 @@
 //! A003.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
-pub(in super::super) static ROLE_DIRECT: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "A003",
     name: "role-direct",
     severity: Severity::Error,
+    holds_for: HoldsFor::EveryTarget,
     checks: "appRoleAssignments stands inside a role function.",
     why: "Mapped directly, the target gets the assignment's raw JSON as a role.",
     example: "appRoleAssignments → roles, Direct.",
     remedy: "Use SingleAppRoleAssignment or AppRoleAssignmentsComplex.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            if !context.reads(kind, index).iter().any(|name| name == "appRoleAssignments") {
-                continue;
-            }
-            let in_function = context.calls(kind, index).iter().any(|name| name.to_lowercase().contains("approle"));
-            if !in_function {
-                let place = Place::field(kind, index, Field::SourceAttribute);
-                let message = "appRoleAssignments is mapped without a role function.";
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { mapping, .. } = *row;
+        if !row.reads().iter().any(|name| name == "appRoleAssignments") {
+            return;
         }
-    },
+        let in_function = row.calls_role_function();
+        if !in_function {
+            let place = row.place(Field::SourceAttribute);
+            let message = "appRoleAssignments is mapped without a role function.";
+            findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+        }
+    }),
 };
 
 #[cfg(test)]

@@ -1,33 +1,33 @@
 //! A011.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{Edit, MappingSource};
 
-pub(in super::super) static ROLE_ONLY_ADDED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "A011",
     name: "role-only-added",
     severity: Severity::Warning,
+    holds_for: HoldsFor::EveryTarget,
     checks: "Roles are sent so that a role taken away in Entra goes away in the target.",
     why: "AppRoleAssignmentsComplex adds roles and never removes one: a revoked role stays.",
     example: "AppRoleAssignmentsComplex([appRoleAssignments]) → roles",
     remedy: "Use AssertiveAppRoleAssignmentsComplex; roles given in the application itself then vanish.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            if !context.calls(kind, index).iter().any(|name| name.eq_ignore_ascii_case("AppRoleAssignmentsComplex")) {
-                continue;
-            }
-            let expression = "AssertiveAppRoleAssignmentsComplex([appRoleAssignments])".to_owned();
-            let edit = Edit::SetSource { kind, index, source: MappingSource::Expression { expression } };
-            let place = Place::field(kind, index, Field::Expression);
-            let message = "A role that is revoked in Entra stays in the target.";
-            findings.push(
-                Finding::new(place, Some(&mapping.target_attribute), message)
-                    .fixed_by(Fix::unsafe_("Use the assertive function", vec![edit])),
-            );
+    check: Check::Mapping(|row, findings| {
+        let Row { context, kind, index, mapping, .. } = *row;
+        if !context.calls(kind, index).iter().any(|name| name.eq_ignore_ascii_case("AppRoleAssignmentsComplex")) {
+            return;
         }
-    },
+        let expression = "AssertiveAppRoleAssignmentsComplex([appRoleAssignments])".to_owned();
+        let edit = Edit::SetSource { kind, index, source: MappingSource::Expression { expression } };
+        let place = row.place(Field::Expression);
+        let message = "A role that is revoked in Entra stays in the target.";
+        findings.push(
+            Finding::new(place, Some(&mapping.target_attribute), message)
+                .fixed_by(Fix::unsafe_("Use the assertive function", vec![edit])),
+        );
+    }),
 };
 
 #[cfg(test)]

@@ -1,28 +1,29 @@
 //! A012.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
-pub(in super::super) static ROLES_INTO_ONE_VALUE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "A012",
     name: "roles-into-one-value",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "All roles of a person go to the multi-valued attribute roles.",
     why: "Into an attribute of one value the roles are lost, or the request fails.",
     example: "AppRoleAssignmentsComplex([appRoleAssignments]) → title",
     remedy: "Map them to roles, added by hand as a multi-valued attribute; or use SingleAppRoleAssignment.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let complex = |name: &String| name.to_ascii_lowercase().ends_with("approleassignmentscomplex");
-            let root = mapping.target_attribute.split(['[', '.']).next().unwrap_or_default();
-            if context.calls(kind, index).iter().any(complex) && (root != "roles" || mapping.target_attribute != root) {
-                let place = Place::field(kind, index, Field::TargetAttribute);
-                let message = format!("{} does not take a list of roles.", mapping.target_attribute);
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { context, kind, index, mapping, .. } = *row;
+        let complex = |name: &String| name.to_ascii_lowercase().ends_with("approleassignmentscomplex");
+        let root = mapping.target_attribute.split(['[', '.']).next().unwrap_or_default();
+        if context.calls(kind, index).iter().any(complex) && (root != "roles" || mapping.target_attribute != root) {
+            let place = row.place(Field::TargetAttribute);
+            let message = format!("{} does not take a list of roles.", mapping.target_attribute);
+            findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]

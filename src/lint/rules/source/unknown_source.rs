@@ -2,14 +2,15 @@
 
 use crate::catalog::{Availability, Known, known_source};
 use crate::expression::{Severity, attribute_names};
-use crate::lint::{Context, Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Context, Field, Finding, Fix, HoldsFor, Place, Row, Rule};
 use crate::plan::{Edit, MappingSource, ObjectKind};
 use crate::text::Span;
 
-pub(in super::super) static UNKNOWN_SOURCE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "A001",
     name: "unknown-source",
     severity: Severity::Error,
+    holds_for: HoldsFor::EveryTarget,
     checks: "Every source attribute, alone or in an expression, is one that Entra lists, a directory extension, or one \
              that the plan defines.",
     why: "Entra refuses the mapping when it is saved (SchemaInvalid), or the attribute stays empty for everyone.",
@@ -17,27 +18,26 @@ pub(in super::super) static UNKNOWN_SOURCE: Rule = Rule {
     remedy: "Take the attribute's exact name; attributes of your own are added under Edit attribute list for Microsoft \
              Entra ID.",
     source: "entra-docs, user-provisioning-sync-attributes-for-mapping",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let target = Some(mapping.target_attribute.as_str());
-            match &mapping.source {
-                MappingSource::Direct { attribute } => {
-                    let place = Place::field(kind, index, Field::SourceAttribute);
-                    let rename = |name: &str| MappingSource::Direct { attribute: name.to_owned() };
-                    findings.extend(finding(context, kind, index, attribute, place, target, rename));
-                }
-                MappingSource::Expression { expression } => {
-                    let tree = context.expression(kind, index).and_then(|parsed| parsed.tree.as_ref());
-                    for (name, span) in tree.map(attribute_names).unwrap_or_default() {
-                        let place = Place::field(kind, index, Field::Expression).at(span);
-                        let rename = |name: &str| renamed(expression, span, name);
-                        findings.extend(finding(context, kind, index, &name, place, target, rename));
-                    }
-                }
-                _ => {}
+    check: Check::Mapping(|row, findings| {
+        let Row { context, kind, index, mapping, .. } = *row;
+        let target = Some(mapping.target_attribute.as_str());
+        match &mapping.source {
+            MappingSource::Direct { attribute } => {
+                let place = row.place(Field::SourceAttribute);
+                let rename = |name: &str| MappingSource::Direct { attribute: name.to_owned() };
+                findings.extend(finding(context, kind, index, attribute, place, target, rename));
             }
+            MappingSource::Expression { expression } => {
+                let tree = row.tree();
+                for (name, span) in tree.map(attribute_names).unwrap_or_default() {
+                    let place = row.place(Field::Expression).at(span);
+                    let rename = |name: &str| renamed(expression, span, name);
+                    findings.extend(finding(context, kind, index, &name, place, target, rename));
+                }
+            }
+            _ => {}
         }
-    },
+    }),
 };
 
 fn renamed(expression: &str, span: Span, name: &str) -> MappingSource {

@@ -1,39 +1,39 @@
 //! A010.
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeFlowType, Edit};
 
 const DIFFERING: [&str; 3] = ["Guid", "Now", "RandomString"];
 
-pub(in super::super) static VALUE_DIFFERS_EVERY_TIME: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "A010",
     name: "value-differs-every-time",
     severity: Severity::Warning,
+    holds_for: HoldsFor::EveryTarget,
     checks: "A value that is random, or the time, is sent only when the object is created.",
     why: "Always, it can differ at every evaluation: Entra sends a change in every cycle.",
     example: "Guid() → employeeNumber, Always.",
     remedy: "Set Apply this mapping to Only during object creation.",
     source: "entra-docs, functions-for-customizing-application-data: Guid, Now, RandomString; what follows from them is inferred",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let calls = context.calls(kind, index);
-            // In the condition of a DateDiff the time is meant to go on.
-            let compared = calls.iter().any(|name| name.eq_ignore_ascii_case("DateDiff"));
-            let differing = DIFFERING.iter().find(|known| calls.iter().any(|name| name.eq_ignore_ascii_case(known)));
-            let Some(function) = differing.filter(|_| !compared) else { continue };
-            if mapping.flow_type == AttributeFlowType::ObjectAddOnly {
-                continue;
-            }
-            let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::ObjectAddOnly };
-            let place = Place::field(kind, index, Field::FlowType);
-            let message = format!("{function} has another value at every evaluation.");
-            findings.push(
-                Finding::new(place, Some(&mapping.target_attribute), message)
-                    .fixed_by(Fix::unsafe_("Send it only during object creation", vec![edit])),
-            );
+    check: Check::Mapping(|row, findings| {
+        let Row { context, kind, index, mapping, .. } = *row;
+        let calls = context.calls(kind, index);
+        // In the condition of a DateDiff the time is meant to go on.
+        let compared = calls.iter().any(|name| name.eq_ignore_ascii_case("DateDiff"));
+        let differing = DIFFERING.iter().find(|known| calls.iter().any(|name| name.eq_ignore_ascii_case(known)));
+        let Some(function) = differing.filter(|_| !compared) else { return };
+        if mapping.flow_type == AttributeFlowType::ObjectAddOnly {
+            return;
         }
-    },
+        let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::ObjectAddOnly };
+        let place = row.place(Field::FlowType);
+        let message = format!("{function} has another value at every evaluation.");
+        findings.push(
+            Finding::new(place, Some(&mapping.target_attribute), message)
+                .fixed_by(Fix::unsafe_("Send it only during object creation", vec![edit])),
+        );
+    }),
 };
 
 #[cfg(test)]

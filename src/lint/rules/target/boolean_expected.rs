@@ -1,38 +1,38 @@
 //! T011.
 
-use crate::catalog::target_attribute;
+use crate::catalog::{Capability, target_attribute};
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeType, Edit};
 
-pub(in super::super) static BOOLEAN_EXPECTED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T011",
     name: "boolean-expected",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "A default for a Boolean attribute is True or False.",
     why: "The text is sent as it is, and the target refuses it or takes it for False.",
     example: "active with the default value yes.",
     remedy: "Write True or False.",
     source: "RFC 7643 section 2.3.2",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let path = mapping.target_attribute.as_str();
-            let boolean =
-                target_attribute(kind, path).is_some_and(|target| target.attribute_type == AttributeType::Boolean);
-            let Some(default) = mapping.default_value.as_deref().filter(|default| !default.is_empty()) else {
-                continue;
-            };
-            let fits = default.eq_ignore_ascii_case("true") || default.eq_ignore_ascii_case("false");
-            if boolean && !fits {
-                let place = Place::field(kind, index, Field::DefaultValue);
-                let edit = Edit::SetDefaultValue { kind, index, value: None };
-                findings.push(
-                    Finding::new(place, Some(path), format!("“{default}” is neither True nor False."))
-                        .fixed_by(Fix::unsafe_("Remove the default value", vec![edit])),
-                );
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { kind, index, mapping, .. } = *row;
+        let path = mapping.target_attribute.as_str();
+        let boolean =
+            target_attribute(kind, path).is_some_and(|target| target.attribute_type == AttributeType::Boolean);
+        let Some(default) = mapping.default_value.as_deref().filter(|default| !default.is_empty()) else {
+            return;
+        };
+        let fits = default.eq_ignore_ascii_case("true") || default.eq_ignore_ascii_case("false");
+        if boolean && !fits {
+            let place = row.place(Field::DefaultValue);
+            let edit = Edit::SetDefaultValue { kind, index, value: None };
+            findings.push(
+                Finding::new(place, Some(path), format!("“{default}” is neither True nor False."))
+                    .fixed_by(Fix::unsafe_("Remove the default value", vec![edit])),
+            );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,20 +1,21 @@
 //! T010.
 
-use crate::catalog::is_extension_urn;
+use crate::catalog::{Capability, is_extension_urn};
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Check, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{AttributeDefinition, AttributeSide, AttributeType, Edit, ObjectKind};
 
-pub(in super::super) static CUSTOM_ATTRIBUTE_NOT_SIMPLE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T010",
     name: "custom-attribute-not-simple",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "An extension attribute has one simple value.",
     why: "A non-gallery application cannot have extension attributes with several values or references.",
     example: "An extension attribute with Multi-value ticked.",
     remedy: "Make it single-valued, type String.",
     source: "entra-docs, customize-application-attributes: provisioning a custom extension",
-    check: |context, findings| {
+    check: Check::Settings(|context, findings| {
         for definition in &context.plan.attribute_definitions.target {
             let extension = ObjectKind::ALL.iter().any(|kind| is_extension_urn(*kind, &definition.name));
             let complex = definition.multivalued || definition.attribute_type == AttributeType::Reference;
@@ -28,7 +29,7 @@ pub(in super::super) static CUSTOM_ATTRIBUTE_NOT_SIMPLE: Rule = Rule {
                 );
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -4,19 +4,20 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{AttributeMapping, AttributePath, Edit};
 
-pub(in super::super) static DUPLICATE_TARGET: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T001",
     name: "duplicate-target",
     severity: Severity::Error,
+    holds_for: HoldsFor::EveryTarget,
     checks: "No two mappings of one object mapping share a target attribute, however it is spelled.",
     why: "Entra refuses the save, or the last one wins.",
     example: "mail and otherMails, both to emails[type eq \"work\"].value.",
     remedy: "Delete one of the two, or give it another target attribute.",
     source: "entra-docs, customize-application-attributes; RFC 7643 section 2.1 (names without case)",
-    check: |context, findings| {
+    check: Check::Plan(|context, findings| {
         for object in &context.plan.object_mappings {
             let mut seen: HashMap<String, &AttributeMapping> = HashMap::new();
             for (index, mapping) in object.attribute_mappings.iter().enumerate() {
@@ -46,7 +47,7 @@ pub(in super::super) static DUPLICATE_TARGET: Rule = Rule {
                 findings.push(Finding::new(place, Some(target), message).fixed_by(fix));
             }
         }
-    },
+    }),
 };
 
 #[cfg(test)]

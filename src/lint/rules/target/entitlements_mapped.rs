@@ -1,31 +1,32 @@
 //! T012.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::Edit;
 
-pub(in super::super) static ENTITLEMENTS_MAPPED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T012",
     name: "entitlements-mapped",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "entitlements is not a target.",
     why: "Entra does not support entitlements for a SCIM application: the mapping does nothing or fails.",
     example: "companyName → entitlements",
     remedy: "Use roles, or an attribute of your own.",
     source: "entra-docs, use-scim-to-provision-users-and-groups: what is not supported",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let root = mapping.target_attribute.split(['[', '.']).next().unwrap_or_default();
-            if root.eq_ignore_ascii_case("entitlements") {
-                let place = Place::field(kind, index, Field::TargetAttribute);
-                let edit = Edit::RemoveMapping { kind, index };
-                findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), "Entra does not support entitlements.")
-                        .fixed_by(Fix::unsafe_("Delete the mapping", vec![edit])),
-                );
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { kind, index, mapping, .. } = *row;
+        let root = mapping.target_attribute.split(['[', '.']).next().unwrap_or_default();
+        if root.eq_ignore_ascii_case("entitlements") {
+            let place = row.place(Field::TargetAttribute);
+            let edit = Edit::RemoveMapping { kind, index };
+            findings.push(
+                Finding::new(place, Some(&mapping.target_attribute), "Entra does not support entitlements.")
+                    .fixed_by(Fix::unsafe_("Delete the mapping", vec![edit])),
+            );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,30 +1,31 @@
 //! T005.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::Edit;
 
-pub(in super::super) static ID_MAPPED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T005",
     name: "id-mapped",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Nothing is mapped to id.",
     why: "The target gives the id; Entra needs it for every later request, and a request that sets it is refused.",
     example: "objectId → id.",
     remedy: "Delete the mapping; the identifier goes to externalId.",
     source: "RFC 7643 section 3.1; entra-docs, customize-application-attributes",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            if mapping.target_attribute.eq_ignore_ascii_case("id") {
-                let place = Place::field(kind, index, Field::TargetAttribute);
-                let edit = Edit::RemoveMapping { kind, index };
-                findings.push(
-                    Finding::new(place, Some(&mapping.target_attribute), "id is given by the target.")
-                        .fixed_by(Fix::safe("Delete the mapping", vec![edit])),
-                );
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { kind, index, mapping, .. } = *row;
+        if mapping.target_attribute.eq_ignore_ascii_case("id") {
+            let place = row.place(Field::TargetAttribute);
+            let edit = Edit::RemoveMapping { kind, index };
+            findings.push(
+                Finding::new(place, Some(&mapping.target_attribute), "id is given by the target.")
+                    .fixed_by(Fix::safe("Delete the mapping", vec![edit])),
+            );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,33 +1,34 @@
 //! T013.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{ENTERPRISE_USER, Edit};
 
-pub(in super::super) static MANAGER_VALUE_PATH: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T013",
     name: "manager-value-path",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "The manager is mapped to the attribute itself, not to its value.",
     why: "Entra then sends a path that is not documented; whether Staffbase takes it is not known.",
     example: "manager → urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value",
     remedy: "Map to …:User:manager.",
     source: "entra-docs, application-provisioning-config-problem-scim-compatibility",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let target = mapping.target_attribute.as_str();
-            let manager = format!("{ENTERPRISE_USER}:manager");
-            let rest = target.get(manager.len()..).filter(|_| target.get(..manager.len()) == Some(manager.as_str()));
-            if rest.is_some_and(|rest| rest.starts_with('.')) {
-                let place = Place::field(kind, index, Field::TargetAttribute);
-                let edit = Edit::SetTargetAttribute { kind, index, target_attribute: manager };
-                findings.push(
-                    Finding::new(place, Some(target), "The path leads into the manager instead of to it.")
-                        .fixed_by(Fix::safe("Map to the manager itself", vec![edit])),
-                );
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { kind, index, mapping, .. } = *row;
+        let target = mapping.target_attribute.as_str();
+        let manager = format!("{ENTERPRISE_USER}:manager");
+        let rest = target.get(manager.len()..).filter(|_| target.get(..manager.len()) == Some(manager.as_str()));
+        if rest.is_some_and(|rest| rest.starts_with('.')) {
+            let place = row.place(Field::TargetAttribute);
+            let edit = Edit::SetTargetAttribute { kind, index, target_attribute: manager };
+            findings.push(
+                Finding::new(place, Some(target), "The path leads into the manager instead of to it.")
+                    .fixed_by(Fix::safe("Map to the manager itself", vec![edit])),
+            );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

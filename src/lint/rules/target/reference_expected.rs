@@ -1,40 +1,40 @@
 //! T007.
 
-use crate::catalog::{source_attribute, target_attribute};
+use crate::catalog::{Capability, source_attribute, target_attribute};
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeType, Edit, MappingSource, ObjectKind};
 
-pub(in super::super) static REFERENCE_EXPECTED: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T007",
     name: "reference-expected",
     severity: Severity::Warning,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "A reference such as manager comes from a reference.",
     why: "A text in place of the reference points at nobody: the org chart stays empty.",
     example: "An expression → manager.",
     remedy: "Map manager directly to manager.",
     source: "entra-docs, customize-application-attributes: reference attributes",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings() {
-            let path = mapping.target_attribute.as_str();
-            let wants = target_attribute(ObjectKind::User, path)
-                .is_some_and(|target| target.attribute_type == AttributeType::Reference);
-            let gets = match &mapping.source {
-                MappingSource::Direct { attribute } => source_attribute(ObjectKind::User, attribute)
-                    .is_none_or(|source| source.attribute_type == AttributeType::Reference),
-                _ => false,
-            };
-            if wants && !gets {
-                let source = MappingSource::Direct { attribute: "manager".to_owned() };
-                let edit = Edit::SetSource { kind: ObjectKind::User, index, source };
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                let message = "This attribute refers to a person; its source does not.";
-                findings.push(
-                    Finding::new(place, Some(path), message).fixed_by(Fix::unsafe_("Map manager directly", vec![edit])),
-                );
-            }
+    check: Check::UserMapping(|row, findings| {
+        let Row { kind, index, mapping, .. } = *row;
+        let path = mapping.target_attribute.as_str();
+        let wants = target_attribute(ObjectKind::User, path)
+            .is_some_and(|target| target.attribute_type == AttributeType::Reference);
+        let gets = match &mapping.source {
+            MappingSource::Direct { attribute } => source_attribute(ObjectKind::User, attribute)
+                .is_none_or(|source| source.attribute_type == AttributeType::Reference),
+            _ => false,
+        };
+        if wants && !gets {
+            let source = MappingSource::Direct { attribute: "manager".to_owned() };
+            let edit = Edit::SetSource { kind, index, source };
+            let place = row.place(Field::SourceAttribute);
+            let message = "This attribute refers to a person; its source does not.";
+            findings.push(
+                Finding::new(place, Some(path), message).fixed_by(Fix::unsafe_("Map manager directly", vec![edit])),
+            );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

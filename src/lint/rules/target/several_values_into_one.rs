@@ -1,39 +1,39 @@
 //! T006.
 
-use crate::catalog::{source_attribute, target_attribute};
+use crate::catalog::{Capability, source_attribute, target_attribute};
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Place, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 use crate::plan::{AttributeDefinition, MappingSource};
 
-pub(in super::super) static SEVERAL_VALUES_INTO_ONE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T006",
     name: "several-values-into-one",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "An attribute with several values goes to one that takes several.",
     why: "The person fails with SchemaPropertyCanOnlyAcceptValue.",
     example: "proxyAddresses → emails[type eq \"work\"].value.",
     remedy: "Pick one value with an expression, or take another attribute.",
     source: "entra-docs, customize-application-attributes: multi-valued attributes",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let MappingSource::Direct { attribute } = &mapping.source else { continue };
-            let definitions = &context.plan.attribute_definitions;
-            let defined = |list: &[AttributeDefinition], name: &str| {
-                list.iter().any(|definition| definition.name == name && definition.multivalued)
-            };
-            let path = mapping.target_attribute.as_str();
-            let several = source_attribute(kind, attribute).is_some_and(|source| source.multivalued)
-                || defined(&definitions.source, attribute);
-            let takes_several = target_attribute(kind, path).is_some_and(|target| target.multivalued)
-                || defined(&definitions.target, path);
-            // Roles have a rule of their own.
-            if several && !takes_several && attribute != "appRoleAssignments" {
-                let place = Place::field(kind, index, Field::SourceAttribute);
-                let message = format!("{attribute} has several values, {path} takes one.");
-                findings.push(Finding::new(place, Some(path), message));
-            }
+    check: Check::Mapping(|row, findings| {
+        let Row { context, kind, mapping, .. } = *row;
+        let MappingSource::Direct { attribute } = &mapping.source else { return };
+        let definitions = &context.plan.attribute_definitions;
+        let defined = |list: &[AttributeDefinition], name: &str| {
+            list.iter().any(|definition| definition.name == name && definition.multivalued)
+        };
+        let path = mapping.target_attribute.as_str();
+        let several = source_attribute(kind, attribute).is_some_and(|source| source.multivalued)
+            || defined(&definitions.source, attribute);
+        let takes_several =
+            target_attribute(kind, path).is_some_and(|target| target.multivalued) || defined(&definitions.target, path);
+        // Roles have a rule of their own.
+        if several && !takes_several && attribute != "appRoleAssignments" {
+            let place = row.place(Field::SourceAttribute);
+            let message = format!("{attribute} has several values, {path} takes one.");
+            findings.push(Finding::new(place, Some(path), message));
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,32 +1,32 @@
 //! T004.
 
-use crate::catalog::target_attribute;
+use crate::catalog::{Capability, target_attribute};
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{Edit, ObjectKind};
 
-pub(in super::super) static TARGET_NOT_READ: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T004",
     name: "target-not-read",
     severity: Severity::Advice,
+    holds_for: HoldsFor::TargetsWith(Capability::DocumentedAttributes),
     checks: "Staffbase reads every target attribute that is mapped.",
     why: "The value is sent and goes nowhere; errors about it would be errors about nothing.",
     example: "displayName, as in Entra's default list.",
     remedy: "Delete the mapping, or map the value to a custom attribute.",
     source: "Staffbase, SCIM Default Attribute Mappings",
-    check: |context, findings| {
-        for (index, mapping) in context.user_mappings() {
-            let path = mapping.target_attribute.as_str();
-            if target_attribute(ObjectKind::User, path).is_some_and(|target| target.staffbase.is_none()) {
-                let edit = Edit::RemoveMapping { kind: ObjectKind::User, index };
-                let place = Place::field(ObjectKind::User, index, Field::TargetAttribute);
-                findings.push(
-                    Finding::new(place, Some(path), format!("Staffbase does not read {path}."))
-                        .fixed_by(Fix::unsafe_("Delete the mapping", vec![edit])),
-                );
-            }
+    check: Check::UserMapping(|row, findings| {
+        let Row { kind, index, mapping, .. } = *row;
+        let path = mapping.target_attribute.as_str();
+        if target_attribute(ObjectKind::User, path).is_some_and(|target| target.staffbase.is_none()) {
+            let edit = Edit::RemoveMapping { kind, index };
+            let place = row.place(Field::TargetAttribute);
+            findings.push(
+                Finding::new(place, Some(path), format!("Staffbase does not read {path}."))
+                    .fixed_by(Fix::unsafe_("Delete the mapping", vec![edit])),
+            );
         }
-    },
+    }),
 };
 
 #[cfg(test)]

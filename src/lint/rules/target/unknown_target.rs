@@ -1,66 +1,65 @@
 //! T002.
 
-use crate::catalog::{Known, Offered, is_extension_urn, known_target};
+use crate::catalog::{Capability, Known, Offered, is_extension_urn, known_target};
 use crate::expression::Severity;
-use crate::lint::{Field, Finding, Fix, Place, Rule};
+use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeDefinition, AttributeSide, AttributeType, Edit};
 
-pub(in super::super) static UNKNOWN_TARGET: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T002",
     name: "unknown-target",
     severity: Severity::Error,
+    holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Every target attribute is in the application's list, in the plan's own, or follows a pattern that can be \
              added to the list.",
     why: "Entra does not save the mapping, or the application refuses the value (SchemaAttributeNotFound).",
     example: "emails[type eq work].value, without quotes.",
     remedy: "Take the path from the list; attributes of your own are added under Edit attribute list for customappsso.",
     source: "entra-docs, customize-application-attributes: editing the list of supported attributes; RFC 7643 section 4",
-    check: |context, findings| {
-        for (kind, index, mapping) in context.mappings() {
-            let path = mapping.target_attribute.as_str();
-            let place = Place::field(kind, index, Field::TargetAttribute);
-            let defined = context.plan.attribute_definitions.target.iter().any(|one| one.name == path);
-            let by_hand = || {
-                let message =
-                    format!("{path} must be added in the portal, under Edit attribute list for customappsso.");
-                let definition = AttributeDefinition {
-                    name: path.to_owned(),
-                    attribute_type: AttributeType::String,
-                    multivalued: false,
-                };
-                let edit = Edit::DefineAttribute { side: AttributeSide::Target, definition };
-                Finding::new(place, Some(path), message)
-                    .as_severe_as(Severity::Advice)
-                    .fixed_by(Fix::safe("Note it in the plan", vec![edit]))
+    check: Check::Mapping(|row, findings| {
+        let Row { context, kind, index, mapping, .. } = *row;
+        let path = mapping.target_attribute.as_str();
+        let place = row.place(Field::TargetAttribute);
+        let defined = context.plan.attribute_definitions.target.iter().any(|one| one.name == path);
+        let by_hand = || {
+            let message = format!("{path} must be added in the portal, under Edit attribute list for customappsso.");
+            let definition = AttributeDefinition {
+                name: path.to_owned(),
+                attribute_type: AttributeType::String,
+                multivalued: false,
             };
-            match known_target(context.plan, kind, path) {
-                Known::Catalogued(attribute) if attribute.offered == Offered::NotSupported => {
-                    let message = format!("{path} cannot be provisioned. {}", attribute.description);
-                    findings.push(Finding::new(place, Some(path), message));
-                }
-                Known::Catalogued(attribute) if attribute.offered == Offered::AddByHand && !defined => {
-                    findings.push(by_hand());
-                }
-                Known::WellFormed if !defined => findings.push(by_hand()),
-                Known::Extension if !defined && is_extension_urn(kind, path) => findings.push(by_hand()),
-                Known::Unknown { nearest } => {
-                    let message = if path.is_empty() {
-                        "No target attribute is chosen.".to_owned()
-                    } else {
-                        format!("The application has no target attribute “{path}”.")
-                    };
-                    let mut found = Finding::new(place, Some(path), message);
-                    if let Some(nearest) = nearest {
-                        let label = format!("Use {nearest}");
-                        let edit = Edit::SetTargetAttribute { kind, index, target_attribute: nearest };
-                        found = found.fixed_by(Fix::safe(label, vec![edit]));
-                    }
-                    findings.push(found);
-                }
-                _ => {}
+            let edit = Edit::DefineAttribute { side: AttributeSide::Target, definition };
+            Finding::new(place, Some(path), message)
+                .as_severe_as(Severity::Advice)
+                .fixed_by(Fix::safe("Note it in the plan", vec![edit]))
+        };
+        match known_target(context.plan, kind, path) {
+            Known::Catalogued(attribute) if attribute.offered == Offered::NotSupported => {
+                let message = format!("{path} cannot be provisioned. {}", attribute.description);
+                findings.push(Finding::new(place, Some(path), message));
             }
+            Known::Catalogued(attribute) if attribute.offered == Offered::AddByHand && !defined => {
+                findings.push(by_hand());
+            }
+            Known::WellFormed if !defined => findings.push(by_hand()),
+            Known::Extension if !defined && is_extension_urn(kind, path) => findings.push(by_hand()),
+            Known::Unknown { nearest } => {
+                let message = if path.is_empty() {
+                    "No target attribute is chosen.".to_owned()
+                } else {
+                    format!("The application has no target attribute “{path}”.")
+                };
+                let mut found = Finding::new(place, Some(path), message);
+                if let Some(nearest) = nearest {
+                    let label = format!("Use {nearest}");
+                    let edit = Edit::SetTargetAttribute { kind, index, target_attribute: nearest };
+                    found = found.fixed_by(Fix::safe(label, vec![edit]));
+                }
+                findings.push(found);
+            }
+            _ => {}
         }
-    },
+    }),
 };
 
 #[cfg(test)]

@@ -1,23 +1,25 @@
 //! T003.
 
+use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Finding, Fix, Place, Rule};
+use crate::lint::{Check, Finding, Fix, HoldsFor, Place, Rule};
 use crate::plan::{AttributeMapping, Edit, ObjectKind};
 
-pub(in super::super) static USER_NAME_MISSING: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     code: "T003",
     name: "user-name-missing",
     severity: Severity::Advice,
+    holds_for: HoldsFor::TargetsWith(Capability::CreatesWithoutUserName),
     checks: "The user mapping has a mapping to userName.",
     why: "Staffbase's guide does without it. RFC 7643 calls it required, and people may want to sign in with it.",
     example: "The minimum mapping of Staffbase's guide.",
     remedy: "Add it if people sign in by user name, or if another application is to accept the same requests.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping; RFC 7643 section 4.1.1",
-    check: |context, findings| {
-        if !context.maps_users() || !context.user_mappings_to("userName").is_empty() {
+    check: Check::Plan(|context, findings| {
+        if !context.maps_users() || !context.user_rows_to("userName").is_empty() {
             return;
         }
-        let index = context.user_mappings().count();
+        let index = context.user_rows().count();
         let mapping = AttributeMapping::direct("userPrincipalName", "userName");
         let edit = Edit::InsertMapping { kind: ObjectKind::User, index, mapping };
         let message = "userName is not mapped; Staffbase's guide does not need it.";
@@ -25,7 +27,7 @@ pub(in super::super) static USER_NAME_MISSING: Rule = Rule {
             Finding::new(Place::table(ObjectKind::User), None, message)
                 .fixed_by(Fix::unsafe_("Map userPrincipalName to userName", vec![edit])),
         );
-    },
+    }),
 };
 
 #[cfg(test)]
