@@ -25,6 +25,8 @@ pub use nearest_locale::nearest_locale;
 pub use nearest_name::{edit_distance, nearest_name};
 pub use sample_people::sample_people;
 pub use source::{Document, Source};
-pub use source_attribute::{Availability, SourceAttribute, is_filterable, source_attribute, source_attributes};
+pub use source_attribute::{
+    Availability, Identity, SourceAttribute, is_filterable, source_attribute, source_attributes,
+};
 pub use starter::{LOCALE_EXPRESSION, Starter};
 pub use target_attribute::{InputType, Offered, StaffbaseField, TargetAttribute, target_attribute, target_attributes};

@@ -46,6 +46,8 @@ pub enum Document {
     StaffbaseHelpCenter,
     /// Set-up guides of other vendors that print what Entra shows.
     OtherVendors,
+    /// The portal's drop-down list, as admins report it.
+    PortalList,
     /// Common knowledge that no document read for this table confirms: verify it in the portal.
     Unconfirmed,
 }
@@ -63,6 +65,7 @@ impl Document {
             Self::StaffbaseLocaleCodes => "Staffbase: Languages and locale codes",
             Self::StaffbaseHelpCenter => "Staffbase help center",
             Self::OtherVendors => "Set-up guides of other vendors",
+            Self::PortalList => "The portal's list, as admins report it",
             Self::Unconfirmed => "Not documented; verify in the portal",
         }
     }
@@ -82,7 +85,7 @@ impl Document {
                 Some("https://developers.staffbase.com/references/languages-and-locale-codes/")
             }
             Self::StaffbaseHelpCenter => Some("https://support.staffbase.com/"),
-            Self::OtherVendors | Self::Unconfirmed => None,
+            Self::OtherVendors | Self::PortalList | Self::Unconfirmed => None,
         }
     }
 }

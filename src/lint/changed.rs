@@ -1,4 +1,4 @@
-//! What an edit changed: the check after it looks again at those mappings alone, where a rule looks at one at a time.
+//! What an edit changed. After an edit, rules that look at one mapping at a time look only at the changed mappings.
 
 use super::Diagnostic;
 use crate::directory::Person;
@@ -16,7 +16,7 @@ pub(super) struct Found {
     pub(super) in_settings: Vec<Diagnostic>,
 }
 
-/// The last check: what was checked, and what the rules about one mapping found.
+/// The last check: its input, and its findings that need not be looked for again.
 #[derive(Debug)]
 pub(super) struct Last {
     plan: Plan,
@@ -29,7 +29,7 @@ impl Last {
         Self { plan: plan.clone(), people: people.to_vec(), found }
     }
 
-    /// The mappings that differ in the new plan; nothing where more than mappings differs, or their number.
+    /// The mappings that differ in the new plan. Nothing if anything else differs, or the number of mappings.
     pub(super) fn changed(&self, plan: &Plan, people: &[Person]) -> Option<Vec<MappingPlace>> {
         if !same_but_mappings(&self.plan, plan) || self.people != people {
             return None;
@@ -43,7 +43,7 @@ impl Last {
         Some(changed)
     }
 
-    /// Takes over the mappings that changed.
+    /// Copies the mappings that changed.
     pub(super) fn follow(&mut self, plan: &Plan, changed: &[MappingPlace]) {
         for (kind, index) in changed {
             let known = self.plan.object_mappings.iter_mut().find(|object| object.kind == *kind);
@@ -56,7 +56,7 @@ impl Last {
 }
 
 fn same_but_mappings(before: &Plan, after: &Plan) -> bool {
-    // A field that is added to the plan must be thought of here.
+    // A new field of the plan does not compile until it is compared here.
     let Plan {
         name,
         connection,

@@ -90,7 +90,7 @@ fn in_settings(context: &Context<'_>) -> Vec<Diagnostic> {
     problems
 }
 
-/// What compares mappings with each other is looked at again every time.
+/// The rules that compare mappings with each other look every time.
 fn in_plan(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut findings = Vec::new();
@@ -104,10 +104,21 @@ fn in_plan(context: &Context<'_>) -> Vec<Diagnostic> {
 }
 
 fn take(rule: &Rule, findings: &mut Vec<Finding>, problems: &mut Vec<Diagnostic>) {
-    problems.extend(findings.drain(..).map(|finding| finding.into_diagnostic(rule)));
+    problems.extend(findings.drain(..).map(|finding| Diagnostic {
+        code: rule.code,
+        rule: rule.name,
+        severity: finding.severity.unwrap_or(rule.severity),
+        place: finding.place,
+        target: finding.target,
+        message: finding.message,
+        why: rule.why,
+        remedy: rule.remedy,
+        fixes: finding.fixes,
+        suppressed: None,
+    }));
 }
 
-/// Adds what is looked at every time, and puts all in order.
+/// Adds the findings of the rules that look every time, and sorts all.
 fn complete(context: &Context<'_>, found: Found) -> Vec<Diagnostic> {
     let mut problems = found.in_mappings;
     problems.extend(found.in_settings);

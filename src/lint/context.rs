@@ -1,24 +1,34 @@
-//! What rules look at: the plan, the people at hand, and every expression parsed once.
+//! What rules look at: the plan, the sample people, and every expression parsed once.
 
 use std::cell::OnceCell;
 
 use super::memory::{Memory, ReadExpression, Table};
-use super::{ClauseAt, Row};
 use crate::catalog::Capability;
 use crate::directory::Person;
 use crate::expression::Parsed;
 use crate::plan::{AttributeMapping, AttributePath, MappingSource, ObjectKind, Plan};
 use crate::simulate::{Flow, resolve_value};
 
-/// The plan with what is derived from it for all rules.
+/// Where the source attributes of a plan are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceList {
+    /// In the catalogue: the plan was not imported.
+    Catalogue,
+    /// In the directory of the imported file.
+    File,
+    /// Nowhere: the imported file has no source directory.
+    Missing,
+}
+
+/// The plan with everything that rules derive from it.
 pub struct Context<'a> {
     /// The plan.
     pub plan: &'a Plan,
-    /// The people at hand. Rules that need people are silent without any.
+    /// The sample people. Rules that need people are silent without any.
     pub people: &'a [Person],
     tables: Vec<(ObjectKind, Table)>,
     paths: Vec<(ObjectKind, Vec<Option<AttributePath<'a>>>)>,
-    /// For each user mapping, the text that it sends for people by their place in the list; worked out when asked for.
+    /// For each user mapping, the text that it sends for people by their place in the list; resolved when a rule asks for it.
     texts: Vec<OnceCell<Vec<(usize, String)>>>,
 }
 
@@ -28,7 +38,7 @@ impl<'a> Context<'a> {
         Self::remembering(plan, people, &mut Memory::default())
     }
 
-    /// The same with what was read before.
+    /// The same, with expressions that were read before.
     pub(super) fn remembering(plan: &'a Plan, people: &'a [Person], memory: &mut Memory) -> Self {
         let paths = plan.object_mappings.iter().map(|object| {
             let path = |mapping: &'a AttributeMapping| AttributePath::parse(&mapping.target_attribute).ok();
@@ -48,7 +58,7 @@ impl<'a> Context<'a> {
         self.table(kind).get(mapping)?.as_deref()
     }
 
-    /// The path of a mapping's target; nothing where it is none.
+    /// The path of a mapping's target. Nothing if it is not a path.
     pub fn path(&self, kind: ObjectKind, mapping: usize) -> Option<&AttributePath<'a>> {
         let (_, paths) = self.paths.iter().find(|(of, _)| *of == kind)?;
         paths.get(mapping)?.as_ref()
@@ -57,42 +67,6 @@ impl<'a> Context<'a> {
     /// The parsed expression of a mapping that has one.
     pub fn expression(&self, kind: ObjectKind, mapping: usize) -> Option<&Parsed> {
         self.read(kind, mapping).map(|read| &read.parsed)
-    }
-
-    /// One attribute mapping by its place.
-    pub fn row(&self, kind: ObjectKind, index: usize) -> Option<Row<'_>> {
-        let mapping = self.plan.attribute_mapping(kind, index)?;
-        Some(Row { context: self, kind, index, mapping })
-    }
-
-    /// Every attribute mapping of both kinds.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.plan.object_mappings.iter().flat_map(|object| {
-            let rows = object.attribute_mappings.iter().enumerate();
-            rows.map(|(index, mapping)| Row { context: self, kind: object.kind, index, mapping })
-        })
-    }
-
-    /// The mappings of users.
-    pub fn user_rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows().filter(|row| row.kind == ObjectKind::User)
-    }
-
-    /// The user mappings to a target attribute in any spelling.
-    pub fn user_rows_to(&self, target: &str) -> Vec<Row<'_>> {
-        let Ok(wanted) = AttributePath::parse(target) else { return Vec::new() };
-        self.user_rows().filter(|row| row.is_to(&wanted)).collect()
-    }
-
-    /// Every clause of every scoping filter.
-    pub fn clauses(&self) -> impl Iterator<Item = ClauseAt<'_>> {
-        self.plan.object_mappings.iter().flat_map(move |object| {
-            let (kind, filters) = (object.kind, object.scoping_filters.as_slice());
-            filters.iter().flat_map(move |filter| {
-                let clauses = filter.clauses.iter().enumerate();
-                clauses.map(move |(index, clause)| ClauseAt { context: self, kind, filters, filter, index, clause })
-            })
-        })
     }
 
     /// Whether the application has a capability.
@@ -113,7 +87,7 @@ impl<'a> Context<'a> {
         self.read(kind, mapping).map_or(&[], |read| &read.calls)
     }
 
-    /// The text that a user mapping sends for each person at hand who gets one.
+    /// The text that a user mapping sends for each sample person who gets one.
     pub fn texts(&self, mapping: usize) -> impl ExactSizeIterator<Item = (&Person, &str)> {
         let text =
             |(at, person): (usize, &Person)| match resolve_value(self.plan, ObjectKind::User, mapping, person, true)
@@ -134,6 +108,20 @@ impl<'a> Context<'a> {
             let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
             !name.is_empty() && dotted && !domain.contains('@') && !text.contains(char::is_whitespace)
         })
+    }
+
+    /// Whether the plan comes from a file, and whether that file lists the source attributes of this kind.
+    pub fn source_list(&self, kind: ObjectKind) -> SourceList {
+        match self.plan.object_mapping(kind).and_then(|object| object.graph.as_ref()) {
+            None => SourceList::Catalogue,
+            Some(graph) if graph.source_unlisted => SourceList::Missing,
+            Some(_) => SourceList::File,
+        }
+    }
+
+    /// Whether the plan adds a source attribute to Entra's list.
+    pub fn defines_source(&self, name: &str) -> bool {
+        self.plan.attribute_definitions.source.iter().any(|definition| definition.name == name)
     }
 
     /// Whether the plan maps users at all; without it rules about users are silent.

@@ -1,4 +1,4 @@
-//! A problem: which rule, where, what is wrong, why it matters, what to do, and the edits that do it.
+//! A problem: the rule, the place, what is wrong, why it matters, what to do, and edits that repair it.
 
 use crate::expression::Severity;
 use crate::plan::{Edit, ObjectKind};
@@ -19,7 +19,7 @@ pub struct Diagnostic {
     pub target: Option<String>,
     /// What is wrong.
     pub message: String,
-    /// Why it matters: the symptom in Entra or Staffbase.
+    /// Why it matters: the symptom in Entra or in the application.
     pub why: &'static str,
     /// What to do.
     pub remedy: &'static str,
@@ -29,10 +29,10 @@ pub struct Diagnostic {
     pub suppressed: Option<String>,
 }
 
-/// Where a problem sits.
+/// The place of a problem.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Users or groups; nothing for the plan as a whole.
+    /// Users or groups. Nothing for the whole plan.
     pub kind: Option<ObjectKind>,
     /// The mapping's place in its table.
     pub mapping: Option<usize>,
@@ -48,7 +48,7 @@ impl Place {
         Self { kind: Some(kind), mapping: Some(mapping), field: Some(field), span: None }
     }
 
-    /// An object mapping as a whole.
+    /// A whole object mapping.
     pub const fn table(kind: ObjectKind) -> Self {
         Self { kind: Some(kind), mapping: None, field: None, span: None }
     }
@@ -58,7 +58,7 @@ impl Place {
         Self { kind: None, mapping: None, field: Some(field), span: None }
     }
 
-    /// The same field, only a piece of its text.
+    /// A piece of the same field's text.
     #[must_use]
     pub const fn at(self, span: Span) -> Self {
         Self { span: Some(span), ..self }
@@ -103,17 +103,17 @@ pub struct Fix {
     pub label: String,
     /// The edits.
     pub edits: Vec<Edit>,
-    /// Whether it cannot take away anything that was intended.
+    /// Whether it never removes anything that the user intended.
     pub safe: bool,
 }
 
 impl Fix {
-    /// A repair that takes nothing away.
+    /// A repair that removes nothing.
     pub fn safe(label: impl Into<String>, edits: Vec<Edit>) -> Self {
         Self { label: label.into(), edits, safe: true }
     }
 
-    /// A repair that a person should look at first.
+    /// A repair that the user should look at first.
     pub fn unsafe_(label: impl Into<String>, edits: Vec<Edit>) -> Self {
         Self { label: label.into(), edits, safe: false }
     }

@@ -1,11 +1,13 @@
 //! What the expression room finds (E001 to E099), as problems of the mapping, with the text's fix as an edit.
 
 use super::{Diagnostic, Field, Fix, Row};
+use crate::catalog::Capability;
+use crate::expression::Severity;
 use crate::plan::{Edit, MappingSource};
 
-const WHY: &str =
-    "Entra refuses an expression it cannot read when the mapping is saved, or evaluates it to something else.";
-const REMEDY: &str = "Correct the expression; the value for the sample person shows at once what it does.";
+const WHY: &str = "Entra refuses to save an expression that it cannot read, or the expression yields another value.";
+const REMEDY: &str = "Correct the expression. The value for the sample person shows the effect immediately.";
+const UNKNOWN_FUNCTION: &str = "E012";
 
 /// The problems of one mapping's expression.
 pub(super) fn expression_problems(row: &Row<'_>, problems: &mut Vec<Diagnostic>) {
@@ -14,8 +16,27 @@ pub(super) fn expression_problems(row: &Row<'_>, problems: &mut Vec<Diagnostic>)
     else {
         return;
     };
-    // Unknown attributes are the rule unknown-source's, wherever they stand.
+    // The rule unknown-source reports unknown attributes in every mapping.
     for diagnostic in read.findings.iter().filter(|diagnostic| diagnostic.code != "E016") {
+        let span = diagnostic.span;
+        let of_a_connector =
+            diagnostic.code == UNKNOWN_FUNCTION && diagnostic.fix.is_none() && !context.target_has(Capability::Scim);
+        if of_a_connector {
+            let name = text.get(span.start..span.end).unwrap_or_default();
+            problems.push(Diagnostic {
+                code: diagnostic.code,
+                rule: "expression",
+                severity: Severity::Advice,
+                place: row.place(Field::Expression).at(span),
+                target: Some(mapping.target_attribute.clone()),
+                message: format!("{name} is known to Microsoft's connectors. It is not simulated here."),
+                why: "Microsoft uses functions in its own connectors that it does not document.",
+                remedy: "Leave the expression unchanged, and test it with Provision on demand.",
+                fixes: Vec::new(),
+                suppressed: None,
+            });
+            continue;
+        }
         let fixes = diagnostic.fix.as_ref().map(|fix| {
             let source = MappingSource::Expression { expression: fix.apply(text) };
             Fix { label: fix.label.clone(), edits: vec![Edit::SetSource { kind, index, source }], safe: fix.safe }
@@ -24,7 +45,7 @@ pub(super) fn expression_problems(row: &Row<'_>, problems: &mut Vec<Diagnostic>)
             code: diagnostic.code,
             rule: "expression",
             severity: diagnostic.severity,
-            place: row.place(Field::Expression).at(diagnostic.span),
+            place: row.place(Field::Expression).at(span),
             target: Some(mapping.target_attribute.clone()),
             message: diagnostic.message.clone(),
             why: WHY,
@@ -32,5 +53,32 @@ pub(super) fn expression_problems(row: &Row<'_>, problems: &mut Vec<Diagnostic>)
             fixes: fixes.into_iter().collect(),
             suppressed: None,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::expression::Severity;
+    use crate::lint::testing::{changed, expression, found, mapping};
+    use crate::plan::{GraphPlace, Plan, TargetKind};
+
+    fn with(text: &str, target_kind: TargetKind) -> Plan {
+        changed(|plan| {
+            mapping(plan, "title").source = expression(text);
+            plan.object_mappings[0].graph = Some(GraphPlace { target_kind, ..GraphPlace::default() });
+        })
+    }
+
+    #[test]
+    fn an_unknown_function_of_another_connector_is_advice_and_a_misspelt_one_an_error() {
+        let severity = |text: &str, target: TargetKind| {
+            let problems = found(&with(text, target), "expression");
+            assert_eq!(problems.len(), 1, "{problems:#?}");
+            (problems[0].code, problems[0].severity)
+        };
+        let connector = "AltSecIdFromNetId([objectId])";
+        assert_eq!(severity(connector, TargetKind::Other), ("E012", Severity::Advice));
+        assert_eq!(severity(connector, TargetKind::Scim), ("E012", Severity::Error));
+        assert_eq!(severity("ToLowr([jobTitle])", TargetKind::Other), ("E012", Severity::Error));
     }
 }

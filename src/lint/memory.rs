@@ -1,5 +1,5 @@
-//! What was read of earlier plans: an expression is parsed once for each text, and checked once as long as the attributes
-//! that the plan defines stay the same.
+//! Expressions of earlier checks. Each text is parsed once, and checked once as long as the plan defines the same
+//! attributes.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use super::attribute_lookup::Lookup;
 use crate::expression::{self, Diagnostic, Expression, Parsed, attribute_names, parse};
 use crate::plan::{AttributeDefinitions, AttributeMapping, MappingSource, ObjectKind, Plan};
 
-/// An expression with all that rules ask of it.
+/// An expression with everything that rules ask about it.
 #[derive(Debug)]
 pub(super) struct ReadExpression {
     pub(super) parsed: Parsed,
@@ -40,18 +40,18 @@ impl ReadExpression {
 
 type Expressions = HashMap<(ObjectKind, String), Arc<ReadExpression>>;
 
-/// What was read, of the plan checked last.
+/// The expressions of the plan that was checked last.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     definitions: AttributeDefinitions,
     expressions: Expressions,
 }
 
-/// One table of a plan, read: for each mapping its expression, where it has one.
+/// One mapping table: the expression of each mapping that has one.
 pub(super) type Table = Vec<Option<Arc<ReadExpression>>>;
 
 impl Memory {
-    /// Reads every mapping of a plan, in the order of its tables. What the plan no longer holds is forgotten.
+    /// Reads every mapping of a plan, in the order of its tables, and forgets expressions that the plan no longer has.
     pub(super) fn read(&mut self, plan: &Plan) -> Vec<(ObjectKind, Table)> {
         if self.definitions != plan.attribute_definitions {
             self.expressions.clear();

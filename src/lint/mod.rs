@@ -9,6 +9,7 @@ mod checker;
 mod context;
 mod diagnostic;
 mod expression_problems;
+mod finding;
 mod memory;
 mod reference;
 mod row;
@@ -18,11 +19,12 @@ mod rules;
 mod testing;
 
 pub use checker::{Checker, check};
-pub use context::Context;
+pub use context::{Context, SourceList};
 pub use diagnostic::{Diagnostic, Field, Fix, Place};
+pub use finding::Finding;
 pub use reference::rules_markdown;
 pub use row::{ClauseAt, Row};
-pub use rule::{Check, Family, Finding, HoldsFor, Rule};
+pub use rule::{Check, Family, HoldsFor, Rule};
 pub use rules::{FAMILIES, rules};
 
 pub use crate::expression::Severity;
@@ -71,7 +73,7 @@ mod tests {
             plan.object_mappings[0].attribute_mappings[3].source =
                 crate::plan::MappingSource::Expression { expression: text.to_owned() };
             assert_eq!(checker.check(&plan, &people), check(&Context::new(&plan, &people)), "{text}");
-            // A definition of one's own makes an unknown attribute known.
+            // A definition in the plan makes an unknown attribute known.
             plan.attribute_definitions
                 .source
                 .push(crate::plan::AttributeDefinition { name: "jobTitel".to_owned(), ..Default::default() });

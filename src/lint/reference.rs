@@ -1,4 +1,4 @@
-//! The rules as a document: `docs/rules.md` is this text, and a test holds the two together.
+//! The rules as a document: `docs/rules.md` is this text, and a test compares the two.
 
 use std::fmt::Write as _;
 
@@ -7,9 +7,9 @@ use super::{FAMILIES, Rule, Severity};
 /// Every rule with its texts, as Markdown.
 pub fn rules_markdown() -> String {
     let mut text = String::from(
-        "# Rules\n\nGenerated from the rules themselves; a test fails when this page is stale. Errors make provisioning \
-         fail or write wrong data, warnings are likely surprises, advice is worth knowing. Mistakes in expressions have \
-         the codes E001 to E099.\n",
+        "# Rules\n\nThis page is generated from the rules. A test fails when it is out of date. An error makes provisioning \
+         fail or write wrong data. A warning is a likely surprise. Advice is worth knowing. Mistakes in expressions \
+         have the codes E001 to E099.\n",
     );
     for family in FAMILIES {
         // Writing to a String cannot fail.

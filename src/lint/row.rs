@@ -3,7 +3,7 @@
 use super::{Context, Field, Finding, Place};
 use crate::directory::Person;
 use crate::expression::{Expression, Parsed};
-use crate::plan::{AttributeMapping, AttributePath, Clause, ObjectKind, ScopingFilter};
+use crate::plan::{AttributeMapping, AttributePath, Clause, MappingSource, ObjectKind, ScopingFilter};
 
 /// One attribute mapping with its place and what was read of it.
 #[derive(Clone, Copy)]
@@ -16,6 +16,44 @@ pub struct Row<'a> {
     pub index: usize,
     /// The mapping.
     pub mapping: &'a AttributeMapping,
+}
+
+impl Context<'_> {
+    /// One attribute mapping by its place.
+    pub fn row(&self, kind: ObjectKind, index: usize) -> Option<Row<'_>> {
+        let mapping = self.plan.attribute_mapping(kind, index)?;
+        Some(Row { context: self, kind, index, mapping })
+    }
+
+    /// Every attribute mapping of both kinds.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.plan.object_mappings.iter().flat_map(|object| {
+            let rows = object.attribute_mappings.iter().enumerate();
+            rows.map(|(index, mapping)| Row { context: self, kind: object.kind, index, mapping })
+        })
+    }
+
+    /// The mappings of users.
+    pub fn user_rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows().filter(|row| row.kind == ObjectKind::User)
+    }
+
+    /// The user mappings to a target attribute in any spelling.
+    pub fn user_rows_to(&self, target: &str) -> Vec<Row<'_>> {
+        let Ok(wanted) = AttributePath::parse(target) else { return Vec::new() };
+        self.user_rows().filter(|row| row.is_to(&wanted)).collect()
+    }
+
+    /// Every clause of every scoping filter.
+    pub fn clauses(&self) -> impl Iterator<Item = ClauseAt<'_>> {
+        self.plan.object_mappings.iter().flat_map(move |object| {
+            let (kind, filters) = (object.kind, object.scoping_filters.as_slice());
+            filters.iter().flat_map(move |filter| {
+                let clauses = filter.clauses.iter().enumerate();
+                clauses.map(move |(index, clause)| ClauseAt { context: self, kind, filters, filter, index, clause })
+            })
+        })
+    }
 }
 
 impl<'a> Row<'a> {
@@ -54,10 +92,31 @@ impl<'a> Row<'a> {
         self.context.reads(self.kind, self.index)
     }
 
+    /// Whether its source yields a value for everyone: a constant, or an expression that ends in a text.
+    pub fn always_has_a_value(&self) -> bool {
+        match &self.mapping.source {
+            MappingSource::Constant { value } => !value.is_empty(),
+            MappingSource::Expression { .. } => self.tree().is_some_and(always_has_a_value),
+            MappingSource::Direct { .. } | MappingSource::None => false,
+        }
+    }
+
     /// Whether its expression calls one of these functions, in any case.
     pub fn calls(&self, functions: &[&str]) -> bool {
         let calls = self.context.calls(self.kind, self.index);
         calls.iter().any(|call| functions.iter().any(|function| call.eq_ignore_ascii_case(function)))
+    }
+
+    /// Whether its expression yields something else at every evaluation: random values, or the current time.
+    pub fn differs_every_time(&self) -> bool {
+        self.calls(&["Guid", "Now", "RandomString"])
+    }
+
+    /// Whether this mapping tells the application who somebody is: externalId, userName, or an attribute that matches.
+    pub fn identifies(&self) -> bool {
+        self.mapping.matching_precedence.is_some()
+            || self.is_user_attribute("externalId")
+            || self.is_user_attribute("userName")
     }
 
     /// Whether its expression calls one of the functions for app roles.
@@ -65,7 +124,7 @@ impl<'a> Row<'a> {
         self.context.calls(self.kind, self.index).iter().any(|call| call.to_ascii_lowercase().contains("approle"))
     }
 
-    /// The text that this user mapping sends for each person at hand who gets one.
+    /// The text that this user mapping sends for each sample person who gets one.
     pub fn texts(&self) -> impl ExactSizeIterator<Item = (&'a Person, &'a str)> + use<'a> {
         self.context.texts(self.index)
     }
@@ -78,6 +137,16 @@ impl<'a> Row<'a> {
     /// A finding at a field of this mapping.
     pub fn finding(&self, field: Field, message: impl Into<String>) -> Finding {
         Finding::new(self.place(field), Some(self.target()), message)
+    }
+}
+
+fn always_has_a_value(node: &Expression) -> bool {
+    match node {
+        Expression::Text { value, .. } => !value.is_empty(),
+        Expression::Call(call) if call.name.eq_ignore_ascii_case("Coalesce") => {
+            call.arguments.iter().any(always_has_a_value)
+        }
+        _ => false,
     }
 }
 

@@ -1,6 +1,6 @@
-//! What a rule is, and what it reports.
+//! What a rule is.
 
-use super::{ClauseAt, Context, Diagnostic, Fix, Place, Row};
+use super::{ClauseAt, Context, Finding, Row};
 use crate::catalog::Capability;
 use crate::expression::Severity;
 use crate::plan::TargetKind;
@@ -72,62 +72,4 @@ pub struct Family {
     pub title: &'static str,
     /// The rules.
     pub rules: &'static [&'static Rule],
-}
-
-/// What a check found. The rule adds the rest.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// Where.
-    pub place: Place,
-    /// The target attribute concerned.
-    pub target: Option<String>,
-    /// What is wrong, as a sentence.
-    pub message: String,
-    /// Repairs.
-    pub fixes: Vec<Fix>,
-    /// A severity other than the rule's.
-    pub severity: Option<Severity>,
-}
-
-impl Finding {
-    /// A finding without a repair.
-    pub fn new(place: Place, target: Option<&str>, message: impl Into<String>) -> Self {
-        Self { place, target: target.map(str::to_owned), message: message.into(), fixes: Vec::new(), severity: None }
-    }
-
-    /// The same with a repair.
-    #[must_use]
-    pub fn fixed_by(mut self, fix: Fix) -> Self {
-        self.fixes.push(fix);
-        self
-    }
-
-    /// The same with another severity.
-    #[must_use]
-    pub fn as_severe_as(mut self, severity: Severity) -> Self {
-        self.severity = Some(severity);
-        self
-    }
-
-    /// The same at a piece of the field's text.
-    #[must_use]
-    pub fn at(mut self, span: crate::text::Span) -> Self {
-        self.place = self.place.at(span);
-        self
-    }
-
-    pub(super) fn into_diagnostic(self, rule: &Rule) -> Diagnostic {
-        Diagnostic {
-            code: rule.code,
-            rule: rule.name,
-            severity: self.severity.unwrap_or(rule.severity),
-            place: self.place,
-            target: self.target,
-            message: self.message,
-            why: rule.why,
-            remedy: rule.remedy,
-            fixes: self.fixes,
-            suppressed: None,
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! What the tests of every rule share.
+//! Helpers for the tests of all rules.
 
 use super::{Context, Diagnostic, check};
 use crate::catalog::{Starter, sample_people};
@@ -22,7 +22,7 @@ pub(super) fn mapping<'a>(plan: &'a mut Plan, target: &str) -> &'a mut Attribute
     users(plan).attribute_mappings.iter_mut().find(|one| one.target_attribute == target).unwrap()
 }
 
-/// What a rule reports on a plan, with the sample people at hand.
+/// What a rule reports on a plan, with the sample sample people.
 pub(super) fn found(plan: &Plan, rule: &str) -> Vec<Diagnostic> {
     let people: Vec<Person> = sample_people().iter().map(|person| Person::from_flat(person).0).collect();
     check(&Context::new(plan, &people)).into_iter().filter(|problem| problem.rule == rule).collect()
@@ -44,7 +44,7 @@ pub(super) fn fires(plan: &Plan, rule: &str) -> Diagnostic {
     problems.remove(0)
 }
 
-/// Asserts that the rule has nothing to say.
+/// Asserts that the rule reports nothing.
 pub(super) fn silent(plan: &Plan, rule: &str) {
     assert_eq!(found(plan, rule), []);
 }
@@ -67,7 +67,7 @@ pub(super) fn scoped(clauses: &[(&str, &str, &str)]) -> Plan {
     changed(|plan| users(plan).scoping_filters.push(filter))
 }
 
-/// What a rule reports with these people at hand, each with one attribute.
+/// What a rule reports with these sample people, each with one attribute.
 pub(super) fn found_for(plan: &Plan, people: &[(&str, &str)], rule: &str) -> Vec<Diagnostic> {
     let person = |(key, value): &(&str, &str)| {
         let attributes = [((*key).to_owned(), (*value).into())].into();

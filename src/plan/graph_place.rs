@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What kind of application stands at the other end.
+/// The kind of application at the other end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TargetKind {
@@ -34,4 +34,7 @@ pub struct GraphPlace {
     pub target_object: String,
     /// The kind of application.
     pub target_kind: TargetKind,
+    /// Whether the file did not list the attributes of the source object, so that an unknown name may be right.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub source_unlisted: bool,
 }

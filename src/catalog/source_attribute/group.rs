@@ -12,7 +12,7 @@ pub(super) const ATTRIBUTES: &[SourceAttribute] = &[
         "The group's name. Matching uses it by default, so it must be unique at the target.",
     )
     .read_in(Document::MicrosoftDocs, "customize-application-attributes"),
-    SourceAttribute::text("objectId", GROUP, "The group's GUID; it never changes.").graph("id"),
+    SourceAttribute::text("objectId", GROUP, "The group's GUID; it never changes.").graph("id").never_empty(),
     SourceAttribute::text(
         "members",
         GROUP,
@@ -21,26 +21,31 @@ pub(super) const ATTRIBUTES: &[SourceAttribute] = &[
     .typed(AttributeType::Reference)
     .multivalued(),
     SourceAttribute::text("description", GROUP, "What the group is for.")
-        .read_in(Document::MicrosoftValidator, "names of the engine and of Graph"),
+        .read_in(Document::MicrosoftValidator, "names of the engine and of Graph")
+        .shared(),
     SourceAttribute::text("mailNickname", GROUP, "The mail alias.")
         .read_in(Document::MicrosoftDocs, "provisioning log samples"),
     SourceAttribute::text("mailEnabled", GROUP, "Whether the group has a mailbox.")
         .typed(AttributeType::Boolean)
-        .read_in(Document::MicrosoftDocs, "provisioning log samples"),
+        .read_in(Document::MicrosoftDocs, "provisioning log samples")
+        .shared(),
     SourceAttribute::text(
         "securityEnabled",
         GROUP,
         "Whether it is a security group. A group used for assignment must be one.",
     )
     .typed(AttributeType::Boolean)
-    .read_in(Document::MicrosoftDocs, "provisioning log samples"),
+    .read_in(Document::MicrosoftDocs, "provisioning log samples")
+    .shared(),
     SourceAttribute::text("proxyAddresses", GROUP, "All addresses, each with a prefix such as SMTP:.")
         .multivalued()
         .read_in(Document::OtherVendors, ""),
     SourceAttribute::text("mail", GROUP, "The e-mail address.").check_drop_down(),
-    SourceAttribute::text("dirSyncEnabled", GROUP, "Whether the group is synchronised from an on-premises directory.")
+    SourceAttribute::text("dirSyncEnabled", GROUP, "Whether the group is synchronized from an on-premises directory.")
         .typed(AttributeType::Boolean)
+        .shared()
+        .graph("onPremisesSyncEnabled")
         .check_drop_down(),
-    SourceAttribute::text("onPremisesSecurityIdentifier", GROUP, "The security identifier of a synchronised group.")
+    SourceAttribute::text("onPremisesSecurityIdentifier", GROUP, "The security identifier of a synchronized group.")
         .check_drop_down(),
 ];

@@ -23,6 +23,10 @@ pub struct SourceAttribute {
     pub description: &'static str,
     /// Whether the portal's drop-down offers it.
     pub availability: Availability,
+    /// How well a value tells one object from another.
+    pub identity: Identity,
+    /// Whether every object has a value.
+    pub never_empty: bool,
     /// Microsoft Graph's name for the same value, where it differs.
     pub graph_name: Option<&'static str>,
     /// Where that was read.
@@ -40,6 +44,17 @@ pub enum Availability {
     NotAvailable,
 }
 
+/// How well a value tells one object from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// Nothing speaks against it: each object can have a value of its own and keep it.
+    Own,
+    /// Each object has a value of its own, but it changes when the person is renamed.
+    FollowsName,
+    /// Several objects normally have the same value.
+    Shared,
+}
+
 const MAPPING_LIST: Source = Source::new(Document::MicrosoftDocs, "user-provisioning-sync-attributes-for-mapping");
 
 impl SourceAttribute {
@@ -51,6 +66,8 @@ impl SourceAttribute {
             group,
             description,
             availability: Availability::Listed,
+            identity: Identity::Own,
+            never_empty: false,
             graph_name: None,
             source: MAPPING_LIST,
         }
@@ -63,6 +80,21 @@ impl SourceAttribute {
 
     const fn multivalued(mut self) -> Self {
         self.multivalued = true;
+        self
+    }
+
+    const fn follows_name(mut self) -> Self {
+        self.identity = Identity::FollowsName;
+        self
+    }
+
+    const fn shared(mut self) -> Self {
+        self.identity = Identity::Shared;
+        self
+    }
+
+    const fn never_empty(mut self) -> Self {
+        self.never_empty = true;
         self
     }
 
@@ -80,6 +112,12 @@ impl SourceAttribute {
     const fn check_drop_down(mut self) -> Self {
         self.availability = Availability::CheckDropDown;
         self.source = Source::new(Document::Unconfirmed, "");
+        self
+    }
+
+    /// In the portal's list as admins report it.
+    const fn portal_list(mut self) -> Self {
+        self.source = Source::new(Document::PortalList, "");
         self
     }
 
@@ -131,6 +169,13 @@ mod tests {
     }
 
     #[test]
+    fn what_the_portal_lists_is_offered() {
+        for name in ["immutableId", "userState", "showInAddressList", "userType"] {
+            assert_eq!(source_attribute(ObjectKind::User, name).unwrap().availability, Availability::Listed, "{name}");
+        }
+    }
+
+    #[test]
     fn the_renamed_attributes_of_graph_are_there() {
         let graph = |name| source_attribute(ObjectKind::User, name).unwrap().graph_name;
         assert_eq!(graph("objectId"), Some("id"));
@@ -139,6 +184,9 @@ mod tests {
         assert_eq!(graph("facsimileTelephoneNumber"), Some("faxNumber"));
         assert_eq!(graph("physicalDeliveryOfficeName"), Some("officeLocation"));
         assert_eq!(graph("extensionAttribute15"), Some("onPremisesExtensionAttributes.extensionAttribute15"));
+        assert_eq!(graph("dirSyncEnabled"), Some("onPremisesSyncEnabled"));
+        assert_eq!(graph("immutableId"), Some("onPremisesImmutableId"));
+        assert_eq!(graph("userState"), Some("externalUserState"));
         // IsSoftDeleted is computed from accountEnabled and more; renaming one into the other would invert it.
         assert_eq!(graph("IsSoftDeleted"), None);
         assert!(source_attribute(ObjectKind::User, "issoftdeleted").is_none());

@@ -251,6 +251,7 @@ pub(super) fn read_object_mapping(
         source_object: entry.source_object.clone(),
         target_object: entry.target_object.clone(),
         target_kind: schema.target_kind(rule, entry),
+        source_unlisted: schema.object(&rule.source_directory, &entry.source_object).is_none(),
     };
     let mapping = ObjectMapping {
         kind,

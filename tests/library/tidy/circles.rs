@@ -15,7 +15,6 @@ const KNOWN: &[&[&str]] = &[
     &["src/app/"],
     &["src/expression/compiled/", "src/expression/evaluate.rs", "src/expression/functions/"],
     &["src/expression/dotnet/regex/"],
-    &["src/lint/context.rs", "src/lint/expression_problems.rs", "src/lint/memory.rs"],
     &["src/simulate/manager_request.rs", "src/simulate/users.rs"],
     &["src/simulate/match_request.rs", "src/simulate/request.rs"],
 ];

@@ -9,15 +9,15 @@ pub(super) static RULE: Rule = Rule {
     name: "compliant-patch-on-demand",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "With the flag aadOptscim062020, a disable is tested in a cycle.",
-    why: "On-demand provisioning ignores the flag: the test sends other requests than the cycle.",
+    checks: "With the flag aadOptscim062020, you test disabling in a cycle.",
+    why: "Provision on demand ignores the flag. The test sends other requests than the cycle.",
     example: "https://app.contoso.com/scim?aadOptscim062020",
-    remedy: "Test one disable and one removal from a group in a normal cycle.",
+    remedy: "Test disabling one person and removing one group member in a normal cycle.",
     source: "entra-docs, provision-on-demand; application-provisioning-config-problem-scim-compatibility",
     check: Check::Settings(|context, findings| {
         if context.plan.connection.compliant_patch() {
             let place = Place::setting(Field::TenantUrl);
-            let message = "On-demand provisioning ignores the flag aadOptscim062020.";
+            let message = "Provision on demand ignores the flag aadOptscim062020.";
             findings.push(Finding::new(place, None, message));
         }
     }),

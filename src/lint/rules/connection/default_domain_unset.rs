@@ -8,15 +8,15 @@ pub(super) static RULE: Rule = Rule {
     name: "default-domain-unset",
     severity: Severity::Advice,
     holds_for: HoldsFor::EveryTarget,
-    checks: "Where DefaultDomain() is used, the plan knows the domain.",
-    why: "Previews and checks cannot show what the expression yields.",
+    checks: "If an expression uses DefaultDomain(), the plan knows the domain.",
+    why: "Previews and checks cannot show the value of the expression.",
     example: "DefaultDomain() without a default domain.",
-    remedy: "Enter the tenant's default domain.",
+    remedy: "Enter the tenant's default domain in Settings.",
     source: "entra-docs, functions-for-customizing-application-data: DefaultDomain",
     check: Check::Mapping(|row, findings| {
         let known = row.context.plan.default_domain.as_deref().is_some_and(|domain| !domain.is_empty());
         if !known && row.calls(&["DefaultDomain"]) {
-            findings.push(row.finding(Field::Expression, "The plan does not say what DefaultDomain() is."));
+            findings.push(row.finding(Field::Expression, "The plan does not know the value of DefaultDomain()."));
         }
     }),
 };

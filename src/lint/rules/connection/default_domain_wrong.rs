@@ -8,15 +8,15 @@ pub(super) static RULE: Rule = Rule {
     name: "default-domain-wrong",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "A default domain that is set is a domain.",
-    why: "DefaultDomain() yields another text here than in the tenant.",
+    checks: "A default domain is a domain name.",
+    why: "DefaultDomain() yields another text here than in your tenant.",
     example: "@contoso.com",
-    remedy: "Enter the domain alone, like contoso.com.",
+    remedy: "Enter only the domain, for example contoso.com.",
     source: "entra-docs, functions-for-customizing-application-data: DefaultDomain",
     check: Check::Settings(|context, findings| {
         let Some(domain) = context.plan.default_domain.as_deref().filter(|domain| !domain.is_empty()) else { return };
         if !domain.contains('.') || domain.contains(['@', '/', ' ', ':']) {
-            let message = format!("“{domain}” is no domain.");
+            let message = format!("“{domain}” is not a domain name.");
             findings.push(Finding::new(Place::setting(Field::DefaultDomain), None, message));
         }
     }),

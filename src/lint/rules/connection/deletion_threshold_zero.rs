@@ -8,14 +8,14 @@ pub(super) static RULE: Rule = Rule {
     name: "deletion-threshold-zero",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "The threshold of accidental deletions lets single deletions through.",
-    why: "Every single leaver puts the job into quarantine.",
+    checks: "The threshold for accidental deletions allows a few deletions.",
+    why: "Every single person who leaves puts the job into quarantine.",
     example: "Prevent accidental deletions, threshold 0.",
-    remedy: "Enter how many deletions in one cycle are plausible.",
+    remedy: "Enter the number of deletions that you expect in one cycle.",
     source: "entra-docs, accidental-deletions",
     check: Check::Settings(|context, findings| {
         if context.plan.accidental_deletions_threshold == Some(0) {
-            let message = "With threshold 0 every deletion stops provisioning.";
+            let message = "With the threshold 0, every deletion stops provisioning.";
             findings.push(Finding::new(Place::setting(Field::AccidentalDeletions), None, message));
         }
     }),

@@ -8,15 +8,15 @@ pub(super) static RULE: Rule = Rule {
     name: "notification-email-wrong",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "A notification e-mail that is set is an address.",
-    why: "Nobody is told when provisioning is quarantined.",
+    checks: "A notification e-mail is an e-mail address.",
+    why: "Nobody is told when provisioning goes into quarantine.",
     example: "it-team",
     remedy: "Enter a mailbox that somebody reads.",
     source: "entra-docs, application-provisioning-quarantine-status",
     check: Check::Settings(|context, findings| {
         let email = context.plan.connection.notification_email.as_str();
         if !email.is_empty() && !context.is_email(email) {
-            let message = format!("“{email}” is no e-mail address.");
+            let message = format!("“{email}” is not an e-mail address.");
             findings.push(Finding::new(Place::setting(Field::NotificationEmail), None, message));
         }
     }),

@@ -9,16 +9,18 @@ pub(super) static RULE: Rule = Rule {
     name: "target-not-scim",
     severity: Severity::Advice,
     holds_for: HoldsFor::EveryTarget,
-    checks: "The application at the other end speaks SCIM.",
-    why: "What a connector of its own accepts and sends is not documented: rules about SCIM and Staffbase say nothing.",
+    checks: "The application uses SCIM.",
+    why: "What another connector accepts and sends is not documented. Rules about SCIM and Staffbase are silent.",
     example: "An imported schema whose target directory is salesforce.com.",
-    remedy: "Rely on expressions, sources and scope here; try values and requests with provision on demand.",
+    remedy: "Rely on expressions, source attributes and scope here. Test values and requests with Provision on \
+        demand.",
     source: "Microsoft Graph, synchronization: directoryDefinition; the application for SCIM is customappsso",
     check: Check::Settings(|context, findings| {
         for object in &context.plan.object_mappings {
             if let Some(graph) = object.graph.as_ref().filter(|graph| graph.target_kind == TargetKind::Other) {
-                let named = if graph.target_directory.is_empty() { "This" } else { graph.target_directory.as_str() };
-                let message = format!("{named} is no SCIM application: rules about SCIM and Staffbase are silent.");
+                let directory = graph.target_directory.as_str();
+                let named = if directory.is_empty() { "This application" } else { directory };
+                let message = format!("{named} does not use SCIM. Rules about SCIM and Staffbase are silent.");
                 findings.push(Finding::new(Place::table(object.kind), None, message));
                 break;
             }

@@ -9,10 +9,11 @@ pub(super) static RULE: Rule = Rule {
     name: "tenant-url",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::DocumentedEndpoint),
-    checks: "A Tenant URL that is set is https://<domain>/scim, with at most the query ?aadOptscim062020.",
-    why: "Test Connection fails with InvalidCredentials or 404, or requests go to an address that does not exist.",
+    checks: "A Tenant URL has the form https://<domain>/scim. Only the query ?aadOptscim062020 may follow.",
+    why: "Test Connection fails with InvalidCredentials or 404, or Entra sends requests to an address that does not \
+        exist.",
     example: "http://app.contoso.com/scim/Users",
-    remedy: "Enter the SCIM endpoint as Staffbase gives it, without /Users.",
+    remedy: "Enter the SCIM endpoint that Staffbase gave you, without /Users.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, prerequisites",
     check: Check::Settings(|context, findings| {
         if let Some(complaint) = context.plan.connection.tenant_url_complaint() {

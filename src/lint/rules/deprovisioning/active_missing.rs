@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
     name: "active-missing",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::DeactivatesByActive),
-    checks: "The user mapping has a mapping to active.",
-    why: "Who leaves, is blocked or is unassigned stays active in Staffbase and keeps access.",
+    checks: "A mapping of users goes to active.",
+    why: "People who leave, are blocked or are unassigned stay active in the application and keep their access.",
     example: "A mapping table without active.",
     remedy: "Add Entra's default expression for active.",
     source: "entra-docs, how-provisioning-works: deprovisioning; Staffbase, SCIM Default Attribute Mappings",
@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
         let mapping = AttributeMapping::expression(ACTIVE_EXPRESSION, "active");
         let edit = Edit::InsertMapping { kind: ObjectKind::User, index, mapping };
         findings.push(
-            Finding::new(Place::table(ObjectKind::User), None, "Nothing is mapped to active.")
+            Finding::new(Place::table(ObjectKind::User), None, "No mapping goes to active.")
                 .fixed_by(Fix::safe("Map IsSoftDeleted to active", vec![edit])),
         );
     }),

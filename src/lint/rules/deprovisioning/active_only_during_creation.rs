@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::DeactivatesByActive),
     checks: "The mapping to active applies always.",
-    why: "Disabling is an update: applied only during creation, nobody is ever disabled.",
+    why: "Disabling is an update. A mapping that applies only during object creation never disables anyone.",
     example: "active, Apply this mapping: Only during object creation.",
     remedy: "Set Apply this mapping to Always.",
     source: "entra-docs, customize-application-attributes: Apply this mapping",
@@ -25,8 +25,8 @@ pub(super) static RULE: Rule = Rule {
             let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::Always };
             let place = row.place(Field::FlowType);
             findings.push(
-                Finding::new(place, Some(&mapping.target_attribute), "active is sent only during object creation.")
-                    .fixed_by(Fix::safe("Apply always", vec![edit])),
+                Finding::new(place, Some(&mapping.target_attribute), "Entra sends active only during object creation.")
+                    .fixed_by(Fix::safe("Set Apply this mapping to Always", vec![edit])),
             );
         }
     }),

@@ -12,11 +12,11 @@ pub(super) static RULE: Rule = Rule {
     name: "active-wrong",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::DeactivatesByActive),
-    checks: "The mapping to active yields True for a person who is there and False for one who is gone, decided by \
-             evaluating both cases of IsSoftDeleted.",
-    why: "Inverted, everyone is disabled at the first cycle; constant or from another attribute, nobody who is \
-          unassigned or out of scope ever is.",
-    example: "IsSoftDeleted → active, as a Direct mapping.",
+    checks: "The mapping to active yields True for a current person and False for a person who left. The rule \
+        evaluates both cases of IsSoftDeleted.",
+    why: "If it is inverted, the first cycle disables everyone. If it is constant or reads another attribute, \
+        people who are unassigned or out of scope are never disabled.",
+    example: "IsSoftDeleted → active, Direct.",
     remedy: "Use Entra's default expression for active.",
     source: "entra-docs, how-provisioning-works: IsSoftDeleted",
     check: Check::UserMapping(|row, findings| {
@@ -26,14 +26,14 @@ pub(super) static RULE: Rule = Rule {
         let Row { context, kind, index, mapping, .. } = *row;
         let (field, message) = match &mapping.source {
             MappingSource::Direct { attribute } if attribute == "IsSoftDeleted" => {
-                (Field::SourceAttribute, "IsSoftDeleted mapped directly to active turns its meaning around.".to_owned())
+                (Field::SourceAttribute, "IsSoftDeleted mapped directly to active inverts the meaning.".to_owned())
             }
             MappingSource::Direct { attribute } => (
                 Field::SourceAttribute,
-                format!("{attribute} does not say who was unassigned or fell out of scope; IsSoftDeleted does."),
+                format!("{attribute} does not tell who is unassigned or out of scope. IsSoftDeleted does."),
             ),
-            MappingSource::Constant { .. } => (Field::Constant, "A constant never disables anybody.".to_owned()),
-            MappingSource::None => (Field::SourceAttribute, "Nothing flows into active.".to_owned()),
+            MappingSource::Constant { .. } => (Field::Constant, "A constant never disables anyone.".to_owned()),
+            MappingSource::None => (Field::SourceAttribute, "No value goes to active.".to_owned()),
             MappingSource::Expression { .. } => match expression_fault(context, index) {
                 Some(fault) => (Field::Expression, fault),
                 None => return,
@@ -49,12 +49,12 @@ pub(super) static RULE: Rule = Rule {
     }),
 };
 
-/// What is wrong with an expression for active that parses; a broken one is the expression rules' business.
+/// What is wrong with an expression for active that parses. The rules for expressions report a broken one.
 fn expression_fault(context: &Context<'_>, index: usize) -> Option<String> {
     let parsed = context.expression(ObjectKind::User, index).filter(|parsed| !parsed.is_broken())?;
     let tree = parsed.tree.as_ref()?;
     if !attribute_names(tree).iter().any(|(name, _)| name == "IsSoftDeleted") {
-        return Some("The expression does not read IsSoftDeleted, which says who is gone.".to_owned());
+        return Some("The expression does not read IsSoftDeleted, which tells who left.".to_owned());
     }
     let yields = |deleted: &str| {
         let attributes = BTreeMap::from([("IsSoftDeleted".to_owned(), Value::text(deleted))]);
@@ -63,12 +63,12 @@ fn expression_fault(context: &Context<'_>, index: usize) -> Option<String> {
             _ => None,
         }
     };
-    // An expression that cannot be evaluated here is not judged.
+    // The rule does not judge an expression that cannot be evaluated here.
     let (there, gone) = (yields("False")?, yields("True")?);
     match (there.to_boolean(), gone.to_boolean()) {
         (Some(true), Some(false)) => None,
-        (Some(false), Some(true)) => Some("The expression is inverted: who is there becomes inactive.".to_owned()),
-        _ => Some(format!("The expression yields {there} for who is there and {gone} for who is gone.")),
+        (Some(false), Some(true)) => Some("The expression is inverted. Current people become inactive.".to_owned()),
+        _ => Some(format!("The expression yields {there} for a current person and {gone} for a person who left.")),
     }
 }
 

@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Entra may create users.",
-    why: "Only people who are there already are kept up to date; new ones never arrive.",
+    why: "Only existing users are kept up to date. New people never arrive.",
     example: "Target object actions without Create.",
-    remedy: "Tick Create.",
+    remedy: "Select Create.",
     source: "entra-docs, customize-application-attributes: target object actions",
     check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
             let edit = Edit::SetActions { kind: ObjectKind::User, actions };
             findings.push(
                 Finding::new(Place::table(ObjectKind::User), None, "Create is off for users.")
-                    .fixed_by(Fix::unsafe_("Tick Create", vec![edit])),
+                    .fixed_by(Fix::unsafe_("Select Create", vec![edit])),
             );
         }
     }),

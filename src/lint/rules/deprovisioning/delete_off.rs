@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Entra may delete users.",
-    why: "Accounts of people who were purged in Entra stay at Staffbase, deactivated.",
+    why: "Accounts of people who were permanently deleted in Entra stay in the application, deactivated.",
     example: "Target object actions without Delete.",
-    remedy: "Tick Delete, if accounts are to go.",
+    remedy: "Select Delete if you want those accounts to be removed.",
     source: "entra-docs, customize-application-attributes: target object actions",
     check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
             let edit = Edit::SetActions { kind: ObjectKind::User, actions };
             findings.push(
                 Finding::new(Place::table(ObjectKind::User), None, "Delete is off for users.")
-                    .fixed_by(Fix::unsafe_("Tick Delete", vec![edit])),
+                    .fixed_by(Fix::unsafe_("Select Delete", vec![edit])),
             );
         }
     }),

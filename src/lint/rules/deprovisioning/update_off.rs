@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "Entra may update users.",
-    why: "Nobody is ever disabled or changed: active = false is an update.",
+    why: "Nobody is ever changed or disabled, because active = false is an update.",
     example: "Target object actions without Update.",
-    remedy: "Tick Update.",
+    remedy: "Select Update.",
     source: "entra-docs, customize-application-attributes: target object actions",
     check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
             let edit = Edit::SetActions { kind: ObjectKind::User, actions };
             findings.push(
                 Finding::new(Place::table(ObjectKind::User), None, "Update is off for users.")
-                    .fixed_by(Fix::safe("Tick Update", vec![edit])),
+                    .fixed_by(Fix::safe("Select Update", vec![edit])),
             );
         }
     }),

@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
     name: "users-off",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "The object mapping for users is on.",
-    why: "Nobody is provisioned; Entra does not support switching users off.",
+    checks: "The object mapping for users is enabled.",
+    why: "Nobody is provisioned. Entra does not support disabling the mapping of users.",
     example: "Provision Microsoft Entra ID Users, Enabled: No.",
     remedy: "Set Enabled to Yes.",
     source: "entra-docs, customize-application-attributes: object mappings",
@@ -20,8 +20,8 @@ pub(super) static RULE: Rule = Rule {
         if off {
             let edit = Edit::SetObjectMappingEnabled { kind: ObjectKind::User, enabled: true };
             findings.push(
-                Finding::new(Place::table(ObjectKind::User), None, "The mapping of users is switched off.")
-                    .fixed_by(Fix::safe("Switch it on", vec![edit])),
+                Finding::new(Place::table(ObjectKind::User), None, "The object mapping for users is disabled.")
+                    .fixed_by(Fix::safe("Set Enabled to Yes", vec![edit])),
             );
         }
     }),

@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "group-identifier-missing",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "Groups have their externalId.",
-    why: "Staffbase identifies a group by Entra's Object Id; without it a renamed group is another one.",
+    checks: "A mapping of groups goes to externalId.",
+    why: "Staffbase identifies a group by Entra's Object Id. Without it, a renamed group is a new group.",
     example: "Groups without a mapping to externalId.",
-    remedy: "Map objectId to externalId, as Entra's default does.",
+    remedy: "Map objectId to externalId, as in Entra's default.",
     source: "RFC 7643 section 4.2; entra-docs, customize-application-attributes",
     check: Check::Plan(|context, findings| {
         let Some(groups) = context.plan.object_mapping(ObjectKind::Group).filter(|groups| groups.enabled) else {
@@ -24,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
             let mapping = AttributeMapping::direct("objectId", "externalId");
             let edit = Edit::InsertMapping { kind: ObjectKind::Group, index, mapping };
             findings.push(
-                Finding::new(Place::table(ObjectKind::Group), None, "Nothing is mapped to externalId of groups.")
-                    .fixed_by(Fix::safe("Map objectId", vec![edit])),
+                Finding::new(Place::table(ObjectKind::Group), None, "No mapping of groups goes to externalId.")
+                    .fixed_by(Fix::safe("Map objectId to externalId", vec![edit])),
             );
         }
     }),

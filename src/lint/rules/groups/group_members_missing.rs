@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "group-members-missing",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "Groups have their members.",
+    checks: "A mapping of groups goes to members.",
     why: "Groups arrive empty.",
     example: "Groups without a mapping to members.",
-    remedy: "Map members to members, as Entra's default does.",
+    remedy: "Map members to members, as in Entra's default.",
     source: "RFC 7643 section 4.2; entra-docs, customize-application-attributes",
     check: Check::Plan(|context, findings| {
         let Some(groups) = context.plan.object_mapping(ObjectKind::Group).filter(|groups| groups.enabled) else {
@@ -24,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
             let mapping = AttributeMapping::direct("members", "members");
             let edit = Edit::InsertMapping { kind: ObjectKind::Group, index, mapping };
             findings.push(
-                Finding::new(Place::table(ObjectKind::Group), None, "Nothing is mapped to members of groups.")
-                    .fixed_by(Fix::safe("Map members", vec![edit])),
+                Finding::new(Place::table(ObjectKind::Group), None, "No mapping of groups goes to members.")
+                    .fixed_by(Fix::safe("Map members to members", vec![edit])),
             );
         }
     }),

@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "group-name-missing",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "Groups have their displayName.",
-    why: "A group without a name is refused: the name is required.",
+    checks: "A mapping of groups goes to displayName.",
+    why: "The name is required. A group without a name is refused.",
     example: "Groups without a mapping to displayName.",
-    remedy: "Map displayName to displayName, as Entra's default does.",
+    remedy: "Map displayName to displayName, as in Entra's default.",
     source: "RFC 7643 section 4.2; entra-docs, customize-application-attributes",
     check: Check::Plan(|context, findings| {
         let Some(groups) = context.plan.object_mapping(ObjectKind::Group).filter(|groups| groups.enabled) else {
@@ -24,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
             let mapping = AttributeMapping::direct("displayName", "displayName");
             let edit = Edit::InsertMapping { kind: ObjectKind::Group, index, mapping };
             findings.push(
-                Finding::new(Place::table(ObjectKind::Group), None, "Nothing is mapped to displayName of groups.")
-                    .fixed_by(Fix::safe("Map displayName", vec![edit])),
+                Finding::new(Place::table(ObjectKind::Group), None, "No mapping of groups goes to displayName.")
+                    .fixed_by(Fix::safe("Map displayName to displayName", vec![edit])),
             );
         }
     }),

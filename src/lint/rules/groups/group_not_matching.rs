@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "group-not-matching",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "A group mapping that is on has a matching attribute.",
-    why: "Groups are created again, or the request fails because the name is taken.",
-    example: "Groups without any matching precedence.",
-    remedy: "Let displayName match with precedence 1, as Entra's default does.",
+    checks: "An enabled mapping of groups has a matching attribute.",
+    why: "Entra creates groups again, or the request fails because the name is already in use.",
+    example: "Groups without a matching precedence.",
+    remedy: "Match on displayName with precedence 1, as in Entra's default.",
     source: "entra-docs, customize-application-attributes: matching",
     check: Check::Plan(|context, findings| {
         let Some(groups) = context.plan.object_mapping(ObjectKind::Group).filter(|groups| groups.enabled) else {
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         if !groups.matching().is_empty() {
             return;
         }
-        let mut found = Finding::new(Place::table(ObjectKind::Group), None, "No attribute of groups matches.");
+        let mut found = Finding::new(Place::table(ObjectKind::Group), None, "No mapping of groups matches.");
         let name = groups.attribute_mappings.iter().position(|one| one.target_attribute == "displayName");
         if let Some(index) = name {
             let precedence = MatchingPrecedence::new(1);

@@ -1,4 +1,4 @@
-//! The expression that turns the language of Entra into the code of Staffbase (Staffbase, Languages and locale codes;
+//! The expression that turns Entra's language into Staffbase's code (Staffbase, Languages and locale codes;
 //! entra-docs, functions-for-customizing-application-data: Switch, Word, Coalesce).
 
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::catalog::{locales, nearest_locale};
 
-/// Language tags whose code is not that of their language alone.
+/// Language tags whose code differs from the code of their language.
 const OWN_CODE: [&str; 15] = [
     "fr-ca",
     "nl-be",
@@ -27,7 +27,7 @@ const OWN_CODE: [&str; 15] = [
 /// Other names of languages: Norwegian's two forms, retired codes, Filipino, Dari.
 const OTHER_NAMES: [&str; 6] = ["nb", "nn", "iw", "in", "fil", "prs"];
 
-/// Converts `[preferredLanguage]` for these languages, written as Entra holds them. Nothing where Staffbase has none of
+/// Converts `[preferredLanguage]` for these languages, written as Entra writes them. Nothing if Staffbase has none of
 /// them.
 pub(super) fn locale_conversion<'a>(tags: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let (mut full, mut languages) = (BTreeMap::new(), BTreeMap::new());
@@ -49,7 +49,7 @@ pub(super) fn locale_conversion<'a>(tags: impl IntoIterator<Item = &'a str>) -> 
     })
 }
 
-/// The same for every language in which Staffbase has contents and both of its lists agree.
+/// The same for every language that both of Staffbase's lists contain.
 pub(super) fn every_locale_conversion() -> &'static str {
     static CONVERSION: LazyLock<String> = LazyLock::new(|| {
         let listed = locales().iter().filter(|locale| !locale.reported).map(|locale| locale.code);
@@ -59,7 +59,7 @@ pub(super) fn every_locale_conversion() -> &'static str {
     &CONVERSION
 }
 
-/// The default's place stays empty: the service misreads a Switch that has one.
+/// The default stays empty: the service misreads a Switch with a default.
 fn switch(source: &str, pairs: &BTreeMap<String, &str>) -> Option<String> {
     let pairs: Vec<_> = pairs.iter().map(|(key, code)| format!(r#""{key}", "{code}""#)).collect();
     (!pairs.is_empty()).then(|| format!("Switch({source}, , {})", pairs.join(", ")))

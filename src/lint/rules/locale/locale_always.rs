@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
     checks: "The mapping to locale applies only during object creation.",
-    why: "A language that a person chose at registration is overwritten at the next cycle.",
+    why: "The next cycle overwrites a language that a person chose during registration.",
     example: "locale, Apply this mapping: Always.",
     remedy: "Set Apply this mapping to Only during object creation.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, locale",
@@ -24,10 +24,10 @@ pub(super) static RULE: Rule = Rule {
             let kind = ObjectKind::User;
             let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::ObjectAddOnly };
             let place = row.place(Field::FlowType);
-            let message = "locale is overwritten on every update.";
+            let message = "Every update overwrites locale.";
             findings.push(
                 Finding::new(place, Some(&mapping.target_attribute), message)
-                    .fixed_by(Fix::safe("Only during creation", vec![edit])),
+                    .fixed_by(Fix::safe("Apply it only during object creation", vec![edit])),
             );
         }
     }),

@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     name: "locale-direct",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
-    checks: "preferredLanguage does not go to locale as it is.",
-    why: "Entra writes en-US, Staffbase reads en_US: the account gets no language.",
+    checks: "preferredLanguage is converted before it goes to locale.",
+    why: "Entra writes en-US, Staffbase reads en_US. The account gets no language.",
     example: "preferredLanguage → locale, Direct.",
-    remedy: "Convert it with an expression.",
+    remedy: "Convert the value with an expression.",
     source: "Staffbase, Languages and locale codes",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("locale") {
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         let Row { context, index, mapping, .. } = *row;
         if mapping.source == (MappingSource::Direct { attribute: "preferredLanguage".to_owned() }) {
             let place = row.place(Field::SourceAttribute);
-            let message = "preferredLanguage usually holds en-US, which is not a Staffbase locale.";
+            let message = "preferredLanguage usually holds a code such as en-US, which is not a Staffbase locale.";
             let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
             found.fixes = conversions(context, index);
             findings.push(found);

@@ -11,11 +11,12 @@ pub(super) static RULE: Rule = Rule {
     name: "locale-plain-replace",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
-    checks: "The conversion of preferredLanguage covers the languages that people have.",
-    why: "Replacing the hyphen is right only for regions that Staffbase lists: en-GB becomes en_GB, which it \
-             does not know.",
+    checks: "The conversion of preferredLanguage covers the languages of your people.",
+    why: "Replacing the hyphen is right only for regions that Staffbase lists. en-GB becomes en_GB, which Staffbase \
+        does not know.",
     example: "Replace([preferredLanguage], \"-\", , , \"_\", , )",
-    remedy: "Name the codes in a Switch; the fix builds it, for every language or for those of the people at hand.",
+    remedy: "List the codes in a Switch. The fix builds it for every language, or for the languages of the sample \
+        people.",
     source: "Staffbase, Languages and locale codes",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("locale") {
@@ -26,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
             return;
         }
         let place = row.place(Field::Expression);
-        let message = "Only languages whose region Staffbase lists come out right: en-GB becomes en_GB.";
+        let message = "The result is right only for regions that Staffbase lists. en-GB becomes en_GB, which Staffbase does not know.";
         let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
         found.fixes = conversions(context, index);
         findings.push(found);

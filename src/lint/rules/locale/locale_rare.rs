@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "locale-rare",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
-    checks: "A locale that is set for everyone has an interface at Staffbase, and stands in both of its lists.",
-    why: "The account's contents are in that language, the interface is in another.",
+    checks: "A locale that applies to everyone has a Staffbase interface and is in both of Staffbase's lists.",
+    why: "The content of the account is in that language, but the interface is in another one.",
     example: "The default value cy_GB.",
-    remedy: "Ask Staffbase, or take a language with an interface.",
+    remedy: "Ask Staffbase, or choose a language with an interface.",
     source: "Staffbase, Languages and locale codes; help center, languages",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("locale") {
@@ -28,9 +28,9 @@ pub(super) static RULE: Rule = Rule {
         for (field, code) in constant.into_iter().chain(default) {
             let Some(found) = locale(code).filter(|found| !found.interface) else { continue };
             let message = if found.reported {
-                format!("Only one of Staffbase's lists has {code} ({}).", found.language)
+                format!("Only one of Staffbase's lists contains {code} ({}).", found.language)
             } else {
-                format!("Staffbase has contents in {} ({code}), but no interface.", found.language)
+                format!("Staffbase has content in {} ({code}), but no interface.", found.language)
             };
             let place = Place::field(ObjectKind::User, index, field);
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));

@@ -14,11 +14,12 @@ pub(super) static RULE: Rule = Rule {
     name: "locale-unknown",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
-    checks: "Every value that can reach locale is a code that Staffbase knows: constants, the default value, the texts \
-             an expression can return, and what the people at hand would get.",
-    why: "Staffbase does not take the language: the account is created without it, or the request fails.",
+    checks: "Every value that can reach locale is a code that Staffbase knows. The rule checks constants, the \
+        default value, the texts that an expression can return, and the values for the sample people.",
+    why: "Staffbase does not accept the language. The account is created without it, or the request fails.",
     example: "Default value de-DE.",
-    remedy: "Write language, underscore, region, as Staffbase lists it; or confirm a further code in the plan.",
+    remedy: "Write the language, an underscore and the region, as Staffbase lists them. Or confirm another code in \
+        the plan.",
     source: "Staffbase, Languages and locale codes",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("locale") {
@@ -86,7 +87,7 @@ fn check_mapping(context: &Context<'_>, index: usize, mapping: &AttributeMapping
     }
 }
 
-/// The values the people at hand would get, each wrong one once.
+/// The values for the sample people, each wrong value once.
 fn check_people(
     context: &Context<'_>,
     index: usize,
@@ -109,16 +110,15 @@ fn check_people(
         let (field, fix) = match &mapping.source {
             MappingSource::Direct { attribute } => {
                 let expression = LOCALE_EXPRESSION.replace("preferredLanguage", attribute);
-                // Offered where it is right: for a tag whose region Staffbase lists.
+                // Right only for a tag whose region Staffbase lists.
                 let helps = is_known(context, &code.replace('-', "_"));
                 let edit = Edit::SetSource { kind: KIND, index, source: MappingSource::Expression { expression } };
-                (Field::SourceAttribute, helps.then(|| Fix::safe("Replace “-” by “_”", vec![edit])))
+                (Field::SourceAttribute, helps.then(|| Fix::safe("Replace “-” with “_”", vec![edit])))
             }
             _ => (Field::Expression, None),
         };
-        let nearest =
-            nearest_locale(&code).map_or_else(String::new, |nearest| format!(" The code for it is {nearest}."));
-        let message = format!("{person} would get “{code}”, which is not a Staffbase locale.{nearest}");
+        let nearest = nearest_locale(&code).map_or_else(String::new, |nearest| format!(" Use {nearest}."));
+        let message = format!("{person} gets “{code}”, which is not a Staffbase locale.{nearest}");
         let mut found =
             Finding::new(Place::field(KIND, index, field), Some(mapping.target_attribute.as_str()), message);
         found.fixes.extend(fix);
@@ -126,7 +126,7 @@ fn check_people(
     }
 }
 
-/// The texts that an expression can return as they stand: branches of Switch, IIF and Coalesce.
+/// The texts that an expression can return: branches of Switch, IIF and Coalesce.
 fn collect_results(node: &Expression, results: &mut Vec<(String, Span)>) {
     match node {
         Expression::Text { value, span } if !value.is_empty() => results.push((value.clone(), *span)),
@@ -185,12 +185,12 @@ mod tests {
     }
 
     #[test]
-    fn what_the_people_at_hand_would_get_is_checked() {
+    fn the_values_of_the_sample_people_are_checked() {
         let source = MappingSource::Direct { attribute: "preferredLanguage".to_owned() };
         let plan = with(|plan| mapping(plan, "locale").source = source);
         let problems = crate::lint::testing::found(&plan, RULE);
         assert!(!problems.is_empty());
-        assert!(problems[0].message.contains("Anna Müller would get “fr-FR”"), "{}", problems[0].message);
+        assert!(problems[0].message.contains("Anna Müller gets “fr-FR”"), "{}", problems[0].message);
         assert!(!problems[0].fixes.is_empty());
     }
 

@@ -16,7 +16,7 @@ use conversion::{every_locale_conversion, locale_conversion};
 use crate::lint::{Context, Fix};
 use crate::plan::{Edit, MappingSource, ObjectKind};
 
-/// The two conversions of preferredLanguage: every language that Staffbase has, or those of the people at hand.
+/// Two conversions of preferredLanguage: for every language that Staffbase has, and for those of the sample people.
 fn conversions(context: &Context<'_>, index: usize) -> Vec<Fix> {
     let edit = |expression| {
         let source = MappingSource::Expression { expression };
@@ -25,7 +25,7 @@ fn conversions(context: &Context<'_>, index: usize) -> Vec<Fix> {
     let tags = context.people.iter().filter_map(|person| person.get("preferredLanguage").and_then(|tag| tag.as_str()));
     let mut fixes = vec![Fix::safe("Convert every language", edit(every_locale_conversion().to_owned()))];
     if let Some(expression) = locale_conversion(tags) {
-        fixes.push(Fix::unsafe_("Convert the languages of the people at hand", edit(expression)));
+        fixes.push(Fix::unsafe_("Convert the languages of the sample people", edit(expression)));
     }
     fixes
 }

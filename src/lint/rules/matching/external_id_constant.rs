@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "external-id-constant",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
-    checks: "externalId has a value of its own for each person.",
-    why: "Everyone gets the same identifier: the second person overwrites the first.",
+    checks: "externalId has a different value for each person.",
+    why: "Everyone gets the same identifier, so the second person overwrites the first.",
     example: "The constant staff → externalId.",
-    remedy: "Take the attribute that holds the identifier.",
+    remedy: "Use the attribute that holds the identifier.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("externalId") {
@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
             let place = row.place(Field::SourceAttribute);
             findings.push(
                 Finding::new(place, Some(&mapping.target_attribute), "The identifier is the same for everyone.")
-                    .fixed_by(Fix::unsafe_("Take userPrincipalName", vec![edit])),
+                    .fixed_by(Fix::unsafe_("Use userPrincipalName", vec![edit])),
             );
         }
     }),

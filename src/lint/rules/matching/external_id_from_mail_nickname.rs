@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "externalId does not come from mailNickname.",
-    why: "mailNickname may be missing, may change and need not be unique: people are skipped, or created again.",
-    example: "mailNickname → externalId, as in Entra's default list.",
-    remedy: "Take an attribute that every person has and keeps: objectId, employeeId or userPrincipalName.",
+    why: "mailNickname can be empty, can change and need not be unique. People are skipped or created again.",
+    example: "mailNickname → externalId, as in Entra's default mapping.",
+    remedy: "Use an attribute that everyone has and keeps: objectId, employeeId or userPrincipalName.",
     source: "entra-docs, customize-application-attributes: matching; Staffbase, SCIM Default Attribute Mappings",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("externalId") {
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
         };
         if reads {
             let place = row.place(Field::SourceAttribute);
-            let message = "The identifier comes from mailNickname, which is neither always there nor unique.";
+            let message = "The identifier comes from mailNickname, which can be empty and need not be unique.";
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         }
     }),

@@ -13,9 +13,9 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "externalId is mapped, matches, and has matching precedence 1.",
-    why: "Staffbase finds people by their identifier. Without it, people who are there already are created a second time.",
-    example: "userPrincipalName → userName with precedence 1, mailNickname → externalId without.",
-    remedy: "Let externalId match with precedence 1, from the attribute that holds the identifier.",
+    why: "Staffbase finds people by their identifier. Without it, existing people are created again.",
+    example: "userPrincipalName → userName with precedence 1, mailNickname → externalId without matching.",
+    remedy: "Map the attribute that holds the identifier to externalId, and match on it with precedence 1.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
     check: Check::Plan(|context, findings| {
         if !context.maps_users() {
@@ -44,7 +44,7 @@ fn set_precedence(index: usize, precedence: u32) -> Edit {
     Edit::SetMatchingPrecedence { kind: KIND, index, precedence: MatchingPrecedence::new(precedence) }
 }
 
-/// The other matching mappings keep their order behind the first.
+/// The other matching mappings keep their order after the first.
 fn renumber_others(context: &Context<'_>, first: usize) -> Vec<Edit> {
     let Some(users) = context.plan.object_mapping(KIND) else { return Vec::new() };
     let others = users.matching().into_iter().filter(|(index, _)| *index != first);
@@ -52,11 +52,11 @@ fn renumber_others(context: &Context<'_>, first: usize) -> Vec<Edit> {
 }
 
 fn missing(context: &Context<'_>) -> Finding {
-    let finding = Finding::new(Place::table(KIND), None, "Nothing is mapped to externalId.");
+    let finding = Finding::new(Place::table(KIND), None, "No mapping goes to externalId.");
     let is_user_name = |mapping: &AttributeMapping| {
         mapping.source == MappingSource::Direct { attribute: "userPrincipalName".to_owned() }
     };
-    // The guide turns the default row of userPrincipalName into the identifier.
+    // The guide changes the target of the default row of userPrincipalName.
     let row = context.user_rows_to("userName").into_iter().find(|row| is_user_name(row.mapping));
     let edits = if let Some(row) = row {
         let index = row.index;

@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
     name: "external-id-only-during-creation",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
-    checks: "The mapping to externalId always applies.",
-    why: "A changed identifier never reaches Staffbase, and after a restart the person is not found any more.",
+    checks: "The mapping to externalId applies always.",
+    why: "A changed identifier never reaches Staffbase. After a restart, Entra no longer finds the person.",
     example: "externalId, Apply this mapping: Only during object creation.",
     remedy: "Set Apply this mapping to Always.",
     source: "entra-docs, customize-application-attributes: matching",
@@ -24,8 +24,12 @@ pub(super) static RULE: Rule = Rule {
             let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::Always };
             let place = row.place(Field::FlowType);
             findings.push(
-                Finding::new(place, Some(&mapping.target_attribute), "The identifier is only sent at creation.")
-                    .fixed_by(Fix::safe("Always apply it", vec![edit])),
+                Finding::new(
+                    place,
+                    Some(&mapping.target_attribute),
+                    "Entra sends the identifier only during object creation.",
+                )
+                .fixed_by(Fix::safe("Set Apply this mapping to Always", vec![edit])),
             );
         }
     }),

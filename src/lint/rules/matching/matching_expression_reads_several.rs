@@ -21,7 +21,8 @@ pub(super) static RULE: Rule = Rule {
         let read: BTreeSet<&str> = row.reads().iter().map(String::as_str).collect();
         if mapping.matching_precedence.is_some() && read.len() > 1 {
             let names: Vec<_> = read.into_iter().collect();
-            let message = format!("{} matches, and reads {}.", mapping.target_attribute, names.join(", "));
+            let message =
+                format!("{} matches, but its expression reads {}.", mapping.target_attribute, names.join(", "));
             let place = row.place(Field::Expression);
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         }

@@ -11,9 +11,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::DocumentedFilters),
     checks: "People are matched by externalId alone.",
-    why: "Staffbase documents a filter on externalId only; a query by another attribute may be refused.",
+    why: "Staffbase documents a filter on externalId only. It may refuse a query by another attribute.",
     example: "userName with matching precedence 2.",
-    remedy: "Run Test Connection and one on-demand test; it tells whether Staffbase filters by this attribute.",
+    remedy: "Run Test Connection and one test with Provision on demand. They show whether Staffbase filters by this \
+        attribute.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
     check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
@@ -22,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
             if path != "externalId" {
                 let place = Place::field(ObjectKind::User, index, Field::MatchingPrecedence);
                 let message =
-                    format!("{path} is not documented as filterable at Staffbase; Test Connection will tell.");
+                    format!("Staffbase does not document a filter on {path}. Run Test Connection to find out.");
                 findings.push(Finding::new(place, Some(path), message));
             }
         }

@@ -9,23 +9,27 @@ pub(super) static RULE: Rule = Rule {
     name: "matching-on-constant",
     severity: Severity::Error,
     holds_for: HoldsFor::EveryTarget,
-    checks: "A matching attribute has a value of its own for each person.",
-    why: "Every person is matched with the same account.",
+    checks: "A matching attribute has a different value for each person.",
+    why: "Every person matches the same account.",
     example: "The constant staff → userName, matching.",
-    remedy: "Match on a Direct mapping or an expression.",
+    remedy: "Match on a Direct mapping or an expression that reads an attribute.",
     source: "entra-docs, customize-application-attributes: matching",
     check: Check::Plan(|context, findings| {
         for object in &context.plan.object_mappings {
             for (index, mapping) in object.matching() {
                 let path = mapping.target_attribute.as_str();
                 let constant = matches!(mapping.source, MappingSource::Constant { .. } | MappingSource::None);
-                // The identifier has a rule of its own.
+                // Another rule reports the identifier.
                 if constant && !(object.kind == ObjectKind::User && path == "externalId") {
                     let place = Place::field(object.kind, index, Field::MatchingPrecedence);
                     let edit = Edit::SetMatchingPrecedence { kind: object.kind, index, precedence: None };
                     findings.push(
-                        Finding::new(place, Some(path), format!("{path} matches, but is the same for everyone."))
-                            .fixed_by(Fix::unsafe_("Do not match on it", vec![edit])),
+                        Finding::new(
+                            place,
+                            Some(path),
+                            format!("{path} matches, but its value is the same for everyone."),
+                        )
+                        .fixed_by(Fix::unsafe_("Stop matching on it", vec![edit])),
                     );
                 }
             }

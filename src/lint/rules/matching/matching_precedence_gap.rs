@@ -9,8 +9,8 @@ pub(super) static RULE: Rule = Rule {
     name: "matching-precedence-gap",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "Matching precedences run 1, 2, 3 without a gap.",
-    why: "The order still holds, but the next admin looks for the mapping that is missing.",
+    checks: "Matching precedences are 1, 2, 3 without a gap.",
+    why: "The order still holds, but the next admin looks for the mapping that seems to be missing.",
     example: "externalId with precedence 1, userName with 3.",
     remedy: "Number the matching attributes 1, 2, 3.",
     source: "entra-docs, customize-application-attributes: matching",
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             let matching = object.matching();
             let numbers: Vec<u32> =
                 matching.iter().filter_map(|(_, one)| one.matching_precedence).map(MatchingPrecedence::get).collect();
-            // A repeated number and an identifier that is not first have rules of their own.
+            // Other rules report a repeated number and an identifier that is not first.
             let other_fault = numbers.windows(2).any(|pair| matches!(pair, [a, b] if a == b))
                 || (object.kind == ObjectKind::User && numbers.first() != Some(&1));
             let Some((number, (index, mapping))) =

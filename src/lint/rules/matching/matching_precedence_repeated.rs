@@ -9,10 +9,10 @@ pub(super) static RULE: Rule = Rule {
     name: "matching-precedence-repeated",
     severity: Severity::Error,
     holds_for: HoldsFor::EveryTarget,
-    checks: "Matching attributes of one object mapping have different precedences.",
-    why: "In which order Entra asks for two attributes of the same precedence is not defined.",
+    checks: "The matching attributes of one object mapping have different precedences.",
+    why: "The order in which Entra queries two attributes with the same precedence is not defined.",
     example: "externalId and userName, both with precedence 1.",
-    remedy: "Number the matching attributes 1, 2, 3 in the order in which they should be asked for.",
+    remedy: "Number the matching attributes 1, 2, 3 in the order in which Entra should query them.",
     source: "entra-docs, customize-application-attributes: matching precedence",
     check: Check::Plan(|context, findings| {
         for object in &context.plan.object_mappings {
@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
                     );
                     findings.push(
                         Finding::new(place, Some(&second.target_attribute), message)
-                            .fixed_by(Fix::safe("Number them in this order", edits.clone())),
+                            .fixed_by(Fix::safe("Number them 1, 2, 3 in this order", edits.clone())),
                     );
                 }
             }

@@ -9,10 +9,10 @@ pub(super) static RULE: Rule = Rule {
     name: "matching-too-many",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "No more than two attributes match.",
-    why: "Every further one is a further query for each person who is not found.",
+    checks: "At most two attributes match.",
+    why: "Each further attribute is one more query for every person who is not found.",
     example: "externalId, userName and mail all match.",
-    remedy: "Keep externalId and at most one more.",
+    remedy: "Match on externalId and at most one more attribute.",
     source: "entra-docs, customize-application-attributes: matching",
     check: Check::Plan(|context, findings| {
         for object in &context.plan.object_mappings {

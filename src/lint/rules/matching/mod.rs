@@ -1,5 +1,7 @@
 //! Rules about matching and the identifier. Each rule is one file, and its line below registers it.
 
+mod probe;
+
 family! {
     'M', "Matching":
     external_id_constant,
@@ -7,6 +9,8 @@ family! {
     external_id_may_change,
     external_id_not_first,
     external_id_only_during_creation,
+    identifier_changes_on_deletion,
+    identifier_follows_name,
     matching_expression_reads_several,
     matching_not_documented,
     matching_on_constant,

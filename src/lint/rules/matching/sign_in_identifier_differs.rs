@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "sign-in-identifier-differs",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
-    checks: "The attribute that single sign-on sends as identifier is the source of externalId.",
-    why: "People are provisioned under one identity and sign in under another: each gets a second, empty \
-             account, or none.",
-    example: "Single sign-on sends mail, externalId comes from userPrincipalName.",
+    checks: "externalId comes from the attribute that single sign-on sends as identifier.",
+    why: "People are provisioned under one identity and sign in under another. Each person gets a second, empty \
+        account, or none.",
+    example: "Single sign-on sends mail, but externalId comes from userPrincipalName.",
     remedy: "Use the same attribute for both.",
     source: "Staffbase, Configuring SCIM with Microsoft Entra ID, enterprise application",
     check: Check::UserMapping(|row, findings| {
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
             let message = format!("Single sign-on sends {identifier}, but externalId does not come from it.");
             findings.push(
                 row.finding(Field::SourceAttribute, message)
-                    .fixed_by(Fix::unsafe_(format!("Take {identifier}"), vec![edit])),
+                    .fixed_by(Fix::unsafe_(format!("Use {identifier}"), vec![edit])),
             );
         }
     }),

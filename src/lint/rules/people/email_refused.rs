@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "email-refused",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
-    checks: "What goes to an e-mail field is an e-mail address.",
+    checks: "An e-mail field gets an e-mail address.",
     why: "Staffbase refuses the person or the field.",
     example: "“anna” → emails[type eq \"work\"].value.",
     remedy: "Correct the value in Entra, or build it with an expression.",
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         }
         let refused = row.texts().find(|(_, value)| !context.is_email(value));
         if let Some((person, value)) = refused {
-            let message = format!("{} would get “{value}”, which is no e-mail address.", person.label);
+            let message = format!("{} gets “{value}”, which is not an e-mail address.", person.label);
             let place = row.place(Field::SourceAttribute);
             findings.push(Finding::new(place, Some(path), message));
         }

@@ -10,10 +10,11 @@ pub(super) static RULE: Rule = Rule {
     name: "guest-identifier",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
-    checks: "The identifier of guests is the one expected.",
-    why: "For a guest Entra takes userPrincipalName without #EXT# and the tenant: the address at home, as mail has it.",
-    example: "lucia_fabrikam.com#EXT#@contoso.onmicrosoft.com is sent as lucia@fabrikam.com.",
-    remedy: "Nothing, if that is meant; map originalUserPrincipalName for the name as it is stored.",
+    checks: "The identifier of guests is the one that you expect.",
+    why: "For a guest, Entra sends userPrincipalName without #EXT# and the tenant: the address in the home tenant, \
+        as in mail.",
+    example: "Entra sends lucia_fabrikam.com#EXT#@contoso.onmicrosoft.com as lucia@fabrikam.com.",
+    remedy: "Leave it if that is what you want. To send the stored name, map originalUserPrincipalName.",
     source: "entra-docs, customize-application-attributes: userPrincipalName of guests",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("externalId") {
@@ -29,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
         };
         if let Some(guest) = context.people.iter().find(stored) {
             let sent = guest.get("userPrincipalName").and_then(|name| name.as_str()).unwrap_or_default();
-            let message = format!("{} is a guest: “{sent}” is sent.", guest.label);
+            let message = format!("{} is a guest. Entra sends “{sent}”.", guest.label);
             let place = row.place(Field::SourceAttribute);
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         }

@@ -9,10 +9,10 @@ pub(super) static RULE: Rule = Rule {
     name: "identifier-empty",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
-    checks: "Everyone at hand has an identifier.",
-    why: "The person is skipped (ImportSkipped), or created without a way to be found again.",
+    checks: "Every sample person has an identifier.",
+    why: "Entra skips the person (ImportSkipped), or creates the person and cannot find them again.",
     example: "A person without mail, and mail → externalId.",
-    remedy: "Fill the attribute, or take one that everyone has.",
+    remedy: "Fill in the attribute, or use one that everyone has.",
     source: "entra-docs, how-provisioning-works: matching",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("externalId") {
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         let filled = row.texts().len();
         if !context.people.is_empty() && filled < context.people.len() {
             let without = context.people.len() - filled;
-            let message = format!("{without} of the {} people at hand get no identifier.", context.people.len());
+            let message = format!("{without} of the {} sample people get no identifier.", context.people.len());
             let place = row.place(Field::SourceAttribute);
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         }

@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     name: "identifier-repeated",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
-    checks: "No two people at hand get the same identifier.",
-    why: "The second person overwrites the first at Staffbase.",
+    checks: "No two sample people get the same identifier.",
+    why: "In Staffbase the second person overwrites the first.",
     example: "Two people with the same mail, and mail → externalId.",
-    remedy: "Correct the people, or take another attribute.",
+    remedy: "Correct the people, or use another attribute.",
     source: "Staffbase, user identifiers",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("externalId") {

@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "An identifier has no white space.",
-    why: "Staffbase refuses identifiers with blanks.",
+    why: "Staffbase refuses identifiers with white space.",
     example: "employeeId “12 34” → externalId.",
-    remedy: "Take the blanks out with an expression, or take another attribute.",
+    remedy: "Remove the white space with an expression, or use another attribute.",
     source: "Staffbase, profile fields",
     check: Check::UserMapping(|row, findings| {
         let Row { mapping, .. } = *row;
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         }
         let refused = row.texts().find(|(_, value)| value.contains(char::is_whitespace));
         if let Some((person, value)) = refused {
-            let message = format!("{} would get “{value}”; an identifier has no white space.", person.label);
+            let message = format!("{} gets “{value}”, but an identifier cannot contain white space.", person.label);
             let place = row.place(Field::SourceAttribute);
             findings.push(Finding::new(place, Some(path), message));
         }

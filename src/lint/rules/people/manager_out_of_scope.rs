@@ -11,10 +11,11 @@ pub(super) static RULE: Rule = Rule {
     name: "manager-out-of-scope",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "The manager of a person at hand is provisioned as well.",
-    why: "Entra sends no manager that the target does not have, and does not come back to it when the manager is added later.",
+    checks: "The manager of each sample person is provisioned too.",
+    why: "Entra sends no manager that the application does not have. It does not send the manager later either, \
+        after the manager was added.",
     example: "A person whose manager is not assigned to the application.",
-    remedy: "Bring managers into scope first; restart provisioning when they came later.",
+    remedy: "Bring managers into scope first. If they came later, restart provisioning.",
     source: "entra-docs, known-issues: manager",
     check: Check::UserMapping(|row, findings| {
         let manager = AttributePath { schema: Some(ENTERPRISE_USER), ..AttributePath::core("manager") };

@@ -10,17 +10,18 @@ pub(super) static RULE: Rule = Rule {
     name: "matching-special-characters",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "Values that match have no quotes, backslashes or #.",
+    checks: "Matching values have no quotation mark, apostrophe, backslash or #.",
     why: "The query for the person fails.",
     example: "A userPrincipalName with #.",
-    remedy: "Take another attribute, or normalise it with an expression.",
+    remedy: "Use another attribute, or replace the characters with an expression.",
     source: "entra-docs, customize-application-attributes: matching",
     check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
         for (index, mapping) in users.matching() {
             let special = context.texts(index).into_iter().find(|(_, value)| value.contains(['#', '"', '\'', '\\']));
             if let Some((person, value)) = special {
-                let message = format!("{} is looked up by “{value}”, which has a special character.", person.label);
+                let message =
+                    format!("Entra looks for {} by “{value}”, which contains a special character.", person.label);
                 let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
                 findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
             }

@@ -1,4 +1,4 @@
-//! Rules about the people at hand. Each rule is one file, and its line below registers it.
+//! Rules about the sample people. Each rule is one file, and its line below registers it.
 
 family! {
     'P', "People":

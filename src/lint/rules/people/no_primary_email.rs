@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "no-primary-email",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
-    checks: "Everyone at hand gets a primary e-mail address.",
-    why: "Without it a person needs another way in: an access code, a user name, or single sign-on.",
+    checks: "Every sample person gets a primary e-mail address.",
+    why: "A person without one needs another way to sign in: an access code, a user name or single sign-on.",
     example: "A frontline worker without mail.",
-    remedy: "Plan the other way in; nothing is wrong otherwise.",
+    remedy: "Plan another way to sign in. Nothing else is wrong.",
     source: "Staffbase, profile fields",
     check: Check::UserMapping(|row, findings| {
         let filter = ElementFilter { attribute: "type", value: "work" };
@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
             let all = row.context.people.len();
             let without = all - row.texts().len();
             if without > 0 {
-                let message = format!("{without} of the {all} people at hand get no e-mail address.");
+                let message = format!("{without} of the {all} sample people get no e-mail address.");
                 findings.push(row.finding(Field::SourceAttribute, message));
             }
         }

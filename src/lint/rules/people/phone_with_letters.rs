@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "phone-with-letters",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
-    checks: "What goes to a phone field is a number.",
-    why: "Staffbase takes numeric input only in phone fields.",
+    checks: "A phone field gets a number.",
+    why: "Staffbase accepts only numeric input in phone fields.",
     example: "“ext. 12” → phoneNumbers[type eq \"mobile\"].value.",
-    remedy: "Keep phone numbers like +49 30 1234567 in Entra.",
+    remedy: "Write phone numbers in Entra like this: +49 30 1234567.",
     source: "Staffbase, profile fields",
     check: Check::UserMapping(|row, findings| {
         let Row { mapping, .. } = *row;
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         }
         let refused = row.texts().find(|(_, value)| value.contains(char::is_alphabetic));
         if let Some((person, value)) = refused {
-            let message = format!("{} would get “{value}”; a phone field takes numbers.", person.label);
+            let message = format!("{} gets “{value}”, but a phone field accepts only numbers.", person.label);
             let place = row.place(Field::SourceAttribute);
             findings.push(Finding::new(place, Some(path), message));
         }

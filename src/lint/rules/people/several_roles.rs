@@ -9,10 +9,10 @@ pub(super) static RULE: Rule = Rule {
     name: "several-roles",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "SingleAppRoleAssignment meets people with one role.",
-    why: "With several roles it is not documented which one is sent.",
+    checks: "SingleAppRoleAssignment is used for people with one role.",
+    why: "For a person with several roles the expression fails, and no role is sent.",
     example: "A person with the roles Editor and Administrator.",
-    remedy: "Give one role each, or send all with AssertiveAppRoleAssignmentsComplex.",
+    remedy: "Assign one role to each person, or send all roles with AssertiveAppRoleAssignmentsComplex.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
     check: Check::Mapping(|row, findings| {
         let Row { context, kind, index, mapping, .. } = *row;
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
             roles.is_some_and(|roles| roles.len() > 1)
         });
         if let Some(person) = several {
-            let message = format!("{} has several roles; which one is sent is not documented.", person.label);
+            let message = format!("{} has several roles. SingleAppRoleAssignment fails for this person.", person.label);
             let place = row.place(Field::Expression);
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         }

@@ -9,10 +9,11 @@ pub(super) static RULE: Rule = Rule {
     name: "url-refused",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
-    checks: "What goes to a field that is named like a link is a link.",
-    why: "Staffbase takes valid addresses only in fields of the types URL, LinkedIn profile and Slack profile.",
+    checks: "A field that is named like a link gets a link.",
+    why: "In fields of the types URL, LinkedIn profile and Slack profile, Staffbase accepts only valid addresses.",
     example: "“anna-berg” → …extension:contoso:2.0:User:linkedIn.",
-    remedy: "Send the whole address (Append(\"https://…\", [attribute])), or make the field in the Studio a text.",
+    remedy: "Send the whole address, for example Append(\"https://…\", [attribute]). Or use a text field in the \
+        Studio.",
     source: "Staffbase, profile fields: input types",
     check: Check::UserMapping(|row, findings| {
         let Row { mapping, .. } = *row;
@@ -22,14 +23,14 @@ pub(super) static RULE: Rule = Rule {
         }
         let refused = row.texts().find(|(_, value)| !is_link(value));
         if let Some((person, value)) = refused {
-            let message = format!("{} would get “{value}”; a field for links takes https://… only.", person.label);
+            let message = format!("{} gets “{value}”, but a link starts with https://.", person.label);
             let place = row.place(Field::SourceAttribute);
             findings.push(Finding::new(place, Some(path), message));
         }
     }),
 };
 
-/// The field's type is known in the Studio alone; its name is what a plan has.
+/// Only the Studio knows the type of the field. A plan knows its name.
 fn is_named_like_a_link(path: &str) -> bool {
     let name = path.rsplit([':', '.']).next().unwrap_or(path).to_ascii_lowercase();
     ["linkedin", "website", "homepage"].iter().any(|word| name.contains(word)) || name.ends_with("url")

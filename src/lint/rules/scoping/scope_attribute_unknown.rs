@@ -2,7 +2,7 @@
 
 use crate::catalog::{Known, is_filterable, known_source};
 use crate::expression::Severity;
-use crate::lint::{Check, HoldsFor, Rule};
+use crate::lint::{Check, HoldsFor, Rule, SourceList};
 
 pub(super) static RULE: Rule = Rule {
     code: "S002",
@@ -20,8 +20,15 @@ pub(super) static RULE: Rule = Rule {
         // Another rule reports the attributes that Entra cannot filter by.
         if is_filterable(at.kind, attribute) {
             let hint = nearest.map_or_else(String::new, |nearest| format!(" Did you mean {nearest}?"));
-            let message = format!("A scoping filter reads “{attribute}”, but Entra has no such attribute.{hint}");
-            findings.push(at.finding(message));
+            findings.push(if at.context.source_list(at.kind) == SourceList::Missing {
+                let message = format!(
+                    "A scoping filter reads “{attribute}”. Does your directory have it? The imported file does not list \
+                     source attributes.{hint}"
+                );
+                at.finding(message).as_severe_as(Severity::Warning)
+            } else {
+                at.finding(format!("A scoping filter reads “{attribute}”, but Entra has no such attribute.{hint}"))
+            });
         }
     }),
 };

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "scope-matches-nobody",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "At least one person at hand is in scope.",
+    checks: "At least one sample person is in scope.",
     why: "Nobody is provisioned, and existing accounts are disabled.",
     example: "department EQUALS \"sales\", although everyone has \"Sales\".",
     remedy: "Check each clause with a person in view. Upper and lower case differ.",
@@ -25,8 +25,8 @@ pub(super) static RULE: Rule = Rule {
         };
         if filtered && !assigned.is_empty() && assigned.iter().all(out) {
             let message = match assigned.len() {
-                1 => "The one person at hand is not in scope.".to_owned(),
-                count => format!("None of the {count} people at hand is in scope."),
+                1 => "The only sample person is not in scope.".to_owned(),
+                count => format!("None of the {count} sample people is in scope."),
             };
             findings.push(Finding::new(Place::table(ObjectKind::User), None, message));
         }

@@ -1,7 +1,8 @@
 //! A005.
 
+use crate::catalog::source_attribute;
 use crate::expression::Severity;
-use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
+use crate::lint::{Check, Field, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeFlowType, Edit, MappingSource};
 
 pub(super) static RULE: Rule = Rule {
@@ -9,41 +10,41 @@ pub(super) static RULE: Rule = Rule {
     name: "default-only-at-creation",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "What must not be empty does not rely on the default value alone.",
-    why: "The default is sent at creation only: people who exist already stay without a value.",
+    checks: "No mapping relies on a default value that never applies to existing users.",
+    why: "Entra sends the default value only when it creates a user. Existing users stay without a value.",
     example: "jobTitle → title, Always, default value Employee.",
-    remedy: "Write the default into the expression, with Coalesce.",
+    remedy: "Write the default value into the expression with Coalesce.",
     source: "entra-docs, customize-application-attributes: default value",
     check: Check::Mapping(|row, findings| {
         let Row { kind, index, mapping, .. } = *row;
         let always = mapping.flow_type == AttributeFlowType::Always;
-        let Some(default) = mapping.default_value.as_deref().filter(|text| always && !text.is_empty()) else {
-            return;
-        };
-        if mapping.source == MappingSource::None || mapping.target_attribute == "active" {
+        let Some(default) = mapping.default_value.as_deref().filter(|text| always && !text.is_empty()) else { return };
+        let other = mapping.source == MappingSource::None || row.is_user_attribute("active");
+        if other || row.always_has_a_value() || reads_only_what_is_never_empty(row) {
             return;
         }
-        let place = row.place(Field::DefaultValue);
-        let mut found = Finding::new(
-            place,
-            Some(&mapping.target_attribute),
-            format!("“{default}” is sent at creation only, although the mapping always applies."),
-        );
+        let message = format!("Entra sends the default “{default}” only when it creates an object.");
+        let mut found = row.finding(Field::DefaultValue, message);
         if let MappingSource::Direct { attribute } = &mapping.source
             && !default.contains(['"', '\\'])
         {
             let source = MappingSource::Expression { expression: format!("Coalesce([{attribute}], \"{default}\")") };
             let edits =
                 vec![Edit::SetSource { kind, index, source }, Edit::SetDefaultValue { kind, index, value: None }];
-            found = found.fixed_by(Fix::unsafe_("Write it into an expression", edits));
+            found = found.fixed_by(Fix::unsafe_("Write it into an expression with Coalesce", edits));
         }
         findings.push(found);
     }),
 };
 
+fn reads_only_what_is_never_empty(row: &Row<'_>) -> bool {
+    let never_empty = |name: &String| source_attribute(row.kind, name).is_some_and(|one| one.never_empty);
+    !row.reads().is_empty() && row.reads().iter().all(never_empty)
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::lint::testing::{changed, fires_and_mends, mapping, silent};
+    use crate::lint::testing::{changed, direct, expression, fires_and_mends, mapping, silent};
     use crate::plan::AttributeFlowType;
 
     const RULE: &str = "default-only-at-creation";
@@ -58,5 +59,18 @@ mod tests {
         };
         silent(&with(AttributeFlowType::ObjectAddOnly), RULE);
         fires_and_mends(&with(AttributeFlowType::Always), RULE);
+    }
+
+    #[test]
+    fn a_source_that_is_never_empty_needs_no_default() {
+        for source in [direct("accountEnabled"), direct("IsSoftDeleted"), expression("Not([IsSoftDeleted])")] {
+            silent(
+                &changed(|plan| {
+                    mapping(plan, "title").source = source;
+                    mapping(plan, "title").default_value = Some("False".to_owned());
+                }),
+                RULE,
+            );
+        }
     }
 }

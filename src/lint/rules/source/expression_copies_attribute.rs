@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "An expression does more than copy one attribute.",
     why: "Account Discovery and the portal's own checks understand Direct mappings only.",
     example: "The expression [mail].",
-    remedy: "Choose Direct and the attribute.",
+    remedy: "Set Mapping type to Direct and choose the attribute.",
     source: "entra-docs, how-to-account-discovery",
     check: Check::Mapping(|row, findings| {
         let Row { kind, index, mapping, .. } = *row;
@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
             let edit = Edit::SetSource { kind, index, source };
             findings.push(
                 Finding::new(place, Some(&mapping.target_attribute), format!("The expression only copies {name}."))
-                    .fixed_by(Fix::safe("Make it Direct", vec![edit])),
+                    .fixed_by(Fix::safe("Change the mapping type to Direct", vec![edit])),
             );
         }
     }),

@@ -10,10 +10,11 @@ pub(super) static RULE: Rule = Rule {
     name: "function-not-for-applications",
     severity: Severity::Error,
     holds_for: HoldsFor::EveryTarget,
-    checks: "No expression uses what Entra keeps for provisioning from HR into Active Directory.",
-    why: "SelectUniqueValue is refused for an application; IgnoreAttributeFlow and IgnoreObjectFlow work for inbound provisioning only.",
+    checks: "No expression uses a function that Entra keeps for provisioning from HR into Active Directory.",
+    why: "Entra refuses SelectUniqueValue for an application. IgnoreAttributeFlow and IgnoreObjectFlow work only \
+        for inbound provisioning.",
     example: "SelectUniqueValue(Join(\"@\", [givenName], \"contoso.com\"), [userPrincipalName])",
-    remedy: "Send one value; use IgnoreFlowIfNullOrEmpty to leave an attribute out.",
+    remedy: "Send one value. To leave an attribute out, use IgnoreFlowIfNullOrEmpty.",
     source: "entra-docs, functions-for-customizing-application-data: SelectUniqueValue; Workday expression guide",
     check: Check::Mapping(|row, findings| {
         let Row { mapping, .. } = *row;
@@ -27,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
                 _ => return,
             };
             let place = row.place(Field::Expression).at(span);
-            let message = format!("{name} is not available for an application.");
+            let message = format!("{name} does not work for an application.");
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         });
     }),

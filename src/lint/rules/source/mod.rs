@@ -3,6 +3,7 @@
 family! {
     'A', "Attribute mappings":
     changes_not_sent,
+    default_never_applies,
     default_only_at_creation,
     expression_copies_attribute,
     function_not_for_applications,

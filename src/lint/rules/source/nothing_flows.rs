@@ -9,8 +9,8 @@ pub(super) static RULE: Rule = Rule {
     name: "nothing-flows",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "A mapping has a source, or at least a default value.",
-    why: "The row does nothing.",
+    checks: "Every mapping has a source or a default value.",
+    why: "The mapping has no effect.",
     example: "Mapping type None without a default value.",
     remedy: "Choose a source, or delete the mapping.",
     source: "entra-docs, customize-application-attributes: mapping types",
@@ -22,13 +22,13 @@ pub(super) static RULE: Rule = Rule {
             _ => false,
         };
         let default = mapping.default_value.as_deref().is_some_and(|text| !text.is_empty());
-        // externalId and active have rules of their own.
+        // Other rules report externalId and active.
         let own = kind == ObjectKind::User && ["externalId", "active"].contains(&mapping.target_attribute.as_str());
         if empty && !default && !own {
             let place = row.place(Field::SourceAttribute);
             let edit = Edit::RemoveMapping { kind, index };
             findings.push(
-                Finding::new(place, Some(&mapping.target_attribute), "Nothing ever flows through this mapping.")
+                Finding::new(place, Some(&mapping.target_attribute), "This mapping never sends a value.")
                     .fixed_by(Fix::unsafe_("Delete the mapping", vec![edit])),
             );
         }

@@ -8,10 +8,11 @@ pub(super) static RULE: Rule = Rule {
     name: "role-direct",
     severity: Severity::Error,
     holds_for: HoldsFor::EveryTarget,
-    checks: "appRoleAssignments stands inside a role function.",
-    why: "Mapped directly, the target gets the assignment's raw JSON as a role.",
+    checks: "appRoleAssignments is the argument of a role function.",
+    why: "Mapped directly, it sends an XML document that describes the assignment, with a constant type. It does \
+        not send a role.",
     example: "appRoleAssignments → roles, Direct.",
-    remedy: "Use SingleAppRoleAssignment or AppRoleAssignmentsComplex.",
+    remedy: "Use SingleAppRoleAssignment or AssertiveAppRoleAssignmentsComplex.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
     check: Check::Mapping(|row, findings| {
         let Row { mapping, .. } = *row;
@@ -21,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         let in_function = row.calls_role_function();
         if !in_function {
             let place = row.place(Field::SourceAttribute);
-            let message = "appRoleAssignments is mapped without a role function.";
+            let message = "appRoleAssignments is mapped without a role function. It sends an XML document, not a role.";
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         }
     }),

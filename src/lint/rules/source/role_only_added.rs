@@ -9,10 +9,11 @@ pub(super) static RULE: Rule = Rule {
     name: "role-only-added",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "Roles are sent so that a role taken away in Entra goes away in the target.",
-    why: "AppRoleAssignmentsComplex adds roles and never removes one: a revoked role stays.",
-    example: "AppRoleAssignmentsComplex([appRoleAssignments]) → roles",
-    remedy: "Use AssertiveAppRoleAssignmentsComplex; roles given in the application itself then vanish.",
+    checks: "A role that is removed in Entra is also removed in the application.",
+    why: "AppRoleAssignmentsComplex adds roles and never removes one. A revoked role stays.",
+    example: "AppRoleAssignmentsComplex([appRoleAssignments]) → roles.",
+    remedy: "Use AssertiveAppRoleAssignmentsComplex. It also removes roles that were assigned in the application \
+        itself.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
     check: Check::Mapping(|row, findings| {
         let Row { context, kind, index, mapping, .. } = *row;
@@ -22,10 +23,10 @@ pub(super) static RULE: Rule = Rule {
         let expression = "AssertiveAppRoleAssignmentsComplex([appRoleAssignments])".to_owned();
         let edit = Edit::SetSource { kind, index, source: MappingSource::Expression { expression } };
         let place = row.place(Field::Expression);
-        let message = "A role that is revoked in Entra stays in the target.";
+        let message = "A role that you revoke in Entra stays in the application.";
         findings.push(
             Finding::new(place, Some(&mapping.target_attribute), message)
-                .fixed_by(Fix::unsafe_("Use the assertive function", vec![edit])),
+                .fixed_by(Fix::unsafe_("Use AssertiveAppRoleAssignmentsComplex", vec![edit])),
         );
     }),
 };

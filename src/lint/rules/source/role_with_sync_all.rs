@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     holds_for: HoldsFor::EveryTarget,
     checks: "Role functions are used with assigned users only.",
-    why: "Who is not assigned has no role: the attribute stays empty.",
+    why: "People who are not assigned have no role, so the attribute stays empty.",
     example: "SingleAppRoleAssignment with Scope: Sync all users and groups.",
     remedy: "Set Scope to Sync only assigned users and groups.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
@@ -18,8 +18,11 @@ pub(super) static RULE: Rule = Rule {
         if row.context.plan.provision == ProvisionScope::All && row.calls_role_function() {
             let edit = Edit::SetProvisionScope { scope: ProvisionScope::Assigned };
             findings.push(
-                row.finding(Field::Expression, "Roles need assignments; Scope is Sync all.")
-                    .fixed_by(Fix::unsafe_("Sync only assigned users and groups", vec![edit])),
+                row.finding(
+                    Field::Expression,
+                    "Role functions need assigned users, but Scope is Sync all users and groups.",
+                )
+                .fixed_by(Fix::unsafe_("Sync only assigned users and groups", vec![edit])),
             );
         }
     }),

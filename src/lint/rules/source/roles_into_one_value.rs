@@ -10,9 +10,9 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "All roles of a person go to the multi-valued attribute roles.",
-    why: "Into an attribute of one value the roles are lost, or the request fails.",
-    example: "AppRoleAssignmentsComplex([appRoleAssignments]) → title",
-    remedy: "Map them to roles, added by hand as a multi-valued attribute; or use SingleAppRoleAssignment.",
+    why: "In an attribute with one value the roles are lost, or the request fails.",
+    example: "AppRoleAssignmentsComplex([appRoleAssignments]) → title.",
+    remedy: "Map them to roles, which you add by hand as a multi-valued attribute. Or use SingleAppRoleAssignment.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
     check: Check::Mapping(|row, findings| {
         let Row { context, kind, index, mapping, .. } = *row;
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         let root = mapping.target_attribute.split(['[', '.']).next().unwrap_or_default();
         if context.calls(kind, index).iter().any(complex) && (root != "roles" || mapping.target_attribute != root) {
             let place = row.place(Field::TargetAttribute);
-            let message = format!("{} does not take a list of roles.", mapping.target_attribute);
+            let message = format!("{} does not accept a list of roles.", mapping.target_attribute);
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         }
     }),

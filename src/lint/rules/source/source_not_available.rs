@@ -2,26 +2,33 @@
 
 use crate::catalog::{Availability, source_attribute};
 use crate::expression::Severity;
-use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::lint::{Check, Field, HoldsFor, Rule, SourceList};
 
 pub(super) static RULE: Rule = Rule {
     code: "A002",
     name: "source-not-available",
     severity: Severity::Error,
     holds_for: HoldsFor::EveryTarget,
-    checks: "A source attribute can be chosen in the portal.",
-    why: "The drop-down does not have it; without a directory extension it cannot be mapped.",
-    example: "userType → title.",
-    remedy: "Synchronise the value as a directory extension, or do without.",
+    checks: "The portal offers every source attribute.",
+    why: "The drop-down list does not have it. Without a directory extension you cannot map it.",
+    example: "targetAddress → title.",
+    remedy: "Synchronize the value as a directory extension, or remove the mapping.",
     source: "entra-docs, user-provisioning-sync-attributes-for-mapping",
     check: Check::Mapping(|row, findings| {
-        let Row { kind, mapping, .. } = *row;
-        for name in row.reads() {
-            if source_attribute(kind, name).is_some_and(|one| one.availability == Availability::NotAvailable) {
-                let place = row.place(Field::SourceAttribute);
-                let message = format!("{name} is not in the portal's drop-down.");
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-            }
+        let missing = |name: &&String| {
+            source_attribute(row.kind, name).is_some_and(|one| one.availability == Availability::NotAvailable)
+                && !row.context.defines_source(name)
+        };
+        for name in row.reads().iter().filter(missing) {
+            findings.push(match row.context.source_list(row.kind) {
+                SourceList::Catalogue => {
+                    row.finding(Field::SourceAttribute, format!("The portal does not offer {name}."))
+                }
+                SourceList::File | SourceList::Missing => {
+                    let message = format!("The portal does not offer {name}. Does your directory have it?");
+                    row.finding(Field::SourceAttribute, message).as_severe_as(Severity::Warning)
+                }
+            });
         }
     }),
 };

@@ -2,7 +2,7 @@
 
 use crate::catalog::{Availability, Known, known_source};
 use crate::expression::{Severity, attribute_names};
-use crate::lint::{Check, Context, Field, Finding, Fix, HoldsFor, Place, Row, Rule};
+use crate::lint::{Check, Context, Field, Finding, Fix, HoldsFor, Place, Row, Rule, SourceList};
 use crate::plan::{Edit, MappingSource, ObjectKind};
 use crate::text::Span;
 
@@ -11,12 +11,10 @@ pub(super) static RULE: Rule = Rule {
     name: "unknown-source",
     severity: Severity::Error,
     holds_for: HoldsFor::EveryTarget,
-    checks: "Every source attribute, alone or in an expression, is one that Entra lists, a directory extension, or one \
-             that the plan defines.",
-    why: "Entra refuses the mapping when it is saved (SchemaInvalid), or the attribute stays empty for everyone.",
+    checks: "Every source attribute is one that Entra lists, a directory extension, or one that the plan defines.",
+    why: "Entra refuses to save the mapping (SchemaInvalid), or the attribute stays empty for everyone.",
     example: "[Mail] instead of [mail].",
-    remedy: "Take the attribute's exact name; attributes of your own are added under Edit attribute list for Microsoft \
-             Entra ID.",
+    remedy: "Enter the exact name. Add your own attributes under Edit attribute list for Microsoft Entra ID.",
     source: "entra-docs, user-provisioning-sync-attributes-for-mapping",
     check: Check::Mapping(|row, findings| {
         let Row { context, kind, index, mapping, .. } = *row;
@@ -56,23 +54,33 @@ fn finding(
     rename: impl Fn(&str) -> MappingSource,
 ) -> Option<Finding> {
     match known_source(context.plan, kind, name) {
-        Known::Catalogued(attribute) if attribute.availability == Availability::CheckDropDown => {
+        Known::Catalogued(attribute)
+            if attribute.availability == Availability::CheckDropDown
+                && context.source_list(kind) != SourceList::File
+                && !context.defines_source(name) =>
+        {
             let message = format!(
-                "{name} may be missing from the drop-down; then add it under Edit attribute list for Microsoft Entra ID."
+                "The drop-down list may not have {name}. Then add it under Edit attribute list for Microsoft Entra ID."
             );
             Some(Finding::new(place, target, message).as_severe_as(Severity::Advice))
         }
+        Known::Unknown { .. } if name.is_empty() => Some(Finding::new(place, target, "Choose a source attribute.")),
         Known::Unknown { nearest } => {
-            let shown = if name.is_empty() {
-                "No source attribute is chosen.".to_owned()
+            let found = if context.source_list(kind) == SourceList::Missing {
+                let message = format!(
+                    "Does your directory have the attribute “{name}”? The imported file does not list source attributes."
+                );
+                Finding::new(place, target, message).as_severe_as(Severity::Warning)
             } else {
-                format!("Entra has no source attribute “{name}”.")
+                Finding::new(place, target, format!("Entra has no source attribute “{name}”."))
             };
-            let found = Finding::new(place, target, shown);
             Some(match nearest {
                 Some(nearest) => {
                     let edit = Edit::SetSource { kind, index, source: rename(&nearest) };
-                    found.fixed_by(Fix::safe(format!("Use {nearest}"), vec![edit]))
+                    let label = format!("Use {nearest}");
+                    let edits = vec![edit];
+                    let question = found.severity.is_some();
+                    found.fixed_by(if question { Fix::unsafe_(label, edits) } else { Fix::safe(label, edits) })
                 }
                 None => found,
             })
@@ -83,8 +91,9 @@ fn finding(
 
 #[cfg(test)]
 mod tests {
-    use crate::lint::testing::{fires, fires_and_mends, mapping, reference, silent};
-    use crate::plan::MappingSource;
+    use crate::lint::Severity;
+    use crate::lint::testing::{changed, fires, fires_and_mends, mapping, reference, silent};
+    use crate::plan::{AttributeDefinition, GraphPlace, MappingSource};
 
     const RULE: &str = "unknown-source";
 
@@ -112,5 +121,24 @@ mod tests {
     fn catalogued_and_extension_attributes_are_known() {
         silent(&reference(), RULE);
         silent(&with(direct("extension_0123456789abcdef0123456789abcdef_costCenter")), RULE);
+    }
+
+    #[test]
+    fn without_a_list_of_source_attributes_an_unknown_one_is_a_question() {
+        let mut plan = changed(|plan| mapping(plan, "title").source = direct("alternativeSecurityIds"));
+        assert_eq!(fires(&plan, "unknown-source").severity, Severity::Error);
+        plan.object_mappings[0].graph = Some(GraphPlace { source_unlisted: true, ..GraphPlace::default() });
+        let problem = fires(&plan, "unknown-source");
+        assert_eq!(problem.severity, Severity::Warning);
+        assert!(problem.message.starts_with("Does your directory have"), "{}", problem.message);
+    }
+
+    #[test]
+    fn an_attribute_that_the_plan_defines_is_not_looked_for_in_the_drop_down_list() {
+        let mut plan = changed(|plan| mapping(plan, "title").source = direct("employeeHireDate"));
+        assert_eq!(fires(&plan, "unknown-source").severity, Severity::Advice);
+        let definition = AttributeDefinition { name: "employeeHireDate".to_owned(), ..Default::default() };
+        plan.attribute_definitions.source.push(definition);
+        silent(&plan, "unknown-source");
     }
 }

@@ -11,15 +11,16 @@ pub(super) static RULE: Rule = Rule {
     name: "value-differs-every-time",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "A value that is random, or the time, is sent only when the object is created.",
-    why: "Always, it can differ at every evaluation: Entra sends a change in every cycle.",
+    checks: "A random value or the current time is sent only when an object is created.",
+    why: "If the mapping applies always, the value can differ at every evaluation, and Entra sends a change in \
+        every cycle.",
     example: "Guid() → employeeNumber, Always.",
     remedy: "Set Apply this mapping to Only during object creation.",
     source: "entra-docs, functions-for-customizing-application-data: Guid, Now, RandomString; what follows from them is inferred",
     check: Check::Mapping(|row, findings| {
         let Row { context, kind, index, mapping, .. } = *row;
         let calls = context.calls(kind, index);
-        // In the condition of a DateDiff the time is meant to go on.
+        // In a DateDiff the current time is wanted.
         let compared = calls.iter().any(|name| name.eq_ignore_ascii_case("DateDiff"));
         let differing = DIFFERING.iter().find(|known| calls.iter().any(|name| name.eq_ignore_ascii_case(known)));
         let Some(function) = differing.filter(|_| !compared) else { return };
@@ -28,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         }
         let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::ObjectAddOnly };
         let place = row.place(Field::FlowType);
-        let message = format!("{function} has another value at every evaluation.");
+        let message = format!("{function} has a different value at every evaluation.");
         findings.push(
             Finding::new(place, Some(&mapping.target_attribute), message)
                 .fixed_by(Fix::unsafe_("Send it only during object creation", vec![edit])),

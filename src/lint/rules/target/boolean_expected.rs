@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
     name: "boolean-expected",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "A default for a Boolean attribute is True or False.",
-    why: "The text is sent as it is, and the target refuses it or takes it for False.",
+    checks: "The default value of a Boolean attribute is True or False.",
+    why: "Entra sends the text unchanged. The application refuses it or reads it as False.",
     example: "active with the default value yes.",
     remedy: "Write True or False.",
     source: "RFC 7643 section 2.3.2",
@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
             let place = row.place(Field::DefaultValue);
             let edit = Edit::SetDefaultValue { kind, index, value: None };
             findings.push(
-                Finding::new(place, Some(path), format!("“{default}” is neither True nor False."))
+                Finding::new(place, Some(path), format!("The default value “{default}” is neither True nor False."))
                     .fixed_by(Fix::unsafe_("Remove the default value", vec![edit])),
             );
         }

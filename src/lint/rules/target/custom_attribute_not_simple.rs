@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "custom-attribute-not-simple",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "An extension attribute has one simple value.",
-    why: "A non-gallery application cannot have extension attributes with several values or references.",
-    example: "An extension attribute with Multi-value ticked.",
-    remedy: "Make it single-valued, type String.",
+    checks: "A custom attribute has one simple value.",
+    why: "A non-gallery application cannot have custom attributes with several values or references.",
+    example: "A custom attribute with Multi-value selected.",
+    remedy: "Clear Multi-value and set Type to String.",
     source: "entra-docs, customize-application-attributes: provisioning a custom extension",
     check: Check::Settings(|context, findings| {
         for definition in &context.plan.attribute_definitions.target {
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
                 let message = format!("{} has several values or is a reference.", definition.name);
                 findings.push(
                     Finding::new(Place::default(), Some(&definition.name), message)
-                        .fixed_by(Fix::unsafe_("Make it a single text", vec![edit])),
+                        .fixed_by(Fix::unsafe_("Change it to a single text", vec![edit])),
                 );
             }
         }

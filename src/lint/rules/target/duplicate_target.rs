@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     name: "duplicate-target",
     severity: Severity::Error,
     holds_for: HoldsFor::EveryTarget,
-    checks: "No two mappings of one object mapping share a target attribute, however it is spelled.",
-    why: "Entra refuses the save, or the last one wins.",
+    checks: "No two mappings of one object mapping have the same target attribute in any spelling.",
+    why: "Entra refuses to save them, or the last one wins.",
     example: "mail and otherMails, both to emails[type eq \"work\"].value.",
-    remedy: "Delete one of the two, or give it another target attribute.",
+    remedy: "Delete one of them, or give it another target attribute.",
     source: "entra-docs, customize-application-attributes; RFC 7643 section 2.1 (names without case)",
     check: Check::Plan(|context, findings| {
         for object in &context.plan.object_mappings {
@@ -34,8 +34,10 @@ pub(super) static RULE: Rule = Rule {
                     }
                 };
                 let described = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
-                let message =
-                    format!("{target} is mapped twice; the other mapping takes {}.", described(earlier.source.text()));
+                let message = format!(
+                    "Two mappings go to {target}. The other one comes from {}.",
+                    described(earlier.source.text())
+                );
                 let delete = Edit::RemoveMapping { kind: object.kind, index };
                 let label = format!("Delete the mapping from {}", described(mapping.source.text()));
                 let fix = if earlier.source == mapping.source {

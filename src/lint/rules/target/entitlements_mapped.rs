@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "entitlements-mapped",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "entitlements is not a target.",
-    why: "Entra does not support entitlements for a SCIM application: the mapping does nothing or fails.",
+    checks: "No mapping goes to entitlements.",
+    why: "Entra does not support entitlements for a SCIM application. The mapping has no effect or fails.",
     example: "companyName → entitlements",
-    remedy: "Use roles, or an attribute of your own.",
+    remedy: "Use roles or a custom attribute.",
     source: "entra-docs, use-scim-to-provision-users-and-groups: what is not supported",
     check: Check::Mapping(|row, findings| {
         let Row { kind, index, mapping, .. } = *row;

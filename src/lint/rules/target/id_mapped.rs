@@ -10,10 +10,11 @@ pub(super) static RULE: Rule = Rule {
     name: "id-mapped",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "Nothing is mapped to id.",
-    why: "The target gives the id; Entra needs it for every later request, and a request that sets it is refused.",
+    checks: "No mapping goes to id.",
+    why: "The application assigns the id, and Entra needs it for every later request. A request that sets it is \
+        refused.",
     example: "objectId → id.",
-    remedy: "Delete the mapping; the identifier goes to externalId.",
+    remedy: "Delete the mapping. The identifier belongs to externalId.",
     source: "RFC 7643 section 3.1; entra-docs, customize-application-attributes",
     check: Check::Mapping(|row, findings| {
         let Row { kind, index, mapping, .. } = *row;
@@ -21,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
             let place = row.place(Field::TargetAttribute);
             let edit = Edit::RemoveMapping { kind, index };
             findings.push(
-                Finding::new(place, Some(&mapping.target_attribute), "id is given by the target.")
+                Finding::new(place, Some(&mapping.target_attribute), "The application assigns the id.")
                     .fixed_by(Fix::safe("Delete the mapping", vec![edit])),
             );
         }

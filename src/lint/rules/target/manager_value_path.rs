@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "manager-value-path",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "The manager is mapped to the attribute itself, not to its value.",
-    why: "Entra then sends a path that is not documented; whether Staffbase takes it is not known.",
+    checks: "The manager is mapped to the attribute manager, not to a part of it.",
+    why: "Entra then sends a path that is not documented. Whether the application accepts it is not known.",
     example: "manager → urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value",
-    remedy: "Map to …:User:manager.",
+    remedy: "Map manager to urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.",
     source: "entra-docs, application-provisioning-config-problem-scim-compatibility",
     check: Check::Mapping(|row, findings| {
         let Row { kind, index, mapping, .. } = *row;
@@ -24,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
             let place = row.place(Field::TargetAttribute);
             let edit = Edit::SetTargetAttribute { kind, index, target_attribute: manager };
             findings.push(
-                Finding::new(place, Some(target), "The path leads into the manager instead of to it.")
-                    .fixed_by(Fix::safe("Map to the manager itself", vec![edit])),
+                Finding::new(place, Some(target), "The path goes to a part of manager.")
+                    .fixed_by(Fix::safe("Map it to manager", vec![edit])),
             );
         }
     }),

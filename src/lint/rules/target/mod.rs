@@ -1,5 +1,7 @@
 //! Rules about target attributes. Each rule is one file, and its line below registers it.
 
+mod extension_name;
+
 family! {
     'T', "Targets and SCIM":
     boolean_expected,
@@ -7,6 +9,7 @@ family! {
     custom_attribute_not_simple,
     duplicate_target,
     entitlements_mapped,
+    extension_not_in_schemas,
     id_mapped,
     manager_value_path,
     reference_as_text,

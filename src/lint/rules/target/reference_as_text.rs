@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "reference-as-text",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "A reference goes to an attribute that holds one.",
-    why: "What arrives is an id of the target, not a name.",
+    checks: "A reference goes to an attribute that holds a reference.",
+    why: "The application receives the id that it gave to the person, not a name.",
     example: "manager → title.",
-    remedy: "Map manager to …enterprise:2.0:User:manager.",
+    remedy: "Map manager to urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.",
     source: "entra-docs, customize-application-attributes: reference attributes",
     check: Check::UserMapping(|row, findings| {
         let Row { mapping, .. } = *row;
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
             .is_none_or(|target| target.attribute_type == AttributeType::Reference);
         if refers && !fits {
             let place = row.place(Field::SourceAttribute);
-            let message = format!("{attribute} refers to a person; {path} holds a text.");
+            let message = format!("{attribute} refers to a person, but {path} holds a text.");
             findings.push(Finding::new(place, Some(path), message));
         }
     }),

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "A reference such as manager comes from a reference.",
-    why: "A text in place of the reference points at nobody: the org chart stays empty.",
+    why: "A text instead of a reference points to nobody. The org chart stays empty.",
     example: "An expression → manager.",
     remedy: "Map manager directly to manager.",
     source: "entra-docs, customize-application-attributes: reference attributes",
@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
             let source = MappingSource::Direct { attribute: "manager".to_owned() };
             let edit = Edit::SetSource { kind, index, source };
             let place = row.place(Field::SourceAttribute);
-            let message = "This attribute refers to a person; its source does not.";
+            let message = "This attribute refers to a person, but its source does not.";
             findings.push(
                 Finding::new(place, Some(path), message).fixed_by(Fix::unsafe_("Map manager directly", vec![edit])),
             );

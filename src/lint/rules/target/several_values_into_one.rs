@@ -10,10 +10,10 @@ pub(super) static RULE: Rule = Rule {
     name: "several-values-into-one",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "An attribute with several values goes to one that takes several.",
+    checks: "An attribute with several values goes to an attribute that accepts several.",
     why: "The person fails with SchemaPropertyCanOnlyAcceptValue.",
     example: "proxyAddresses → emails[type eq \"work\"].value.",
-    remedy: "Pick one value with an expression, or take another attribute.",
+    remedy: "Choose one value with an expression, or use another attribute.",
     source: "entra-docs, customize-application-attributes: multi-valued attributes",
     check: Check::Mapping(|row, findings| {
         let Row { context, kind, mapping, .. } = *row;
@@ -27,10 +27,10 @@ pub(super) static RULE: Rule = Rule {
             || defined(&definitions.source, attribute);
         let takes_several =
             target_attribute(kind, path).is_some_and(|target| target.multivalued) || defined(&definitions.target, path);
-        // Roles have a rule of their own.
+        // Another rule reports roles.
         if several && !takes_several && attribute != "appRoleAssignments" {
             let place = row.place(Field::SourceAttribute);
-            let message = format!("{attribute} has several values, {path} takes one.");
+            let message = format!("{attribute} has several values, but {path} accepts one.");
             findings.push(Finding::new(place, Some(path), message));
         }
     }),

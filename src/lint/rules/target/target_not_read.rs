@@ -10,9 +10,9 @@ pub(super) static RULE: Rule = Rule {
     name: "target-not-read",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::DocumentedAttributes),
-    checks: "Staffbase reads every target attribute that is mapped.",
-    why: "The value is sent and goes nowhere; errors about it would be errors about nothing.",
-    example: "displayName, as in Entra's default list.",
+    checks: "The application reads every mapped target attribute.",
+    why: "Entra sends the value, but nothing uses it. An error about such a value is hard to understand.",
+    example: "displayName, as in Entra's default mapping.",
     remedy: "Delete the mapping, or map the value to a custom attribute.",
     source: "Staffbase, SCIM Default Attribute Mappings",
     check: Check::UserMapping(|row, findings| {

@@ -1,5 +1,6 @@
 //! T002.
 
+use super::extension_name::extension_name;
 use crate::catalog::{Capability, Known, Offered, is_extension_urn, known_target};
 use crate::expression::Severity;
 use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
@@ -10,11 +11,11 @@ pub(super) static RULE: Rule = Rule {
     name: "unknown-target",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "Every target attribute is in the application's list, in the plan's own, or follows a pattern that can be \
-             added to the list.",
+    checks: "Every target attribute is in the application's list or in the plan, or follows a pattern that you can \
+        add to the list.",
     why: "Entra does not save the mapping, or the application refuses the value (SchemaAttributeNotFound).",
-    example: "emails[type eq work].value, without quotes.",
-    remedy: "Take the path from the list; attributes of your own are added under Edit attribute list for customappsso.",
+    example: "emails[type eq work].value, without quotation marks.",
+    remedy: "Choose the path from the list. Add your own attributes under Edit attribute list for customappsso.",
     source: "entra-docs, customize-application-attributes: editing the list of supported attributes; RFC 7643 section 4",
     check: Check::Mapping(|row, findings| {
         let Row { context, kind, index, mapping, .. } = *row;
@@ -22,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
         let place = row.place(Field::TargetAttribute);
         let defined = context.plan.attribute_definitions.target.iter().any(|one| one.name == path);
         let by_hand = || {
-            let message = format!("{path} must be added in the portal, under Edit attribute list for customappsso.");
+            let message = format!("Add {path} in the portal under Edit attribute list for customappsso.");
             let definition = AttributeDefinition {
                 name: path.to_owned(),
                 attribute_type: AttributeType::String,
@@ -31,11 +32,11 @@ pub(super) static RULE: Rule = Rule {
             let edit = Edit::DefineAttribute { side: AttributeSide::Target, definition };
             Finding::new(place, Some(path), message)
                 .as_severe_as(Severity::Advice)
-                .fixed_by(Fix::safe("Note it in the plan", vec![edit]))
+                .fixed_by(Fix::safe("Add it to the plan", vec![edit]))
         };
         match known_target(context.plan, kind, path) {
             Known::Catalogued(attribute) if attribute.offered == Offered::NotSupported => {
-                let message = format!("{path} cannot be provisioned. {}", attribute.description);
+                let message = format!("Entra cannot provision {path}. {}", attribute.description);
                 findings.push(Finding::new(place, Some(path), message));
             }
             Known::Catalogued(attribute) if attribute.offered == Offered::AddByHand && !defined => {
@@ -45,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
             Known::Extension if !defined && is_extension_urn(kind, path) => findings.push(by_hand()),
             Known::Unknown { nearest } => {
                 let message = if path.is_empty() {
-                    "No target attribute is chosen.".to_owned()
+                    "Choose a target attribute.".to_owned()
                 } else {
                     format!("The application has no target attribute “{path}”.")
                 };
@@ -54,6 +55,15 @@ pub(super) static RULE: Rule = Rule {
                     let label = format!("Use {nearest}");
                     let edit = Edit::SetTargetAttribute { kind, index, target_attribute: nearest };
                     found = found.fixed_by(Fix::safe(label, vec![edit]));
+                }
+                if let Some(name) = extension_name(context.plan, kind, path) {
+                    let side = AttributeSide::Target;
+                    let definition = AttributeDefinition { name: name.clone(), ..AttributeDefinition::default() };
+                    let edits = vec![
+                        Edit::SetTargetAttribute { kind, index, target_attribute: name.clone() },
+                        Edit::DefineAttribute { side, definition },
+                    ];
+                    found = found.fixed_by(Fix::unsafe_(format!("Use {name}"), edits));
                 }
                 findings.push(found);
             }
@@ -83,7 +93,9 @@ mod tests {
             assert_eq!(fires(&with(target), RULE).severity, Severity::Error, "{target}");
             fires_and_mends(&with(target), RULE);
         }
-        assert!(fires(&with("shoeSize"), RULE).fixes.is_empty());
+        let fixes = fires(&with("shoeSize"), RULE).fixes;
+        assert_eq!(fixes.len(), 1);
+        assert_eq!(fixes[0].label, "Use urn:ietf:params:scim:schemas:extension:custom:2.0:User:shoeSize");
     }
 
     #[test]
