@@ -2,6 +2,12 @@
 
 pub mod text;
 
+pub mod limits;
+
+pub mod json;
+
+pub mod recognition;
+
 pub mod expression;
 
 pub mod plan;

@@ -1,4 +1,7 @@
-//! Places in a text: byte ranges, and the line and column a person would look for.
+//! Places in a text (byte ranges, lines and columns), and the small rules of writing that every message follows.
+
+use std::borrow::Cow;
+use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
@@ -76,9 +79,118 @@ pub fn byte_offset(text: &str, utf16: usize) -> usize {
     text.len()
 }
 
+/// A reason as a sentence: it ends with exactly one full stop, whether or not the reason brings one.
+pub fn sentence(reason: &(impl std::fmt::Display + ?Sized)) -> String {
+    let mut text = reason.to_string();
+    text.truncate(text.trim_end().trim_end_matches('.').trim_end().len());
+    if !text.is_empty() && !text.ends_with(['!', '?', '…', ':']) {
+        text.push('.');
+    }
+    text
+}
+
+/// The same text with a capital first letter, for a sentence that begins with a reason.
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// A count with its noun: "1 attribute mapping", "2,000 attribute mappings", "1 person", "3 people".
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{} {}", grouped(count), plural(noun)) }
+}
+
+/// The plural of a noun; only its last word changes.
+pub fn plural(noun: &str) -> String {
+    let (before, last) = noun.rsplit_once(' ').map_or(("", noun), |(before, last)| (before, last));
+    let consonant_y = last.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    let last = match (last, consonant_y) {
+        ("person", _) => "people".to_owned(),
+        (_, Some(stem)) => format!("{stem}ies"),
+        _ if last.ends_with(['s', 'x']) || last.ends_with("ch") => format!("{last}es"),
+        _ => format!("{last}s"),
+    };
+    if before.is_empty() { last } else { format!("{before} {last}") }
+}
+
+/// A number with commas between its thousands.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A text for a terminal or a document, in which nothing acts: control characters are shown as their symbols (␀, ␛) or
+/// numbers, and so are the marks that reverse the reading direction. Line breaks and tabs stay.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match u32::from(character) {
+            _ if !acts(character) => shown.push(character),
+            code @ 0..=0x1f => shown.extend(char::from_u32(0x2400 + code)),
+            0x7f => shown.push('␡'),
+            code => {
+                let _ = write!(shown, "\\u{{{code:x}}}");
+            }
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Whether a character does something other than being seen.
+fn acts(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\n' | '\t'))
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_has_one_full_stop() {
+        for (reason, sentence) in [
+            ("the limit is exceeded", "the limit is exceeded."),
+            ("The limit is exceeded.", "The limit is exceeded."),
+            ("exceeded.. ", "exceeded."),
+            ("Did you mean IIF?", "Did you mean IIF?"),
+            ("", ""),
+        ] {
+            assert_eq!(super::sentence(reason), sentence);
+        }
+    }
+
+    #[test]
+    fn a_count_takes_the_number_of_its_noun() {
+        for (count, noun, words) in [
+            (1, "attribute mapping", "1 attribute mapping"),
+            (0, "attribute mapping", "0 attribute mappings"),
+            (2_000, "attribute mapping", "2,000 attribute mappings"),
+            (1, "person", "1 person"),
+            (3, "person", "3 people"),
+            (2, "entry", "2 entries"),
+            (2, "day", "2 days"),
+            (2, "address", "2 addresses"),
+            (1_234_567, "byte", "1,234,567 bytes"),
+        ] {
+            assert_eq!(counted(count, noun), words);
+        }
+    }
+
+    #[test]
+    fn nothing_in_a_visible_text_acts() {
+        assert_eq!(visible("a\tb\nä"), "a\tb\nä");
+        assert_eq!(visible("\0\u{1b}[31m\r\u{7f}\u{85}\u{202e}x"), "␀␛[31m␍␡\\u{85}\\u{202e}x");
+    }
 
     #[test]
     fn position_counts_lines_and_characters_from_one() {

@@ -1,47 +1,53 @@
-//! Why a text holds no people, no group or nothing of the target.
+//! Why a file holds no people, no group or nothing of the target.
 
-/// A text that cannot be read as it should, with its place.
+use crate::json::JsonError;
+use crate::limits::Exceeded;
+use crate::recognition::{Damage, Misplaced};
+
+/// A file that cannot be read as it should, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DirectoryError {
-    /// No JSON.
-    #[error("line {line}, column {column}: {reason}. Correct the JSON there")]
-    Syntax {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What the reader met.
-        reason: String,
-    },
+    /// Its bytes are no text, or its text is broken JSON.
+    #[error(transparent)]
+    Json(#[from] JsonError),
+    /// Another reader takes it, or none.
+    #[error(transparent)]
+    Misplaced(#[from] Misplaced),
+    /// It exceeds a limit.
+    #[error(transparent)]
+    Limit(#[from] Exceeded),
+    /// PowerShell cut off what is needed.
+    #[error(transparent)]
+    Damaged(#[from] Damage),
     /// JSON, but no person.
     #[error(
-        "{place}: a person is a JSON object whose keys are source attributes, like {{\"mail\": \"anna@contoso.com\"}}; here stands {found}"
+        "{place}: a person is a JSON object whose keys are source attributes, like {{\"mail\": \"anna@contoso.com\"}}; this is {found}"
     )]
     NotAPerson {
         /// JSON Pointer.
         place: String,
-        /// What stands there.
-        found: &'static str,
+        /// What is there.
+        found: String,
     },
     /// A list without anybody.
     #[error("the list holds nobody; give at least one person")]
     Nobody,
     /// JSON, but no group.
     #[error(
-        "a group is a JSON object like {{\"objectId\": \"…\", \"displayName\": \"Sales\", \"members\": []}}; here stands {found}"
+        "a group is a JSON object like {{\"objectId\": \"…\", \"displayName\": \"Sales\", \"members\": []}}; this is {found}"
     )]
     NotAGroup {
-        /// What stands there.
-        found: &'static str,
+        /// What is there.
+        found: String,
     },
     /// JSON, but no SCIM resource.
     #[error(
-        "{place}: a target is a SCIM resource like {{\"id\": \"1\", \"externalId\": \"anna@contoso.com\"}}, a list of them, or a ListResponse; here stands {found}"
+        "{place}: a target is a SCIM resource like {{\"id\": \"1\", \"externalId\": \"anna@contoso.com\"}}, a list of them, or a ListResponse; this is {found}"
     )]
     NotAResource {
         /// JSON Pointer.
         place: String,
-        /// What stands there.
-        found: &'static str,
+        /// What is there.
+        found: String,
     },
 }

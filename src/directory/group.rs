@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Person;
+use super::spelling::spelled;
 use crate::plan::SamplePerson;
 
 /// A group as the provisioning engine sees it.
@@ -65,16 +66,19 @@ impl Member {
 }
 
 /// Whether a JSON object is a group: Graph says so, or it has members of its own.
-pub(super) fn is_group(value: &Value) -> bool {
-    let says = |key: &str| value.get(key).and_then(Value::as_str);
-    says("@odata.type").is_some_and(|kind| kind.eq_ignore_ascii_case("#microsoft.graph.group"))
-        || value.get("members").is_some_and(Value::is_array)
+fn is_group(value: &Value) -> bool {
+    let Value::Object(members) = value else { return false };
+    let member = |name: &str| members.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value);
+    let kind = member("@odata.type").or_else(|| member("odata.type")).and_then(Value::as_str);
+    kind.is_some_and(|kind| kind.to_ascii_lowercase().ends_with(".group"))
+        || member("members").is_some_and(Value::is_array)
 }
 
 impl Group {
     /// A group from a flat object, with notes about members that are of no use.
     pub fn from_flat(flat: &SamplePerson) -> (Self, Vec<String>) {
-        let mut own = flat.clone();
+        let spelled = |(key, value): (&String, &Value)| (spelled(key).to_owned(), value.clone());
+        let mut own = SamplePerson { attributes: flat.attributes.iter().map(spelled).collect() };
         let given = own.attributes.remove("members").unwrap_or_default();
         // The notes are about the attributes of users; a group has other ones.
         let (source, _) = Person::from_flat(&own);

@@ -5,13 +5,15 @@ mod error;
 mod group;
 mod person;
 mod reader;
+mod spelling;
 mod target;
 mod typed_states;
 
 pub use error::DirectoryError;
 pub use group::{Group, Member};
-pub use person::{Person, STATES};
-pub use reader::{read_group, read_people, read_target};
+pub use person::Person;
+pub use reader::{Read, read_group, read_people, read_target};
+pub use spelling::STATES;
 pub use target::{TargetDirectory, TargetResource};
 pub use typed_states::{
     groups_from_text, lines_from_text, manager_from_text, roles_from_text, typed_flag, typed_groups, typed_lines,

@@ -1,14 +1,12 @@
 //! A source person: attributes under the engine's names, Graph's renamed, and the states around them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use super::spelling::{STATES, known, spelled};
 use crate::catalog::{is_directory_extension, source_attribute, source_attributes};
 use crate::plan::{ObjectKind, SamplePerson};
-
-/// Keys of a person that say in what state it is; they are no source attributes.
-pub const STATES: [&str; 4] = ["assigned", "softDeleted", "hardDeleted", "memberOf"];
 
 /// A person as the provisioning engine sees it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,57 +32,74 @@ pub struct Person {
 }
 
 impl Person {
-    /// A person from a flat object, with notes about keys that were renamed or are not known.
+    /// A person from a flat object, with notes about keys that are not known.
     pub fn from_flat(flat: &SamplePerson) -> (Self, Vec<String>) {
-        let mut notes = Vec::new();
+        let mut about = About::default();
+        let person = Self::read(flat, &mut about);
+        (person, about.notes())
+    }
+
+    /// Several people, with one note for each kind of remark.
+    pub fn from_all(flats: &[SamplePerson]) -> (Vec<Self>, Vec<String>) {
+        let mut about = About::default();
+        let people = flats.iter().map(|flat| Self::read(flat, &mut about)).collect();
+        (people, about.notes())
+    }
+
+    fn read(flat: &SamplePerson, about: &mut About) -> Self {
         let mut attributes = BTreeMap::new();
         let mut manager = None;
-        for (key, value) in &flat.attributes {
+        let given: BTreeMap<&str, &Value> = flat.attributes.iter().map(|(key, value)| (spelled(key), value)).collect();
+        for (key, value) in &given {
             // Annotations stand alone (`@odata.context`) or beside a member (`manager@odata.type`).
-            if STATES.contains(&key.as_str()) || key == "deletedDateTime" || key.contains('@') {
+            let is_bookkeeping = key.contains('@') || key.starts_with("odata.");
+            if STATES.contains(key) || *key == "deletedDateTime" || is_bookkeeping {
                 continue;
             }
             if let Value::Object(members) = value {
-                if key == "onPremisesExtensionAttributes" {
-                    attributes.extend(members.iter().map(|(name, value)| (name.clone(), value.clone())));
+                if *key == "onPremisesExtensionAttributes" {
+                    let known = |(name, value): (&String, &Value)| (spelled(name).to_owned(), value.clone());
+                    attributes.extend(members.iter().map(known));
                     continue;
                 }
-                if key == "manager" {
+                if *key == "manager" {
                     let sample = SamplePerson { attributes: members.clone().into_iter().collect() };
-                    let (person, about) = Self::from_flat(&sample);
-                    notes.extend(about.into_iter().map(|note| format!("manager: {note}")));
-                    attributes.insert(key.clone(), person.key().map_or(Value::Null, Value::from));
+                    let person = Self::read(&sample, &mut About::default());
+                    attributes.insert("manager".to_owned(), person.key().map_or(Value::Null, Value::from));
                     manager = Some(Box::new(person));
                     continue;
                 }
                 // Graph nests what the engine's list names with a dot, such as employeeOrgData.costCenter.
-                let dotted = |name: &String| source_attribute(ObjectKind::User, &format!("{key}.{name}")).is_some();
-                if members.keys().any(dotted) {
-                    let flat = |(name, value): (&String, &Value)| (format!("{key}.{name}"), value.clone());
+                let dotted = |name: &String| known(&format!("{key}.{name}")).map(str::to_owned);
+                if members.keys().any(|name| dotted(name).is_some()) {
+                    let flat = |(name, value): (&String, &Value)| {
+                        (dotted(name).unwrap_or_else(|| format!("{key}.{name}")), value.clone())
+                    };
                     attributes.extend(members.iter().map(flat));
                     continue;
                 }
             }
             let name = engine_name(key);
-            let known = source_attribute(ObjectKind::User, name).is_some() || is_directory_extension(name);
-            if !known {
-                notes.push(format!("{key} is no source attribute that Entra lists; it is kept"));
+            let is_known = source_attribute(ObjectKind::User, name).is_some() || is_directory_extension(name);
+            if !is_known && !value.is_null() {
+                about.unknown.insert(name.to_owned());
             }
-            // The engine holds one telephone number where Graph has a list.
             let value = match (name, value) {
+                // The engine holds one telephone number where Graph has a list.
                 ("telephoneNumber", Value::Array(items)) => items.first().cloned().unwrap_or_default(),
-                _ => value.clone(),
+                ("appRoleAssignments", Value::Array(items)) => roles(items, about),
+                _ => (*value).clone(),
             };
             attributes.insert(name.to_owned(), value);
         }
-        let state = |key: &str, default: bool| flat.attributes.get(key).and_then(as_boolean).unwrap_or(default);
+        let state = |key: &str, default: bool| given.get(key).and_then(|value| as_boolean(value)).unwrap_or(default);
         let mut person = Self {
             label: flat.label(),
             assigned: state("assigned", true),
             // Graph says since when: directory/deletedItems answers users with a time there.
-            soft_deleted: state("softDeleted", flat.attributes.get("deletedDateTime").is_some_and(Value::is_string)),
+            soft_deleted: state("softDeleted", given.get("deletedDateTime").is_some_and(|value| value.is_string())),
             hard_deleted: state("hardDeleted", false),
-            member_of: flat.attributes.get("memberOf").map(names).unwrap_or_default(),
+            member_of: given.get("memberOf").map(|value| names(value)).unwrap_or_default(),
             manager,
             carries_is_soft_deleted: attributes.get("IsSoftDeleted").is_some_and(|given| !given.is_null()),
             seen_at: None,
@@ -92,7 +107,7 @@ impl Person {
         };
         person.split_guest_name();
         person.compute_is_soft_deleted();
-        (person, notes)
+        person
     }
 
     /// A source attribute; nothing where it is absent.
@@ -174,10 +189,70 @@ impl Person {
     }
 }
 
+/// What there is to say about people, gathered over all of them.
+#[derive(Default)]
+struct About {
+    unknown: BTreeSet<String>,
+    has_role_ids: bool,
+}
+
+impl About {
+    fn notes(self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if !self.unknown.is_empty() {
+            let keys: Vec<String> = self.unknown.into_iter().collect();
+            let (noun, what) =
+                if keys.len() == 1 { ("this key", "it is kept") } else { ("these keys", "they are kept") };
+            notes.push(format!("Entra lists no source attribute for {noun}; {what}: {}", keys.join(", ")));
+        }
+        if self.has_role_ids {
+            notes.push(
+                "appRoleAssignments gives only the ids of roles; Graph keeps their values in the application's appRoles. \
+                 These roles are left out: add value and displayName to see them"
+                    .to_owned(),
+            );
+        }
+        notes
+    }
+}
+
+/// App roles with their value and display name: as objects, as texts, or as Graph answers them, which is by id alone.
+fn roles(items: &[Value], about: &mut About) -> Value {
+    let mut roles = Vec::new();
+    for item in items {
+        match item {
+            Value::String(text) if !text.is_empty() => {
+                roles.push(json!({ "id": "", "value": text, "displayName": text }));
+            }
+            Value::Object(members) => {
+                let found = |name: &str| {
+                    let member = members.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+                    member.and_then(|(_, value)| value.as_str()).unwrap_or_default().to_owned()
+                };
+                let (value, name) = (found("value"), found("displayName"));
+                if value.is_empty() && name.is_empty() {
+                    about.has_role_ids = true;
+                    continue;
+                }
+                let mut role = members.clone();
+                role.retain(|key, _| !["id", "value", "displayname"].contains(&key.to_ascii_lowercase().as_str()));
+                role.insert("id".to_owned(), found("id").into());
+                role.insert("value".to_owned(), value.into());
+                role.insert("displayName".to_owned(), name.into());
+                roles.push(Value::Object(role));
+            }
+            _ => {}
+        }
+    }
+    Value::Array(roles)
+}
+
 /// The engine's name for a key that may be Microsoft Graph's.
 fn engine_name(key: &str) -> &str {
-    if let Some(name) = key.strip_prefix("onPremisesExtensionAttributes.") {
-        return name;
+    const PREFIX: &str = "onPremisesExtensionAttributes.";
+    if let Some((_, name)) = key.split_at_checked(PREFIX.len()).filter(|(start, _)| start.eq_ignore_ascii_case(PREFIX))
+    {
+        return spelled(name);
     }
     if source_attribute(ObjectKind::User, key).is_some() {
         return key;
@@ -275,6 +350,54 @@ mod tests {
         assert_eq!(person.get("shoeSize"), Some(&json!(43)));
         assert_eq!(notes.len(), 1);
         assert!(notes[0].contains("shoeSize"));
+    }
+
+    #[test]
+    fn keys_count_regardless_of_case() {
+        let (anna, notes) = person(&json!({
+            "Id": "1", "UserPrincipalName": "anna@contoso.com", "DisplayName": "Anna", "AccountEnabled": false,
+            "Assigned": false, "MemberOf": ["Sales"], "EmployeeOrgData": {"CostCenter": "K1"}, "MobilePhone": "+49",
+            "OnPremisesExtensionAttributes": {"ExtensionAttribute1": "e1"}, "Activities": null,
+        }));
+        assert_eq!(anna.label, "Anna");
+        for (name, value) in [
+            ("objectId", json!("1")),
+            ("accountEnabled", json!(false)),
+            ("employeeOrgData.costCenter", json!("K1")),
+            ("mobile", json!("+49")),
+            ("extensionAttribute1", json!("e1")),
+        ] {
+            assert_eq!(anna.get(name), Some(&value), "{name}");
+        }
+        assert_eq!((anna.assigned, anna.member_of), (false, vec!["Sales".to_owned()]));
+        assert_eq!(notes, Vec::<String>::new());
+    }
+
+    #[test]
+    fn many_unknown_keys_give_one_note_and_bookkeeping_none() {
+        let keys = (0..35).map(|key| (format!("graph{key}"), json!("x")));
+        let mut flat: BTreeMap<String, Value> = keys.collect();
+        flat.insert("@odata.context".to_owned(), json!("x"));
+        flat.insert("odata.type".to_owned(), json!("x"));
+        let flat = SamplePerson { attributes: flat };
+        let (_, notes) = Person::from_all(&[flat.clone(), flat]);
+        assert_eq!(notes.len(), 1, "{notes:?}");
+        assert!(notes[0].contains("graph0, graph1, graph10"), "{notes:?}");
+    }
+
+    #[test]
+    fn a_role_is_read_from_a_text_and_from_an_object_and_an_id_alone_is_said() {
+        let (anna, notes) = person(&json!({"appRoleAssignments": [
+            "Editors", {"Value": "Admins", "DisplayName": "Administrators", "Id": "r2"}, {"appRoleId": "r3"},
+        ]}));
+        assert_eq!(
+            anna.get("appRoleAssignments"),
+            Some(&json!([
+                {"id": "", "value": "Editors", "displayName": "Editors"},
+                {"id": "r2", "value": "Admins", "displayName": "Administrators"},
+            ]))
+        );
+        assert!(notes.len() == 1 && notes[0].contains("only the ids of roles"), "{notes:?}");
     }
 
     #[test]

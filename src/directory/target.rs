@@ -20,12 +20,14 @@ pub struct TargetDirectory {
     pub resources: Vec<TargetResource>,
     /// Which of them Entra has linked: the source object's key and the target's id.
     pub links: BTreeMap<String, String>,
+    /// Whether the target has more resources than these: who is not here may still be there.
+    pub is_part: bool,
 }
 
 impl TargetDirectory {
     /// Resources that no object of the source is linked to yet.
     pub fn unlinked(resources: Vec<TargetResource>) -> Self {
-        Self { resources, links: BTreeMap::new() }
+        Self { resources, ..Self::default() }
     }
 
     /// The resource of an id.

@@ -6,10 +6,10 @@ mod file_stem;
 // Two ways of equal weight read best side by side.
 #[allow(clippy::single_match_else)]
 pub mod graph_schema;
-pub mod json;
 mod opening;
 pub mod plan_file;
 pub mod share_link;
 
+pub use crate::json;
 pub use file_stem::file_stem;
-pub use opening::{OpenError, Opened, open};
+pub use opening::{OpenError, Opened, open, open_as, read_plan};

@@ -1,45 +1,65 @@
-//! A file that may be a plan or anything a plan can be imported from.
+//! A file that may be a plan, or anything that a plan can be imported from.
 
 use super::graph_schema::{Choice, ImportError, Note, import};
-use super::json::{Document, JsonError, decode};
 use super::plan_file::{self, PlanFileError};
+use crate::json::JsonError;
 use crate::plan::Plan;
+use crate::recognition::{Content, Misplaced, Reader, What, recognise};
 
-/// A plan, and what there is to say when it was imported.
+/// A plan, and the notes of its import.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
     /// The plan.
     pub plan: Plan,
-    /// Notes of the import; none for a plan file.
+    /// Notes of the import. A plan file has none.
     pub notes: Vec<Note>,
 }
 
 /// Why a file gives no plan.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
-    /// Its bytes are no text, or its text is no JSON.
+    /// Its bytes are no text, or its text is broken JSON.
     #[error(transparent)]
     Json(#[from] JsonError),
+    /// It is another kind of file.
+    #[error(transparent)]
+    Misplaced(#[from] Misplaced),
     /// It is a plan file that cannot be read.
     #[error(transparent)]
     Plan(#[from] PlanFileError),
-    /// It is no plan file, and nothing a plan can be imported from.
+    /// It is a schema that cannot be imported.
     #[error(transparent)]
     Import(#[from] ImportError),
 }
 
-/// Opens a file's bytes: a plan file as it is, a synchronization schema in any of its forms by importing it.
+/// Opens a file's bytes: a plan file, or a synchronization schema in any of its forms, which it imports.
 pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
-    let text = decode(bytes)?;
-    let document = Document::parse(text)?;
-    let root = document.root();
-    // Whoever writes a plan by hand may forget the format; the plan file's reader says so.
-    let is_plan = ["format", "object_mappings", "attribute_mappings"].iter().any(|name| root.member(name).is_some());
-    if is_plan {
+    open_as(bytes, &Choice::default())
+}
+
+/// The same, with a choice among what a schema offers.
+pub fn open_as(bytes: &[u8], choice: &Choice) -> Result<Opened, OpenError> {
+    let recognised = recognise(bytes)?;
+    recognised.found.for_reader(Reader::PlanOrSchema)?;
+    let Content::Json(document) = recognised.content else {
+        return Err(Misplaced::new(recognised.found, Reader::PlanOrSchema).into());
+    };
+    if recognised.found.what == What::Plan {
         return Ok(Opened { plan: plan_file::read(document.text())?, notes: Vec::new() });
     }
-    let imported = import(&document, &Choice::default())?;
+    let imported = import(&document, choice)?;
     Ok(Opened { plan: imported.plan, notes: imported.notes })
+}
+
+/// The plan in a file's bytes; nothing where they are not a plan file.
+pub fn read_plan(bytes: &[u8]) -> Option<Result<Plan, PlanFileError>> {
+    let recognised = recognise(bytes).ok()?;
+    match recognised.content {
+        Content::Json(document) if recognised.found.what == What::Plan && !recognised.found.is_list() => {
+            Some(plan_file::read(document.text()))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -58,8 +78,13 @@ mod tests {
         assert!(!opened.notes.is_empty());
         let message = |text: &str| open(text.as_bytes()).unwrap_err().to_string();
         assert!(message("{").starts_with("line 1, column 2:"));
-        assert!(message("{}").starts_with("this is an empty object, not a synchronization schema."));
-        assert!(message(r#"{"format":"other"}"#).starts_with("this is no Crosswalk plan:"));
+        assert!(message("{}").starts_with("this looks like an empty object; Crosswalk does not use it."));
+        assert!(message(r#"{"format":"other"}"#).starts_with("this looks like an object with “format”;"));
+        assert!(message(r#"{"format":"other","object_mappings":[]}"#).starts_with("this is no Crosswalk plan:"));
+        assert!(message(r#"[{"userPrincipalName":"a"}]"#).contains("; “Add your own” in People takes it."));
+        // The structure decides, whatever names and texts say.
+        let named = r#"{"id":"crosswalk-plan","synchronizationRules":[{"name":"format: crosswalk-plan"}]}"#;
+        assert!(open(named.as_bytes()).unwrap().notes[0].text.contains("synchronization schema"));
         assert!(message(r#"{"synchronizationRules":{}}"#).starts_with("/synchronizationRules: this should be a list"));
     }
 }

@@ -1,6 +1,7 @@
-//! A plan inside a link: deflated, Base64 in the alphabet for addresses, behind the `#`, which no browser sends anywhere.
+//! A plan inside a link: deflated, in Base64 for addresses, behind the `#`, which no browser sends anywhere.
 //!
-//! Links come from anybody: what a link may hold and become is bounded.
+//! Links come from anybody: what a link may hold and unpack to has limits. Mail and chat programs change links on the
+//! way; what they did is undone where that is certain, and said where it is not.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,13 +9,12 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 use super::plan_file::{self, PlanFileError};
+use crate::limits::{Exceeded, LINK};
 use crate::plan::Plan;
 
-/// What a fragment with a plan begins with; the number is the way it is packed.
+/// What a fragment with a plan begins with. The number says how the plan is packed.
 pub const PREFIX: &str = "plan=1.";
-/// Characters a link's fragment may have.
-pub const LONGEST: usize = 32 * 1024;
-/// Above this, mail and chat are known to cut links.
+/// Above this, mail and chat programs are known to cut links.
 pub const ADVISED: usize = 8 * 1024;
 /// Bytes a link may unpack to.
 const LARGEST: usize = 1 << 20;
@@ -27,21 +27,24 @@ const LEVEL: u8 = 9;
 /// Why a link gives no plan.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ShareLinkError {
-    /// It is beyond [`LONGEST`], or would be.
-    #[error("the link has {0} characters; at most {LONGEST} are taken. Send the plan as a file instead")]
-    TooLong(usize),
+    /// It exceeds the limit, or would.
+    #[error(transparent)]
+    TooLong(#[from] Exceeded),
     /// It was cut or changed on the way.
     #[error("the link is damaged, perhaps cut by a mail or chat program. Ask for it again, or for the plan as a file")]
     Damaged,
+    /// It was packed by another version of this program.
+    #[error("another version of Crosswalk made the link. Ask for the plan as a file")]
+    OtherVersion,
     /// It would unpack to more than a plan can be.
     #[error("the link unpacks to more than a plan can be and is refused. Ask for the plan as a file")]
     TooLarge,
-    /// What is in it is no plan.
-    #[error("what the link holds is no plan: {0}")]
+    /// What is in it is not a plan.
+    #[error("the link does not hold a plan that can be read: {0}")]
     Plan(#[from] PlanFileError),
 }
 
-/// The fragment for a plan, without the `#`. People stay out unless they are asked for.
+/// The fragment for a plan, without the `#`. People are left out unless you ask for them.
 pub fn fragment(plan: &Plan, with_people: bool) -> Result<String, ShareLinkError> {
     let mut shared = plan.clone();
     if !with_people {
@@ -49,19 +52,86 @@ pub fn fragment(plan: &Plan, with_people: bool) -> Result<String, ShareLinkError
     }
     let packed = compress_to_vec(plan_file::write(&shared).as_bytes(), LEVEL);
     let fragment = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(packed));
-    if fragment.len() > LONGEST { Err(ShareLinkError::TooLong(fragment.len())) } else { Ok(fragment) }
+    LINK.hold(fragment.len(), || "the link".to_owned())?;
+    Ok(fragment)
+}
+
+/// Whether a fragment is meant to be a link with a plan, however it was changed on the way.
+pub fn is_link(fragment: &str) -> bool {
+    let restored = restored(fragment.get(..fragment.len().min(64)).unwrap_or(fragment));
+    let rest = restored.get(..4).filter(|word| word.eq_ignore_ascii_case("plan")).and_then(|_| restored.get(4..));
+    rest.is_some_and(|rest| rest.starts_with(['=', ':', '.', '1']))
 }
 
 /// The plan in a fragment, with or without the `#`; nothing where the fragment is no such link.
 pub fn read_fragment(fragment: &str) -> Option<Result<Plan, ShareLinkError>> {
-    let packed = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix(PREFIX)?;
-    Some(unpack(packed))
+    if !is_link(fragment) {
+        return None;
+    }
+    // A percent sign takes three characters where there was one.
+    if fragment.len() > 3 * LINK.most {
+        let refused = LINK.hold(fragment.len(), || "the link".to_owned());
+        return Some(Err(refused.err().map_or(ShareLinkError::Damaged, Into::into)));
+    }
+    let restored = restored(fragment);
+    let packed = restored.get(4..).unwrap_or_default().trim_start_matches(['=', ':']);
+    Some(match packed.split_once('.') {
+        Some(("1", packed)) => unpack(packed),
+        Some((version, _)) if !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Err(ShareLinkError::OtherVersion)
+        }
+        _ => Err(ShareLinkError::Damaged),
+    })
+}
+
+/// A fragment as it was before programs on the way encoded, wrapped or decorated it.
+fn restored(fragment: &str) -> String {
+    let mut text = fragment.to_owned();
+    // Each program on the way may encode once more.
+    for _ in 0..3 {
+        if !text.contains('%') {
+            break;
+        }
+        text = percent_decoded(&text);
+    }
+    text = text.replace("&#61;", "=").replace("&amp;", "&");
+    text.retain(|character| {
+        !character.is_whitespace()
+            && !character.is_control()
+            && !matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    });
+    let text = text.trim_start_matches('#');
+    // Quoted-printable, in which mail is sent, writes = as =3D.
+    match text.get(..7) {
+        Some(start) if start.eq_ignore_ascii_case("plan=3D") => format!("plan={}", text.get(7..).unwrap_or_default()),
+        _ => text.to_owned(),
+    }
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digit = |at: usize| after.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+        if let (b'%', Some(high), Some(low)) = (first, digit(0), digit(1)) {
+            bytes.push(u8::try_from(high * 16 + low).unwrap_or_default());
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn unpack(packed: &str) -> Result<Plan, ShareLinkError> {
-    let length = PREFIX.len() + packed.len();
-    if length > LONGEST {
-        return Err(ShareLinkError::TooLong(length));
+    LINK.hold(PREFIX.len() + packed.len(), || "the link".to_owned())?;
+    // What follows is of the sentence around the link: a full stop, a bracket, or what a program adds for counting.
+    let end =
+        packed.find(|one: char| !(one.is_ascii_alphanumeric() || one == '-' || one == '_')).unwrap_or(packed.len());
+    let (packed, behind) = packed.split_at(end);
+    if behind.starts_with(|one: char| one.is_alphanumeric() || matches!(one, '+' | '/' | '%')) {
+        return Err(ShareLinkError::Damaged);
     }
     let bytes = URL_SAFE_NO_PAD.decode(packed).map_err(|_| ShareLinkError::Damaged)?;
     let most = LARGEST.min(SUSPECT.max(bytes.len().saturating_mul(RATIO)));
@@ -90,6 +160,45 @@ mod tests {
         assert!(without.len() < link.len() && without.len() < ADVISED);
         assert_eq!(read_fragment(&without).unwrap().unwrap().people, []);
         assert_eq!(read_fragment("#/map"), None);
+        assert_eq!((read_fragment("#planning"), read_fragment("#/plan")), (None, None));
+    }
+
+    #[test]
+    fn a_link_changed_on_the_way_is_read_or_refused_with_words() {
+        let plan = Starter::StaffbaseMinimum.plan();
+        let link = fragment(&plan, false).unwrap();
+        let half = link.len() / 2;
+        for changed in [
+            link.replace('=', "%3D"),
+            link.replace('=', "%3d").replace('.', "%2E"),
+            link.replace('=', "%253D"),
+            link.replace('=', "=3D"),
+            link.replace('=', "&#61;"),
+            format!("%23{link}"),
+            format!("##{link}"),
+            format!("{link}."),
+            format!("{link})."),
+            format!("{link}&utm_source=mail"),
+            format!("{link}?x=1"),
+            format!("{link}%3E"),
+            format!("{link}%20"),
+            format!("{}\r\n {}", &link[..half], &link[half..]),
+            format!("{}%0A{}", &link[..half], &link[half..]),
+            format!("{}\u{200b}{}\u{ad}", &link[..half], &link[half..]),
+            link.replace("plan", "Plan"),
+        ] {
+            assert_eq!(read_fragment(&format!("#{changed}")), Some(Ok(plan.clone())), "{changed:.60}");
+        }
+        for (changed, error) in [
+            (link.replace("plan=1.", "plan=2."), ShareLinkError::OtherVersion),
+            (link.replace("plan=1.", "plan="), ShareLinkError::Damaged),
+            (link[..half].to_owned(), ShareLinkError::Damaged),
+            (format!("{}…", &link[..half]), ShareLinkError::Damaged),
+            ("plan=".to_owned(), ShareLinkError::Damaged),
+            ("plan%3D".to_owned(), ShareLinkError::Damaged),
+        ] {
+            assert_eq!(read_fragment(&changed), Some(Err(error)), "{changed:.60}");
+        }
     }
 
     #[test]
@@ -101,7 +210,7 @@ mod tests {
         assert!(matches!(refused(&packed(b"{}")), ShareLinkError::Plan(_)));
         assert_eq!(refused(&packed(&[0xff, 0xfe])), ShareLinkError::Damaged);
         assert_eq!(refused(&format!("{PREFIX}ä")), ShareLinkError::Damaged);
-        assert!(matches!(refused(&format!("{PREFIX}{}", "A".repeat(LONGEST))), ShareLinkError::TooLong(_)));
+        assert!(matches!(refused(&format!("{PREFIX}{}", "A".repeat(LINK.most))), ShareLinkError::TooLong(_)));
         let link = fragment(&Starter::StaffbaseMinimum.plan(), false).unwrap();
         assert_eq!(refused(&link[..link.len() / 2]), ShareLinkError::Damaged);
     }

@@ -3,8 +3,9 @@
 use super::{
     AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, ChecklistMark, ConfirmedLocale,
     MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ObjectMapping, Plan, ProvisionScope, SamplePerson,
-    ScopingFilter, Suppression,
+    ScopingFilter, Suppression, within_limits,
 };
+use crate::limits::Exceeded;
 
 /// One change of a plan. Attribute mappings are addressed by kind and place in the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,13 +89,14 @@ pub enum EditError {
     /// A name, code or step id is empty.
     #[error("{0} must not be empty")]
     Empty(&'static str),
+    /// The plan would exceed a limit.
+    #[error(transparent)]
+    Limit(#[from] Exceeded),
 }
 
 /// Applies one edit to a copy of the plan.
 pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
-    let mut next = plan.clone();
-    apply_to(&mut next, edit)?;
-    Ok(next)
+    apply_all(plan, [edit])
 }
 
 /// Applies several edits one after another; the first that fails undoes them all.
@@ -103,7 +105,11 @@ pub fn apply_all<'a>(plan: &Plan, edits: impl IntoIterator<Item = &'a Edit>) -> 
     for edit in edits {
         apply_to(&mut next, edit)?;
     }
-    Ok(next)
+    match within_limits(&next) {
+        // A plan that was beyond the limits before may be made smaller step by step.
+        Err(exceeded) if within_limits(plan).is_ok() => Err(exceeded.into()),
+        _ => Ok(next),
+    }
 }
 
 fn object_mapping(plan: &mut Plan, kind: ObjectKind) -> Result<&mut ObjectMapping, EditError> {

@@ -1,5 +1,7 @@
 //! What holds for every plan, however it came about. Edits keep these; a file that breaks one is refused.
 
+use std::collections::BTreeSet;
+
 use super::Plan;
 
 /// A sentence about a plan that must never be true.
@@ -27,11 +29,9 @@ pub fn invariants(plan: &Plan) -> Vec<Broken> {
         }
     }
     let mut unique = |list: &'static str, keys: Vec<String>| {
-        for (at, key) in keys.iter().enumerate() {
-            if keys[..at].contains(key) {
-                broken.push(Broken::Repeated { list, key: key.clone() });
-            }
-        }
+        let mut seen = BTreeSet::new();
+        let repeated = keys.into_iter().filter(|key| !seen.insert(key.clone()));
+        broken.extend(repeated.map(|key| Broken::Repeated { list, key }));
     };
     let names = |list: &[super::AttributeDefinition]| list.iter().map(|one| one.name.clone()).collect();
     unique("attribute_definitions.source", names(&plan.attribute_definitions.source));

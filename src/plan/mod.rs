@@ -7,6 +7,7 @@
 mod attribute_definition;
 mod attribute_mapping;
 mod attribute_path;
+mod bounds;
 mod checklist_mark;
 mod connection_settings;
 mod edit;
@@ -21,6 +22,7 @@ mod scoping_filter;
 pub use attribute_definition::{AttributeDefinition, AttributeDefinitions, AttributeSide, AttributeType};
 pub use attribute_mapping::{AttributeFlowType, AttributeMapping, MappingSource, MappingType, MatchingPrecedence};
 pub use attribute_path::{AttributePath, AttributePathError, ENTERPRISE_USER, ElementFilter};
+pub use bounds::{cut_to_limits, people_within_limits, within_limits};
 pub use checklist_mark::ChecklistMark;
 pub use connection_settings::{COMPLIANT_PATCH_FLAG, ConnectionSettings, TenantUrlFault};
 pub use edit::{Edit, EditError, apply, apply_all};

@@ -16,7 +16,10 @@ pub struct SamplePerson {
 impl SamplePerson {
     /// What to call the person: display name, else given and family name, else a user name, else nothing.
     pub fn label(&self) -> String {
-        let text = |name: &str| self.attributes.get(name).and_then(Value::as_str).unwrap_or_default();
+        // Exact first: keys count regardless of case, and PowerShell writes DisplayName.
+        let ignoring_case = |name: &str| self.attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        let value = |name: &str| self.attributes.get(name).or_else(|| ignoring_case(name).map(|(_, value)| value));
+        let text = |name: &str| value(name).and_then(Value::as_str).unwrap_or_default();
         let full_name = format!("{} {}", text("givenName"), text("surname"));
         [text("displayName"), full_name.trim(), text("userPrincipalName"), text("mail"), text("objectId")]
             .into_iter()

@@ -6,6 +6,8 @@ mod diff;
 mod eval;
 mod exchange;
 mod export;
+mod files;
+mod output;
 mod preview;
 
 use std::process::Command;

@@ -132,8 +132,8 @@ proptest! {
     #[test]
     fn every_simulation_ends(plan in any_plan(), person in any_json(), target in any_json(), group in any_json(), compliant in any::<bool>()) {
         let people: Vec<Person> =
-            read_people(&person.to_string()).unwrap_or_default().iter().map(|one| Person::from_flat(one).0).collect();
-        let target = read_target(&target.to_string()).unwrap_or_default();
+            read_people(person.to_string()).unwrap_or_default().value.iter().map(|one| Person::from_flat(one).0).collect();
+        let target = read_target(target.to_string()).unwrap_or_default().value;
         for person in &people {
             for event in [None].into_iter().chain(Event::ALL.map(Some)) {
                 for target in [None, Some(&target)] {
@@ -148,7 +148,7 @@ proptest! {
         }
         let first = next_cycle(&plan, &people, &TargetDirectory::default());
         next_cycle(&plan, &people, &first.target);
-        let (group, _) = read_group(&group.to_string()).unwrap_or_default();
+        let group = read_group(group.to_string()).unwrap_or_default().value;
         let nobody = Group::default();
         for previous in [None, Some(&nobody), Some(&group)] {
             for event in [None].into_iter().chain(Event::ALL.map(Some)) {
@@ -162,7 +162,7 @@ proptest! {
 
     #[test]
     fn a_set_value_is_found_again(resource in any_json(), value in "[a-z]{1,4}") {
-        let mut target = read_target(&json!([resource]).to_string()).unwrap_or_default();
+        let mut target = read_target(json!([resource]).to_string()).unwrap_or_default().value;
         let Some(resource) = target.resources.first_mut() else { return Ok(()) };
         for path in ["title", "name.givenName", "emails[type eq \"work\"].value", "roles[primary eq \"True\"].value"] {
             let path = crosswalk::plan::AttributePath::parse(path).unwrap();

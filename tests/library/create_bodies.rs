@@ -17,7 +17,7 @@ pub(crate) fn ten_people() -> Vec<(String, Person)> {
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let read = |path: &std::path::PathBuf| {
-        let people = read_people(&fs::read_to_string(path).unwrap()).unwrap();
+        let people = read_people(fs::read(path).unwrap()).unwrap().value;
         (path.file_stem().unwrap().to_string_lossy().into_owned(), Person::from_flat(&people[0]).0)
     };
     files.iter().map(read).collect()

@@ -23,7 +23,7 @@ fn group(flat: Value) -> Group {
 }
 
 fn target(resources: &Value) -> TargetDirectory {
-    read_target(&resources.to_string()).unwrap()
+    read_target(resources.to_string()).unwrap().value
 }
 
 fn body(simulation: &Simulation, step: Step) -> Value {

@@ -25,7 +25,7 @@ fn rows(plan: &mut Plan) -> &mut Vec<AttributeMapping> {
 }
 
 fn run(plan: &Plan, person: &Person, target: Option<Value>, event: Option<Event>) -> Simulation {
-    let target: Option<TargetDirectory> = target.map(|target| read_target(&target.to_string()).unwrap());
+    let target: Option<TargetDirectory> = target.map(|target| read_target(target.to_string()).unwrap().value);
     simulate(&Situation { target: target.as_ref(), event, ..Situation::in_cycle(plan, person) })
 }
 

@@ -18,9 +18,11 @@ use crate::{
     exchange::{
         compare::{Change, Difference, ObjectMappingDifference, compare, difference_markdown},
         graph_schema::Choice,
-        open,
+        read_plan,
     },
+    limits::{FILE_BYTES, PLAN_BYTES},
     plan::Plan,
+    text::{capitalised, sentence},
 };
 
 /// A file that the plan is compared with.
@@ -53,20 +55,19 @@ fn read(
                 chosen.0.set(schema);
                 Stage::Read(other)
             }
-            Err(reason) => Stage::Refused(format!("Not compared. {}.", reason.trim_end_matches('.'))),
+            Err(reason) => Stage::Refused(format!("Not compared. {}", capitalised(&sentence(&reason)))),
         });
     };
-    if let Err(reason) = files::check_size(&file) {
+    if let Err(reason) = files::check_size(&file, FILE_BYTES) {
         return end(Err(reason));
     }
     stage.set(Stage::Reading);
     progress.set(Progress::default());
-    files::is_plan(&file.clone(), move |is_plan| {
-        if is_plan {
-            return files::read_bytes(file, move |bytes| {
-                let opened = bytes.and_then(|bytes| open(&bytes).map_err(|error| error.to_string()));
-                end(opened.map(|opened| (Other { name, plan: Arc::new(opened.plan) }, None)));
-            });
+    // What is larger than a plan can be goes to the worker unread.
+    files::read_bytes(file.clone(), PLAN_BYTES, move |bytes| {
+        if let Some(plan) = bytes.ok().and_then(|bytes| read_plan(&bytes)) {
+            let plan = plan.map_err(|error| error.to_string());
+            return end(plan.map(|plan| (Other { name, plan: Arc::new(plan) }, None)));
         }
         let request = ImportRequest { file: file.clone(), choice: Choice::default() };
         import_worker::import(request, move |reply| match reply {

@@ -17,6 +17,7 @@ use crate::{
         export::{Format, Material, SchemaUse, WriteText, Writer, Written},
         json::{Document, decode},
     },
+    limits::FILE_BYTES,
 };
 
 /// The schema of the tenant's job, as the user chose it.
@@ -70,7 +71,7 @@ impl Maker {
     /// Reads the tenant's schema if the format uses it, then makes the file.
     fn start(self, schema: Option<TenantSchema>) {
         let Some(schema) = schema else { return self.make(None) };
-        files::read_bytes(schema.file, move |bytes| {
+        files::read_bytes(schema.file, FILE_BYTES, move |bytes| {
             let document =
                 bytes.and_then(|bytes| decode(&bytes).and_then(Document::parse).map_err(|error| error.to_string()));
             match document {

@@ -8,6 +8,7 @@ use crate::{
         widgets::{Check, CopyButton},
     },
     exchange::share_link::{ADVISED, fragment},
+    text::sentence,
 };
 
 /// The card.
@@ -30,7 +31,7 @@ pub(super) fn ShareCard() -> impl IntoView {
             format!("{} characters: mail and chat programs may cut it. A file is safer.", fragment.len())
         }
         Ok(fragment) => format!("{} characters.", fragment.len()),
-        Err(reason) => format!("No link: {reason}."),
+        Err(reason) => format!("No link: {}", sentence(&reason)),
     };
     view! {
         <section class="export-card" aria-labelledby="export-link">

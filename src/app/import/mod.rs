@@ -18,7 +18,11 @@ use super::{
     widgets::{self, Button, ButtonKind, Dialog},
     worker_messages::{ImportRequest, Progress, Reply},
 };
-use crate::exchange::graph_schema::Choice;
+use crate::{
+    exchange::graph_schema::Choice,
+    limits::FILE_BYTES,
+    text::{capitalised, counted, sentence},
+};
 
 /// A file that is being imported.
 #[derive(Clone, Debug)]
@@ -43,7 +47,7 @@ pub fn begin(workspace: Workspace, name: String, file: Blob) {
 }
 
 fn read(workspace: Workspace, name: String, file: Blob, choice: Choice) {
-    if let Err(reason) = files::check_size(&file) {
+    if let Err(reason) = files::check_size(&file, FILE_BYTES) {
         return refuse(workspace, &name, &reason);
     }
     // It may outlive the part of the page that was pressed.
@@ -72,7 +76,7 @@ fn read(workspace: Workspace, name: String, file: Blob, choice: Choice) {
 }
 
 fn refuse(workspace: Workspace, name: &str, reason: &str) {
-    let detail = format!("{}. Nothing was changed.", reason.trim_end_matches('.'));
+    let detail = format!("{} Nothing was changed.", capitalised(&sentence(reason)));
     workspace.notice.set(Some(Notice::error(format!("{name} cannot be opened."), detail)));
 }
 
@@ -151,7 +155,7 @@ fn found(name: String, file: Blob, report: Arc<Report>) -> AnyView {
             {mappings}
             {(!report.notes.is_empty()).then(|| view! {
                 <details open=report.notes.len() < 6>
-                    <summary>{format!("{} {} about the file", report.notes.len(), if report.notes.len() == 1 { "note" } else { "notes" })}</summary>
+                    <summary>{format!("{} about the file", counted(report.notes.len(), "note"))}</summary>
                     <ul aria-label="Notes about the file">
                         {report.notes.iter().map(|note| view! { <li><code>{note.pointer.clone()}</code> " " {note.text.clone()}</li> }).collect_view()}
                     </ul>

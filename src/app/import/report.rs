@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    exchange::{
-        graph_schema::{Choice, Note, Offer, import, offers},
-        json::{Document, decode},
-    },
+    exchange::graph_schema::{Choice, Note, Offer, import, offers},
+    limits::PLAN_BYTES,
     plan::{ObjectKind, Plan, TargetKind},
+    recognition::{Content, Reader, What, recognise_watched},
+    text::counted,
 };
 
 /// A schema, read with a choice.
@@ -36,7 +36,7 @@ impl Report {
     pub(super) fn summary(&self) -> String {
         let count = |kind: ObjectKind| self.plan.object_mapping(kind).map(|object| object.attribute_mappings.len());
         let part = |kind: ObjectKind| match count(kind) {
-            Some(count) => format!("{count} attribute mappings of {}", kind.plural().to_lowercase()),
+            Some(count) => format!("{} of {}", counted(count, "attribute mapping"), kind.plural().to_lowercase()),
             None => format!("no mapping of {}", kind.plural().to_lowercase()),
         };
         let other = match self.plan.target_kind() {
@@ -53,8 +53,13 @@ pub fn read_report(bytes: &[u8], choice: &Choice, progress: &mut dyn FnMut(usize
         progress(read);
         ControlFlow::Continue(())
     };
-    let document =
-        decode(bytes).and_then(|text| Document::parse_watched(text, &mut watch)).map_err(|error| error.to_string())?;
+    let recognised = recognise_watched(bytes, &mut watch).map_err(|error| error.to_string())?;
+    if recognised.found.what == What::Plan {
+        // The app opens plans itself, up to their limit.
+        PLAN_BYTES.hold(bytes.len(), || "the plan's file".to_owned()).map_err(|error| error.to_string())?;
+    }
+    recognised.found.for_reader(Reader::PlanOrSchema).map_err(|error| error.to_string())?;
+    let Content::Json(document) = recognised.content else { return Err("the file holds no schema".to_owned()) };
     let imported = import(&document, choice).map_err(|error| error.to_string())?;
     let offers = offers(&document).map_err(|error| error.to_string())?;
     let taken = imported.plan.object_mappings.first().and_then(|object| object.graph.as_ref());

@@ -17,6 +17,8 @@ use super::{
 use crate::{
     exchange::{
         export::{BytesWriter, WriteBytes, workbook},
+        plan_file::PlanFileError,
+        read_plan,
         share_link::{ShareLinkError, read_fragment},
     },
     plan::Plan,
@@ -51,6 +53,8 @@ macro_rules! part {
 }
 
 type MakeView = fn(Place) -> AnyView;
+/// What reads a plan file: see [`read_plan`].
+pub type ReadPlan = fn(&[u8]) -> Option<Result<Plan, PlanFileError>>;
 /// What reads a link: see [`read_fragment`].
 pub type ReadLink = fn(&str) -> Option<Result<Plan, ShareLinkError>>;
 
@@ -59,12 +63,18 @@ part!(map_part: MakeView = |_| view! { <MapPlace /> }.into_any());
 part!(places_part: MakeView = place_beside_the_map);
 part!(workbook_part: WriteBytes = workbook);
 part!(link_part: ReadLink = read_fragment);
+part!(plan_part: ReadPlan = read_plan);
 
 /// A writer of bytes, loaded when its document is asked for.
 pub async fn load_writer(writer: BytesWriter) -> Result<WriteBytes, PartError> {
     match writer {
         BytesWriter::Workbook => workbook_part().await,
     }
+}
+
+/// The reader of plan files, loaded when a file is opened.
+pub async fn load_plan_reader() -> Result<ReadPlan, PartError> {
+    plan_part().await
 }
 
 /// The reader of links, loaded when the address is one.

@@ -10,7 +10,9 @@ use crate::{
         widgets::{Button, ButtonKind, Entry, TextLines},
     },
     directory::{Person, read_people},
+    limits::PEOPLE_BYTES,
     plan::{Edit, SamplePerson},
+    text::{capitalised, counted, sentence},
 };
 
 /// The form.
@@ -21,36 +23,34 @@ pub(super) fn AddPeople() -> impl IntoView {
     let fault = RwSignal::new(None::<String>);
     let notes = RwSignal::new(Vec::<String>::new());
     let input = NodeRef::<html::Input>::new();
-    let put = move |people: Vec<SamplePerson>| {
+    let put = move |people: Vec<SamplePerson>, mut about: Vec<String>| {
         let count = people.len();
-        let mut about: Vec<String> = people.iter().flat_map(|person| Person::from_flat(person).1).collect();
-        about.sort();
-        about.dedup();
+        about.extend(Person::from_all(&people).1);
         notes.set(about);
         let edits = people.into_iter().map(|person| Edit::AddPerson { person }).collect();
         workspace.dispatch(edits, if count == 1 { "Add a person" } else { "Add people" }, None);
         workspace.person.set(workspace.people.with_untracked(|people| people.len()).saturating_sub(count));
-        workspace.announce(format!("Added {count} {}", if count == 1 { "person" } else { "people" }));
+        workspace.announce(format!("Added {}", counted(count, "person")));
         fault.set(None);
     };
-    let add = move |json: &str| match read_people(json) {
-        Ok(people) => {
-            put(people);
+    let add = move |json: &[u8]| match read_people(json) {
+        Ok(read) => {
+            put(read.value, read.notes);
             text.clear();
         }
-        Err(error) => fault.set(Some(format!("Not added. {error}."))),
+        Err(error) => fault.set(Some(format!("Not added. {}", capitalised(&sentence(&error))))),
     };
     let blank = move || {
         let attributes = [("displayName", json!("New person")), ("accountEnabled", json!(true))];
         let attributes = attributes.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        put(vec![SamplePerson { attributes }]);
+        put(vec![SamplePerson { attributes }], Vec::new());
     };
     let picked = move |_| {
         let Some(input) = input.get_untracked() else { return };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            files::read(file, move |read| match read {
+            files::read_bytes(file.into(), PEOPLE_BYTES, move |read| match read {
                 Ok(json) => add(&json),
-                Err(reason) => fault.set(Some(format!("Not added. {reason}"))),
+                Err(reason) => fault.set(Some(format!("Not added. {}", capitalised(&sentence(&reason))))),
             });
         }
         input.set_value("");
@@ -67,7 +67,7 @@ pub(super) fn AddPeople() -> impl IntoView {
                 <ul class="people-notes" aria-label="Notes about the people added">{notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view()}</ul>
             }))}
             <div class="export-actions">
-                <Button kind=ButtonKind::Primary on_press=move || add(&text.text_now())>"Add"</Button>
+                <Button kind=ButtonKind::Primary on_press=move || add(text.text_now().as_bytes())>"Add"</Button>
                 <input type="file" class="visually-hidden" aria-label="File with people" tabindex="-1" accept=".json,application/json" node_ref=input on:change=picked />
                 <Button on_press=move || if let Some(input) = input.get_untracked() { input.click() }>"From a file"</Button>
                 <Button on_press=blank>"A new person"</Button>

@@ -9,6 +9,7 @@ use crate::{
     },
     directory::{TargetDirectory, TargetResource, read_target},
     simulate::next_cycle,
+    text::{capitalised, sentence},
 };
 
 /// The users at the target.
@@ -18,6 +19,7 @@ pub(super) fn TargetUsers() -> impl IntoView {
     let target = workspace.view.target;
     let text = Entry::form("target users as JSON");
     let fault = RwSignal::new(None::<String>);
+    let notes = RwSignal::new(Vec::<String>::new());
     let put = move |resources: Vec<TargetResource>| {
         let count = resources.len();
         target.update(|target| target.resources.extend(resources));
@@ -25,11 +27,15 @@ pub(super) fn TargetUsers() -> impl IntoView {
     };
     let add = move || match read_target(&text.text_now()) {
         Ok(read) => {
-            put(read.resources);
+            put(read.value.resources);
+            if read.is_part {
+                target.update(|target| target.is_part = true);
+            }
+            notes.set(read.notes);
             fault.set(None);
             text.clear();
         }
-        Err(error) => fault.set(Some(format!("Not added. {error}."))),
+        Err(error) => fault.set(Some(format!("Not added. {}", capitalised(&sentence(&error))))),
     };
     let created = move || {
         let people = workspace.people.get_untracked();
@@ -75,6 +81,7 @@ pub(super) fn TargetUsers() -> impl IntoView {
             <TextLines entry=text id="target-json" rows="3" placeholder="{\"id\": \"…\", \"externalId\": \"…\"}"
                 invalid=Signal::derive(move || fault.get().is_some()) />
             {move || fault.get().map(|fault| view! { <p class="people-fault" role="alert">{fault}</p> })}
+            {move || notes.get().into_iter().map(|note| view! { <p class="field-hint">{capitalised(&sentence(&note))}</p> }).collect_view()}
             <div class="export-actions">
                 <Button kind=ButtonKind::Plain on_press=add>"Add to Staffbase"</Button>
                 <Button on_press=created>"Add the sample person as Entra would create them"</Button>

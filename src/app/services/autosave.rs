@@ -18,6 +18,7 @@ use crate::{
     editor::saving::{Answer, Receipt, SaveAction, SaveEvent, SaveNotice, Saving, Ticket},
     exchange::plan_file,
     plan::Plan,
+    text::{capitalised, sentence},
 };
 
 /// The saving of the open plan.
@@ -153,7 +154,7 @@ impl Autosave {
                 Ok(saved) => self.show_saved(id, saved),
                 Err(error) => {
                     self.send(SaveEvent::NotLoaded(id));
-                    let detail = format!("{}.", error.to_string().trim_end_matches('.'));
+                    let detail = capitalised(&sentence(&error));
                     self.workspace.notice.set(Some(Notice::error("The saved plan cannot be opened.", detail)));
                 }
             }
@@ -161,21 +162,21 @@ impl Autosave {
     }
 
     fn show_saved(self, id: u32, saved: SavedText) {
-        match plan_file::read(&saved.text) {
-            Ok(plan) => {
+        match plan_file::read_saved(&saved.text) {
+            Ok((plan, exceeded)) => {
                 crash::remember(&plan_file_name(&plan.name), &saved.text);
                 self.show(plan, Some(Receipt { id, revision: saved.revision }));
+                if let Some(exceeded) = exceeded {
+                    self.workspace.keep_read_only(&exceeded, saved.text);
+                }
                 if let Some(place) = self.then.get_value() {
                     self.workspace.go(place);
                 }
             }
             Err(reason) => {
                 self.send(SaveEvent::NotLoaded(id));
-                let reason = reason.to_string();
-                let detail = format!(
-                    "{}. The saved plan is unchanged. Download its text to have it repaired.",
-                    reason.trim_end_matches('.')
-                );
+                let reason = capitalised(&sentence(&reason));
+                let detail = format!("{reason} The saved plan is unchanged. Download its text to have it repaired.");
                 let notice = Notice::error("The saved plan cannot be read.", detail);
                 let notice = notice.with_file("Download its text", "damaged.crosswalk.json", saved.text);
                 self.workspace.notice.set(Some(notice));
@@ -200,7 +201,7 @@ impl Autosave {
             ),
             SaveNotice::Refused(reason) => return self.refuse(reason),
             SaveNotice::NotKept(plan, reason) => {
-                let detail = format!("{}.", reason.trim_end_matches('.'));
+                let detail = capitalised(&sentence(reason));
                 let notice = Notice::error("The last changes of the previous plan could not be saved.", detail);
                 notice.with_file("Download that plan", &plan_file_name(&plan.name), plan_file::write(plan))
             }
@@ -209,10 +210,8 @@ impl Autosave {
     }
 
     fn refuse(self, reason: &str) {
-        let detail = format!(
-            "{}. You can continue, but download the plan (Ctrl+S) before you close the page.",
-            reason.trim_end_matches('.')
-        );
+        let reason = capitalised(&sentence(reason));
+        let detail = format!("{reason} You can continue, but download the plan (Ctrl+S) before you close the page.");
         self.workspace.notice.set(Some(Notice::error("This browser cannot save plans.", detail)));
     }
 }

@@ -6,16 +6,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::{
     app::state::Workspace,
-    exchange::{
-        file_stem,
-        json::{JsonError, MAXIMUM_BYTES},
-        plan_file,
-    },
+    exchange::{file_stem, plan_file},
+    limits::Limit,
 };
-
-/// Bytes of the largest file that is read (docs: what an import takes).
-#[allow(clippy::cast_precision_loss)]
-const LARGEST: f64 = MAXIMUM_BYTES as f64;
 
 /// Offers a text as a download.
 pub fn download(name: &str, kind: &str, text: &str) {
@@ -50,7 +43,10 @@ fn offer_file(name: &str, kind: &str, content: &JsValue) {
 /// Offers the plan as a file.
 pub fn download_plan(workspace: Workspace) {
     let plan = workspace.plan.get_untracked();
-    download(&plan_file_name(&plan.name), "application/json", &plan_file::write(&plan));
+    // Of a plan that is too large to be worked on, the file has everything.
+    let whole = workspace.read_only.get_untracked();
+    let text = whole.map_or_else(|| plan_file::write(&plan), |text| text.to_string());
+    download(&plan_file_name(&plan.name), "application/json", &text);
     workspace.announce("The plan is in your downloads.");
 }
 
@@ -59,27 +55,16 @@ pub fn plan_file_name(name: &str) -> String {
     format!("{}.crosswalk.json", file_stem(name))
 }
 
-/// Reads a file that the user picked or dropped, as text.
-pub fn read(file: web_sys::File, done: impl FnOnce(Result<String, String>) + 'static) {
-    spawn_local(async move {
-        let name = file.name();
-        let text = JsFuture::from(file.text()).await;
-        done(text.ok().and_then(|text| text.as_string()).ok_or_else(|| format!("{name} could not be read.")));
-    });
-}
-
 /// Whether a file is small enough to be read.
-pub fn check_size(file: &web_sys::Blob) -> Result<(), String> {
-    if file.size() <= LARGEST {
-        return Ok(());
-    }
+pub fn check_size(file: &web_sys::Blob, limit: Limit) -> Result<(), String> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file has a whole number of bytes
-    Err(JsonError::TooLarge { bytes: file.size() as usize }.to_string())
+    let bytes = file.size() as usize;
+    limit.hold(bytes, || "the file".to_owned()).map_err(|exceeded| exceeded.to_string())
 }
 
-/// Reads a file that the user picked or dropped, as bytes: it may be UTF-16.
-pub fn read_bytes(file: web_sys::Blob, done: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
-    if let Err(reason) = check_size(&file) {
+/// Reads a file that the user picked or dropped, as bytes: it may be UTF-16. A file beyond the limit is refused unread.
+pub fn read_bytes(file: web_sys::Blob, limit: Limit, done: impl FnOnce(Result<Vec<u8>, String>) + 'static) {
+    if let Err(reason) = check_size(&file, limit) {
         return done(Err(reason));
     }
     spawn_local(async move {
@@ -87,17 +72,6 @@ pub fn read_bytes(file: web_sys::Blob, done: impl FnOnce(Result<Vec<u8>, String>
         let bytes = buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
         done(bytes.map_err(|_| "the browser could not read the file; choose it again".to_owned()));
     });
-}
-
-/// Reads as much of a file's beginning as tells a plan, which names its format there, from anything else.
-pub fn is_plan(file: &web_sys::Blob, done: impl FnOnce(bool) + 'static) {
-    const BEGINNING: f64 = 65_536.0;
-    match file.slice_with_f64_and_f64(0.0, BEGINNING.min(file.size())) {
-        Ok(beginning) => read_bytes(beginning, move |bytes| {
-            done(bytes.is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(plan_file::FORMAT)));
-        }),
-        Err(_) => done(false),
-    }
 }
 
 /// A text as a file.

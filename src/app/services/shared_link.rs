@@ -3,9 +3,13 @@
 use leptos::{ev, prelude::*, task::spawn_local};
 
 use super::Autosave;
-use crate::app::{
-    parts::load_link,
-    state::{Notice, Place, Workspace},
+use crate::{
+    app::{
+        parts::load_link,
+        state::{Notice, Place, Workspace},
+    },
+    exchange::share_link::is_link,
+    text::{capitalised, sentence},
 };
 
 pub(super) fn follow(workspace: Workspace, autosave: Autosave) {
@@ -15,7 +19,7 @@ pub(super) fn follow(workspace: Workspace, autosave: Autosave) {
 
 fn open(workspace: Workspace, autosave: Autosave) {
     let hash = window().location().hash().unwrap_or_default();
-    if !hash.starts_with("#plan=") {
+    if !is_link(&hash) {
         return;
     }
     spawn_local(async move {
@@ -33,15 +37,10 @@ fn open(workspace: Workspace, autosave: Autosave) {
             }
             Some(Err(reason)) => {
                 workspace.go(Place::Start);
-                workspace.notice.set(Some(Notice::error(
-                    "The link could not be opened.",
-                    format!("{}.", reason.trim_end_matches('.')),
-                )));
+                let detail = capitalised(&sentence(&reason));
+                workspace.notice.set(Some(Notice::error("The link could not be opened.", detail)));
             }
-            None => workspace.notice.set(Some(Notice::error(
-                "The link could not be opened.",
-                "Another version of Crosswalk made this link. Ask for the plan as a file.",
-            ))),
+            None => {}
         }
     });
 }

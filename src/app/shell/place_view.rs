@@ -8,6 +8,7 @@ use crate::app::{
     state::{Place, use_workspace},
     widgets::{Button, ButtonKind, EmptyState},
 };
+use crate::text::sentence;
 
 /// The view of a place.
 pub(super) fn view_of((place, is_open): (Place, bool)) -> AnyView {
@@ -47,7 +48,7 @@ fn NotLoaded(place: Place, error: PartError) -> impl IntoView {
     let parts = use_workspace().parts;
     view! {
         <h1 class="visually-hidden">{place.title()}</h1>
-        <EmptyState title=format!("{} could not be loaded", place.title()) text=format!("Your plan is safe: {error}.")>
+        <EmptyState title=format!("{} could not be loaded", place.title()) text=format!("Your plan is safe: {}", sentence(&error))>
             <Button kind=ButtonKind::Primary on_press=move || parts.load(place)>"Try again"</Button>
         </EmptyState>
     }

@@ -40,6 +40,10 @@ fn SavedState() -> impl IntoView {
     let drafts = use_field_drafts();
     let state = Memo::new(move |_| workspace.save_state.get().while_editing(drafts.is_editing()));
     move || {
+        if workspace.read_only.with(Option::is_some) {
+            return view! { <span class="saved-state" role="status" data-state="read-only">"Read-only"</span> }
+                .into_any();
+        }
         let state = state.get();
         let name = state.name();
         let label = state.label();

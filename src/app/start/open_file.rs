@@ -1,32 +1,39 @@
 //! Opens a file, picked or dropped: a plan, or a schema to import.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html, prelude::*, task::spawn_local};
 
 use crate::{
     app::{
         import,
+        parts::load_plan_reader,
         services::{Autosave, files},
         state::{Notice, Place, Workspace, use_workspace},
         widgets::{Button, Entry, TextLines},
     },
-    exchange::plan_file,
+    limits::PLAN_BYTES,
+    text::{capitalised, sentence},
 };
 
-/// A plan opens at once; anything else may be a schema, which the worker reads.
+/// A plan opens at once. The worker reads anything else: it may be a schema, and a large one.
 fn open(workspace: Workspace, autosave: Autosave, name: String, file: web_sys::Blob) {
-    files::is_plan(&file.clone(), move |is_plan| {
-        if !is_plan {
-            return import::begin(workspace, name, file);
-        }
-        files::read_bytes(file, move |bytes| {
-            let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "it is no UTF-8".to_owned()));
-            match text.and_then(|text| plan_file::read(&text).map_err(|error| error.to_string())) {
-                Ok(plan) => {
+    if files::check_size(&file, PLAN_BYTES).is_err() {
+        return import::begin(workspace, name, file);
+    }
+    files::read_bytes(file.clone(), PLAN_BYTES, move |bytes| {
+        spawn_local(async move {
+            let read = match load_plan_reader().await {
+                Ok(read_plan) => bytes.map(|bytes| read_plan(&bytes)),
+                Err(reason) => Err(reason.to_string()),
+            };
+            match read {
+                Ok(None) => import::begin(workspace, name, file),
+                Ok(Some(Ok(plan))) => {
                     workspace.notice.set(None);
                     autosave.open_new(plan);
                     workspace.go(Place::Map);
                     workspace.announce(format!("Opened {name}"));
                 }
+                Ok(Some(Err(reason))) => refuse(workspace, &name, &reason.to_string()),
                 Err(reason) => refuse(workspace, &name, &reason),
             }
         });
@@ -35,7 +42,7 @@ fn open(workspace: Workspace, autosave: Autosave, name: String, file: web_sys::B
 
 fn refuse(workspace: Workspace, name: &str, reason: &str) {
     let title = format!("{name} is not a plan that can be opened.");
-    let detail = format!("{}. Nothing was changed.", reason.trim_end_matches('.'));
+    let detail = format!("{} Nothing was changed.", capitalised(&sentence(reason)));
     workspace.notice.set(Some(Notice::error(title, detail)));
 }
 

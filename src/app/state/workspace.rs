@@ -9,8 +9,10 @@ use crate::{
     analysis::Analysis,
     app::parts::Parts,
     editor::{Selection, Session},
+    limits::Exceeded,
     plan::{Edit, ObjectKind, Plan},
     simulate::Resolved,
+    text::{capitalised, sentence},
 };
 
 /// What the screen reads, and the few ways to change it. Components get no write signal of the plan.
@@ -40,6 +42,8 @@ pub struct Workspace {
     pub redo_label: Memo<Option<String>>,
     /// Whether the plan is safe.
     pub save_state: RwSignal<SaveState>,
+    /// The whole text of a plan that is too large to be worked on; nothing for any other plan.
+    pub read_only: RwSignal<Option<Arc<str>>>,
     /// What the user has to know now.
     pub notice: RwSignal<Option<Notice>>,
     /// What is open and filtered.
@@ -115,6 +119,7 @@ impl Workspace {
             undo_label: label(false),
             redo_label: label(true),
             save_state: RwSignal::new(SaveState::default()),
+            read_only: RwSignal::new(None),
             notice: RwSignal::new(None),
             view: ViewState::new(),
             preferences: Preferences::new(),
@@ -129,12 +134,25 @@ impl Workspace {
 
     /// Opens a plan in place of the one before, with nothing to undo.
     pub fn open(&self, plan: Plan) {
+        self.read_only.set(None);
         self.session.set_value(Session::new(plan));
         self.selection.set(Selection::default());
         self.person.set(0);
         self.view.filter.set(String::new());
         self.write_open.set(true);
         self.publish();
+    }
+
+    /// Makes the open plan read-only: it is too large to be worked on, and is cut to the limits. Its whole text can be
+    /// downloaded.
+    pub fn keep_read_only(&self, exceeded: &Exceeded, text: String) {
+        self.read_only.set(Some(text.as_str().into()));
+        let reason = capitalised(&sentence(exceeded));
+        let detail = format!(
+            "{reason} You see what is within the limits, and you cannot change it. The saved plan is unchanged: download it, split it in an editor, and open the parts."
+        );
+        let notice = Notice::error("This plan is too large to work on. It is read-only.", detail);
+        self.notice.set(Some(notice.with_file("Download the whole plan", "whole-plan.crosswalk.json", text)));
     }
 
     /// Applies edits as one step of the history. On an error nothing changes and a notice says why.
@@ -144,6 +162,11 @@ impl Workspace {
 
     /// The same; says whether the edits were applied.
     pub fn try_dispatch(&self, edits: Vec<Edit>, label: &str, merge_key: Option<&str>) -> bool {
+        if self.read_only.with_untracked(Option::is_some) {
+            let detail = "This plan is read-only, because it is too large to work on. Download it, split it in an editor, and open the parts.";
+            self.notice.set(Some(Notice::error(format!("Not done: {label}"), detail)));
+            return false;
+        }
         let mut result = Ok(());
         self.session.update_value(|session| result = session.dispatch(&edits, label, merge_key));
         match result {
@@ -152,7 +175,7 @@ impl Workspace {
                 true
             }
             Err(error) => {
-                self.notice.set(Some(Notice::error(format!("Not done: {label}"), format!("{error}."))));
+                self.notice.set(Some(Notice::error(format!("Not done: {label}"), capitalised(&sentence(&error)))));
                 false
             }
         }

@@ -7,6 +7,7 @@ use crosswalk::analysis::analyze;
 use crosswalk::directory::Person;
 use crosswalk::expression::Severity;
 use crosswalk::lint::{Diagnostic, rules};
+use crosswalk::text::visible;
 use serde_json::json;
 
 use super::Answer;
@@ -46,18 +47,14 @@ enum Deny {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let plan = plan(&arguments.plan)?;
-    let mut notes = Vec::new();
+    let (plan, mut notes) = plan(&arguments.plan)?;
     let mut at_hand = Vec::new();
     if let Some(path) = &arguments.people {
-        for flat in people(path)? {
-            let (person, person_notes) = Person::from_flat(&flat);
-            notes.extend(person_notes);
-            at_hand.push(person);
-        }
+        let (given, about) = people(path)?;
+        let (people, more) = Person::from_all(&given);
+        notes.extend(about.into_iter().chain(more));
+        at_hand = people;
     }
-    notes.sort();
-    notes.dedup();
     let analysis = analyze(&plan, &at_hand);
     let problems: Vec<&Diagnostic> = analysis.open_problems().collect();
     let output = match arguments.format {
@@ -75,7 +72,8 @@ fn text(problems: &[&Diagnostic]) -> String {
     let mut output = String::new();
     for problem in problems {
         let target = problem.target.as_deref().unwrap_or("-");
-        let _ = writeln!(output, "{} {} {target}: {}", problem.severity.label(), problem.code, problem.message);
+        let line = format!("{} {} {target}: {}", problem.severity.label(), problem.code, problem.message);
+        let _ = writeln!(output, "{}", visible(&line.replace('\n', " ")));
     }
     output
 }
@@ -98,7 +96,9 @@ fn json_text(problems: &[&Diagnostic]) -> String {
 }
 
 fn markdown(problems: &[&Diagnostic]) -> String {
-    let cell = |text: &str| text.replace('\\', "\\\\").replace('|', "\\|").replace('<', "\\<").replace('\n', " ");
+    let cell = |text: &str| {
+        visible(&text.replace(['\n', '\t'], " ")).replace('\\', "\\\\").replace('|', "\\|").replace('<', "\\<")
+    };
     let mut output =
         String::from("| Severity | Code | Target attribute | Problem | What to do |\n|---|---|---|---|---|\n");
     for problem in problems {
@@ -171,6 +171,18 @@ mod tests {
     #[test]
     fn a_path_becomes_an_address() {
         assert_eq!(address("plans\\my plan.json"), "plans/my%20plan.json");
+    }
+
+    #[test]
+    fn nothing_in_the_output_acts() {
+        let mut plan = crosswalk::catalog::Starter::EntraDefault.plan();
+        plan.object_mappings[0].attribute_mappings[0].target_attribute = "a\0\u{1b}[2Jb\r\nc".to_owned();
+        let analysis = analyze(&plan, &[]);
+        let problems: Vec<_> = analysis.open_problems().collect();
+        for output in [text(&problems), markdown(&problems)] {
+            assert!(output.contains("␀␛"), "{output}");
+            assert!(!output.contains(['\0', '\u{1b}', '\r']), "{output}");
+        }
     }
 
     #[test]

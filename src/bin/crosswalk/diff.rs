@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use crosswalk::exchange::compare::{compare, difference_markdown, difference_text};
 
+use crosswalk::text::visible;
+
 use super::Answer;
-use super::files::{Failure, plan};
+use super::files::{Failure, other_plan};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -29,12 +31,15 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let difference = compare(&plan(&arguments.a)?, &plan(&arguments.b)?);
+    let (before, mut notes) = other_plan(&arguments.a)?;
+    let (after, more) = other_plan(&arguments.b)?;
+    notes.extend(more);
+    let difference = compare(&before, &after);
     let output = match arguments.format {
-        Format::Text => difference_text(&difference),
+        Format::Text => visible(&difference_text(&difference)).into_owned(),
         // Differences have text keys only, which always serialise.
         Format::Json => serde_json::to_string_pretty(&difference).map(|text| text + "\n").unwrap_or_default(),
-        Format::Markdown => difference_markdown(&difference),
+        Format::Markdown => visible(&difference_markdown(&difference)).into_owned(),
     };
-    Ok(Answer { output, code: u8::from(!difference.is_empty()), ..Answer::default() })
+    Ok(Answer { output, notes, code: u8::from(!difference.is_empty()) })
 }

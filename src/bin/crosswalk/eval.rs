@@ -6,16 +6,20 @@ use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crosswalk::catalog::{Known, Starter, known_source};
+use crosswalk::directory::DirectoryError;
 use crosswalk::expression::{
     AttributeInfo, AttributeLookup, Diagnostic, Environment, Outcome, TraceStep, Trial, TrialOutcome, Value, from_json,
     instant_from_rfc3339, to_json, try_out,
 };
+use crosswalk::json::decode;
+use crosswalk::limits::{FILE_BYTES, KEYS, PEOPLE_BYTES};
 use crosswalk::plan::{AttributeType, ObjectKind, Plan};
+use crosswalk::recognition::{Content, Reader, recognise};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::Answer;
-use super::files::{Failure, read};
+use super::files::{Failure, InCommand, bytes, refused};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -104,7 +108,7 @@ struct StepLine {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     if let Some(path) = &arguments.cases {
-        let text = read(path)?;
+        let text = decode(&bytes(path, FILE_BYTES)?).map_err(|reason| refused(path)(DirectoryError::from(reason)))?;
         let cases: Vec<Case> =
             serde_json::from_str(&text).map_err(|reason| Failure::Cases { path: path.clone(), reason })?;
         let mut output = String::new();
@@ -115,8 +119,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         return Ok(Answer { output, ..Answer::default() });
     }
     let attributes = match (&arguments.attributes, &arguments.attributes_file) {
-        (Some(text), _) => attributes(text)?,
-        (None, Some(path)) => attributes(&read(path)?)?,
+        (Some(text), _) => attributes(text.as_bytes())?,
+        (None, Some(path)) => attributes(&bytes(path, PEOPLE_BYTES)?)?,
         (None, None) => BTreeMap::new(),
     };
     let case = Case {
@@ -132,8 +136,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     Ok(Answer { output, code: u8::from(trial.outcome == TrialOutcome::Error), ..Answer::default() })
 }
 
-fn attributes(text: &str) -> Result<BTreeMap<String, Json>, Failure> {
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(Failure::Attributes)
+fn attributes(bytes: &[u8]) -> Result<BTreeMap<String, Json>, Failure> {
+    let fault = |error: DirectoryError| Failure::Attributes(error.in_command());
+    let recognised = recognise(bytes).map_err(|error| fault(error.into()))?;
+    recognised.found.for_reader(Reader::Attributes).map_err(|error| fault(error.into()))?;
+    let Content::Json(document) = recognised.content else { return Ok(BTreeMap::new()) };
+    let read: BTreeMap<String, Json> =
+        serde_json::from_str(document.text()).map_err(|error| Failure::Attributes(error.to_string()))?;
+    KEYS.hold(read.len(), || "the object".to_owned()).map_err(|error| fault(error.into()))?;
+    Ok(read)
 }
 
 fn trial(case: &Case) -> Result<Trial, Failure> {

@@ -9,10 +9,10 @@ use crosswalk::analysis::analyze;
 use crosswalk::catalog::sample_people;
 use crosswalk::directory::Person;
 use crosswalk::exchange::compare::Since;
-use crosswalk::exchange::export::{FORMATS, Format, Material, SchemaUse, Writer};
+use crosswalk::exchange::export::{ExportError, FORMATS, Format, Material, SchemaUse, Writer};
 
 use super::Answer;
-use super::files::{Failure, document, people, plan, write, write_or_print};
+use super::files::{Failure, document, other_plan, people, plan, refused, write, write_or_print};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -41,9 +41,9 @@ pub(super) struct Arguments {
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Csv {
-    /// Cells that look like a formula begin with an apostrophe.
+    /// For a spreadsheet: an apostrophe guards what it would calculate.
     Spreadsheet,
-    /// Every value is unchanged, for programs.
+    /// For programs: every value is unchanged. A spreadsheet may calculate it.
     Exact,
 }
 
@@ -84,18 +84,26 @@ fn format(arguments: &Arguments) -> Result<&'static Format, Failure> {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let format = format(arguments)?;
-    let earlier = arguments.since.as_deref().map(|path| self::plan(path).map(|plan| (path, plan))).transpose()?;
-    let plan = plan(&arguments.plan)?;
-    let since = earlier.map(|(path, earlier)| {
+    let earlier = arguments.since.as_deref().map(|path| other_plan(path).map(|plan| (path, plan))).transpose()?;
+    let (plan, mut notes) = plan(&arguments.plan)?;
+    let since = earlier.map(|(path, (earlier, about))| {
+        notes.extend(about);
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         Since::new(name, &earlier, &plan)
     });
     let given = match &arguments.people {
-        Some(path) => people(path)?,
+        Some(path) => {
+            let (people, about) = people(path)?;
+            notes.extend(about);
+            people
+        }
         None if plan.people.is_empty() => sample_people(),
         None => plan.people.clone(),
     };
-    let people: Vec<Person> = given.iter().map(|person| Person::from_flat(person).0).collect();
+    let (people, about) = Person::from_all(&given);
+    if arguments.people.is_some() {
+        notes.extend(about);
+    }
     let schema = arguments.into.as_deref().map(document).transpose()?;
     let clock = format.needs.clock.then(SystemTime::now).unwrap_or(SystemTime::UNIX_EPOCH);
     let now = clock.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
@@ -107,11 +115,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         schema: schema.as_ref(),
         now: i64::try_from(now).unwrap_or_default(),
     };
-    let failure = |reason| Failure::Export {
-        // A schema that the plan does not fit into is a matter of that file.
-        path: arguments.into.clone().unwrap_or_else(|| arguments.plan.clone()),
-        reason,
-    };
+    // A schema that the plan does not fit into is a matter of that file.
+    let failure = |reason: ExportError| refused(arguments.into.as_deref().unwrap_or(&arguments.plan))(reason);
     match format.writer {
         Writer::Text(make) => {
             let mut written = make(&material).map_err(failure)?;
@@ -119,12 +124,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
                 written.notes.insert(0, format!("{without} Name your schema with --into."));
             }
             let output = write_or_print(written.text, arguments.output.as_deref())?;
-            Ok(Answer { output, notes: written.notes, code: 0 })
+            notes.extend(written.notes);
+            Ok(Answer { output, notes, code: 0 })
         }
         Writer::Bytes(writer) => {
             let bytes = writer.function()(&material).map_err(failure)?;
             write(&bytes, arguments.output.as_deref().unwrap_or(Path::new("")))?;
-            Ok(Answer::default())
+            Ok(Answer { notes, ..Answer::default() })
         }
     }
 }

@@ -1,26 +1,39 @@
 //! Reading and writing files, each failure with its path.
 
+use std::fmt::Display;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use crosswalk::directory::{DirectoryError, Group, TargetDirectory, read_group, read_people, read_target};
+use crosswalk::directory::{DirectoryError, Group, Read, TargetDirectory, read_group, read_people, read_target};
 use crosswalk::exchange::export::ExportError;
 use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, import};
-use crosswalk::exchange::json::{Document, decode};
 use crosswalk::exchange::{OpenError, open};
+use crosswalk::json::{Document, decode};
+use crosswalk::limits::{FILE_BYTES, Limit, PEOPLE_BYTES};
 use crosswalk::plan::{Plan, SamplePerson};
+use crosswalk::recognition::{Misplaced, Surface};
+use crosswalk::text::{counted, grouped};
 
-/// Why a file is of no use.
+/// Why the command cannot do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
-    /// It cannot be opened, or is no UTF-8.
-    #[error("{}: {reason}. Check the path and the file's encoding (UTF-8)", .path.display())]
+    /// The file cannot be read.
+    #[error("{}: {reason}. Check the path", .path.display())]
     Read {
         /// The file.
         path: PathBuf,
         /// What the system says.
         reason: std::io::Error,
     },
-    /// It cannot be written.
+    /// The file does not end within the limit.
+    #[error("{}: the file has more than {} bytes, and Crosswalk reads at most that many. {}", .path.display(), grouped(.limit.most), .limit.remedy)]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The limit.
+        limit: Limit,
+    },
+    /// The file cannot be written.
     #[error("{}: {reason}. Choose a folder that can be written to", .path.display())]
     Write {
         /// The file.
@@ -28,21 +41,29 @@ pub(crate) enum Failure {
         /// What the system says.
         reason: std::io::Error,
     },
-    /// It is no plan.
+    /// Standard output takes no more.
+    #[error("standard output cannot be written: {0}. The output is incomplete; free some space, or use -o FILE")]
+    Output(std::io::Error),
+    /// There is no standard output.
+    #[error("standard output is closed, and there is something to print. Open it, or use -o FILE")]
+    ClosedOutput,
+    /// What the file holds cannot be used here.
     #[error("{}: {reason}", .path.display())]
-    Plan {
+    Refused {
         /// The file.
         path: PathBuf,
-        /// Why.
-        reason: OpenError,
+        /// Why, and what to do.
+        reason: String,
     },
-    /// It is no schema that can be read.
-    #[error("{}: {reason}", .path.display())]
-    Schema {
+    /// `--who` names nobody.
+    #[error("{}: there is no {who:?}. The file holds {people}", .path.display())]
+    Nobody {
         /// The file.
         path: PathBuf,
-        /// Why.
-        reason: ImportError,
+        /// What was asked for.
+        who: String,
+        /// Who is there.
+        people: String,
     },
     /// An option with a format that has no use for it.
     #[error("{option} works with these formats only: {formats}")]
@@ -60,38 +81,24 @@ pub(crate) enum Failure {
         /// The end of its file names.
         ending: &'static str,
     },
-    /// The document cannot be made.
-    #[error("{}: {reason}", .path.display())]
-    Export {
-        /// The file that stops it.
-        path: PathBuf,
-        /// Why.
-        reason: ExportError,
-    },
     /// The application is none behind SCIM.
     #[error(
         "requests to this connector are not documented: the schema's target is no SCIM application. Its values and scope can be checked and shown, its requests cannot"
     )]
     NoScim,
-    /// It holds no person, no group or nothing of the target.
-    #[error("{}: {reason}", .path.display())]
-    Directory {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        reason: DirectoryError,
-    },
     /// The file holds several people where one is needed.
-    #[error("{}: the file holds {count} people; give one", .path.display())]
+    #[error("{}: choose one of {} with --who. {people}", .path.display(), counted(*.count, "person"))]
     SeveralPeople {
         /// The file.
         path: PathBuf,
         /// How many there are.
         count: usize,
+        /// The first of them, a line each.
+        people: String,
     },
     /// The attributes are no JSON object.
-    #[error("the attributes are no JSON object, like {{\"mail\": \"a@contoso.com\"}}: {0}")]
-    Attributes(serde_json::Error),
+    #[error("the attributes must be a JSON object, like {{\"mail\": \"a@contoso.com\"}}: {0}")]
+    Attributes(String),
     /// The time is none.
     #[error("{0:?} is no time; write it like 2025-07-30T00:00:00Z (RFC 3339)")]
     Now(String),
@@ -111,56 +118,146 @@ pub(crate) enum Failure {
     NoStarter,
 }
 
-/// A file's text.
-pub(crate) fn read(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|reason| Failure::Read { path: path.to_owned(), reason })
+/// A value with the notes about how it was read.
+pub(crate) type Noted<T> = (T, Vec<String>);
+
+/// A library error in the command's words: the app names its own places.
+pub(crate) trait InCommand: Display {
+    /// The document that another reader takes, where that is the reason.
+    fn misplaced(&self) -> Option<&Misplaced>;
+
+    /// The message.
+    fn in_command(&self) -> String {
+        self.misplaced().map_or_else(|| self.to_string(), |misplaced| misplaced.message(Surface::Command))
+    }
 }
 
-/// The plan in a file: a plan file, or anything that can be imported.
-pub(crate) fn plan(path: &Path) -> Result<Plan, Failure> {
-    let opened = open(&bytes(path)?).map_err(|reason| Failure::Plan { path: path.to_owned(), reason })?;
-    Ok(opened.plan)
+impl InCommand for OpenError {
+    fn misplaced(&self) -> Option<&Misplaced> {
+        match self {
+            Self::Misplaced(misplaced) | Self::Import(ImportError::Misplaced(misplaced)) => Some(misplaced),
+            _ => None,
+        }
+    }
+}
+
+impl InCommand for ImportError {
+    fn misplaced(&self) -> Option<&Misplaced> {
+        if let Self::Misplaced(misplaced) = self { Some(misplaced) } else { None }
+    }
+}
+
+impl InCommand for ExportError {
+    fn misplaced(&self) -> Option<&Misplaced> {
+        if let Self::Schema(ImportError::Misplaced(misplaced)) = self { Some(misplaced) } else { None }
+    }
+}
+
+impl InCommand for DirectoryError {
+    fn misplaced(&self) -> Option<&Misplaced> {
+        if let Self::Misplaced(misplaced) = self { Some(misplaced) } else { None }
+    }
+}
+
+/// Names the file that an error is about.
+pub(crate) fn refused<E: InCommand>(path: &Path) -> impl FnOnce(E) -> Failure {
+    let path = path.to_owned();
+    move |error| Failure::Refused { path, reason: error.in_command() }
+}
+
+/// A file's bytes, up to a limit: the limit counts while reading, because some files never end.
+pub(crate) fn bytes(path: &Path, limit: Limit) -> Result<Vec<u8>, Failure> {
+    let failed = |reason| Failure::Read { path: path.to_owned(), reason };
+    let file = std::fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    let most = u64::try_from(limit.most).unwrap_or(u64::MAX);
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() > limit.most { Err(Failure::TooLarge { path: path.to_owned(), limit }) } else { Ok(bytes) }
+}
+
+/// The plan in a file: a plan file, or a schema that is imported as one, with the notes of that import.
+pub(crate) fn plan(path: &Path) -> Result<Noted<Plan>, Failure> {
+    let opened = open(&bytes(path, FILE_BYTES)?).map_err(refused(path))?;
+    Ok((opened.plan, opened.notes.iter().map(ToString::to_string).collect()))
+}
+
+/// The same for the second file of a command: its notes name the file.
+pub(crate) fn other_plan(path: &Path) -> Result<Noted<Plan>, Failure> {
+    let (plan, notes) = plan(path)?;
+    Ok((plan, notes.iter().map(|note| format!("{}: {note}", path.display())).collect()))
 }
 
 /// A schema in a file, as a plan with notes.
 pub(crate) fn imported(path: &Path, choice: &Choice) -> Result<Imported, Failure> {
-    let imported = import(&document(path)?, choice);
-    imported.map_err(|reason| Failure::Schema { path: path.to_owned(), reason })
+    import(&document(path)?, choice).map_err(refused(path))
 }
 
 /// A JSON document with its places.
 pub(crate) fn document(path: &Path) -> Result<Document, Failure> {
-    let document = decode(&bytes(path)?).and_then(Document::parse);
-    document.map_err(|reason| Failure::Schema { path: path.to_owned(), reason: reason.into() })
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|reason| Failure::Read { path: path.to_owned(), reason })
+    let document = decode(&bytes(path, FILE_BYTES)?).and_then(Document::parse);
+    document.map_err(|reason| refused(path)(ImportError::from(reason)))
 }
 
 /// The people in a file.
-pub(crate) fn people(path: &Path) -> Result<Vec<SamplePerson>, Failure> {
-    read_people(&read(path)?).map_err(|reason| Failure::Directory { path: path.to_owned(), reason })
+pub(crate) fn people(path: &Path) -> Result<Noted<Vec<SamplePerson>>, Failure> {
+    let read: Read<Vec<SamplePerson>> = read_people(bytes(path, PEOPLE_BYTES)?).map_err(refused(path))?;
+    Ok((read.value, read.notes))
 }
 
-/// The one person in a file.
-pub(crate) fn person(path: &Path) -> Result<SamplePerson, Failure> {
-    let people = people(path)?;
-    let count = people.len();
-    match (count, people.into_iter().next()) {
-        (1, Some(person)) => Ok(person),
-        _ => Err(Failure::SeveralPeople { path: path.to_owned(), count }),
+/// One person of a file: the only one, or the one that `who` names by user principal name, object id or index from 0.
+pub(crate) fn person(path: &Path, who: Option<&str>) -> Result<Noted<SamplePerson>, Failure> {
+    let (mut people, notes) = people(path)?;
+    let index = match who {
+        Some(who) => people.iter().position(|person| is_called(person, who)).or_else(|| who.parse().ok()),
+        None if people.len() == 1 => Some(0),
+        None => {
+            let (count, people) = (people.len(), listed(&people));
+            return Err(Failure::SeveralPeople { path: path.to_owned(), count, people });
+        }
+    };
+    match index.filter(|index| *index < people.len()) {
+        Some(index) => Ok((people.swap_remove(index), notes)),
+        None => Err(Failure::Nobody {
+            path: path.to_owned(),
+            who: who.unwrap_or_default().to_owned(),
+            people: listed(&people),
+        }),
     }
 }
 
-/// The group in a file, with notes about its members.
-pub(crate) fn group(path: &Path) -> Result<(Group, Vec<String>), Failure> {
-    read_group(&read(path)?).map_err(|reason| Failure::Directory { path: path.to_owned(), reason })
+fn is_called(person: &SamplePerson, who: &str) -> bool {
+    ["userPrincipalName", "objectId", "id"]
+        .iter()
+        .filter_map(|key| person.attributes.get(*key)?.as_str())
+        .any(|name| name.eq_ignore_ascii_case(who))
+}
+
+/// The first people with their index and what names them.
+fn listed(people: &[SamplePerson]) -> String {
+    const MOST: usize = 20;
+    let text = |person: &SamplePerson, key: &str| {
+        person.attributes.get(key).and_then(|value| value.as_str()).map(|text| format!(" ({text})"))
+    };
+    let line = |(index, person): (usize, &SamplePerson)| {
+        let name =
+            text(person, "userPrincipalName").or_else(|| text(person, "objectId")).or_else(|| text(person, "id"));
+        format!("\n  {index}: {}{}", person.label(), name.unwrap_or_default())
+    };
+    let lines: String = people.iter().enumerate().take(MOST).map(line).collect();
+    let more = people.len().saturating_sub(MOST);
+    if more == 0 { lines } else { format!("{lines}\n  and {more} more") }
+}
+
+/// The group in a file.
+pub(crate) fn group(path: &Path) -> Result<Noted<Group>, Failure> {
+    let read = read_group(bytes(path, PEOPLE_BYTES)?).map_err(refused(path))?;
+    Ok((read.value, read.notes))
 }
 
 /// What a file says the target holds.
-pub(crate) fn target(path: &Path) -> Result<TargetDirectory, Failure> {
-    read_target(&read(path)?).map_err(|reason| Failure::Directory { path: path.to_owned(), reason })
+pub(crate) fn target(path: &Path) -> Result<Noted<TargetDirectory>, Failure> {
+    let read = read_target(bytes(path, PEOPLE_BYTES)?).map_err(refused(path))?;
+    Ok((read.value, read.notes))
 }
 
 /// Writes to a file, or hands the text back for standard output.

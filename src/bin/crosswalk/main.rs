@@ -4,6 +4,7 @@
 //! Exit codes: 0 as asked, 1 the plan or the expression has errors or two plans differ, 2 wrong usage or a file that cannot be read.
 
 mod check;
+mod closed_output;
 mod diff;
 mod eval;
 mod export;
@@ -12,10 +13,13 @@ mod import;
 mod preview;
 mod starter;
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use crosswalk::text::visible;
+
+use files::Failure;
 
 /// Plan the provisioning of people from Microsoft Entra ID over SCIM.
 #[derive(Parser)]
@@ -55,7 +59,11 @@ struct Answer {
 }
 
 fn main() -> ExitCode {
-    let answer = match Arguments::parse().command {
+    let command = match Arguments::try_parse() {
+        Ok(arguments) => arguments.command,
+        Err(usage) => return explain(&usage),
+    };
+    let answer = match command {
         Command::Starter(arguments) => starter::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
@@ -68,15 +76,57 @@ fn main() -> ExitCode {
         Ok(answer) => (answer, None),
         Err(failure) => (Answer { code: 2, ..Answer::default() }, Some(failure)),
     };
-    let mut stderr = std::io::stderr().lock();
-    for note in answer.notes {
-        let _ = writeln!(stderr, "note: {note}");
+    let mut messages: Vec<String> = answer.notes.iter().map(|note| format!("note: {note}")).collect();
+    messages.extend(failed.map(|failure| format!("crosswalk: {failure}")));
+    let mut code = answer.code;
+    if let Err(failure) = print(&answer.output) {
+        messages.push(format!("crosswalk: {failure}"));
+        code = 2;
     }
-    if let Some(failure) = failed {
-        let _ = writeln!(stderr, "crosswalk: {failure}");
+    match say(&messages) {
+        // Nobody can be told why; the code still says that something went wrong.
+        Err(error) if !is_closed(&error) => ExitCode::from(2),
+        _ => ExitCode::from(code),
     }
-    // Who closes the pipe early has read enough.
+}
+
+/// Help and the version go to standard output, wrong usage to standard error.
+fn explain(usage: &clap::Error) -> ExitCode {
+    let text = usage.render().to_string();
+    if usage.use_stderr() {
+        let _ = say(&[text.trim_end().to_owned()]);
+        return ExitCode::from(2);
+    }
+    match print(&text) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let _ = say(&[format!("crosswalk: {failure}")]);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes to standard output. A reader that closes a pipe early has read enough; anything else is a failure.
+fn print(output: &str) -> Result<(), Failure> {
+    if output.is_empty() {
+        return Ok(());
+    }
+    if closed_output::was_closed() {
+        return Err(Failure::ClosedOutput);
+    }
     let mut stdout = std::io::stdout().lock();
-    let _ = stdout.write_all(answer.output.as_bytes()).and_then(|()| stdout.flush());
-    ExitCode::from(answer.code)
+    match stdout.write_all(output.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if !is_closed(&error) => Err(Failure::Output(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes messages to standard error, a line each, in which no control character acts.
+fn say(messages: &[String]) -> std::io::Result<()> {
+    let mut stderr = std::io::stderr().lock();
+    messages.iter().try_for_each(|message| writeln!(stderr, "{}", visible(message)))
+}
+
+fn is_closed(error: &std::io::Error) -> bool {
+    error.kind() == ErrorKind::BrokenPipe
 }

@@ -3,21 +3,24 @@
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crosswalk::directory::Person;
+use crosswalk::directory::{Person, TargetDirectory};
 use crosswalk::plan::{Plan, TargetKind};
-use crosswalk::simulate::{self, Event, GroupSituation, Simulation, Situation};
+use crosswalk::simulate::{self, Event, GroupSituation, Simulation, Situation, Verdict};
 
 use super::Answer;
 use super::files::{Failure, group, person, plan, target};
 
 #[derive(clap::Args)]
-#[command(group = clap::ArgGroup::new("who").required(true).args(["person", "group"]))]
+#[command(group = clap::ArgGroup::new("object").required(true).args(["person", "group"]))]
 pub(super) struct Arguments {
     /// The plan file.
     plan: PathBuf,
     /// One person as a flat JSON object, or as Microsoft Graph answers it.
     #[arg(long, value_name = "FILE")]
     person: Option<PathBuf>,
+    /// Which person of the file: a user principal name, an object id, or the index from 0.
+    #[arg(long, value_name = "NAME", requires = "person")]
+    who: Option<String>,
     /// One group: `{"objectId", "displayName", "members": […]}`.
     #[arg(long, value_name = "FILE")]
     group: Option<PathBuf>,
@@ -44,14 +47,16 @@ fn event(name: &str) -> Result<Event, String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let plan = plan(&arguments.plan)?;
+    let (plan, mut notes) = plan(&arguments.plan)?;
     if plan.target_kind() == TargetKind::Other {
         return Err(Failure::NoScim);
     }
-    let (simulation, mut notes) = match &arguments.group {
+    let (simulation, about) = match &arguments.group {
         Some(_) => of_group(arguments, &plan)?,
         None => of_person(arguments, &plan)?,
     };
+    notes.extend(about);
+    notes.extend(not_decided(&simulation));
     notes.extend(simulation.did_not_flow().map(|(one, reason)| format!("{} did not flow: {reason}", one.target)));
     notes.extend(simulation.left_out.iter().map(|(who, why)| format!("{who} is left out: {why}")));
     // Requests have text keys only, which always serialise.
@@ -61,10 +66,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
 
 fn of_person(arguments: &Arguments, plan: &Plan) -> Result<(Simulation, Vec<String>), Failure> {
     let path = arguments.person.clone().unwrap_or_default();
-    let (mut person, notes) = Person::from_flat(&person(&path)?);
+    let (person, mut notes) = person(&path, arguments.who.as_deref())?;
+    let (mut person, about) = Person::from_flat(&person);
+    notes.extend(about);
     let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     person.seen_at = clock.and_then(|since| i64::try_from(since.as_millis()).ok());
-    let target = arguments.target.as_deref().map(target).transpose()?;
+    let target = target_of(arguments, &mut notes)?;
     let situation = Situation {
         target: target.as_ref(),
         event: arguments.event,
@@ -77,7 +84,7 @@ fn of_person(arguments: &Arguments, plan: &Plan) -> Result<(Simulation, Vec<Stri
 fn of_group(arguments: &Arguments, plan: &Plan) -> Result<(Simulation, Vec<String>), Failure> {
     let (now, mut notes) = group(&arguments.group.clone().unwrap_or_default())?;
     let previous = arguments.previous.as_deref().map(group).transpose()?;
-    let target = arguments.target.as_deref().map(target).transpose()?;
+    let target = target_of(arguments, &mut notes)?;
     if let Some((_, about)) = &previous {
         notes.extend(about.iter().map(|note| format!("previous: {note}")));
     }
@@ -90,6 +97,21 @@ fn of_group(arguments: &Arguments, plan: &Plan) -> Result<(Simulation, Vec<Strin
         compliant_patch: compliant_patch(arguments, plan),
     };
     Ok((simulate::simulate_group(&situation), notes))
+}
+
+/// What is left open about the scope. The steps after it suppose an answer.
+fn not_decided(simulation: &Simulation) -> Option<String> {
+    let scope = simulation.scope.as_ref().filter(|scope| scope.verdict == Verdict::Unknown)?;
+    let step = simulation.steps.iter().find(|step| step.title == "Scope");
+    Some(step.map_or_else(|| format!("Scope: {}", scope.reason()), |step| format!("Scope: {}", step.summary)))
+}
+
+/// What the target holds, with notes.
+fn target_of(arguments: &Arguments, notes: &mut Vec<String>) -> Result<Option<TargetDirectory>, Failure> {
+    let Some(path) = &arguments.target else { return Ok(None) };
+    let (target, about) = target(path)?;
+    notes.extend(about.into_iter().map(|note| format!("target: {note}")));
+    Ok(Some(target))
 }
 
 /// The options decide, else the plan's Tenant URL.

@@ -1,13 +1,14 @@
-//! The checklist as CSV, in two modes: one to open in a spreadsheet, one to read by a program.
+//! The checklist as CSV.
 
-use super::format::{Format, Needs, Writer};
+use super::csv::{CsvMode, EXACT_NOTE, row};
+use super::format::{Format, Needs, Writer, Written};
 use crate::analysis::checklist::Checklist;
 use crate::exchange::compare::{Line, Since};
 
 pub(super) const FORMAT: Format = Format {
     name: "checklist-csv",
     title: "Checklist for a spreadsheet",
-    about: "A CSV file. Cells that a spreadsheet would calculate begin with an apostrophe.",
+    about: "A CSV file. An apostrophe guards what a spreadsheet would calculate.",
     help: "The go-live checklist, as a CSV table",
     ending: "-checklist.csv",
     media_type: "text/csv",
@@ -32,30 +33,17 @@ pub(super) const EXACT: Format = Format {
     needs: Needs::NOTHING,
     exact: None,
     writer: Writer::Text(|material| {
-        Ok(checklist_csv(&material.analysis.checklist, CsvMode::Exact, material.since).into())
+        let text = checklist_csv(&material.analysis.checklist, CsvMode::Exact, material.since);
+        Ok(Written { text, notes: vec![EXACT_NOTE.to_owned()] })
     }),
 };
-
-/// For whom a file is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum CsvMode {
-    /// Cells that a spreadsheet would take for a formula begin with an apostrophe.
-    #[default]
-    Spreadsheet,
-    /// Every value letter for letter (RFC 4180).
-    Exact,
-}
-
-/// What makes a spreadsheet calculate, full-width forms included (OWASP, CSV injection).
-const TRIGGERS: [char; 12] =
-    ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 const HEAD: [&str; 10] = ["Part", "Step", "Where", "Field", "Value", "Was", "Done", "Changed since", "Owner", "Note"];
 
 /// A row for every field of every step; a step without fields has one. What changed since an earlier plan follows, with
 /// the effect as the note.
 pub fn checklist_csv(checklist: &Checklist, mode: CsvMode, since: Option<&Since>) -> String {
-    let mut text = row(HEAD.map(str::to_owned), mode);
+    let mut text = row(HEAD, mode);
     for phase in &checklist.phases {
         for step in &phase.steps {
             let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
@@ -90,13 +78,4 @@ pub fn checklist_csv(checklist: &Checklist, mode: CsvMode, since: Option<&Since>
         text += &row([part, object, target, field, after, before, none(), none(), none(), effect], mode);
     }
     text
-}
-
-/// Every cell in quotes, so that no separator decides where it ends.
-fn row<const N: usize>(cells: [String; N], mode: CsvMode) -> String {
-    let cell = |cell: &String| {
-        let guard = if mode == CsvMode::Spreadsheet && cell.starts_with(TRIGGERS) { "'" } else { "" };
-        format!("\"{guard}{}\"", cell.replace('"', "\"\""))
-    };
-    cells.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n"
 }

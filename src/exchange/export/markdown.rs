@@ -1,5 +1,7 @@
 //! Text inside Markdown (CommonMark with GitHub's tables and autolinks) that stays the text it is.
 
+use crate::text::visible;
+
 /// Characters that begin something in Markdown, wherever they stand in a line.
 const SPECIAL: &str = r"\`*_{}[]<>|~&#@$";
 
@@ -49,7 +51,7 @@ pub(in crate::exchange) fn block(value: &str, indent: &str) -> String {
     let fence = fence(value, 3);
     let mut block = format!("{indent}{fence}\n");
     for line in value.lines() {
-        block.extend([indent, line, "\n"]);
+        block.extend([indent, &visible(line), "\n"]);
     }
     block.extend([indent, fence.as_str(), "\n"]);
     block

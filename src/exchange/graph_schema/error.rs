@@ -1,6 +1,8 @@
 //! Why a file gives no plan.
 
 use crate::exchange::json::JsonError;
+use crate::limits::Exceeded;
+use crate::recognition::{Damage, Misplaced};
 
 /// What stops an import, with its place and a remedy. The file is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -8,9 +10,15 @@ pub enum ImportError {
     /// The text is no JSON, or beyond the limits.
     #[error(transparent)]
     Json(#[from] JsonError),
-    /// JSON of another kind.
-    #[error("{0}")]
-    OtherKind(String),
+    /// A document of another kind.
+    #[error(transparent)]
+    Misplaced(#[from] Misplaced),
+    /// PowerShell cut content off.
+    #[error(transparent)]
+    Damaged(#[from] Damage),
+    /// The plan would exceed a limit.
+    #[error(transparent)]
+    Limit(#[from] Exceeded),
     /// A schema with a member that cannot be what it is.
     #[error("{pointer}: this should be {expected} and is {found}. Correct it, or download the schema again")]
     Shape {

@@ -12,7 +12,7 @@ use super::{ImportError, Note};
 use crate::exchange::json::{Document, Item};
 use crate::plan::{
     AttributeDefinition, AttributeDefinitions, AttributeMapping, AttributeSide, GraphPlace, ObjectKind, ObjectMapping,
-    Plan,
+    Plan, within_limits,
 };
 
 /// What the admin chose; what is not chosen is the first by the rule's priority, then by the order of the document.
@@ -71,6 +71,7 @@ pub fn import(document: &Document, choice: &Choice) -> Result<Imported, ImportEr
         join(&mut plan.attribute_definitions, source, target);
         plan.object_mappings.push(mapping);
     }
+    within_limits(&plan)?;
     if plan.object_mappings.is_empty() {
         let text = "the file has no outbound mapping of users or groups; the plan is empty";
         notes.push(Note::new(&schema.pointer, text));

@@ -22,6 +22,9 @@ impl Note {
 
 impl fmt::Display for Note {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.pointer.is_empty() {
+            return formatter.write_str(&self.text);
+        }
         write!(formatter, "{}: {}", self.pointer, self.text)
     }
 }

@@ -7,6 +7,10 @@ use super::recognition::{Form, recognise};
 use super::{ENTRA_DIRECTORY, ImportError, SCIM_DIRECTORY};
 use crate::exchange::json::{Document, Item};
 use crate::plan::{ObjectKind, TargetKind};
+use crate::recognition::damage;
+
+/// Members whose text people write: nothing in them is a sign of damage.
+const FREE_TEXTS: [&str; 5] = ["expression", "name", "defaultValue", "description", "sourceOperandName"];
 
 /// A file's schemas.
 #[derive(Clone, Debug)]
@@ -141,6 +145,9 @@ impl<'a> SchemaEntry<'a> {
 pub fn survey(document: &Document) -> Result<Survey<'_>, ImportError> {
     let root = document.root();
     let form = recognise(&root)?;
+    if let Some(damage) = damage(&root, &FREE_TEXTS) {
+        return Err(damage.into());
+    }
     let schemas = match form {
         Form::Schema => vec![schema(&root, String::new())?],
         Form::Template => vec![template(&root)?.unwrap_or_else(|| empty(&root))],

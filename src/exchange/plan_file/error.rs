@@ -1,5 +1,6 @@
 //! Why a text is no plan.
 
+use crate::limits::Exceeded;
 use crate::plan::Broken;
 
 /// A plan file that cannot be read, with place and remedy. The file is left as it is.
@@ -51,6 +52,9 @@ pub enum PlanFileError {
         /// What stands there.
         found: String,
     },
+    /// The file or the plan exceeds a limit.
+    #[error(transparent)]
+    Limit(#[from] Exceeded),
     /// The plan contradicts itself.
     #[error("{0}. Remove one of the two")]
     Broken(Broken),

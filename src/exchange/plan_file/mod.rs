@@ -8,7 +8,8 @@ pub use error::PlanFileError;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::plan::{Plan, invariants};
+use crate::limits::{Exceeded, PLAN_BYTES};
+use crate::plan::{Plan, cut_to_limits, invariants, within_limits};
 
 /// What stands in a plan file's `format`.
 pub const FORMAT: &str = "crosswalk-plan";
@@ -37,8 +38,26 @@ pub fn write(plan: &Plan) -> String {
     serde_json::to_string_pretty(&envelope).map(|text| text + "\n").unwrap_or_default()
 }
 
-/// Reads a plan file's text. Members that are absent take Entra's defaults; unknown ones are kept.
+/// Reads a plan file's text. Absent members take Entra's defaults. Unknown members are kept.
 pub fn read(text: &str) -> Result<Plan, PlanFileError> {
+    PLAN_BYTES.hold(text.len(), || "the file".to_owned())?;
+    let plan = read_any_size(text)?;
+    within_limits(&plan)?;
+    Ok(plan)
+}
+
+/// Reads a plan that this browser or an earlier version saved. A plan beyond the limits comes cut to them, with the
+/// limit that it exceeds: it can be looked at, and its text can be kept, but nobody can work on it.
+pub fn read_saved(text: &str) -> Result<(Plan, Option<Exceeded>), PlanFileError> {
+    let plan = read_any_size(text)?;
+    let bytes = PLAN_BYTES.hold(text.len(), || "the plan's file".to_owned());
+    match within_limits(&plan).and(bytes) {
+        Ok(()) => Ok((plan, None)),
+        Err(exceeded) => Ok((cut_to_limits(plan), Some(exceeded))),
+    }
+}
+
+fn read_any_size(text: &str) -> Result<Plan, PlanFileError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut plan = parse(text)?;
     match plan.unknown.remove("format") {
@@ -101,6 +120,24 @@ mod tests {
         assert!(plan.object_mappings[0].enabled);
         assert!(plan.object_mappings[0].actions.delete);
         assert!(write(&plan).contains("\"colour\": \"red\""));
+    }
+
+    #[test]
+    fn a_plan_beyond_a_limit_is_refused_and_a_saved_one_comes_cut() {
+        let mut plan = Starter::StaffbaseMinimum.plan();
+        let row = plan.object_mappings[0].attribute_mappings[0].clone();
+        plan.object_mappings[0].attribute_mappings = vec![row; 2_001];
+        let text = write(&plan);
+        let refused = read(&text).unwrap_err().to_string();
+        assert!(refused.contains("attribute mappings; Crosswalk takes at most 2,000. Remove mappings"), "{refused}");
+        let (cut, exceeded) = read_saved(&text).unwrap();
+        assert_eq!(exceeded.unwrap().to_string(), refused);
+        assert!(read(&write(&cut)).is_ok());
+        let (whole, exceeded) = read_saved(&write(&Starter::StaffbaseMinimum.plan())).unwrap();
+        assert_eq!((whole, exceeded), (Starter::StaffbaseMinimum.plan(), None));
+        let blank = format!("{}{}", write(&Starter::StaffbaseMinimum.plan()), " ".repeat(8 << 20));
+        assert!(read(&blank).unwrap_err().to_string().starts_with("the file has 8,3"));
+        assert!(read_saved(&blank).unwrap().1.is_some());
     }
 
     #[test]

@@ -5,15 +5,33 @@ use super::{mentions, sources};
 /// What each room may use. `app` and `bin` may use everything, and nothing uses them.
 const ROOMS: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("limits", &["text"]),
+    ("json", &["text", "limits"]),
+    ("recognition", &["text", "limits", "json"]),
     ("expression", &["text"]),
-    ("plan", &[]),
+    ("plan", &["limits"]),
     ("catalog", &["plan"]),
-    ("directory", &["plan", "catalog"]),
-    ("simulate", &["text", "expression", "plan", "catalog", "directory"]),
-    ("lint", &["text", "expression", "plan", "catalog", "directory", "simulate"]),
-    ("analysis", &["text", "expression", "plan", "catalog", "directory", "simulate", "lint"]),
-    ("exchange", &["text", "expression", "plan", "catalog", "directory", "simulate", "lint", "analysis"]),
-    ("editor", &["expression", "plan", "lint", "analysis"]),
+    ("directory", &["text", "limits", "json", "recognition", "plan", "catalog"]),
+    ("simulate", &["text", "limits", "expression", "plan", "catalog", "directory"]),
+    ("lint", &["text", "limits", "expression", "plan", "catalog", "directory", "simulate"]),
+    ("analysis", &["text", "limits", "expression", "plan", "catalog", "directory", "simulate", "lint"]),
+    (
+        "exchange",
+        &[
+            "text",
+            "limits",
+            "json",
+            "recognition",
+            "expression",
+            "plan",
+            "catalog",
+            "directory",
+            "simulate",
+            "lint",
+            "analysis",
+        ],
+    ),
+    ("editor", &["text", "limits", "expression", "plan", "lint", "analysis"]),
 ];
 
 /// What only the browser has; the lower rooms take it as parameters.

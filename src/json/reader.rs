@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use super::{
-    JsonError, Kind, MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_NODES, MAXIMUM_TEXT, Member, Node, pointer_step, unescaped,
-};
+use super::{JsonError, Kind, MAXIMUM_DEPTH, MAXIMUM_NODES, MAXIMUM_TEXT, Member, Node, pointer_step, unescaped};
+use crate::limits::FILE_BYTES;
 use crate::text::{Position, position};
 
 /// How many values are read between two words to the watcher.
@@ -17,9 +16,7 @@ pub(super) fn read(
     text: &str,
     watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<(Node, Vec<String>), JsonError> {
-    if text.len() > MAXIMUM_BYTES {
-        return Err(JsonError::TooLarge { bytes: text.len() });
-    }
+    FILE_BYTES.hold(text.len(), || "the file".to_owned())?;
     let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, nodes: 0, watch };
     reader.white_space();
     let root = reader.value(0)?;

@@ -1,13 +1,12 @@
 //! Bytes to text: UTF-8 with or without its mark, UTF-16 either way. Windows PowerShell 5.1 writes UTF-16.
 
-use super::{JsonError, MAXIMUM_BYTES};
+use super::JsonError;
+use crate::limits::FILE_BYTES;
 use crate::text::{Position, position};
 
 /// The text of a file. Bytes that are none are reported with their place, never replaced.
 pub fn decode(bytes: &[u8]) -> Result<String, JsonError> {
-    if bytes.len() > MAXIMUM_BYTES {
-        return Err(JsonError::TooLarge { bytes: bytes.len() });
-    }
+    FILE_BYTES.hold(bytes.len(), || "the file".to_owned())?;
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, "UTF-16 (little endian)", u16::from_le_bytes),
@@ -18,6 +17,25 @@ pub fn decode(bytes: &[u8]) -> Result<String, JsonError> {
         _ => utf8(bytes),
     }
 }
+
+/// The text of a table that is no UTF-8: Excel writes tables in Windows-1252 on most European machines. Nothing where the
+/// bytes cannot be that either.
+pub fn decode_table(bytes: &[u8]) -> Option<String> {
+    if bytes.len() > FILE_BYTES.most || bytes.contains(&0) {
+        return None;
+    }
+    let character = |byte: &u8| match byte {
+        0x80..=0x9f => WINDOWS_1252.get(usize::from(*byte - 0x80)).copied().filter(|character| *character != '\0'),
+        _ => Some(char::from(*byte)),
+    };
+    bytes.iter().map(character).collect()
+}
+
+/// What stands at 0x80 to 0x9F; NUL where nothing does.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•',
+    '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+];
 
 fn utf8(bytes: &[u8]) -> Result<String, JsonError> {
     match std::str::from_utf8(bytes) {
@@ -67,6 +85,12 @@ mod tests {
         ] {
             assert_eq!(decode(&bytes).as_deref(), Ok(text));
         }
+    }
+
+    #[test]
+    fn a_table_of_windows_1252_is_read() {
+        assert_eq!(decode_table(b"M\xFCller;5 \x80").as_deref(), Some("Müller;5 €"));
+        assert_eq!(decode_table(b"\x81"), None);
     }
 
     #[test]

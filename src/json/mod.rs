@@ -1,7 +1,7 @@
 //! JSON read so that it can be changed in place: every value knows where it stands in the text, so that what is not
 //! touched stays byte for byte, whatever its key order, number spelling and unknown members.
 //!
-//! Limits follow OWASP ASVS 5.1.1: stated in [`MAXIMUM_BYTES`] and its neighbours, each with an error of its own.
+//! Limits follow OWASP ASVS 5.1.1: [`crate::limits`] states them, and each has its own error.
 
 mod encoding;
 mod error;
@@ -11,21 +11,21 @@ mod properties;
 mod reader;
 mod rewrite;
 
-pub use encoding::decode;
+pub use encoding::{decode, decode_table};
 pub use error::JsonError;
 pub use item::Item;
 pub use rewrite::{Element, Rewrite, render};
 
 use std::ops::ControlFlow;
 
-/// 64 MB of text.
-pub const MAXIMUM_BYTES: usize = 64 * 1024 * 1024;
-/// Objects and lists within each other. Each nested call of an expression costs three.
-pub const MAXIMUM_DEPTH: usize = 256;
+use crate::limits;
+
+/// Objects and lists within each other.
+pub const MAXIMUM_DEPTH: usize = limits::JSON_DEPTH;
 /// Values in all.
-pub const MAXIMUM_NODES: usize = 4_000_000;
+pub const MAXIMUM_NODES: usize = limits::JSON_VALUES;
 /// Bytes of one text.
-pub const MAXIMUM_TEXT: usize = 1024 * 1024;
+pub const MAXIMUM_TEXT: usize = limits::JSON_TEXT;
 
 /// A text with its tree.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! Why a text cannot be read as JSON.
 
+use crate::limits::Exceeded;
 use crate::text::{Position, position};
 
 /// What stops reading, with its place and a remedy.
@@ -25,12 +26,9 @@ pub enum JsonError {
         /// The encoding that the file seemed to have.
         encoding: &'static str,
     },
-    /// More bytes than are read.
-    #[error("the file has {bytes} bytes; at most 67108864 (64 MB) are read. Cut it to one template or one rule")]
-    TooLarge {
-        /// The file's size.
-        bytes: usize,
-    },
+    /// The file exceeds the limit of bytes.
+    #[error(transparent)]
+    TooLarge(#[from] Exceeded),
     /// Lists and objects too deep within each other.
     #[error(
         "line {line}, column {column}: more than 256 lists and objects stand within each other. No schema needs that many; check how the file was made"

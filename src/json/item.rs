@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::{Kind, Node, pointer_step, reader, unescaped};
+use super::{Kind, Member, Node, pointer_step, reader, unescaped};
 
 /// A value of a document.
 #[derive(Clone, Debug)]
@@ -48,7 +48,8 @@ impl<'a> Item<'a> {
         matches!(self.node.kind, Kind::List(_))
     }
 
-    /// A member that is there and not `null`. Of a key that stands twice the last one counts.
+    /// A member that is there and not `null`. Of a repeated key the last one counts. A key of another case counts where
+    /// no key has this spelling: PowerShell's typed cmdlets write `SynchronizationRules`.
     pub fn member(&self, name: &str) -> Option<Self> {
         self.present(name).filter(|item| !item.is_null())
     }
@@ -56,8 +57,14 @@ impl<'a> Item<'a> {
     /// A member that is there, `null` included.
     pub fn present(&self, name: &str) -> Option<Self> {
         let Kind::Object(members) = &self.node.kind else { return None };
-        let member = members.iter().rev().find(|member| reader::key(self.text, member) == name)?;
-        Some(Self { text: self.text, node: &member.value, pointer: pointer_step(&self.pointer, name) })
+        let key = |member: &&Member| reader::key(self.text, member);
+        let member = members
+            .iter()
+            .rev()
+            .find(|member| key(member) == name)
+            .or_else(|| members.iter().rev().find(|member| key(member).eq_ignore_ascii_case(name)))?;
+        let pointer = pointer_step(&self.pointer, &key(&member));
+        Some(Self { text: self.text, node: &member.value, pointer })
     }
 
     /// The names of an object's members, in order.

@@ -1,0 +1,154 @@
+//! The one writer of CSV (RFC 4180), in two forms: one to open in a spreadsheet, one to read by a program.
+//!
+//! A spreadsheet calculates a cell that begins with a formula sign, and which cells there are depends on the separator it
+//! expects: German Excel splits this file at `;`, whatever the quotation marks around a cell say. So the spreadsheet
+//! form guards every place where a cell can begin for any separator. After a comma none can: every cell is in quotation
+//! marks, and `"@contoso.com"` within an expression stays as Entra needs it.
+
+/// For whom a file is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CsvMode {
+    /// An apostrophe guards every formula sign with which a cell could begin.
+    #[default]
+    Spreadsheet,
+    /// Every value letter for letter. A spreadsheet may calculate it.
+    Exact,
+}
+
+/// What is said beside the exact form.
+pub(super) const EXACT_NOTE: &str = "every value is written letter for letter. Do not open this file in a spreadsheet: it calculates cells that begin with =, +, - or @";
+
+/// What makes a spreadsheet calculate, full-width and small forms included (OWASP, CSV injection).
+const FORMULA_SIGNS: [char; 12] = [
+    '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe66}', '\u{fe62}', '\u{fe63}', '\u{fe6b}',
+];
+
+/// One row. Every cell is in quotation marks.
+pub(super) fn row<S: AsRef<str>>(cells: impl IntoIterator<Item = S>, mode: CsvMode) -> String {
+    let cell = |cell: S| {
+        let text = match mode {
+            CsvMode::Spreadsheet => guarded(cell.as_ref()),
+            CsvMode::Exact => cell.as_ref().to_owned(),
+        };
+        format!("\"{}\"", text.replace('"', "\"\""))
+    };
+    cells.into_iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n"
+}
+
+/// A text with an apostrophe at each place where a cell with a formula sign could begin.
+fn guarded(text: &str) -> String {
+    let mut guarded = String::with_capacity(text.len() + 1);
+    // Old spreadsheets calculate what begins with a tab or a line break as well.
+    if text.starts_with(['\t', '\r', '\n', '\0']) || begins_a_formula(text) {
+        guarded.push('\'');
+    }
+    let mut rest = text;
+    while let Some(at) = rest.find(ends_a_cell) {
+        let next = at + rest[at..].chars().next().map_or(1, char::len_utf8);
+        guarded.push_str(&rest[..next]);
+        rest = &rest[next..];
+        if begins_a_formula(rest) {
+            guarded.push('\'');
+        }
+    }
+    guarded.push_str(rest);
+    guarded
+}
+
+/// Whether some program may see the end of a cell here, although it is within quotation marks.
+fn ends_a_cell(character: char) -> bool {
+    matches!(character, ';' | '|' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a formula sign comes first, after whatever cannot be seen and quotation marks.
+fn begins_a_formula(text: &str) -> bool {
+    text.trim_start_matches(|character| cannot_be_seen(character) || character == '"').starts_with(FORMULA_SIGNS)
+}
+
+fn cannot_be_seen(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(character, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The cells that a program sees which expects another separator, or pays no heed to quotation marks.
+    fn cells(text: &str, separator: u8, quoting: bool) -> Vec<String> {
+        let mut reader = csv::ReaderBuilder::new();
+        reader.has_headers(false).flexible(true).delimiter(separator).quoting(quoting);
+        let mut reader = reader.from_reader(text.as_bytes());
+        reader.records().flat_map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
+    fn calculates(cell: &str) -> bool {
+        begins_a_formula(cell)
+    }
+
+    #[test]
+    fn every_place_where_a_cell_can_begin_is_guarded() {
+        for sign in FORMULA_SIGNS {
+            for before in [
+                "",
+                " ",
+                "\u{a0}",
+                "\u{200b}",
+                "\u{feff}",
+                "\t",
+                "\u{b}",
+                "\u{c}",
+                "\0",
+                "\r\n",
+                "\"",
+                " \"\u{2009}",
+                "\u{2028}",
+            ] {
+                for separator in ["", "x;", "x\t", "x|", "x\n", "x\r", "a;b;", "x\";\""] {
+                    let value = format!("{separator}{before}{sign}cmd|' /C calc'!A0;y");
+                    let line = row([value.as_str(), "z"], CsvMode::Spreadsheet);
+                    for (delimiter, quoting) in [(b',', true), (b';', true), (b';', false), (b'\t', true), (b'|', true)]
+                    {
+                        let bad = cells(&line, delimiter, quoting).into_iter().find(|cell| calculates(cell));
+                        assert_eq!(bad, None, "{value:?} as {}", char::from(delimiter));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_expression_stays_as_entra_needs_it() {
+        for text in [
+            r#"Replace([preferredLanguage], "-", , , "_", , )"#,
+            r#"Append([mailNickname], "@contoso.com")"#,
+            r#"Join(" - ", [givenName], [surname])"#,
+            "a = b; c, -d",
+        ] {
+            let line = row([text], CsvMode::Spreadsheet);
+            assert_eq!(cells(&line, b',', true), [text]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_separator_makes_a_formula(values in proptest::collection::vec("[a=+@;,|\"' \\t\\n\\r\u{a0}\u{200b}\u{feff}\u{b}\u{c}\u{ff1d}-]{0,12}", 1..4)) {
+            let line = row(&values, CsvMode::Spreadsheet);
+            for (delimiter, quoting) in [(b',', true), (b';', true), (b';', false), (b'\t', true), (b'\t', false), (b'|', true), (b'|', false)] {
+                for cell in cells(&line, delimiter, quoting) {
+                    prop_assert!(!calculates(&cell), "{cell:?} of {line:?} as {}", char::from(delimiter));
+                }
+            }
+        }
+
+        #[test]
+        fn the_exact_form_is_true_to_the_byte(values in proptest::collection::vec("\\PC{0,12}|[=+;,\"\\n\\r\\t -]{0,8}", 1..4)) {
+            let line = row(&values, CsvMode::Exact);
+            prop_assert_eq!(cells(&line, b',', true), values);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! How much Crosswalk takes. Every limit is far above any real tenant, is written here and nowhere else, and holds for
+//! the app and the command alike: in plan files, schema imports, people, target users, groups and share links.
+//!
+//! A reader refuses what exceeds a limit before it changes anything, and says the number and what to do.
+
+use crate::text::{grouped, plural};
+
+/// One limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// What is counted, as one of them: "attribute mapping".
+    pub noun: &'static str,
+    /// How many are taken.
+    pub most: usize,
+    /// What to do beyond it.
+    pub remedy: &'static str,
+}
+
+/// Attribute mappings of a plan, users and groups together.
+pub const MAPPINGS: Limit =
+    Limit { noun: "attribute mapping", most: 2_000, remedy: "Remove mappings, or split the plan into several" };
+/// Scoping filters of a plan.
+pub const FILTERS: Limit =
+    Limit { noun: "scoping filter", most: 500, remedy: "Combine filters, for example with REGEX MATCH" };
+/// Clauses of all scoping filters of a plan.
+pub const CLAUSES: Limit =
+    Limit { noun: "scoping clause", most: 500, remedy: "Combine clauses, for example with REGEX MATCH" };
+/// Values of one clause.
+pub const CLAUSE_VALUES: Limit =
+    Limit { noun: "value", most: 500, remedy: "Combine values, for example with REGEX MATCH" };
+/// Attribute definitions on one side of a plan.
+pub const DEFINITIONS: Limit =
+    Limit { noun: "attribute definition", most: 2_000, remedy: "Remove the definitions that no mapping uses" };
+/// Locale codes that the admin confirmed.
+pub const LOCALES: Limit =
+    Limit { noun: "confirmed locale code", most: 1_000, remedy: "Remove codes that nobody uses" };
+/// Accepted problems of a plan.
+pub const SUPPRESSIONS: Limit =
+    Limit { noun: "accepted problem", most: 5_000, remedy: "Remove the ones that no longer occur" };
+/// Marks of checklist steps.
+pub const MARKS: Limit =
+    Limit { noun: "checklist mark", most: 5_000, remedy: "Remove the marks of steps that are gone" };
+/// People in a plan or in a file of people.
+pub const PEOPLE: Limit =
+    Limit { noun: "person", most: 1_000, remedy: "Take a sample that covers every department, country and role" };
+/// Keys of one person, nested ones included.
+pub const KEYS: Limit = Limit { noun: "key", most: 2_000, remedy: "Keep only the attributes that the mappings read" };
+/// Keys of all people together.
+pub const ALL_KEYS: Limit =
+    Limit { noun: "key", most: 100_000, remedy: "Take fewer people, or only the attributes that the mappings read" };
+/// Direct members of a group.
+pub const MEMBERS: Limit = Limit { noun: "member", most: 10_000, remedy: "Keep a sample of the members" };
+/// Users or groups of the target.
+pub const RESOURCES: Limit =
+    Limit { noun: "resource", most: 10_000, remedy: "Keep those that the sample people may match" };
+/// Characters of one text: a name, a value, an expression. Entra itself takes expressions of 10,000.
+pub const TEXT: Limit = Limit { noun: "character", most: 50_000, remedy: "Shorten it" };
+/// Characters of all texts of a plan.
+pub const ALL_TEXT: Limit =
+    Limit { noun: "character", most: 4_000_000, remedy: "Shorten the texts, or split the plan into several" };
+
+/// Bytes of a plan file.
+pub const PLAN_BYTES: Limit =
+    Limit { noun: "byte", most: 8 * 1024 * 1024, remedy: "Remove people or mappings from the file" };
+/// Bytes of a file of people, groups or target users.
+pub const PEOPLE_BYTES: Limit = Limit {
+    noun: "byte",
+    most: 8 * 1024 * 1024,
+    remedy: "Take fewer people, or only the attributes that the mappings read",
+};
+/// Bytes of any other file: 64 MB.
+pub const FILE_BYTES: Limit =
+    Limit { noun: "byte", most: 64 * 1024 * 1024, remedy: "Cut the file to one template or one rule" };
+/// JSON objects and lists within each other. Each nested call of an expression costs three.
+pub const JSON_DEPTH: usize = 256;
+/// JSON values in all.
+pub const JSON_VALUES: usize = 4_000_000;
+/// Bytes of one JSON text.
+pub const JSON_TEXT: usize = 1024 * 1024;
+/// Characters of a share link's fragment.
+pub const LINK: Limit = Limit { noun: "character", most: 32 * 1024, remedy: "Send the plan as a file instead" };
+
+/// More than a limit.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place} has {} {}; Crosswalk takes at most {}. {}", grouped(*.found), plural(.limit.noun), grouped(.limit.most), .limit.remedy)]
+pub struct Exceeded {
+    /// What has too many.
+    pub place: String,
+    /// How many.
+    pub found: usize,
+    /// The limit.
+    pub limit: Limit,
+}
+
+impl Limit {
+    /// Refuses a count beyond the limit. `place` is only made for the message.
+    pub fn hold(self, found: usize, place: impl FnOnce() -> String) -> Result<(), Exceeded> {
+        if found <= self.most { Ok(()) } else { Err(Exceeded { place: place(), found, limit: self }) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_refused_with_the_number_and_what_to_do() {
+        assert_eq!(MAPPINGS.hold(2_000, String::new), Ok(()));
+        let refused = MAPPINGS.hold(10_000, || "the plan".to_owned()).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "the plan has 10,000 attribute mappings; Crosswalk takes at most 2,000. Remove mappings, or split the plan into several"
+        );
+    }
+}

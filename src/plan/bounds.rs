@@ -1,0 +1,262 @@
+//! A plan against the limits of [`crate::limits`].
+
+use serde_json::Value;
+
+use super::{AttributeMapping, Plan, SamplePerson, UnknownMembers};
+use crate::limits::{
+    ALL_KEYS, ALL_TEXT, CLAUSE_VALUES, CLAUSES, DEFINITIONS, Exceeded, FILTERS, KEYS, LOCALES, MAPPINGS, MARKS, PEOPLE,
+    SUPPRESSIONS, TEXT,
+};
+
+/// Refuses a plan beyond a limit: the first one, in the order of the plan's members.
+pub fn within_limits(plan: &Plan) -> Result<(), Exceeded> {
+    let place = || "the plan".to_owned();
+    let mappings = plan.object_mappings.iter().map(|object| object.attribute_mappings.len()).sum();
+    MAPPINGS.hold(mappings, place)?;
+    let filters = || plan.object_mappings.iter().flat_map(|object| &object.scoping_filters);
+    FILTERS.hold(filters().count(), place)?;
+    CLAUSES.hold(filters().map(|filter| filter.clauses.len()).sum(), place)?;
+    for clause in filters().flat_map(|filter| &filter.clauses) {
+        CLAUSE_VALUES.hold(clause.values.len(), || format!("the clause on {}", shortened(&clause.attribute)))?;
+    }
+    DEFINITIONS.hold(plan.attribute_definitions.source.len(), || "the source list of the plan".to_owned())?;
+    DEFINITIONS.hold(plan.attribute_definitions.target.len(), || "the target list of the plan".to_owned())?;
+    LOCALES.hold(plan.locales.len(), place)?;
+    people_within_limits(&plan.people)?;
+    SUPPRESSIONS.hold(plan.suppressions.len(), place)?;
+    MARKS.hold(plan.checklist.len(), place)?;
+    texts_within_limits(plan)
+}
+
+/// Refuses too many people, or people with too many keys.
+pub fn people_within_limits(people: &[SamplePerson]) -> Result<(), Exceeded> {
+    PEOPLE.hold(people.len(), || "the list".to_owned())?;
+    let mut all = 0;
+    for (index, person) in people.iter().enumerate() {
+        let keys: usize = person.attributes.values().map(|value| 1 + nested_keys(value)).sum();
+        KEYS.hold(keys, || format!("person {} ({})", index + 1, shortened(&person.label())))?;
+        all += keys;
+    }
+    ALL_KEYS.hold(all, || "the list of people".to_owned())
+}
+
+/// The keys and list items within a value.
+fn nested_keys(value: &Value) -> usize {
+    match value {
+        Value::Object(members) => members.values().map(|value| 1 + nested_keys(value)).sum(),
+        Value::Array(items) => items.iter().map(|item| 1 + nested_keys(item)).sum(),
+        _ => 0,
+    }
+}
+
+/// A plan within the limits: what is beyond them is cut off. For a look at a plan that is too large to be worked on.
+pub fn cut_to_limits(mut plan: Plan) -> Plan {
+    let (mut mappings, mut filters, mut clauses) = (MAPPINGS.most, FILTERS.most, CLAUSES.most);
+    for object in &mut plan.object_mappings {
+        object.attribute_mappings.truncate(mappings);
+        mappings -= object.attribute_mappings.len();
+        object.scoping_filters.truncate(filters);
+        filters -= object.scoping_filters.len();
+        for filter in &mut object.scoping_filters {
+            filter.clauses.truncate(clauses);
+            clauses -= filter.clauses.len();
+            filter.clauses.iter_mut().for_each(|clause| clause.values.truncate(CLAUSE_VALUES.most));
+        }
+    }
+    plan.attribute_definitions.source.truncate(DEFINITIONS.most);
+    plan.attribute_definitions.target.truncate(DEFINITIONS.most);
+    plan.locales.truncate(LOCALES.most);
+    plan.suppressions.truncate(SUPPRESSIONS.most);
+    plan.checklist.truncate(MARKS.most);
+    plan.people.truncate(PEOPLE.most);
+    plan.people.retain(|person| people_within_limits(std::slice::from_ref(person)).is_ok());
+    // Whatever limit is left: half of everything, until it fits.
+    while within_limits(&plan).is_err() {
+        let is_empty =
+            plan.people.is_empty() && plan.object_mappings.iter().all(|one| one.attribute_mappings.len() < 2);
+        if is_empty {
+            return Plan { name: plan.name.chars().take(100).collect(), ..Plan::default() };
+        }
+        plan.people.truncate(plan.people.len() / 2);
+        for object in &mut plan.object_mappings {
+            object.attribute_mappings.truncate(object.attribute_mappings.len() / 2);
+        }
+    }
+    plan
+}
+
+fn texts_within_limits(plan: &Plan) -> Result<(), Exceeded> {
+    let mut texts = Texts::default();
+    texts.one(&plan.name, "the plan's name");
+    texts.one(&plan.connection.tenant_url, "Tenant URL");
+    texts.one(&plan.connection.notification_email, "Notification Email");
+    texts.one(plan.sso_identifier.as_deref().unwrap_or_default(), "the sign-on identifier");
+    texts.one(plan.default_domain.as_deref().unwrap_or_default(), "the default domain");
+    for object in &plan.object_mappings {
+        for filter in &object.scoping_filters {
+            texts.one(&filter.title, "the title of a scoping filter");
+            for clause in &filter.clauses {
+                texts.one(&clause.attribute, "the attribute of a clause");
+                texts.one(clause.operator.name(), "the operator of a clause");
+                for value in &clause.values {
+                    texts.one(value, "a value of a clause");
+                }
+            }
+        }
+        for mapping in &object.attribute_mappings {
+            texts.mapping(mapping);
+        }
+        texts.unknown(&object.unknown);
+    }
+    let lists = [&plan.attribute_definitions.source, &plan.attribute_definitions.target];
+    for definition in lists.into_iter().flatten() {
+        texts.one(&definition.name, "the name of an attribute definition");
+    }
+    for locale in &plan.locales {
+        texts.one(&locale.code, "a locale code");
+        texts.one(&locale.note, "the note of a locale code");
+    }
+    for (key, value) in plan.people.iter().flat_map(|person| &person.attributes) {
+        texts.one(key, "a key of a person");
+        texts.value(value, key);
+    }
+    for place in plan.object_mappings.iter().filter_map(|object| object.graph.as_ref()) {
+        let names = [&place.template, &place.rule, &place.object_mapping, &place.source_directory];
+        let more = [&place.target_directory, &place.source_object, &place.target_object];
+        names.into_iter().chain(more).for_each(|name| texts.one(name, "a name of the imported schema"));
+    }
+    for suppression in &plan.suppressions {
+        texts.one(&suppression.reason, "the reason of an accepted problem");
+    }
+    for mark in &plan.checklist {
+        texts.one(&mark.note, "the note of a checklist step");
+        texts.one(&mark.owner, "the owner of a checklist step");
+    }
+    texts.unknown(&plan.unknown);
+    texts.refused.map_or(Ok(()), Err)?;
+    ALL_TEXT.hold(texts.all, || "the plan".to_owned())
+}
+
+/// The texts of a plan as they are counted. The first that is too long is kept.
+#[derive(Default)]
+struct Texts {
+    all: usize,
+    refused: Option<Exceeded>,
+}
+
+impl Texts {
+    fn one(&mut self, text: &str, place: &str) {
+        self.count(text, || place.to_owned());
+    }
+
+    fn count(&mut self, text: &str, place: impl FnOnce() -> String) {
+        self.all += text.len();
+        // Characters are counted only where the bytes leave it open.
+        if text.len() > TEXT.most && self.refused.is_none() {
+            self.refused = TEXT.hold(text.chars().count(), || shortened(&place())).err();
+        }
+    }
+
+    fn mapping(&mut self, mapping: &AttributeMapping) {
+        self.one(&mapping.target_attribute, "the name of a target attribute");
+        self.count(mapping.source.text(), || format!("the source of {}", mapping.target_attribute));
+        let default = mapping.default_value.as_deref().unwrap_or_default();
+        self.count(default, || format!("the default value of {}", mapping.target_attribute));
+        self.unknown(&mapping.unknown);
+    }
+
+    fn unknown(&mut self, members: &UnknownMembers) {
+        for (key, value) in members {
+            self.one(key, "the name of an unknown member");
+            self.value(value, key);
+        }
+    }
+
+    fn value(&mut self, value: &Value, place: &str) {
+        match value {
+            Value::String(text) => self.one(text, place),
+            Value::Array(items) => items.iter().for_each(|item| self.value(item, place)),
+            Value::Object(members) => members.iter().for_each(|(key, value)| {
+                self.one(key, "a key of a person");
+                self.value(value, key);
+            }),
+            _ => {}
+        }
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(60).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::limits::Limit;
+    use crate::plan::{AttributeDefinition, Clause, Edit, EditError, ObjectKind, ObjectMapping, ScopingFilter, apply};
+
+    fn plan(mappings: usize, clauses: usize, people: usize, keys: usize) -> Plan {
+        let filter = ScopingFilter { clauses: vec![Clause::default(); clauses], ..ScopingFilter::default() };
+        let person = SamplePerson { attributes: (0..keys).map(|key| (format!("k{key}"), json!(1))).collect() };
+        let users = ObjectMapping {
+            kind: ObjectKind::User,
+            attribute_mappings: vec![AttributeMapping::direct("mail", "userName"); mappings],
+            scoping_filters: vec![filter],
+            ..ObjectMapping::default()
+        };
+        Plan { object_mappings: vec![users], people: vec![person; people], ..Plan::default() }
+    }
+
+    #[test]
+    fn each_limit_is_held_with_its_number_and_cut_where_asked() {
+        assert_eq!(within_limits(&plan(2_000, 500, 50, 2_000)), Ok(()));
+        assert_eq!(within_limits(&plan(2_000, 500, 1_000, 100)), Ok(()));
+        let long = "x".repeat(50_001);
+        let texts = Plan { object_mappings: vec![], name: long.clone(), ..Plan::default() };
+        let definition = AttributeDefinition::default();
+        let mut definitions = Plan::default();
+        definitions.attribute_definitions.target = vec![definition; 2_001];
+        let mut whole = plan(100, 1, 0, 0);
+        for mapping in &mut whole.object_mappings[0].attribute_mappings {
+            mapping.default_value = Some("x".repeat(49_999));
+        }
+        let cases: [(Plan, Limit, usize); 8] = [
+            (plan(2_001, 1, 1, 1), MAPPINGS, 2_001),
+            (plan(1, 501, 1, 1), CLAUSES, 501),
+            (plan(1, 1, 1_001, 1), PEOPLE, 1_001),
+            (plan(1, 1, 1, 2_001), KEYS, 2_001),
+            (plan(1, 1, 1_000, 101), ALL_KEYS, 101_000),
+            (texts, TEXT, 50_001),
+            (definitions, DEFINITIONS, 2_001),
+            (whole, ALL_TEXT, 5_001_100),
+        ];
+        for (plan, limit, found) in cases {
+            let refused = within_limits(&plan).unwrap_err();
+            assert_eq!((refused.limit, refused.found), (limit, found), "{refused}");
+            let cut = cut_to_limits(plan);
+            assert_eq!(within_limits(&cut), Ok(()));
+            assert!(limit.noun == "character" || cut != Plan::default(), "{refused}");
+        }
+    }
+
+    #[test]
+    fn an_edit_beyond_a_limit_changes_nothing_and_one_back_is_taken() {
+        let full = plan(2_000, 1, 0, 0);
+        let insert = Edit::InsertMapping {
+            kind: ObjectKind::User,
+            index: 0,
+            mapping: AttributeMapping::direct("mail", "title"),
+        };
+        let refused = apply(&full, &insert).unwrap_err();
+        assert!(matches!(&refused, EditError::Limit(exceeded) if exceeded.found == 2_001), "{refused}");
+        // A plan from before the limits may be made smaller.
+        let remove = Edit::RemoveMapping { kind: ObjectKind::User, index: 0 };
+        assert!(apply(&plan(3_000, 1, 0, 0), &remove).is_ok());
+    }
+}

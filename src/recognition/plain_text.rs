@@ -1,0 +1,147 @@
+//! Texts that are not JSON, by their first lines.
+
+use super::What;
+use crate::json::Document;
+
+/// Headings that a file of people has, in letters and digits alone.
+const PEOPLE_HEADINGS: [&str; 14] = [
+    "userprincipalname",
+    "upn",
+    "mail",
+    "email",
+    "emailaddress",
+    "displayname",
+    "givenname",
+    "firstname",
+    "surname",
+    "lastname",
+    "employeeid",
+    "department",
+    "objectid",
+    "externalid",
+];
+/// How much of a text is looked at.
+const LOOKED_AT: usize = 64 * 1024;
+
+/// What bytes are that are no text at all.
+pub(super) fn of_bytes(bytes: &[u8]) -> Option<What> {
+    match bytes {
+        [] => Some(What::Empty),
+        [b'P', b'K', 3 | 5, 4 | 6, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(What::Workbook),
+        [b'%', b'P', b'D', b'F', ..] => Some(What::Pdf),
+        _ => None,
+    }
+}
+
+/// What a text is that cannot be read as JSON.
+pub(super) fn what(text: &str) -> What {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return What::Empty;
+    }
+    if text.starts_with('<') {
+        let start: String = text.chars().take(200).collect::<String>().to_ascii_lowercase();
+        return if start.contains("<!doctype html") || start.contains("<html") { What::Html } else { What::Xml };
+    }
+    if text.starts_with(['{', '[', '"']) {
+        return damaged_json(text).unwrap_or_else(|| table(text).unwrap_or(What::Text));
+    }
+    let mut lines = head(text).lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let first = lines.next().unwrap_or_default();
+    if first.starts_with("dn:")
+        || (first.starts_with("version:") && lines.next().is_some_and(|line| line.starts_with("dn:")))
+    {
+        return What::Ldif;
+    }
+    table(text).or_else(|| powershell_list(text)).unwrap_or(What::Text)
+}
+
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(LOOKED_AT);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// JSON that lacks its outermost marks only.
+fn damaged_json(text: &str) -> Option<What> {
+    let is_json = |text: String| Document::parse(text).is_ok();
+    let bare = text.trim_end_matches(',').trim_end();
+    let is_row = bare.starts_with(['{', '[']) && bare.ends_with(['}', ']']);
+    if is_row && (is_json(format!("[{bare}]")) || is_json(format!("[{}]", between_objects(bare)))) {
+        return Some(What::RowsWithoutBrackets);
+    }
+    let is_member = bare.starts_with('"') && bare.contains(':');
+    let closed = [format!("{{{bare}}}"), format!("{{{bare}")];
+    if is_member && closed.into_iter().any(is_json) {
+        return Some(What::MissingBrace);
+    }
+    let is_cut = bare.starts_with('{') && bare.contains(':') && is_json(format!("{bare}}}"));
+    is_cut.then_some(What::MissingBrace)
+}
+
+/// JSON Lines and objects set one below the other, with commas between them.
+fn between_objects(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len() + 64);
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+    while let Some(line) = lines.next() {
+        joined.push_str(line);
+        joined.push('\n');
+        let next_begins = lines.peek().is_some_and(|next| next.starts_with(['{', '[']));
+        if line.ends_with(['}', ']']) && next_begins {
+            joined.push(',');
+        }
+    }
+    joined
+}
+
+/// A table by its headings. A hint for Excel, PowerShell's type line and a template's version stand above them.
+fn table(text: &str) -> Option<What> {
+    let is_hint = |line: &&str| {
+        let line = line.trim().to_ascii_lowercase();
+        line.is_empty() || line.starts_with("sep=") || line.starts_with("#type") || line.starts_with("version:v")
+    };
+    let mut lines = head(text).lines().skip_while(is_hint);
+    let heading = lines.next()?;
+    let separator = [',', ';', '\t', '|'].into_iter().max_by_key(|separator| heading.matches(*separator).count())?;
+    let cells: Vec<String> = heading.split(separator).map(normalised).collect();
+    if cells.len() < 2 || heading.trim_start().starts_with(['{', '[']) {
+        return None;
+    }
+    let has = |names: &[&str]| cells.iter().any(|cell| names.contains(&cell.as_str()));
+    if has(&["targetattribute", "targetattributename"])
+        && has(&["sourceattribute", "source", "expression", "mappingtype", "type", "value"])
+    {
+        return Some(What::MappingTable);
+    }
+    if has(&["changeid"]) && has(&["action", "provisioningaction", "status", "provisioningsteptype", "oldvalue"]) {
+        return Some(What::CsvLog);
+    }
+    if cells.iter().any(|cell| PEOPLE_HEADINGS.contains(&cell.as_str()) || cell.starts_with("profilefield")) {
+        return Some(What::CsvPeople);
+    }
+    // Any text has commas: a table has as many in its next lines.
+    let count = heading.matches(separator).count();
+    let rows: Vec<&str> = lines.filter(|line| !line.trim().is_empty()).take(3).collect();
+    let is_even = !rows.is_empty() && rows.iter().all(|row| row.matches(separator).count() == count);
+    (is_even && count > 0).then_some(What::CsvOther)
+}
+
+/// A heading in lower case, letters and digits alone; of `Name [displayName] Required` the part in brackets.
+fn normalised(heading: &str) -> String {
+    let inner = heading.split_once('[').and_then(|(_, rest)| rest.split_once(']')).map_or(heading, |(inner, _)| inner);
+    inner.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// `DisplayName : Anna` in several lines: what `Format-List` prints.
+fn powershell_list(text: &str) -> Option<What> {
+    let is_row = |line: &&str| {
+        line.split_once(" : ").is_some_and(|(name, _)| {
+            let name = name.trim_end();
+            !name.is_empty() && name.chars().all(|character| character.is_ascii_alphanumeric() || character == '_')
+        })
+    };
+    let rows = head(text).lines().filter(is_row).take(3).count();
+    (rows >= 3).then_some(What::PowerShellOutput)
+}

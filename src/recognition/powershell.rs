@@ -1,0 +1,54 @@
+//! What `ConvertTo-Json` does to lists and objects below its `-Depth`: it turns them into texts.
+
+use crate::json::Item;
+
+/// A text where a list or an object was, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{pointer}: PowerShell's ConvertTo-Json cut the content off here and left {found}. Save it again with ConvertTo-Json -Depth 100, or take the text that Invoke-MgGraphRequest -OutputType Json gives"
+)]
+pub struct Damage {
+    /// JSON Pointer.
+    pub pointer: String,
+    /// What is left, shortened.
+    pub found: String,
+}
+
+/// What .NET calls an object that nobody printed.
+const TYPE_NAMES: [&str; 8] = [
+    "System.Object[]",
+    "System.String[]",
+    "System.Object",
+    "System.Collections.",
+    "System.Management.Automation.",
+    "Microsoft.Graph.PowerShell.Models.",
+    "Microsoft.Graph.Beta.PowerShell.Models.",
+    "Newtonsoft.Json.Linq.",
+];
+
+/// Whether a text is what is left of an object or a list.
+pub(crate) fn is_remnant(text: &str) -> bool {
+    let text = text.trim();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    (text.starts_with("@{") && text.ends_with('}'))
+        || TYPE_NAMES.iter().any(|name| if name.ends_with('.') { first.starts_with(name) } else { first == *name })
+}
+
+/// The first place where content was cut off. Texts that people write themselves (`free`) are passed over.
+pub fn damage(root: &Item<'_>, free: &[&str]) -> Option<Damage> {
+    if let Some(text) = root.text() {
+        return is_remnant(&text).then(|| {
+            let mut found: String = text.chars().take(60).collect();
+            if found.len() < text.len() {
+                found.push('…');
+            }
+            Damage { pointer: root.pointer().to_owned(), found: format!("the text “{}”", found.escape_debug()) }
+        });
+    }
+    if root.is_list() {
+        return root.items().iter().find_map(|item| damage(item, free));
+    }
+    let keys = root.keys();
+    let own = |key: &&std::borrow::Cow<'_, str>| !free.iter().any(|free| key.eq_ignore_ascii_case(free));
+    keys.iter().filter(own).find_map(|key| damage(&root.present(key)?, free))
+}

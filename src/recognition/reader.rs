@@ -1,0 +1,109 @@
+//! The readers, and what each takes.
+
+use super::What;
+
+/// One of Crosswalk's readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Opens a plan file.
+    Plan,
+    /// Imports a synchronization schema.
+    Schema,
+    /// Opens a plan, or imports a schema as one.
+    PlanOrSchema,
+    /// Reads people.
+    People,
+    /// Reads a group of the source.
+    Group,
+    /// Reads what the target holds.
+    Target,
+    /// Reads the attributes of one expression.
+    Attributes,
+    /// Reads many expressions.
+    Cases,
+}
+
+impl Reader {
+    /// What the app calls the place that takes it.
+    pub const fn on_screen(self) -> &'static str {
+        match self {
+            Self::Plan | Self::Schema | Self::PlanOrSchema => "“Open a file” on the start page",
+            Self::People => "“Add your own” in People",
+            Self::Group => "the group in Preview",
+            Self::Target => "“What Staffbase already has” in People",
+            Self::Attributes => "the expression editor",
+            Self::Cases => "the crosswalk command",
+        }
+    }
+
+    /// What the command calls the place that takes it.
+    pub const fn in_command(self) -> &'static str {
+        match self {
+            Self::Plan | Self::PlanOrSchema => "crosswalk check",
+            Self::Schema => "crosswalk import",
+            Self::People => "--person or --people",
+            Self::Group => "preview --group",
+            Self::Target => "preview --target",
+            Self::Attributes => "eval --attributes-file",
+            Self::Cases => "eval --cases",
+        }
+    }
+
+    /// What is needed there.
+    pub const fn needs(self) -> &'static str {
+        match self {
+            Self::Plan => "Needed here is a plan that Crosswalk saved",
+            Self::Schema => {
+                "Needed here is what “Review your schema” in the portal downloads, or Graph's answer to GET …/synchronization/jobs/{id}/schema"
+            }
+            Self::PlanOrSchema => {
+                "Needed here is a plan that Crosswalk saved, or the schema that “Review your schema” in the portal downloads"
+            }
+            Self::People => {
+                "Needed here is a person or a list of people: JSON objects whose keys are source attributes, like {\"mail\": \"anna@contoso.com\"}"
+            }
+            Self::Group => {
+                "Needed here is a group, like {\"objectId\": \"…\", \"displayName\": \"Sales\", \"members\": []}"
+            }
+            Self::Target => {
+                "Needed here is a SCIM resource, like {\"id\": \"1\", \"externalId\": \"anna@contoso.com\"}, a list of them, or a ListResponse"
+            }
+            Self::Attributes => "Needed here is a JSON object, like {\"mail\": \"a@contoso.com\"}",
+            Self::Cases => "Needed here is a JSON array of objects with id and expression",
+        }
+    }
+
+    /// Whether it can use a document of that kind. An object of an unknown kind is left to the reader.
+    pub const fn takes(self, what: What) -> bool {
+        match self {
+            Self::Plan => matches!(what, What::Plan),
+            Self::Schema => {
+                matches!(what, What::Schema | What::Job | What::Template | What::Rule | What::ObjectMapping)
+            }
+            Self::PlanOrSchema => Self::Plan.takes(what) || Self::Schema.takes(what),
+            // Among the members of a group there are groups: the reader names their place.
+            Self::People => matches!(what, What::Person | What::Group | What::Object),
+            Self::Group => matches!(what, What::Group | What::Object),
+            Self::Target => {
+                matches!(what, What::ScimUser | What::ScimGroup | What::ScimResource | What::Object)
+            }
+            Self::Attributes => matches!(what, What::Person | What::Group | What::Object),
+            Self::Cases => matches!(what, What::ExpressionCase),
+        }
+    }
+}
+
+impl What {
+    /// Who takes it; nobody where Crosswalk has no use for it.
+    pub const fn taker(self) -> Option<Reader> {
+        match self {
+            Self::Plan => Some(Reader::Plan),
+            Self::Schema | Self::Job | Self::Template | Self::Rule | Self::ObjectMapping => Some(Reader::Schema),
+            Self::Person => Some(Reader::People),
+            Self::Group => Some(Reader::Group),
+            Self::ScimUser | Self::ScimGroup | Self::ScimResource => Some(Reader::Target),
+            Self::ExpressionCase => Some(Reader::Cases),
+            _ => None,
+        }
+    }
+}
