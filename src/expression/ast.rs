@@ -104,6 +104,19 @@ impl Comparator {
         }
     }
 
+    /// The one that holds where this one does not.
+    #[must_use]
+    pub const fn opposite(self) -> Self {
+        match self {
+            Self::Equal => Self::NotEqual,
+            Self::NotEqual => Self::Equal,
+            Self::Less => Self::GreaterOrEqual,
+            Self::LessOrEqual => Self::Greater,
+            Self::Greater => Self::LessOrEqual,
+            Self::GreaterOrEqual => Self::Less,
+        }
+    }
+
     /// In words.
     pub const fn words(self) -> &'static str {
         match self {
@@ -129,6 +142,28 @@ impl Expression {
             | Self::Identifier { span, .. }
             | Self::Empty { span } => *span,
             Self::Comparison { left, right, .. } => left.span().cover(right.span()),
+        }
+    }
+
+    /// The same tree with other places.
+    pub(super) fn moved(self, place: &dyn Fn(usize) -> usize) -> Self {
+        let moved = |span: Span| Span::new(place(span.start), place(span.end));
+        match self {
+            Self::Call(call) => Self::Call(Call {
+                name: call.name,
+                name_span: moved(call.name_span),
+                arguments: call.arguments.into_iter().map(|argument| argument.moved(place)).collect(),
+                span: moved(call.span),
+            }),
+            Self::Comparison { left, comparator, right } => {
+                Self::Comparison { left: Box::new(left.moved(place)), comparator, right: Box::new(right.moved(place)) }
+            }
+            Self::Attribute { name, span } => Self::Attribute { name, span: moved(span) },
+            Self::Text { value, span } => Self::Text { value, span: moved(span) },
+            Self::Number { text, span } => Self::Number { text, span: moved(span) },
+            Self::Hex { value, span } => Self::Hex { value, span: moved(span) },
+            Self::Identifier { name, span } => Self::Identifier { name, span: moved(span) },
+            Self::Empty { span } => Self::Empty { span: moved(span) },
         }
     }
 

@@ -46,6 +46,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("E049", "A reference as the source of a Switch."),
     ("E050", "A function that is not documented for app provisioning."),
     ("E052", "Arguments of Replace that do not go together."),
+    ("E053", "A condition or a statement where a value is needed."),
 ];
 
 #[cfg(test)]

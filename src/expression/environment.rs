@@ -33,6 +33,18 @@ pub trait AttributeLookup {
     fn nearest(&self, name: &str) -> Option<String>;
 }
 
+/// Every name is a source attribute of which nothing more is known.
+pub(super) struct EveryAttribute;
+
+impl AttributeLookup for EveryAttribute {
+    fn attribute(&self, _: &str) -> Option<AttributeInfo> {
+        Some(AttributeInfo::default())
+    }
+    fn nearest(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
 /// What an evaluation cannot find out by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {

@@ -33,7 +33,8 @@ pub fn highlight(text: &str) -> Vec<(Span, TokenKind)> {
                 | TokenValue::Close
                 | TokenValue::Comma
                 | TokenValue::Compare(_)
-                | TokenValue::Ampersand => TokenKind::Punctuation,
+                | TokenValue::Ampersand
+                | TokenValue::Foreign(_) => TokenKind::Punctuation,
             };
             (token.span, kind)
         })

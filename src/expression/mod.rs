@@ -20,6 +20,7 @@ mod highlight;
 mod instant;
 mod json;
 mod lexer;
+mod other_languages;
 mod parser;
 mod print;
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::diagnostic::{Diagnostic, Severity};
 use super::environment::{AttributeLookup, Attributes, Environment};
 use super::evaluate::{Outcome, TraceStep, trace};
-use super::{Value, check, parse};
+use super::{Value, parse};
 
 /// The only finding about a tree that is an error wherever it stands: Entra refuses the whole expression.
 const UNKNOWN_FUNCTION: &str = "E012";
@@ -42,11 +42,11 @@ pub fn try_out(
 ) -> Trial {
     let parsed = parse(text);
     let broken = parsed.is_broken();
+    let checked = parsed.check(lookup);
     let mut diagnostics = parsed.errors;
     let mut outcome = TrialOutcome::Error;
     let mut steps = Vec::new();
     if let Some(tree) = &parsed.tree {
-        let checked = check(tree, lookup);
         let unknown_function = checked.iter().any(|diagnostic| diagnostic.code == UNKNOWN_FUNCTION);
         diagnostics.extend(checked.into_iter().map(softened));
         if !broken {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::attribute_lookup::Lookup;
-use crate::expression::{self, Diagnostic, Expression, Parsed, attribute_names, parse};
+use crate::expression::{Diagnostic, Expression, Parsed, attribute_names, parse};
 use crate::plan::{AttributeDefinitions, AttributeMapping, MappingSource, ObjectKind, Plan};
 
 /// An expression with everything that rules ask about it.
@@ -32,8 +32,8 @@ impl ReadExpression {
                     calls.push(call.name.clone());
                 }
             });
-            findings.extend(expression::check(tree, lookup));
         }
+        findings.extend(parsed.check(lookup));
         Self { parsed, reads, calls, findings }
     }
 }

@@ -11,6 +11,7 @@ mod expression_vectors;
 mod functions;
 mod graph_schema;
 mod journeys;
+mod other_languages;
 mod patch;
 mod plan_edits;
 mod plan_file_schema;

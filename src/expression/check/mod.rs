@@ -11,6 +11,7 @@ use super::ast::{Call, Expression, WORDS};
 use super::diagnostic::{Diagnostic, Severity};
 use super::environment::AttributeLookup;
 use super::functions;
+use super::other_languages;
 
 /// Functions of Cloud Sync or of old pages only: they are evaluated here, but Microsoft does not list them for
 /// provisioning into applications.
@@ -67,15 +68,7 @@ pub fn check(tree: &Expression, lookup: &dyn AttributeLookup) -> Vec<Diagnostic>
 
 fn check_call(call: &Call, lookup: &dyn AttributeLookup, found: &mut Vec<Diagnostic>) {
     let Some(function) = functions::find(&call.name) else {
-        let mut diagnostic = Diagnostic::error(
-            "E012",
-            call.name_span,
-            format!("There is no function {} that can be simulated here.", call.name),
-        );
-        if let Some(nearest) = nearest_function(&call.name) {
-            diagnostic = diagnostic.fixed_by(format!("Use {nearest}"), call.name_span, nearest);
-        }
-        found.push(diagnostic);
+        found.push(unknown_function(call));
         return;
     };
     if function.name != call.name {
@@ -103,6 +96,21 @@ fn check_call(call: &Call, lookup: &dyn AttributeLookup, found: &mut Vec<Diagnos
         "Replace" => replace::check_replace(call, found),
         _ => {}
     }
+}
+
+fn unknown_function(call: &Call) -> Diagnostic {
+    let error = |message| Diagnostic::error("E012", call.name_span, message);
+    let name = &call.name;
+    if let Some(advice) = other_languages::advice(name) {
+        return error(format!("Unknown function {name}. {advice}"));
+    }
+    let Some(nearest) = nearest_function(name) else {
+        return error(format!("Unknown function {name}. Check its name in Microsoft's list of functions."));
+    };
+    let message = format!("Unknown function {name}. Did you mean {nearest}?");
+    let takes = functions::find(nearest).is_some_and(|function| function.accepts(call.arguments.len()));
+    let found = error(message);
+    if takes { found.fixed_by(format!("Use {nearest}"), call.name_span, nearest) } else { found }
 }
 
 /// The function that was probably meant: at most two letters differ.

@@ -21,8 +21,18 @@ pub(super) fn check_replace(call: &Call, found: &mut Vec<Diagnostic>) {
     }
     let given = |index: usize| !matches!(call.arguments.get(index), None | Some(Expression::Empty { .. }));
     let combination = [given(1), given(2), given(3), given(4), given(5), given(6)];
-    check_pattern(call, found);
+    let is_foreign = call.arguments.len() == 3 && given(1) && given(2);
+    if !is_foreign {
+        check_pattern(call, found);
+    }
     if DOCUMENTED.contains(&combination) {
+        return;
+    }
+    if let ([source, old, new], true) = (call.arguments.as_slice(), is_foreign) {
+        let right = format!("Replace({}, {}, , , {}, , )", print(source), print(old), print(new));
+        let message = "Replace takes the replacement as its fifth argument. Leave the unused arguments empty: Replace(source, old, , , new, , ).";
+        let diagnostic = Diagnostic::error("E052", call.span, message);
+        found.push(diagnostic.fixed_by("Add the empty arguments", call.span, right));
         return;
     }
     let message = match combination {

@@ -1,4 +1,4 @@
-//! What stands between two marks: attributes in brackets, texts in quotes, and quotes that Entra does not take.
+//! Attributes in brackets, texts in quotation marks, and quotation marks that Entra does not accept.
 
 use std::collections::BTreeMap;
 
@@ -34,7 +34,11 @@ impl Lexer<'_> {
             let name = Span::new(start + 1, close).slice(self.text).to_owned();
             if name.trim().is_empty() {
                 let span = Span::new(start, self.at);
-                self.errors.push(Diagnostic::error("E003", span, "The brackets hold no attribute name."));
+                self.errors.push(Diagnostic::error(
+                    "E003",
+                    span,
+                    "Write an attribute name between the brackets, like [mail].",
+                ));
             }
             self.push(TokenValue::Attribute(name), start);
             return;
@@ -43,7 +47,7 @@ impl Lexer<'_> {
         let length = rest.find([',', ')', '\n', ';']).unwrap_or(rest.len());
         let name = rest.get(1..length).unwrap_or_default().trim_end().to_owned();
         self.at = start + 1 + name.len();
-        let message = "The attribute's closing bracket ] is missing.";
+        let message = "Close the attribute with a bracket ].";
         let mut diagnostic = Diagnostic::error("E003", Span::new(start, self.at), message);
         // `[[mail` would still lack one.
         if !name.is_empty() && !name.contains('[') {
@@ -93,17 +97,17 @@ impl Lexer<'_> {
             self.errors.push(Diagnostic::warning(
                 "E017",
                 span,
-                "The text goes over a line end; the line break becomes part of the value (not documented; assumed).",
+                "The text contains a line break. Entra keeps it in the value (not documented; assumed).",
             ));
         }
         for span in doubled {
-            let message = "A quotation mark within a text is written \\\", not doubled.";
+            let message = "Write a quotation mark within a text as \\\". Do not double it.";
             self.errors.push(Diagnostic::error("E015", span, message).fixed_by("Escape it", span, "\\\""));
         }
         self.push(TokenValue::Text(value), start);
     }
 
-    /// A text whose closing quote is missing: it ends at a typographic quote, or before the parentheses at the end.
+    /// A text without a closing quotation mark ends at a typographic one, or before the parentheses at the end.
     fn unclosed(&mut self, start: usize) {
         let body = start + 1;
         let inside = self.text.get(body..).unwrap_or_default();
@@ -115,7 +119,7 @@ impl Lexer<'_> {
         self.at = body + length;
         let value = inside.get(..length).unwrap_or_default().to_owned();
         let span = Span::new(start, self.at);
-        let mut diagnostic = Diagnostic::error("E002", span, "The text's closing quote is missing.");
+        let mut diagnostic = Diagnostic::error("E002", span, "Close the text with a quotation mark (\").");
         if !value.ends_with('\\') {
             diagnostic = diagnostic.fixed_by("Close the text", Span::at(self.at), "\"");
         }
@@ -123,12 +127,12 @@ impl Lexer<'_> {
         self.push(TokenValue::Text(value), start);
     }
 
-    /// A text in quotes that Entra does not take: read it as meant, and offer the right ones.
+    /// A text in quotation marks that Entra does not accept: read it as meant, and offer the right ones.
     pub(super) fn typographic(&mut self, start: usize, open: char) {
         let body = start + open.len_utf8();
         let inside = self.text.get(body..).unwrap_or_default();
         let end = match open {
-            '\'' => inside.find('\''),
+            '\'' | '`' => inside.find(open),
             '\u{2018}' | '\u{2019}' => inside.find(SINGLE_CURLY),
             _ => inside.find(CURLY).or_else(|| inside.find('"')),
         };
@@ -143,7 +147,7 @@ impl Lexer<'_> {
         let value = body.slice(self.text).replace("\\\"", "\"").replace("\\\\", "\\");
         self.at = end;
         let span = Span::new(start, end);
-        let message = "A text stands in straight double quotes (\").";
+        let message = "Put text in straight double quotes (\").";
         self.errors.push(Diagnostic::error("E005", span, message).fixed_by("Use straight quotes", span, quote(&value)));
         self.push(TokenValue::Text(value), start);
     }

@@ -1,12 +1,16 @@
-//! Text to tokens. Never fails: what is no token becomes a diagnostic, and reading goes on behind it.
+//! Text to tokens. Never fails: a character without a meaning becomes a diagnostic, and reading continues after it.
+//!
+//! `foreign` reads the operators and attribute forms of other languages, so that the parser can name the Entra way.
 
 mod delimited;
+mod foreign;
 
 use std::collections::BTreeMap;
 
 use super::ast::Comparator;
 use super::diagnostic::Diagnostic;
 use crate::text::Span;
+pub(super) use foreign::{attribute_of, comparing_word, testing_word};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum TokenValue {
@@ -19,8 +23,33 @@ pub(super) enum TokenValue {
     Close,
     Comma,
     Compare(Comparator),
-    /// `&`, as Cloud Sync joins texts.
+    /// `&`, which joins texts in Cloud Sync.
     Ampersand,
+    /// An operator of another language.
+    Foreign(Foreign),
+}
+
+/// Operators that other languages have and Entra does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Foreign {
+    /// `&&`, `-and`, `And`.
+    And,
+    /// `||`, `-or`, `Or`.
+    Or,
+    /// `!`, `-not`.
+    Not,
+    /// `+`, `-`, `*` or `/`.
+    Arithmetic(char),
+    /// `?`
+    Question,
+    /// `:`
+    Colon,
+    /// `??`
+    Fallback,
+    /// `.` before a method's name.
+    Dot,
+    /// `-contains`, `-like` and the other tests of PowerShell and dynamic groups.
+    Test(&'static str),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +74,7 @@ pub(super) fn lex(text: &str) -> Lexed {
 struct Lexer<'a> {
     text: &'a str,
     at: usize,
-    /// Where each opening bracket has its closing one.
+    /// The closing bracket of each opening bracket.
     brackets: BTreeMap<usize, usize>,
     tokens: Vec<Token>,
     errors: Vec<Diagnostic>,
@@ -68,6 +97,7 @@ impl Lexer<'_> {
         let start = self.at;
         match character {
             ' ' | '\t' | '\r' | '\n' => self.at += 1,
+            '/' | '-' if self.starts_comment() => self.comment(start),
             '(' => self.symbol(1, TokenValue::Open),
             ')' => self.symbol(1, TokenValue::Close),
             ',' => self.symbol(1, TokenValue::Comma),
@@ -75,13 +105,14 @@ impl Lexer<'_> {
                 self.symbol(1, TokenValue::Comma);
                 let span = Span::new(start, self.at);
                 self.errors.push(
-                    Diagnostic::error("E006", span, "Arguments are divided by a comma, not by a semicolon.").fixed_by(
+                    Diagnostic::error("E006", span, "Separate arguments with a comma, not with a semicolon.").fixed_by(
                         "Use a comma",
                         span,
                         ",",
                     ),
                 );
             }
+            _ if self.foreign_operator(character) => {}
             '=' => self.symbol(1, TokenValue::Compare(Comparator::Equal)),
             '<' => {
                 let (length, comparator) = match self.rest().as_bytes().get(1) {
@@ -100,48 +131,41 @@ impl Lexer<'_> {
             }
             '[' => self.attribute(start),
             '"' => self.quoted(start),
-            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' | '\'' | '\u{2018}' | '\u{2019}' => {
+            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' | '\'' | '\u{2018}' | '\u{2019}' | '`' => {
                 self.typographic(start, character);
             }
-            '/' | '-' if self.starts_comment() => self.comment(start),
             '&' if self.starts_hex() => self.hex(start),
             '&' if !self.rest().starts_with("&&") => self.symbol(1, TokenValue::Ampersand),
             '-' | '0'..='9' | '.' => self.number(start),
             '+' if self.byte(1).is_some_and(|next| next.is_ascii_digit()) => {
                 self.at += 1;
-                self.error(start, "A number has no plus sign.", Some(("Remove the plus sign", "")));
+                self.error(start, "Write a number without a plus sign.", Some(("Remove the plus sign", "")));
             }
             _ if character.is_ascii_alphabetic() => {
-                self.skip_while(|next| next.is_ascii_alphanumeric() || next == '_');
+                self.dotted_name();
                 let name = Span::new(start, self.at).slice(self.text).to_owned();
                 self.push(TokenValue::Name(name), start);
             }
             '\u{a0}' | '\u{202f}' | '\u{feff}' | '\u{200b}' | '\u{2007}' | '\u{3000}' => {
                 self.at += character.len_utf8();
                 let span = Span::new(start, self.at);
-                let message = "An invisible special blank stands here, often from a copied page.";
+                let message = "Replace this invisible special blank. It often comes from a copied page.";
                 self.errors.push(Diagnostic::error("E018", span, message).fixed_by("Use an ordinary blank", span, " "));
             }
             _ => self.foreign(start, character),
         }
     }
 
-    /// What has no meaning here. A run of strange characters is one finding, not one each.
+    /// A character without a meaning. A run of strange characters is one finding.
     fn foreign(&mut self, start: usize, character: char) {
-        let two = self.rest().get(..2).unwrap_or_default();
-        let (length, message) = match (character, two) {
-            (_, "&&" | "||") => (2, "There is no AND and no OR: nest one IIF in another.".to_owned()),
-            ('+', _) => (1, "Texts are joined with Append or Join; there is no joining operator.".to_owned()),
-            ('{' | '}' | ']', _) => (1, "An attribute stands in square brackets, like [mail].".to_owned()),
-            ('%', _) => (1, "A connector variable like %DomainFQDN% belongs to Cloud Sync.".to_owned()),
-            ('!', _) => (1, "Unequal is written <>; a condition is turned round with Not.".to_owned()),
-            ('*' | '/' | '-', _) => (1, "There is no arithmetic in expressions.".to_owned()),
-            ('`', _) => (1, "A text stands in straight double quotes (\").".to_owned()),
+        let (length, message) = match character {
+            '{' | '}' | ']' | '$' => (1, "Put an attribute in square brackets, like [mail].".to_owned()),
+            '%' => (1, "Only Cloud Sync reads a connector variable like %DomainFQDN%.".to_owned()),
             _ => {
                 let strange = |next: char| next == character || !next.is_ascii();
                 let length = self.rest().find(|next| !strange(next)).unwrap_or(self.rest().len());
                 let what = self.rest().get(..length).unwrap_or_default();
-                (length, format!("{} has no meaning outside a text in quotes.", shortened(what)))
+                (length, format!("{} has no meaning outside quotation marks.", shortened(what)))
             }
         };
         self.at += length;
@@ -180,7 +204,7 @@ impl Lexer<'_> {
         };
         self.at += length;
         let span = Span::new(start, self.at);
-        let message = "An expression has no comments; keep them in the plan's notes.";
+        let message = "Entra does not accept comments in an expression. Keep them in the plan's notes.";
         self.errors.push(Diagnostic::error("E024", span, message).fixed_by("Remove the comment", span, ""));
     }
 
@@ -203,27 +227,23 @@ impl Lexer<'_> {
         let digits = span.slice(self.text).get(2..).unwrap_or_default();
         let value = i64::from_str_radix(digits, 16);
         if value.is_err() {
-            let message = "After &H stand hexadecimal digits, like &H1F, up to &H7FFFFFFFFFFFFFFF.";
+            let message = "Write hexadecimal digits after &H, like &H1F, up to &H7FFFFFFFFFFFFFFF.";
             self.errors.push(Diagnostic::error("E004", span, message));
         }
         self.push(TokenValue::Hex(value.unwrap_or_default()), start);
     }
 
-    /// What cannot be read as a number still takes an argument's place: one mistake, not two.
+    /// A malformed number still takes the place of an argument, so that one mistake stays one finding.
     fn number(&mut self, start: usize) {
         self.at += 1;
         self.skip_while(|next| next.is_ascii_alphanumeric() || next == '.');
         let span = Span::new(start, self.at);
         let text = span.slice(self.text).to_owned();
-        if text == "-" {
-            self.errors.push(Diagnostic::error("E004", span, "There is no arithmetic in expressions."));
-            return;
-        }
         let digits = text.strip_prefix('-').unwrap_or(&text);
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
         let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if !(all_digits(whole) && all_digits(decimals)) {
-            let message = format!("{} is no number; write it like 12 or -3.5.", shortened(&text));
+            let message = format!("{} is not a number. Write it like 12 or -3.5.", shortened(&text));
             let mut diagnostic = Diagnostic::error("E004", span, message);
             if whole.is_empty() && all_digits(decimals) {
                 let sign = if text.starts_with('-') { "-" } else { "" };

@@ -46,8 +46,8 @@ const MISTAKES: &[(&str, &str, &str, Option<&str>)] = &[
     ("Mid([a], .5, 2)", "E004", ".5", Some("Mid([a], 0.5, 2)")),
     ("Mid([a], +1, 2)", "E004", "+", Some("Mid([a], 1, 2)")),
     ("BitAnd(&HFFFFFFFFFFFFFFFFF, 1)", "E004", "&HFFFFFFFFFFFFFFFFF", None),
-    (r#"IIF([a]="b" && [c]="d", 1, 2)"#, "E004", "&&", None),
-    ("ToLower({mail})", "E004", "{", None),
+    (r#"IIF([a]="b" && [c]="d", 1, 2)"#, "E004", "&&", Some(r#"IIF([a]="b", IIF([c]="d", 1, 2), 2)"#)),
+    ("ToLower({mail})", "E004", "{mail}", Some("ToLower([mail])")),
     ("ToLower(“a”)", "E005", "“a”", Some(r#"ToLower("a")"#)),
     ("Append([a], 'it is')", "E005", "'it is'", Some(r#"Append([a], "it is")"#)),
     ("Append([a], \"b”)", "E005", "\"b”", Some(r#"Append([a], "b")"#)),
@@ -117,7 +117,34 @@ fn a_mistake_leaves_the_rest_readable() {
 
 #[test]
 fn hostile_nesting_is_a_diagnostic() {
-    for one in ["(", "[", "a(", "(\"", "((,", "[[]", "=(", "&(", "\"\"\"", "-(", "'("] {
+    for one in [
+        "(",
+        "[",
+        "a(",
+        "(\"",
+        "((,",
+        "[[]",
+        "=(",
+        "&(",
+        "\"\"\"",
+        "-(",
+        "'(",
+        "!(",
+        "[a]+",
+        "([a]+",
+        "a?",
+        "[a]?[b]:",
+        "[a].b(",
+        "{a}",
+        "${",
+        "If(",
+        "IIF([a]&&",
+        "a.b(",
+        "-eq ",
+        "[a][0]",
+        "x\",",
+        "\"\"x",
+    ] {
         for count in [9_999 / one.len(), 100_000] {
             assert!(parse(&one.repeat(count)).is_broken(), "{one} {count} times");
         }

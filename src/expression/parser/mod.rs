@@ -8,27 +8,42 @@
 //! operand    = call | "[" name "]" | text | number | hex | word
 //! ```
 //!
-//! White space and line ends stand anywhere between tokens. Nesting is bounded: the parenthesis beyond the bound is a
-//! diagnostic, and its content is skipped without recursion.
+//! White space and line ends may appear anywhere between tokens. Nesting is bounded: the parenthesis beyond the bound is
+//! a diagnostic, and its content is skipped without recursion.
+//!
+//! The parser also reads what people bring from other languages (`operators`, `piece`, `calls`, `words`): each such form becomes
+//! one finding and the tree that Entra needs. `quotation_marks` mends a text whose quotation marks do not pair.
 
-use super::ast::{Call, Comparator, Expression, WORDS};
+mod calls;
+mod operators;
+mod piece;
+mod quotation_marks;
+mod words;
+
+use std::collections::BTreeMap;
+
+use super::ast::{Call, Comparator, Expression};
 use super::diagnostic::{Diagnostic, Severity};
-use super::functions;
-use super::lexer::{Token, TokenValue, lex};
+use super::environment::{AttributeLookup, EveryAttribute};
+use super::lexer::{Foreign, Token, TokenValue, lex};
+use super::print::print;
 use crate::text::{Span, utf16_offset};
+use piece::Piece;
 
 /// How deep calls may nest.
 pub const MAXIMUM_DEPTH: usize = 64;
 /// How long an expression may be, in UTF-16 units (entra-docs, customize-application-attributes).
 pub const MAXIMUM_LENGTH: usize = 10_000;
 
-/// What a text holds: a tree where there is one, and every mistake.
+/// The tree of a text, where there is one, and every mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parsed {
-    /// The tree; where a mistake could be read as meant, it is.
+    /// The tree. Where the meaning of a mistake is clear, the tree has that meaning.
     pub tree: Option<Expression>,
-    /// What is wrong, in the order of the text.
+    /// Every mistake, in the order of the text.
     pub errors: Vec<Diagnostic>,
+    /// Pieces of the text that the tree holds in Entra's form instead. Findings about them belong to their diagnostic.
+    pub(super) rewritten: Vec<Span>,
 }
 
 impl Parsed {
@@ -36,21 +51,82 @@ impl Parsed {
     pub fn is_broken(&self) -> bool {
         self.tree.is_none() || self.errors.iter().any(|error| error.severity == Severity::Error)
     }
+
+    /// What [`check`](super::check()) finds in the tree, without findings about pieces that are not in the text as they
+    /// are in the tree.
+    pub fn check(&self, lookup: &dyn AttributeLookup) -> Vec<Diagnostic> {
+        let mut found = self.tree.as_ref().map(|tree| super::check(tree, lookup)).unwrap_or_default();
+        let is_rewritten = |span: Span| {
+            self.rewritten.iter().any(|rewritten| rewritten.start <= span.start && span.end <= rewritten.end)
+        };
+        found.retain(|diagnostic| !is_rewritten(diagnostic.span));
+        found
+    }
 }
 
 /// Reads an expression. Never fails and never recurses deeper than [`MAXIMUM_DEPTH`].
 pub fn parse(text: &str) -> Parsed {
     let length = utf16_offset(text, text.len());
     if length > MAXIMUM_LENGTH {
-        let message = format!("The expression has {length} characters; Entra takes {MAXIMUM_LENGTH}. Shorten it.");
-        return Parsed { tree: None, errors: vec![Diagnostic::error("E011", Span::new(0, text.len()), message)] };
+        let message = format!("The expression has {length} characters. Entra accepts {MAXIMUM_LENGTH}. Shorten it.");
+        let errors = vec![Diagnostic::error("E011", Span::new(0, text.len()), message)];
+        return Parsed { tree: None, errors, rewritten: Vec::new() };
     }
+    let parsed = parse_as_written(text);
+    if !parsed.is_broken() {
+        return parsed;
+    }
+    let mut parsed = quotation_marks::mend(text, &parsed).unwrap_or(parsed);
+    confirm_fixes(text, &mut parsed);
+    parsed
+}
+
+/// How many fixes of one text are tried. Nobody reads more findings about one expression.
+const MOST_CONFIRMED: usize = 16;
+
+/// Keeps a fix safe only where it removes its error and adds none, and drops one that leaves more errors than before.
+fn confirm_fixes(text: &str, parsed: &mut Parsed) {
+    let before = error_codes(parsed);
+    let total = |codes: &BTreeMap<&str, usize>| codes.values().sum::<usize>();
+    for (index, error) in parsed.errors.iter_mut().enumerate() {
+        let Some(fix) = &mut error.fix else { continue };
+        if index >= MOST_CONFIRMED {
+            fix.safe = false;
+            continue;
+        }
+        let after = error_codes(&parse_as_written(&fix.apply(text)));
+        let adds = after.iter().any(|(code, count)| before.get(code).is_none_or(|known| known < count));
+        if total(&after) > total(&before) {
+            error.fix = None;
+        } else if adds || (error.severity == Severity::Error && total(&after) == total(&before)) {
+            fix.safe = false;
+        }
+    }
+}
+
+/// How often each code of severity Error was found, as far as it does not depend on the attributes there are.
+fn error_codes(parsed: &Parsed) -> BTreeMap<&'static str, usize> {
+    let checked = parsed.check(&EveryAttribute);
+    let errors = parsed.errors.iter().chain(&checked).filter(|found| found.severity == Severity::Error);
+    let mut codes = BTreeMap::new();
+    errors.for_each(|found| *codes.entry(found.code).or_default() += 1);
+    codes
+}
+
+fn parse_as_written(text: &str) -> Parsed {
     let lexed = lex(text);
-    let mut parser = Parser { text, tokens: lexed.tokens, at: 0, errors: lexed.errors, end: text.trim_end().len() };
+    let mut parser = Parser {
+        text,
+        tokens: lexed.tokens,
+        at: 0,
+        errors: lexed.errors,
+        rewritten: Vec::new(),
+        end: text.trim_end().len(),
+    };
     let tree = parser.top();
     let mut errors = parser.errors;
     errors.sort_by_key(|error| (error.span.start, error.span.end));
-    Parsed { tree, errors }
+    Parsed { tree, errors, rewritten: parser.rewritten }
 }
 
 struct Parser<'a> {
@@ -58,12 +134,20 @@ struct Parser<'a> {
     tokens: Vec<Token>,
     at: usize,
     errors: Vec<Diagnostic>,
+    rewritten: Vec<Span>,
     end: usize,
 }
 
 impl Parser<'_> {
     fn peek(&self) -> Option<&TokenValue> {
         self.tokens.get(self.at).map(|token| &token.value)
+    }
+
+    fn peek_foreign(&self) -> Option<Foreign> {
+        match self.peek() {
+            Some(TokenValue::Foreign(operator)) => Some(*operator),
+            _ => None,
+        }
     }
 
     fn span(&self) -> Span {
@@ -84,26 +168,29 @@ impl Parser<'_> {
             return None;
         }
         if self.peek() == Some(&TokenValue::Compare(Comparator::Equal)) {
-            let message = "An expression does not begin with an equals sign.";
+            let message = "Begin an expression without an equals sign.";
             let diagnostic = Diagnostic::error("E026", self.span(), message);
             self.errors.push(diagnostic.fixed_by("Remove the equals sign", self.span(), ""));
             self.at += 1;
         }
-        let tree = self.argument(0);
+        if self.is_statement() {
+            return None;
+        }
+        let before = self.errors.len();
+        let piece = self.argument(0);
+        let is_condition = piece.is_condition();
+        let tree = if is_condition { self.condition_alone(piece) } else { self.settle(piece) };
         self.behind_the_end();
         match tree {
             Expression::Empty { .. } => None,
-            Expression::Attribute { ref name, span } => {
-                let message = format!("An attribute alone is a Direct mapping of {name}, not an expression.");
+            Expression::Attribute { ref name, span } if self.errors.len() == before => {
+                let message = format!("This expression only copies {name}. Use a Direct mapping of {name} instead.");
                 self.errors.push(Diagnostic::warning("E020", span, message));
                 Some(tree)
             }
-            Expression::Text { span, .. } | Expression::Number { span, .. } => {
-                self.errors.push(Diagnostic::warning(
-                    "E020",
-                    span,
-                    "A text alone is a Constant mapping, not an expression.",
-                ));
+            Expression::Text { span, .. } | Expression::Number { span, .. } if self.errors.len() == before => {
+                let message = "This expression is only a text. Use a Constant mapping instead.";
+                self.errors.push(Diagnostic::warning("E020", span, message));
                 Some(tree)
             }
             tree => Some(tree),
@@ -115,60 +202,32 @@ impl Parser<'_> {
         let span = Span::new(token.span.start, self.end);
         let only_closing = self.tokens.iter().skip(self.at).all(|token| token.value == TokenValue::Close);
         let message = if token.value == TokenValue::Close {
-            "There is a closing parenthesis too many."
+            "Remove the extra closing parenthesis."
         } else {
-            "The expression ends before this; one function call is the whole expression."
+            "The expression ends before this. An expression is one function call."
         };
-        let mut diagnostic = Diagnostic::error("E009", span, message).fixed_by("Remove what follows", span, "");
+        let mut diagnostic = Diagnostic::error("E009", span, message).fixed_by("Remove the rest", span, "");
         if !only_closing {
             diagnostic = diagnostic.unsafely();
         }
         self.errors.push(diagnostic);
     }
 
-    fn argument(&mut self, depth: usize) -> Expression {
-        let left = self.joined(depth);
-        let Some(TokenValue::Compare(comparator)) = self.peek() else { return left };
-        let comparator = *comparator;
-        let operator = self.span();
-        self.at += 1;
-        let right = self.joined(depth);
-        for side in [&left, &right] {
-            if let Expression::Empty { .. } = side {
-                let message = format!("The comparison {} needs a value on either side.", comparator.symbol());
-                self.errors.push(Diagnostic::error("E027", operator, message));
-            }
-        }
-        if let Some(TokenValue::Compare(_)) = self.peek() {
-            let message = "Only one comparison stands in an argument; nest IIF for more.";
-            self.errors.push(Diagnostic::error("E027", self.span(), message));
-            while matches!(self.peek(), Some(TokenValue::Compare(_))) {
-                self.at += 1;
-                self.joined(depth);
-            }
-        }
-        Expression::Comparison { left: Box::new(left), comparator, right: Box::new(right) }
-    }
-
     /// Operands with `&` between them, read as a call of Join, which has the same value.
-    fn joined(&mut self, depth: usize) -> Expression {
-        let first = self.operand(depth);
-        if self.peek() != Some(&TokenValue::Ampersand) {
-            return first;
-        }
+    fn joined_with_ampersand(&mut self, first: Expression, depth: usize) -> Expression {
         let operator = self.span();
         let mut operands = vec![first];
         while self.peek() == Some(&TokenValue::Ampersand) {
             self.at += 1;
-            operands.push(self.operand(depth));
+            operands.push(self.postfix(depth));
         }
         if operands.iter().any(|operand| matches!(operand, Expression::Empty { .. })) {
-            self.errors.push(Diagnostic::error("E029", operator, "& needs a text on either side."));
+            self.errors.push(Diagnostic::error("E029", operator, "Write a text before and after &."));
         }
         let spans = operands.iter().map(Expression::span);
         let span = spans.reduce(Span::cover).unwrap_or(operator);
         let slices: Vec<_> = operands.iter().map(|operand| operand.span().slice(self.text)).collect();
-        let message = "Joining with & is documented for Cloud Sync only; Join and Append work everywhere.";
+        let message = "Microsoft documents & for Cloud Sync only. Use Join or Append, which work everywhere.";
         let replacement = format!("Join(\"\", {})", slices.join(", "));
         self.errors.push(Diagnostic::warning("E029", span, message).fixed_by("Use Join", span, replacement));
         let separator = Expression::Text { value: String::new(), span: Span::at(operator.start) };
@@ -176,8 +235,10 @@ impl Parser<'_> {
         Expression::Call(Call { name: "Join".to_owned(), name_span: operator, arguments, span })
     }
 
-    fn operand(&mut self, depth: usize) -> Expression {
-        let Some(token) = self.tokens.get(self.at) else { return Expression::Empty { span: Span::at(self.end) } };
+    fn operand_piece(&mut self, depth: usize) -> Piece {
+        let Some(token) = self.tokens.get(self.at) else {
+            return Piece::plain(Expression::Empty { span: Span::at(self.end) });
+        };
         let span = token.span;
         let node = match token.value.clone() {
             TokenValue::Name(name) => {
@@ -185,8 +246,7 @@ impl Parser<'_> {
                 return if self.peek() == Some(&TokenValue::Open) {
                     self.call(name, span, depth)
                 } else {
-                    self.word(&name, span);
-                    Expression::Identifier { name, span }
+                    Piece::plain(self.word(name, span))
                 };
             }
             TokenValue::Attribute(name) => Expression::Attribute { name, span },
@@ -195,117 +255,46 @@ impl Parser<'_> {
             TokenValue::Hex(value) => Expression::Hex { value, span },
             TokenValue::Open => return self.group(span, depth),
             TokenValue::Comma | TokenValue::Close | TokenValue::Compare(_) | TokenValue::Ampersand => {
-                return Expression::Empty { span: Span::at(span.start) };
+                return Piece::plain(Expression::Empty { span: Span::at(span.start) });
+            }
+            TokenValue::Foreign(_) => {
+                let message = format!("{} has no meaning outside quotation marks.", span.slice(self.text));
+                self.errors.push(Diagnostic::error("E004", span, message));
+                Expression::Empty { span: Span::at(span.start) }
             }
         };
         self.at += 1;
-        node
-    }
-
-    /// A bare word: the few that exist, else a text or an attribute without its marks.
-    fn word(&mut self, name: &str, span: Span) {
-        if WORDS.iter().any(|word| word.eq_ignore_ascii_case(name)) {
-            return;
-        }
-        let diagnostic = |message: String| Diagnostic::error("E028", span, message);
-        let diagnostic = if let Some(function) = functions::find(name) {
-            let found = diagnostic(format!("{} is a function: its arguments stand in parentheses.", function.name));
-            if function.parameters.is_empty() {
-                found.fixed_by("Add the parentheses", span, format!("{}()", function.name))
-            } else {
-                found
-            }
-        } else if ["null", "authoritativenull"].contains(&name.to_ascii_lowercase().as_str()) {
-            diagnostic(format!("There is no {name} here; an argument that is not given is left empty."))
-                .fixed_by("Use an empty text", span, "\"\"")
-                .unsafely()
-        } else {
-            let found = diagnostic(format!(
-                "{name} is neither a text in quotes (\"{name}\") nor an attribute in brackets ([{name}])."
-            ));
-            // Attributes begin with a small letter, as constants rarely do.
-            if name.starts_with(|first: char| first.is_ascii_lowercase()) && !["true", "false"].contains(&name) {
-                found.fixed_by("Make it an attribute", span, format!("[{name}]")).unsafely()
-            } else {
-                found.fixed_by("Make it a text", span, format!("\"{name}\"")).unsafely()
-            }
-        };
-        self.errors.push(diagnostic);
+        Piece::plain(node)
     }
 
     /// Parentheses around an argument: read as if they were not there.
-    fn group(&mut self, open: Span, depth: usize) -> Expression {
+    fn group(&mut self, open: Span, depth: usize) -> Piece {
         if depth >= MAXIMUM_DEPTH {
-            return self.too_deep(open);
+            return Piece::plain(self.too_deep(open));
         }
         self.at += 1;
         let inner = self.argument(depth + 1);
         let inside = Span::new(open.end, self.span().start);
-        let mut diagnostic = Diagnostic::error(
-            "E019",
-            open,
-            "A function's name is missing before the parenthesis; parentheses do not group.",
-        );
+        let message = "Write a function name before the parenthesis. Parentheses do not group.";
+        let mut diagnostic = Diagnostic::error("E019", open, message);
         if self.peek() == Some(&TokenValue::Close) {
             self.at += 1;
             let whole = Span::new(open.start, self.behind());
             diagnostic = diagnostic.fixed_by("Remove the parentheses", whole, inside.slice(self.text).trim());
         } else {
-            // `("a", "b")`: a list without a function. What it holds cannot be placed.
+            // `("a", "b")`: a list without a function. Its items have no place.
             self.at = self.tokens.partition_point(|token| token.span.start < open.start);
             self.skip_group();
         }
         self.errors.push(diagnostic);
-        inner
+        Piece { span: inner.span.cover(Span::new(open.start, self.behind())), form: inner.form }
     }
 
     fn too_deep(&mut self, span: Span) -> Expression {
-        let message = format!("Calls nest deeper than {MAXIMUM_DEPTH}; this one is not read.");
+        let message = format!("Calls are nested more than {MAXIMUM_DEPTH} deep. This one is not read.");
         self.errors.push(Diagnostic::error("E010", span, message));
         self.skip_group();
         Expression::Empty { span: Span::new(span.start, self.behind()) }
-    }
-
-    fn call(&mut self, name: String, name_span: Span, depth: usize) -> Expression {
-        if depth >= MAXIMUM_DEPTH {
-            return self.too_deep(name_span);
-        }
-        let open = self.span();
-        self.at += 1;
-        let mut arguments = Vec::new();
-        if self.peek() == Some(&TokenValue::Close) {
-            self.at += 1;
-            let span = Span::new(name_span.start, self.behind());
-            return Expression::Call(Call { name, name_span, arguments, span });
-        }
-        loop {
-            arguments.push(self.argument(depth + 1));
-            match self.peek() {
-                Some(TokenValue::Comma) => self.at += 1,
-                Some(TokenValue::Close) => {
-                    self.at += 1;
-                    break;
-                }
-                Some(_) => {
-                    let here = self.behind();
-                    self.errors.push(
-                        Diagnostic::error("E007", self.span(), "A comma is missing before this argument.").fixed_by(
-                            "Insert a comma",
-                            Span::at(here),
-                            ",",
-                        ),
-                    );
-                }
-                None => {
-                    let message = format!("The closing parenthesis of {name} is missing.");
-                    let missing = Diagnostic::error("E008", open, message);
-                    let missing = missing.fixed_by("Close the parenthesis", Span::at(self.end), ")");
-                    self.errors.push(missing);
-                    break;
-                }
-            }
-        }
-        Expression::Call(Call { name, name_span, arguments, span: Span::new(name_span.start, self.behind()) })
     }
 
     /// Skips from an opening parenthesis to its match, without recursion.
@@ -323,6 +312,39 @@ impl Parser<'_> {
             }
         }
     }
+
+    /// Replaces a form of another language by one finding: `tree` is Entra's form of `span`. Findings inside that the new
+    /// form mends go into this one. Without a fix where the new form would still have an error.
+    fn rewrite(&mut self, mut found: Diagnostic, label: &str, tree: &Expression, span: Span, is_safe: bool) {
+        let replacement = print(tree);
+        if is_clean(tree, &replacement) {
+            let (inside, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.errors)
+                .into_iter()
+                .partition(|error| span.start <= error.span.start && error.span.end <= span.end && error.fix.is_some());
+            self.errors = others;
+            let is_safe = is_safe && inside.iter().all(|error| error.fix.as_ref().is_some_and(|fix| fix.safe));
+            found = found.fixed_by(label, span, replacement);
+            if !is_safe {
+                found = found.unsafely();
+            }
+            self.rewritten.push(span);
+        }
+        self.errors.push(found);
+    }
+}
+
+/// Whether Entra would accept a tree in its place, whatever its attributes are.
+fn is_clean(tree: &Expression, printed: &str) -> bool {
+    // A comparison needs a call around it.
+    let whole = match tree {
+        Expression::Comparison { .. } => format!("Not({printed})"),
+        _ => printed.to_owned(),
+    };
+    if utf16_offset(&whole, whole.len()) > MAXIMUM_LENGTH {
+        return false;
+    }
+    let parsed = parse_as_written(&whole);
+    parsed.tree.is_some() && error_codes(&parsed).is_empty()
 }
 
 #[cfg(test)]
