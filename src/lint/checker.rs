@@ -1,5 +1,7 @@
 //! Runs the rules over a plan: all of them, or after an edit those that must look again.
 
+use std::collections::HashMap;
+
 use super::changed::{Found, Last, MappingPlace};
 use super::expression_problems::expression_problems;
 use super::memory::Memory;
@@ -123,13 +125,13 @@ fn complete(context: &Context<'_>, found: Found) -> Vec<Diagnostic> {
     let mut problems = found.in_mappings;
     problems.extend(found.in_settings);
     problems.extend(in_plan(context));
+    // Of two suppressions of one problem the first counts.
+    let suppressions = context.plan.suppressions.iter().rev();
+    let reasons: HashMap<_, _> =
+        suppressions.map(|one| ((one.rule.as_str(), one.target.as_deref()), one.reason.as_str())).collect();
     for problem in &mut problems {
-        problem.suppressed = context
-            .plan
-            .suppressions
-            .iter()
-            .find(|one| one.rule == problem.code && one.target == problem.target)
-            .map(|one| one.reason.clone());
+        let reason = reasons.get(&(problem.code, problem.target.as_deref()));
+        problem.suppressed = reason.map(|reason| (*reason).to_owned());
     }
     problems.sort_by_key(|problem| {
         let place = problem.place;

@@ -1,13 +1,15 @@
 //! What rules look at: the plan, the sample people, and every expression parsed once.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use super::memory::{Memory, ReadExpression, Table};
+use super::scope_memory::{ScopeMemory, scope_attributes};
 use crate::catalog::Capability;
 use crate::directory::Person;
 use crate::expression::Parsed;
-use crate::plan::{AttributeMapping, AttributePath, MappingSource, ObjectKind, Plan};
-use crate::simulate::{Flow, resolve_value};
+use crate::plan::{AttributeDefinition, AttributeMapping, AttributePath, MappingSource, ObjectKind, Plan};
+use crate::simulate::{Flow, Verdict, resolve_value};
 
 /// Where the source attributes of a plan are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,11 @@ pub struct Context<'a> {
     paths: Vec<(ObjectKind, Vec<Option<AttributePath<'a>>>)>,
     /// For each user mapping, the text that it sends for people by their place in the list; resolved when a rule asks for it.
     texts: Vec<OnceCell<Vec<(usize, String)>>>,
+    /// The attributes that the plan adds to either list, by name.
+    sources: HashMap<&'a str, &'a AttributeDefinition>,
+    targets: HashMap<&'a str, &'a AttributeDefinition>,
+    scope_attributes: Vec<&'a str>,
+    scope: ScopeMemory,
 }
 
 impl<'a> Context<'a> {
@@ -46,7 +53,17 @@ impl<'a> Context<'a> {
         });
         let paths = paths.collect();
         let users = plan.object_mapping(ObjectKind::User).map_or(0, |users| users.attribute_mappings.len());
-        Self { plan, people, tables: memory.read(plan), paths, texts: vec![OnceCell::new(); users] }
+        Self {
+            plan,
+            people,
+            tables: memory.read(plan),
+            paths,
+            texts: vec![OnceCell::new(); users],
+            sources: by_name(&plan.attribute_definitions.source),
+            targets: by_name(&plan.attribute_definitions.target),
+            scope_attributes: scope_attributes(plan),
+            scope: ScopeMemory::default(),
+        }
     }
 
     fn table(&self, kind: ObjectKind) -> &Table {
@@ -121,11 +138,31 @@ impl<'a> Context<'a> {
 
     /// Whether the plan adds a source attribute to Entra's list.
     pub fn defines_source(&self, name: &str) -> bool {
-        self.plan.attribute_definitions.source.iter().any(|definition| definition.name == name)
+        self.sources.contains_key(name)
+    }
+
+    /// The source attribute that the plan adds under this name.
+    pub fn source_definition(&self, name: &str) -> Option<&'a AttributeDefinition> {
+        self.sources.get(name).copied()
+    }
+
+    /// The target attribute that the plan adds under this name.
+    pub fn target_definition(&self, name: &str) -> Option<&'a AttributeDefinition> {
+        self.targets.get(name).copied()
+    }
+
+    /// Whether a sample person, or a manager, is in scope.
+    pub fn scope_of(&self, person: &Person) -> Verdict {
+        self.scope.verdict(self.plan, &self.scope_attributes, person)
     }
 
     /// Whether the plan maps users at all; without it rules about users are silent.
     pub fn maps_users(&self) -> bool {
         self.plan.object_mapping(ObjectKind::User).is_some()
     }
+}
+
+/// Of one name the first definition counts.
+fn by_name(definitions: &[AttributeDefinition]) -> HashMap<&str, &AttributeDefinition> {
+    definitions.iter().rev().map(|definition| (definition.name.as_str(), definition)).collect()
 }

@@ -15,6 +15,7 @@ mod reference;
 mod row;
 mod rule;
 mod rules;
+mod scope_memory;
 #[cfg(test)]
 mod testing;
 

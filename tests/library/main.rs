@@ -8,6 +8,7 @@ mod documented_shapes;
 mod documents;
 mod edit_list;
 mod expression_vectors;
+mod false_alarms;
 mod functions;
 mod graph_schema;
 mod journeys;

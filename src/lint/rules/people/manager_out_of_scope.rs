@@ -3,8 +3,8 @@
 use crate::catalog::Capability;
 use crate::expression::Severity;
 use crate::lint::{Check, Field, HoldsFor, Rule};
-use crate::plan::{AttributePath, ENTERPRISE_USER, ObjectKind};
-use crate::simulate::{Verdict, judge_scope};
+use crate::plan::{AttributePath, ENTERPRISE_USER};
+use crate::simulate::Verdict;
 
 pub(super) static RULE: Rule = Rule {
     code: "P008",
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         }
         for person in row.context.people {
             let Some(manager) = person.manager.as_deref() else { continue };
-            if judge_scope(row.context.plan, ObjectKind::User, manager).verdict == Verdict::False {
+            if row.context.scope_of(manager) == Verdict::False {
                 let message = format!("{}, the manager of {}, is not in scope.", manager.label, person.label);
                 findings.push(row.finding(Field::SourceAttribute, message));
             }

@@ -3,7 +3,7 @@
 use crate::expression::Severity;
 use crate::lint::{Check, Finding, HoldsFor, Place, Rule};
 use crate::plan::ObjectKind;
-use crate::simulate::{Verdict, judge_scope};
+use crate::simulate::Verdict;
 
 pub(super) static RULE: Rule = Rule {
     code: "S011",
@@ -20,9 +20,7 @@ pub(super) static RULE: Rule = Rule {
             context.plan.object_mapping(ObjectKind::User).is_some_and(|users| !users.scoping_filters.is_empty());
         // People who are not assigned are out of scope with any filter.
         let assigned: Vec<_> = context.people.iter().filter(|person| person.assigned).collect();
-        let out = |person: &&crate::directory::Person| {
-            judge_scope(context.plan, ObjectKind::User, person).verdict == Verdict::False
-        };
+        let out = |person: &&crate::directory::Person| context.scope_of(person) == Verdict::False;
         if filtered && !assigned.is_empty() && assigned.iter().all(out) {
             let message = match assigned.len() {
                 1 => "The only sample person is not in scope.".to_owned(),

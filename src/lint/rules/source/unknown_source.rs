@@ -53,11 +53,13 @@ fn finding(
     target: Option<&str>,
     rename: impl Fn(&str) -> MappingSource,
 ) -> Option<Finding> {
+    if context.defines_source(name) {
+        return None;
+    }
     match known_source(context.plan, kind, name) {
         Known::Catalogued(attribute)
             if attribute.availability == Availability::CheckDropDown
-                && context.source_list(kind) != SourceList::File
-                && !context.defines_source(name) =>
+                && context.source_list(kind) != SourceList::File =>
         {
             let message = format!(
                 "The drop-down list may not have {name}. Then add it under Edit attribute list for Microsoft Entra ID."

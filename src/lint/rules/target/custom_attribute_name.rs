@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Mapping(|row, findings| {
         let Row { context, kind, index, .. } = *row;
         let path = row.target();
-        let Some(definition) = context.plan.attribute_definitions.target.iter().find(|one| one.name == path) else {
+        let Some(definition) = context.target_definition(path) else {
             return;
         };
         let plain = row.path().is_none_or(|path| path.filter.is_none());

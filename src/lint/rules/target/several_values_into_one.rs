@@ -3,7 +3,7 @@
 use crate::catalog::{Capability, source_attribute, target_attribute};
 use crate::expression::Severity;
 use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
-use crate::plan::{AttributeDefinition, MappingSource};
+use crate::plan::MappingSource;
 
 pub(super) static RULE: Rule = Rule {
     code: "T006",
@@ -18,15 +18,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Mapping(|row, findings| {
         let Row { context, kind, mapping, .. } = *row;
         let MappingSource::Direct { attribute } = &mapping.source else { return };
-        let definitions = &context.plan.attribute_definitions;
-        let defined = |list: &[AttributeDefinition], name: &str| {
-            list.iter().any(|definition| definition.name == name && definition.multivalued)
-        };
         let path = mapping.target_attribute.as_str();
         let several = source_attribute(kind, attribute).is_some_and(|source| source.multivalued)
-            || defined(&definitions.source, attribute);
-        let takes_several =
-            target_attribute(kind, path).is_some_and(|target| target.multivalued) || defined(&definitions.target, path);
+            || context.source_definition(attribute).is_some_and(|one| one.multivalued);
+        let takes_several = target_attribute(kind, path).is_some_and(|target| target.multivalued)
+            || context.target_definition(path).is_some_and(|one| one.multivalued);
         // Another rule reports roles.
         if several && !takes_several && attribute != "appRoleAssignments" {
             let place = row.place(Field::SourceAttribute);

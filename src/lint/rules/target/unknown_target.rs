@@ -1,7 +1,7 @@
 //! T002.
 
 use super::extension_name::extension_name;
-use crate::catalog::{Capability, Known, Offered, is_extension_urn, known_target};
+use crate::catalog::{Capability, Known, Offered, is_extension_urn, known_target, target_attribute};
 use crate::expression::Severity;
 use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeDefinition, AttributeSide, AttributeType, Edit};
@@ -21,7 +21,10 @@ pub(super) static RULE: Rule = Rule {
         let Row { context, kind, index, mapping, .. } = *row;
         let path = mapping.target_attribute.as_str();
         let place = row.place(Field::TargetAttribute);
-        let defined = context.plan.attribute_definitions.target.iter().any(|one| one.name == path);
+        let defined = context.target_definition(path).is_some();
+        if defined && target_attribute(kind, path).is_none() {
+            return;
+        }
         let by_hand = || {
             let message = format!("Add {path} in the portal under Edit attribute list for customappsso.");
             let definition = AttributeDefinition {
