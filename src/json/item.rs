@@ -73,6 +73,17 @@ impl<'a> Item<'a> {
         members.iter().map(|member| reader::key(self.text, member)).collect()
     }
 
+    /// The members of an object in order, repeated ones too. A name is what the text has between its quotation marks.
+    pub(in crate::exchange) fn raw_members(&self) -> Vec<(&'a str, Self)> {
+        let Kind::Object(members) = &self.node.kind else { return Vec::new() };
+        let member = |member: &'a super::Member| {
+            let pointer = pointer_step(&self.pointer, &reader::key(self.text, member));
+            let name = self.text.get(member.key_start as usize + 1..member.key_end as usize - 1).unwrap_or_default();
+            (name, Self { text: self.text, node: &member.value, pointer })
+        };
+        members.iter().map(member).collect()
+    }
+
     /// The items of a list; none for anything else.
     pub fn items(&self) -> Vec<Self> {
         let Kind::List(nodes) = &self.node.kind else { return Vec::new() };

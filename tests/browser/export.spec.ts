@@ -2,21 +2,34 @@ import { inflateRawSync } from "node:zlib";
 
 import { expect, test } from "./test.ts";
 
-test("the scripts are downloaded with the plan in one literal", async ({ designer }) => {
+test("without the tenant's schema the scripts only read it", async ({ designer }) => {
   await designer.begin();
   await designer.go("Export");
   const download = (title: string) => designer.downloaded(() => designer.button(`Download: ${title}`).click());
 
   const powershell = await download("PowerShell script");
-  expect(powershell.name).toMatch(/-save-schema\.ps1$/);
+  expect(powershell.name).toMatch(/\.ps1$/);
   expect(powershell.text).toMatch(/^#Requires -Version 5\.1\r\n/);
-  const data = /^\$editsText = '(.*)'\r$/m.exec(powershell.text)?.[1];
-  expect(JSON.parse((data ?? "").replaceAll("''", "'")).objects[0].title).toBe("Users");
-
   const az = await download("Script for the Azure CLI");
-  expect(az.name).toMatch(/-save-schema\.sh$/);
-  expect(az.text).toContain("az rest --method PUT");
-  expect(az.text).toContain('printf \'%s\\n\' \'{"format":"crosswalk-plan"');
+  expect(az.name).toMatch(/\.sh$/);
+  expect(az.text).toContain("az rest --method GET");
+  for (const { text } of [powershell, az]) {
+    expect(text).toContain("It changes nothing.");
+    expect(text).not.toContain("PUT");
+  }
+});
+
+test("with the tenant's schema the scripts carry the merged schema and save it", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.go("Export");
+  await page.getByLabel("Schema or plan to compare with").setInputFiles("../data/tenant-schema.json");
+  await expect(page.getByRole("region", { name: "Difference" })).toBeVisible();
+  for (const title of ["PowerShell script", "Script for the Azure CLI"]) {
+    const { text } = await designer.downloaded(() => designer.button(`Download: ${title}`).click());
+    expect(text).toContain("PUT");
+    expect(text).toContain('"synchronizationRules":[{');
+    expect(text).toMatch(/before ?= ?'[0-9a-f]{64}'/);
+  }
 });
 
 test("the workbook is made in the browser, with a sheet each for checklist, mappings, people and problems", async ({ designer }) => {

@@ -34,17 +34,25 @@ fn a_workbook_needs_a_file() {
 }
 
 #[test]
-fn the_scripts_are_printed_and_into_is_not_for_them() {
+fn a_script_saves_into_the_schema_it_is_given_and_without_one_it_reads_it() {
     let plan = plan_file("scripts.json");
+    let schema = plan.with_extension("schema.json");
+    let as_schema = crosswalk(&["export", plan.to_str().unwrap(), "--format", "graph-schema"]).1;
+    std::fs::write(&schema, as_schema).unwrap();
     for (format, begin) in [("powershell", "#Requires -Version 5.1\r\n"), ("az", "#!/bin/sh\n")] {
         let arguments = ["export", plan.to_str().unwrap(), "--format", format];
         let (code, script) = crosswalk(&arguments);
         assert_eq!(code, 0);
-        assert!(script.starts_with(begin), "{format}");
-        assert_eq!(crosswalk(&[&arguments[..], &["--into", "any.json"]].concat()).0, 2);
+        assert!(script.starts_with(begin) && !script.contains("PUT"), "{format}");
+        let (code, script) = crosswalk(&[&arguments[..], &["--into", schema.to_str().unwrap()]].concat());
+        assert_eq!(code, 0);
+        assert!(script.starts_with(begin) && script.contains("PUT"), "{format}");
+        assert_eq!(crosswalk(&[&arguments[..], &["--into", plan.to_str().unwrap()]].concat()).0, 2);
         assert_eq!(crosswalk(&[&arguments[..], &["--since", "any.json"]].concat()).0, 2);
     }
-    std::fs::remove_file(plan).unwrap();
+    for path in [plan, schema] {
+        std::fs::remove_file(path).unwrap();
+    }
 }
 
 /// The registry decides which options a format takes, and the help lists every format.

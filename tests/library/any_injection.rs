@@ -15,7 +15,7 @@ use crosswalk::exchange::export::{
     CsvMode, Material, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http,
     workbook,
 };
-use crosswalk::exchange::graph_schema::{Choice, edit_list, import, skeleton};
+use crosswalk::exchange::graph_schema::{Choice, import, skeleton};
 use crosswalk::exchange::json::Document;
 use crosswalk::exchange::plan_file;
 use crosswalk::plan::{AttributeMapping, Plan, Suppression};
@@ -252,10 +252,10 @@ fn documents(number: usize, case: &Case) {
         assert_eq!(missing, None, "{name}");
     }
 
-    let script = powershell(plan).unwrap();
-    assert_eq!(scripts::powershell_data(&script), serde_json::to_value(edit_list(plan).unwrap()).unwrap());
-    let without_people = Plan { people: Vec::new(), ..plan.clone() };
-    assert_eq!(scripts::az_data(&az(plan)), without_people);
+    let tenant = scripts::tenant();
+    let data = scripts::powershell_data(&powershell(plan, Some(&tenant)).unwrap().text);
+    assert_eq!(data.schema, scripts::merged(plan, &tenant));
+    assert_eq!(scripts::az_data(&az(plan, Some(&tenant)).unwrap().text), data);
     bodies_are_json(&requests_http(plan, people));
 
     let schema = Document::parse(skeleton(plan).0).unwrap();

@@ -1,6 +1,6 @@
 //! Why a document cannot be made.
 
-use crate::exchange::graph_schema::{ImportError, TooDeep};
+use crate::exchange::graph_schema::ImportError;
 
 /// What stops an export, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -10,9 +10,6 @@ pub enum ExportError {
         "the workbook cannot be written: {0}. Export with fewer people, or export the handbook and the CSV checklist"
     )]
     Workbook(String),
-    /// An expression has more nested calls than PowerShell can write.
-    #[error(transparent)]
-    TooDeep(#[from] TooDeep),
     /// The plan does not fit into the tenant's schema.
     #[error(transparent)]
     Schema(#[from] ImportError),

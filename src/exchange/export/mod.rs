@@ -1,8 +1,6 @@
 //! Documents made from a plan and what `analysis` derived from it. Each format is one file with a `FORMAT`, registered
 //! in one line of [`FORMATS`].
 
-mod ascii_json;
-mod az;
 mod checklist_csv;
 mod checklist_html;
 mod checklist_markdown;
@@ -14,11 +12,10 @@ mod graph_schema;
 mod handbook_html;
 mod html;
 pub(in crate::exchange) mod markdown;
-mod powershell;
 mod requests_http;
+mod scripts;
 mod workbook;
 
-pub use az::az;
 pub use checklist_csv::checklist_csv;
 pub use checklist_html::checklist_html;
 pub use checklist_markdown::checklist_markdown;
@@ -26,8 +23,8 @@ pub use csv::CsvMode;
 pub use error::ExportError;
 pub use format::{BytesWriter, Format, Material, Needs, SchemaUse, WriteBytes, WriteText, Writer, Written};
 pub use handbook_html::handbook_html;
-pub use powershell::powershell;
 pub use requests_http::requests_http;
+pub use scripts::{az, powershell};
 pub use workbook::workbook;
 
 /// Every format, in the order of the screen.
@@ -40,8 +37,8 @@ pub const FORMATS: &[&Format] = &[
     &checklist_csv::EXACT,
     &requests_http::FORMAT,
     &graph_schema::FORMAT,
-    &powershell::FORMAT,
-    &az::FORMAT,
+    &scripts::POWERSHELL,
+    &scripts::AZ,
 ];
 
 impl Format {

@@ -1,5 +1,6 @@
 //! Why a file gives no plan.
 
+use super::recognition::Form;
 use crate::exchange::json::JsonError;
 use crate::limits::Exceeded;
 use crate::recognition::{Damage, Misplaced};
@@ -82,6 +83,15 @@ pub enum ImportError {
     NoPlace {
         /// "users", "groups" or both.
         missing: String,
+    },
+    /// The file to make a script from is not the schema of a job.
+    #[error(
+        "the file is {}. A script needs the whole schema of the job: export the script without a schema to get the one that reads it",
+        .form.words()
+    )]
+    NotAWholeSchema {
+        /// What the file is.
+        form: Form,
     },
 }
 

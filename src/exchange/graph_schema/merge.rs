@@ -19,7 +19,7 @@ use crate::exchange::json::{Document, Element, Item, Rewrite, render};
 use crate::plan::{AttributeDefinition, AttributeMapping, AttributeSide, ObjectMapping, Plan};
 
 /// The file with the plan in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
     /// The text, for UTF-8.
     pub text: String,
@@ -27,6 +27,10 @@ pub struct Merged {
     pub notes: Vec<Note>,
     /// Whether anything differs from the file.
     pub changed: bool,
+    /// The object mappings of the file that the plan replaces, as they were.
+    pub replaced: Vec<ObjectMapping>,
+    /// Names of the attribute definitions that were added.
+    pub defined: Vec<String>,
 }
 
 /// Writes a plan into a document. Fails where the document is no schema or has no place for anything of the plan.
@@ -35,6 +39,7 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
     let mut notes = Vec::new();
     let mut places = Vec::new();
     let mut missing = Vec::new();
+    let mut replaced = Vec::new();
     let mut additions = Additions::default();
     for mapping in &plan.object_mappings {
         let Some(found) = locate(&survey, mapping) else {
@@ -58,6 +63,7 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
             places.push((item.pointer().to_owned(), Rewrite::Members(changes)));
         }
         additions.gather(plan, mapping, &stood, &found, &mut notes);
+        replaced.push(stood);
     }
     if !missing.is_empty() && missing.len() == plan.object_mappings.len() {
         return Err(ImportError::NoPlace { missing: missing.join(" and ") });
@@ -65,10 +71,11 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
     for kind in missing {
         notes.push(Note::new("", format!("the file has no object mapping for {kind}; the plan's is left out")));
     }
+    let defined = additions.names();
     places.extend(additions.into_places());
     let changed = !places.is_empty();
     let text = render(document, &Rewrite::at_places(document, places));
-    Ok(Merged { text, notes, changed })
+    Ok(Merged { text, notes, changed, replaced, defined })
 }
 
 fn object_mapping_changes(
@@ -253,6 +260,11 @@ impl Additions {
                 values.push(value);
             }
         }
+    }
+
+    fn names(&self) -> Vec<String> {
+        let values = self.objects.values().flat_map(|(_, values)| values);
+        values.filter_map(|value| value.get("name")?.as_str()).map(str::to_owned).collect()
     }
 
     fn into_places(self) -> Vec<(String, Rewrite)> {

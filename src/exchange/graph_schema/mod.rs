@@ -7,8 +7,8 @@
 
 mod attribute_definition;
 mod attribute_mapping;
-mod edit_list;
 mod error;
+mod fingerprint;
 mod flow_types;
 mod import;
 mod merge;
@@ -27,11 +27,8 @@ mod source_tree;
 mod source_writing;
 mod survey;
 
-pub use edit_list::{
-    ActionsEdit, DefinitionEdit, EditList, MAXIMUM_NESTED_CALLS, MemberEdit, Names, ObjectEdits, RowEdit, SourceEdit,
-    TooDeep, edit_list,
-};
 pub use error::ImportError;
+pub use fingerprint::{canonical, fingerprint};
 pub use import::{Choice, Imported, import};
 pub use merge::{Merged, merge};
 pub use note::Note;

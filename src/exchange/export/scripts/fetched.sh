@@ -1,0 +1,1 @@
+echo 'Nothing was changed. Choose this file in Crosswalk when you export the script again.'
