@@ -1,4 +1,4 @@
-//! Attribute definitions of a directory's object, both ways.
+//! Reads and writes the attribute definitions of a directory's object.
 
 use serde_json::{Value, json};
 
@@ -16,14 +16,14 @@ const TYPES: [AttributeType; 6] = [
     AttributeType::DateTime,
 ];
 
-/// The names that an object's definition has.
+/// The names of all attributes in an object's definition.
 pub(super) fn names(object: &Item<'_>) -> Vec<String> {
     let attributes = object.member("attributes").map(|list| list.items()).unwrap_or_default();
     let name = |item: &Item<'_>| item.member("name").and_then(|name| name.text()).map(std::borrow::Cow::into_owned);
     attributes.iter().filter_map(name).collect()
 }
 
-/// The definitions that the catalogue does not list, to join it through the plan.
+/// The definitions that are not in the catalogue. The plan adds them to it.
 pub(super) fn read_definitions(
     object: &Item<'_>,
     side: AttributeSide,
@@ -49,13 +49,15 @@ fn read_type(item: &Item<'_>, notes: &mut Vec<Note>) -> AttributeType {
     let Some(member) = item.member("type") else { return AttributeType::String };
     let known = member.text().and_then(|name| TYPES.into_iter().find(|one| one.name().eq_ignore_ascii_case(&name)));
     if known.is_none() {
-        notes
-            .push(Note::new(member.pointer(), format!("the type {} is not known; it is read as String", member.raw())));
+        notes.push(Note::new(
+            member.pointer(),
+            format!("the type {} is unknown. Crosswalk reads it as String", member.raw()),
+        ));
     }
     known.unwrap_or_default()
 }
 
-/// Whether every plan knows the attribute without a definition.
+/// Whether the catalogue has the attribute, so that no plan needs a definition.
 pub(super) fn is_catalogued(side: AttributeSide, kind: ObjectKind, target_kind: TargetKind, name: &str) -> bool {
     match side {
         AttributeSide::Source => source_attribute(kind, name).is_some(),
@@ -64,7 +66,7 @@ pub(super) fn is_catalogued(side: AttributeSide, kind: ObjectKind, target_kind: 
     }
 }
 
-/// What a definition says of an attribute: the plan's own where it has one, else the catalogue's, else a text.
+/// The definition of an attribute: from the plan, or else from the catalogue, or else a text.
 pub(super) fn definition_for(
     own: &[AttributeDefinition],
     side: AttributeSide,
@@ -81,7 +83,7 @@ pub(super) fn definition_for(
     })
 }
 
-/// A definition as the service writes it.
+/// A definition in the form of the service.
 pub(super) fn definition_value(definition: &AttributeDefinition, side: AttributeSide, kind: ObjectKind) -> Value {
     let row = match side {
         AttributeSide::Target => target_attribute(kind, &definition.name),

@@ -1,4 +1,4 @@
-//! One attribute mapping both ways.
+//! Reads and writes one attribute mapping.
 
 use serde_json::{Value, json};
 
@@ -9,18 +9,18 @@ use super::{ImportError, Note, survey};
 use crate::exchange::json::{Item, Rewrite};
 use crate::plan::{AttributeFlowType, AttributeMapping, MatchingPrecedence};
 
-/// Reads one; nothing where it is not understood, which is a note.
+/// Reads one attribute mapping. Adds a note and returns nothing if it cannot be understood.
 pub(super) fn read_mapping(item: &Item<'_>, notes: &mut Vec<Note>) -> Result<Option<AttributeMapping>, ImportError> {
     let target_attribute = survey::text(item, "targetAttributeName")?;
     if target_attribute.is_empty() {
-        let text = "this mapping names no target attribute; it is not understood and stays as it is";
+        let text = "this mapping has no target attribute. Crosswalk cannot read it and leaves it unchanged";
         notes.push(Note::new(item.pointer(), text));
         return Ok(None);
     }
     let Some(source) = read_source(item.member("source").as_ref(), notes) else { return Ok(None) };
     if let Some(behaviour) = item.member("flowBehavior").filter(|one| one.text().as_deref() != Some("FlowWhenChanged"))
     {
-        let text = format!("flowBehavior is {}; a plan has no word for it, and it stays in the file", behaviour.raw());
+        let text = format!("flowBehavior is {}. A plan cannot contain it. It stays in the schema", behaviour.raw());
         notes.push(Note::new(behaviour.pointer(), text));
     }
     Ok(Some(AttributeMapping {
@@ -37,10 +37,14 @@ fn read_default(item: &Item<'_>, notes: &mut Vec<Note>) -> Option<String> {
     let default = item.member("defaultValue")?;
     let text = default.scalar();
     if default.text().is_none() {
-        let read = if text.is_some() { "it is read as one" } else { "it stays as it is and is no part of the plan" };
+        let read = if text.is_some() {
+            "Crosswalk reads it as text"
+        } else {
+            "The plan leaves it out. It stays in the schema"
+        };
         notes.push(Note::new(
             default.pointer(),
-            format!("a default value should be a text and is {}; {read}", default.kind_words()),
+            format!("a default value should be text, but this one is {}. {read}", default.kind_words()),
         ));
     }
     text.map(std::borrow::Cow::into_owned)
@@ -50,11 +54,10 @@ fn read_precedence(item: &Item<'_>, notes: &mut Vec<Note>) -> Option<MatchingPre
     let priority = item.member("matchingPriority")?;
     let number = priority.scalar().and_then(|text| text.trim().parse::<u32>().ok());
     if number.is_none() {
-        let text =
-            "a matching priority is a whole number from 0; this one is read as 0, not matching, and stays as it is";
+        let text = "a matching priority is a whole number from 0. Crosswalk reads this one as 0 (not matching) and leaves it unchanged";
         notes.push(Note::new(priority.pointer(), text));
     } else if priority.number().is_none() {
-        let text = "a matching priority should be a number and is a text; it is read as one and stays a text";
+        let text = "a matching priority should be a number, but this one is text. Crosswalk reads it as a number and leaves it unchanged";
         notes.push(Note::new(priority.pointer(), text));
     }
     MatchingPrecedence::new(number?)
@@ -64,7 +67,8 @@ fn read_flow_type(item: &Item<'_>, notes: &mut Vec<Note>) -> AttributeFlowType {
     let Some(member) = item.member("flowType") else { return AttributeFlowType::Always };
     let known = member.text().and_then(|name| flow_type(&name));
     if known.is_none() {
-        let text = format!("the flow type {} is not known; it is read as Always and stays as it is", member.raw());
+        let text =
+            format!("the flow type {} is unknown. Crosswalk reads it as Always and leaves it unchanged", member.raw());
         notes.push(Note::new(member.pointer(), text));
     }
     known.unwrap_or_default()
@@ -78,7 +82,7 @@ pub(super) fn priority_value(mapping: &AttributeMapping) -> Value {
     Value::from(mapping.matching_precedence.map_or(0, MatchingPrecedence::get))
 }
 
-/// A mapping as the service writes it.
+/// A mapping in the form of the service.
 pub(super) fn mapping_value(mapping: &AttributeMapping) -> (Value, Option<TreeRemark>) {
     let (source, remark) = source_value(&mapping.source);
     let value = json!({
@@ -93,7 +97,7 @@ pub(super) fn mapping_value(mapping: &AttributeMapping) -> (Value, Option<TreeRe
     (value, remark)
 }
 
-/// Makes the mapping that stood there say what the plan says: only members that differ, nothing where none does.
+/// Changes an existing mapping to match the plan. Rewrites only members that differ, and returns nothing if none does.
 pub(super) fn rewrite_mapping(
     item: &Item<'_>,
     stood: &AttributeMapping,
@@ -119,7 +123,7 @@ pub(super) fn rewrite_mapping(
     (!changes.is_empty()).then_some((Rewrite::Members(changes), remark))
 }
 
-/// Members of the source that are unknown stay; one that was missing and would only say the default is not written.
+/// Unknown members of the source stay. A missing member is not added if it would only have its default.
 fn rewrite_source(stood: Option<&Item<'_>>, value: Value) -> Rewrite {
     let (Some(stood), Value::Object(members)) = (stood.filter(|stood| stood.is_object()), &value) else {
         return Rewrite::Replace(value);

@@ -1,14 +1,13 @@
-//! Why a file gives no plan.
+//! Why a file cannot be imported.
 
-use super::recognition::Form;
 use crate::exchange::json::JsonError;
 use crate::limits::Exceeded;
 use crate::recognition::{Damage, Misplaced};
 
-/// What stops an import, with its place and a remedy. The file is left as it is.
+/// What stops an import, with its place and a remedy. The file does not change.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
-    /// The text is no JSON, or beyond the limits.
+    /// The text is not JSON, or exceeds the limits.
     #[error(transparent)]
     Json(#[from] JsonError),
     /// A document of another kind.
@@ -20,35 +19,35 @@ pub enum ImportError {
     /// The plan would exceed a limit.
     #[error(transparent)]
     Limit(#[from] Exceeded),
-    /// A schema with a member that cannot be what it is.
-    #[error("{pointer}: this should be {expected} and is {found}. Correct it, or download the schema again")]
+    /// A member of the schema has the wrong kind of value.
+    #[error("{pointer}: this should be {expected} but is {found}. Correct it, or download the schema again")]
     Shape {
         /// JSON Pointer.
         pointer: String,
-        /// What Graph writes there.
+        /// What Graph writes in this place.
         expected: &'static str,
-        /// What stands there.
+        /// What is there instead.
         found: &'static str,
     },
-    /// The template asked for is not there.
-    #[error("the file has no template “{wanted}”. {}", listed(.there, "Its templates are"))]
+    /// The requested template does not exist.
+    #[error("the file does not have the template “{wanted}”. {}", listed(.there, "Its templates are"))]
     NoTemplate {
-        /// The id asked for.
+        /// The requested ID.
         wanted: String,
-        /// The ids there are.
+        /// The existing IDs.
         there: Vec<String>,
     },
-    /// The rule asked for is not there.
-    #[error("the schema has no synchronization rule “{wanted}”. {}", listed(.there, "Its outbound rules are"))]
+    /// The requested rule does not exist.
+    #[error("the schema does not have the synchronization rule “{wanted}”. {}", listed(.there, "Its outbound rules are"))]
     NoRule {
-        /// The name asked for.
+        /// The requested name.
         wanted: String,
-        /// The outbound rules there are.
+        /// The existing outbound rules.
         there: Vec<String>,
     },
-    /// The rule asked for runs into Entra.
+    /// The requested rule imports objects into Entra.
     #[error(
-        "{pointer}: the rule “{rule}” brings objects into Microsoft Entra ID; a plan is about the way out. Choose an outbound rule"
+        "{pointer}: the rule “{rule}” imports objects into Microsoft Entra ID. A plan can contain outbound rules only. Choose an outbound rule"
     )]
     Inbound {
         /// JSON Pointer.
@@ -56,17 +55,17 @@ pub enum ImportError {
         /// Its name.
         rule: String,
     },
-    /// The object mapping asked for is not there.
-    #[error("there is no object mapping “{wanted}” to import. {}", listed(.there, "There are"))]
+    /// The requested object mapping does not exist.
+    #[error("the schema does not have the object mapping “{wanted}”. {}", listed(.there, "Its object mappings are"))]
     NoObjectMapping {
-        /// The name asked for.
+        /// The requested name.
         wanted: String,
-        /// Those there are.
+        /// The existing object mappings.
         there: Vec<String>,
     },
-    /// The object mapping asked for is about something else.
+    /// The requested object mapping does not map users or groups.
     #[error(
-        "{pointer}: the object mapping “{name}” maps “{source_object}” objects; a plan maps users and groups. Choose a mapping of User or Group"
+        "{pointer}: the object mapping “{name}” maps “{source_object}” objects. A plan maps users and groups only. Choose a mapping of User or Group"
     )]
     NeitherUsersNorGroups {
         /// JSON Pointer.
@@ -76,28 +75,27 @@ pub enum ImportError {
         /// Its source object.
         source_object: String,
     },
-    /// The file to merge into has no place for anything of the plan.
+    /// The schema to merge into has no object mapping for the plan.
     #[error(
-        "the schema has no outbound object mapping for {missing}, so that nothing of the plan has a place in it. Download the schema of the application that the plan is for"
+        "the schema has no outbound object mapping for {missing}, so the plan does not fit into it. Download the schema of the application that the plan is for"
     )]
     NoPlace {
         /// "users", "groups" or both.
         missing: String,
     },
-    /// The file to make a script from is not the schema of a job.
+    /// A script needs the schema of a job, and the file is something else.
     #[error(
-        "the file is {}. A script needs the whole schema of the job: export the script without a schema to get the one that reads it",
-        .form.words()
+        "the file is {form}. A script needs the whole schema of the job: export the script without a schema to get the one that reads it"
     )]
     NotAWholeSchema {
         /// What the file is.
-        form: Form,
+        form: &'static str,
     },
 }
 
 fn listed(names: &[String], lead: &str) -> String {
     if names.is_empty() {
-        return "It has none".to_owned();
+        return "There are none".to_owned();
     }
     let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
     format!("{lead} {}", names.join(", "))

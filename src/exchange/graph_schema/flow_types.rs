@@ -1,9 +1,9 @@
-//! Object actions and "Apply this mapping", as Graph spells them.
+//! Reads and writes the target object actions and "Apply this mapping" with Graph's names.
 
 use crate::exchange::json::Item;
 use crate::plan::{AttributeFlowType, ObjectFlowTypes};
 
-/// Every way to apply a mapping with its wire name.
+/// Every flow type with Graph's name.
 pub(super) const FLOW_TYPES: [(AttributeFlowType, &str); 5] = [
     (AttributeFlowType::Always, "Always"),
     (AttributeFlowType::ObjectAddOnly, "ObjectAddOnly"),
@@ -20,7 +20,7 @@ pub(super) fn flow_type(name: &str) -> Option<AttributeFlowType> {
     FLOW_TYPES.iter().find(|(_, known)| known.eq_ignore_ascii_case(name)).map(|(flow_type, _)| *flow_type)
 }
 
-/// The actions of `"Add, Update, Delete"`, and what of it is none. Missing means all three.
+/// The actions in a text such as `"Add, Update, Delete"`, and the words that are unknown. A missing text means all three.
 pub(super) fn actions(item: Option<&Item<'_>>) -> (ObjectFlowTypes, Vec<String>) {
     let Some(text) = item.and_then(Item::text) else {
         let strange = item.map(|item| item.raw().to_owned());
@@ -40,7 +40,7 @@ pub(super) fn actions(item: Option<&Item<'_>>) -> (ObjectFlowTypes, Vec<String>)
     (actions, strange)
 }
 
-/// The actions in the spelling of what stood there. Without any it is Graph's `None`.
+/// The actions as text, with the separator of the existing text. Without any action, it is Graph's `None`.
 pub(super) fn actions_text(actions: ObjectFlowTypes, stood: Option<&str>) -> String {
     let names = [(actions.create, "Add"), (actions.update, "Update"), (actions.delete, "Delete")];
     let names: Vec<&str> = names.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect();

@@ -1,4 +1,4 @@
-//! From a file to a plan.
+//! Reads a plan from a schema.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ use crate::plan::{
     Plan, within_limits,
 };
 
-/// What the admin chose; what is not chosen is the first by the rule's priority, then by the order of the document.
+/// What the admin chose. Otherwise Crosswalk takes the first, by the rule's priority and then by the order in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// A template's or job's id.
@@ -26,14 +26,14 @@ pub struct Choice {
     pub object_mapping: Option<String>,
 }
 
-/// A plan with what there is to say about it.
+/// A plan with notes about the import.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
     /// The plan.
     pub plan: Plan,
-    /// What was found, left out or not understood.
+    /// What Crosswalk found, left out or could not read.
     pub notes: Vec<Note>,
-    /// The form in which the schema came.
+    /// The form of the file.
     pub form: Form,
 }
 
@@ -53,7 +53,8 @@ const KNOWN_IN_ATTRIBUTE_MAPPING: [&str; 7] = [
 pub fn import(document: &Document, choice: &Choice) -> Result<Imported, ImportError> {
     let survey = survey(document)?;
     let mut notes: Vec<Note> = vec![Note::new("", format!("this is {}", survey.form.words()))];
-    let repeated = |pointer: &String| Note::new(pointer, "this member stands twice in its object; the last one counts");
+    let repeated =
+        |pointer: &String| Note::new(pointer, "this member is in its object twice. Crosswalk uses the last one");
     notes.extend(document.repeated().iter().map(repeated));
     let Some(schema) = chosen_schema(&survey, choice)? else {
         return Ok(Imported { plan: Plan::default(), notes, form: survey.form });
@@ -73,13 +74,13 @@ pub fn import(document: &Document, choice: &Choice) -> Result<Imported, ImportEr
     }
     within_limits(&plan)?;
     if plan.object_mappings.is_empty() {
-        let text = "the file has no outbound mapping of users or groups; the plan is empty";
+        let text = "the file has no outbound mapping of users or groups. The plan is empty";
         notes.push(Note::new(&schema.pointer, text));
     }
     Ok(Imported { plan, notes, form: survey.form })
 }
 
-/// The schema that was asked for, else the first with something to import.
+/// The requested schema, or else the first one with something to import.
 fn chosen_schema<'s, 'a>(survey: &'s Survey<'a>, choice: &Choice) -> Result<Option<&'s SchemaEntry<'a>>, ImportError> {
     if let Some(wanted) = &choice.template {
         let found = survey.schemas.iter().find(|schema| schema.template == *wanted);
@@ -96,7 +97,7 @@ fn chosen_schema<'s, 'a>(survey: &'s Survey<'a>, choice: &Choice) -> Result<Opti
     Ok(survey.schemas.iter().find(fits).or(survey.schemas.first()))
 }
 
-/// The rules a plan may be about, by priority and then in the order of the document.
+/// The rules that a plan can contain, by priority and then in the order of the file.
 pub(super) fn importable<'s, 'a>(schema: &'s SchemaEntry<'a>) -> Vec<&'s RuleEntry<'a>> {
     let mut rules: Vec<_> = schema.rules.iter().filter(|rule| rule.is_importable()).collect();
     rules.sort_by_key(|rule| rule.priority);
@@ -105,8 +106,8 @@ pub(super) fn importable<'s, 'a>(schema: &'s SchemaEntry<'a>) -> Vec<&'s RuleEnt
 
 pub(super) type Chosen<'s, 'a> = (&'s RuleEntry<'a>, &'s MappingEntry<'a>, ObjectKind);
 
-/// One mapping a kind. Without a rule named, a kind that the first rule does not map is taken from the next that does:
-/// some schemas have one rule for users and one for groups.
+/// One mapping of each kind. If no rule is requested, a kind that the first rule does not map comes from the next rule
+/// that maps it: some schemas have one rule for users and one for groups.
 pub(super) fn chosen_mappings<'s, 'a>(
     schema: &'s SchemaEntry<'a>,
     choice: &Choice,
@@ -167,7 +168,8 @@ fn plan_name(schema: &SchemaEntry<'_>, chosen: &[Chosen<'_, '_>]) -> String {
 
 fn note_other_schemas(survey: &Survey<'_>, schema: &SchemaEntry<'_>, notes: &mut Vec<Note>) {
     for other in survey.schemas.iter().filter(|other| other.pointer != schema.pointer) {
-        let text = format!("the schema of “{}” is left out; --template takes it", other.template);
+        let text =
+            format!("the plan leaves out the schema of “{}”. To import it, choose it as the template", other.template);
         notes.push(Note::new(&other.pointer, text));
     }
 }
@@ -175,21 +177,24 @@ fn note_other_schemas(survey: &Survey<'_>, schema: &SchemaEntry<'_>, notes: &mut
 fn note_left_out(schema: &SchemaEntry<'_>, chosen: &[Chosen<'_, '_>], notes: &mut Vec<Note>) {
     for rule in &schema.rules {
         let way = match rule.direction {
-            Direction::Inbound => "brings objects into Microsoft Entra ID",
-            Direction::Elsewhere => "runs between other directories",
+            Direction::Inbound => "imports objects into Microsoft Entra ID",
+            Direction::Elsewhere => "works between other directories",
             Direction::Outbound | Direction::Unknown => {
                 let taken =
                     |entry: &MappingEntry<'_>| chosen.iter().any(|(_, one, _)| one.pointer() == entry.pointer());
                 if rule.mappings.iter().any(taken) {
                     note_left_out_mappings(rule, taken, notes);
                 } else {
-                    let text = format!("the rule “{}” is left out and stays in the file; --rule takes it", rule.name);
+                    let text = format!(
+                        "the plan leaves out the rule “{}”. It stays in the schema. To import it, choose it as the rule",
+                        rule.name
+                    );
                     notes.push(Note::new(&rule.pointer, text));
                 }
                 continue;
             }
         };
-        let text = format!("the rule “{}” {way}; it stays in the file and is no part of the plan", rule.name);
+        let text = format!("the rule “{}” {way}. The plan leaves it out. It stays in the schema", rule.name);
         notes.push(Note::new(&rule.pointer, text));
     }
 }
@@ -197,20 +202,21 @@ fn note_left_out(schema: &SchemaEntry<'_>, chosen: &[Chosen<'_, '_>], notes: &mu
 fn note_left_out_mappings(rule: &RuleEntry<'_>, taken: impl Fn(&MappingEntry<'_>) -> bool, notes: &mut Vec<Note>) {
     for entry in rule.mappings.iter().filter(|entry| !taken(entry)) {
         let text = if entry.source_object.is_empty() {
-            format!("a placeholder for {} objects; it stays as it is", entry.target_object)
+            format!("this is a placeholder for {} objects. Crosswalk leaves it unchanged", entry.target_object)
         } else if entry.kind().is_some() {
-            format!("the object mapping “{}” is left out and stays in the file; --object-mapping takes it", entry.name)
+            format!(
+                "the plan leaves out the object mapping “{}”. It stays in the schema. To import it, choose it as the object mapping",
+                entry.name
+            )
         } else {
             let (name, source) = (&entry.name, &entry.source_object);
-            format!(
-                "the object mapping “{name}” maps {source} objects; it stays in the file and is no part of the plan"
-            )
+            format!("the object mapping “{name}” maps {source} objects. The plan leaves it out. It stays in the schema")
         };
         notes.push(Note::new(entry.pointer(), text));
     }
 }
 
-/// Reads an object mapping, and for each attribute mapping the index of its element in the file.
+/// Reads an object mapping, and the index in the file of each attribute mapping.
 pub(super) fn read_object_mapping(
     schema: &SchemaEntry<'_>,
     rule: &RuleEntry<'_>,
@@ -222,7 +228,7 @@ pub(super) fn read_object_mapping(
     let flow_types = item.member("flowTypes");
     let (actions, strange) = actions(flow_types.as_ref());
     if let Some(flow_types) = flow_types.filter(|_| !strange.is_empty()) {
-        let text = format!("“{}” is no object action that is known; it is passed over", strange.join(", "));
+        let text = format!("“{}” is not a known target object action. Crosswalk ignores it", strange.join(", "));
         notes.push(Note::new(flow_types.pointer(), text));
     }
     let scoping_filters = read_scope(item.member("scope").as_ref(), notes);
@@ -240,7 +246,7 @@ pub(super) fn read_object_mapping(
     unknown.sort();
     unknown.dedup();
     if !unknown.is_empty() {
-        let text = format!("members that are not known stay in the file: {}", unknown.join(", "));
+        let text = format!("the schema keeps members that Crosswalk does not know: {}", unknown.join(", "));
         notes.push(Note::new(item.pointer(), text));
     }
     let graph = GraphPlace {
@@ -286,7 +292,7 @@ fn definitions(
     object.map(|object| read_definitions(&object, side, kind, place.target_kind, notes)).unwrap_or_default()
 }
 
-/// Users and groups share one list of definitions; of one name the first counts.
+/// Users and groups share one list of definitions. The first definition of a name counts.
 fn join(definitions: &mut AttributeDefinitions, source: Vec<AttributeDefinition>, target: Vec<AttributeDefinition>) {
     for (list, more) in [(&mut definitions.source, source), (&mut definitions.target, target)] {
         for one in more {

@@ -1,6 +1,6 @@
-//! A plan into the tenant's own file: the file is imported, compared with the plan, and only what differs is rewritten.
+//! Writes a plan into the tenant's schema: imports the schema, compares it with the plan, and rewrites only what differs.
 //!
-//! `PUT` replaces the whole schema, so that everything the plan does not know must come from the file.
+//! `PUT` replaces the whole schema. So everything that a plan does not contain must come from the tenant's schema.
 
 use std::collections::BTreeMap;
 
@@ -18,22 +18,22 @@ use super::{ImportError, Note};
 use crate::exchange::json::{Document, Element, Item, Rewrite, render};
 use crate::plan::{AttributeDefinition, AttributeMapping, AttributeSide, ObjectMapping, Plan};
 
-/// The file with the plan in it.
+/// The schema with the plan in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
     /// The text, for UTF-8.
     pub text: String,
-    /// What was done differently from what one might expect, with its place in the file that was merged into.
+    /// What differs from what you might expect, with its place in the original schema.
     pub notes: Vec<Note>,
-    /// Whether anything differs from the file.
+    /// Whether the result differs from the original schema.
     pub changed: bool,
-    /// The object mappings of the file that the plan replaces, as they were.
+    /// The object mappings of the original schema that the plan replaces.
     pub replaced: Vec<ObjectMapping>,
-    /// Names of the attribute definitions that were added.
+    /// The names of the new attribute definitions.
     pub defined: Vec<String>,
 }
 
-/// Writes a plan into a document. Fails where the document is no schema or has no place for anything of the plan.
+/// Writes a plan into a schema. Fails if the document is not a schema, or has no object mapping for the plan.
 pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
     let survey = survey(document)?;
     let mut notes = Vec::new();
@@ -47,14 +47,14 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
             continue;
         };
         if !found.is_exact {
-            let text = "the names around this object mapping are not those that the plan was imported from; the plan's \
-                        mapping is written here all the same";
+            let text = "the names around this object mapping differ from those in the schema that the plan was imported \
+                        from. The plan's mapping is written here anyway";
             notes.push(Note::new(found.entry.pointer(), text));
         }
         let mut quiet = Vec::new();
         let (stood, indices) = read_object_mapping(found.schema, found.rule, found.entry, mapping.kind, &mut quiet)?;
         if stood.graph.as_ref().map(|place| place.target_kind) != Some(plan.target_kind()) {
-            let text = "the application here is of another kind than the plan's: one speaks SCIM, the other does not";
+            let text = "this application and the plan's application are of different kinds: only one of them uses SCIM";
             notes.push(Note::new(&found.rule.pointer, text));
         }
         let item = &found.entry.item;
@@ -69,7 +69,10 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
         return Err(ImportError::NoPlace { missing: missing.join(" and ") });
     }
     for kind in missing {
-        notes.push(Note::new("", format!("the file has no object mapping for {kind}; the plan's is left out")));
+        notes.push(Note::new(
+            "",
+            format!("the schema has no object mapping for {kind}. The plan's mapping is left out"),
+        ));
     }
     let defined = additions.names();
     places.extend(additions.into_places());
@@ -96,7 +99,7 @@ fn object_mapping_changes(
         let spelling = item.member("flowTypes").and_then(|text| text.text());
         let text = actions_text(wanted.actions, spelling.as_deref());
         if actions(item.member("flowTypes").as_ref()).1.iter().any(|_| true) {
-            notes.push(Note::new(item.pointer(), "an object action that is not known was dropped with this change"));
+            notes.push(Note::new(item.pointer(), "this change removes an unknown target object action"));
         }
         changes.push(("flowTypes".to_owned(), Rewrite::Replace(Value::from(text))));
     }
@@ -106,7 +109,7 @@ fn object_mapping_changes(
     changes
 }
 
-/// Pairs mappings by target attribute, then occurrence.
+/// The index of each mapping, by target attribute and occurrence.
 fn keyed(mappings: &[AttributeMapping]) -> BTreeMap<(&str, usize), usize> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut keyed = BTreeMap::new();
@@ -118,7 +121,7 @@ fn keyed(mappings: &[AttributeMapping]) -> BTreeMap<(&str, usize), usize> {
     keyed
 }
 
-/// The rows of the file with the plan's changes: those not understood stay, nothing is sorted anew.
+/// The rows of the schema with the plan's changes. Rows that Crosswalk cannot read stay, and the order stays.
 fn attribute_mappings(
     item: &Item<'_>,
     stood: &ObjectMapping,
@@ -174,15 +177,15 @@ fn attribute_mappings(
     })
 }
 
-/// Attribute definitions to append, by the object they belong to.
+/// Attribute definitions to append, for each object of a directory.
 #[derive(Default)]
 struct Additions {
-    /// Pointer of the object, whether it has a list, how long that is, and what is appended.
+    /// By the pointer of the object: the length of its list, if it has one, and what is appended.
     objects: BTreeMap<String, (Option<usize>, Vec<Value>)>,
 }
 
 impl Additions {
-    /// What the plan needs and the file, for what it mapped so far, did not.
+    /// Collects definitions that the plan needs and that the schema did not need so far.
     fn gather(
         &mut self,
         plan: &Plan,
@@ -236,7 +239,7 @@ impl Additions {
             if !lacking.is_empty() {
                 let list: Vec<&str> = lacking.iter().map(|one| one.name.as_str()).collect();
                 let text = format!(
-                    "the file does not define {object} of {directory}, so that no definition is added; see that it has {}",
+                    "the schema does not define {object} of {directory}, so no definition is added. Check that it has {}",
                     list.join(", ")
                 );
                 notes.push(Note::new(found.entry.pointer(), text));
@@ -248,7 +251,7 @@ impl Additions {
         for definition in lacking.iter().filter(|one| !defined.contains(&one.name)) {
             if let Some(other) = defined.iter().find(|other| other.eq_ignore_ascii_case(&definition.name)) {
                 let text = format!(
-                    "{object} has {other}, which differs from {} in case alone; nothing is added",
+                    "{object} has {other}, which differs from {} only in case. No definition is added",
                     definition.name
                 );
                 notes.push(Note::new(item.pointer(), text));

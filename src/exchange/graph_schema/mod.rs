@@ -1,9 +1,9 @@
-//! Graph's synchronizationSchema: what an admin downloads with "Review your schema", read into a plan and written back
-//! (Graph documentation, resources `synchronization-*`, v1.0 and beta; real exports). The only place that knows its
-//! wire names.
+//! Graph's synchronizationSchema, which an admin downloads with "Review your schema". This module reads it into a plan
+//! and writes it back (Graph documentation, resources `synchronization-*`, v1.0 and beta; real exports). Only this module
+//! knows its names.
 //!
-//! A plan keeps what the domain models and the names around each object mapping. Everything else survives only in the
-//! tenant's own file: [`merge`] writes a plan into it and touches nothing but what differs.
+//! A plan keeps only its own fields and the names around each object mapping. Everything else stays in the tenant's
+//! schema: [`merge`] writes a plan into it and changes only what differs.
 
 mod attribute_definition;
 mod attribute_mapping;
@@ -37,7 +37,7 @@ pub use recognition::Form;
 pub use skeleton::{SKELETON_NOTE, skeleton};
 pub use survey::{Direction, MappingEntry, RuleEntry, SchemaEntry, Survey, survey};
 
-/// The source directory's name, also in exports made after the rename.
+/// The name of the source directory. Exports after Entra's change of name still have it.
 const ENTRA_DIRECTORY: &str = "Azure Active Directory";
-/// The target directory of an application that is not in the gallery.
+/// The name of the target directory of an application that is not in the gallery.
 const SCIM_DIRECTORY: &str = "customappsso";

@@ -1,4 +1,4 @@
-//! The attributes that an object mapping reads and fills, which the directories must define.
+//! The attributes that an object mapping reads and writes. The directories must define them.
 
 use crate::expression::{attribute_names, parse};
 use crate::plan::{AttributeMapping, AttributeSide, MappingSource, ObjectMapping};
@@ -16,7 +16,7 @@ pub(super) fn reads(mapping: &AttributeMapping) -> Vec<String> {
     }
 }
 
-/// The names of one side that an object mapping needs, each once, in the order of the table.
+/// The names of one side that an object mapping needs, without repetition, in the order of the rows.
 pub(super) fn needed(mapping: &ObjectMapping, side: AttributeSide) -> Vec<String> {
     let mut names = Vec::new();
     let scoped =

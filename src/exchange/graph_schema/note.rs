@@ -1,10 +1,10 @@
-//! What an import or an export has to say, with its place in the file.
+//! Notes of an import or an export, each with its place in the file.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A sentence about a place.
+/// A note about a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// JSON Pointer (RFC 6901); empty for the whole file.

@@ -1,4 +1,4 @@
-//! What there is to choose from in a file, for people: the outbound rules with their mappings of users and of groups.
+//! The choices in a file, for display: the outbound rules with their mappings of users and groups.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,26 +8,26 @@ use super::{Choice, ImportError};
 use crate::exchange::json::Document;
 use crate::plan::ObjectKind;
 
-/// One rule that a plan can be made from.
+/// One rule that can be imported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
-    /// The template's or job's id; empty for a schema alone.
+    /// The template's or job's id; empty for a single schema.
     pub template: String,
-    /// The rule's name; empty where it has none.
+    /// The rule's name; empty if it has none.
     pub rule: String,
     /// Its mappings of users and groups: name, kind, whether it is switched on.
     pub mappings: Vec<(String, ObjectKind, bool)>,
 }
 
 impl Offer {
-    /// What to import for this rule, with its first mapping of each kind or with a named one.
+    /// The choice that imports this rule, with its first mapping of each kind or with one mapping by name.
     pub fn choice(&self, mapping: Option<&str>) -> Choice {
         let given = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         Choice { template: given(&self.template), rule: given(&self.rule), object_mapping: mapping.map(str::to_owned) }
     }
 }
 
-/// Every rule that maps users or groups out of Entra, by template and priority.
+/// Every rule that maps users or groups from Entra to an application, by template and priority.
 pub fn offers(document: &Document) -> Result<Vec<Offer>, ImportError> {
     let survey = survey(document)?;
     let mut offers = Vec::new();

@@ -1,5 +1,5 @@
-//! The keys under which the service keeps a call's arguments (Graph beta, schema/functions). For other functions they
-//! are not published: `source` for the first and the documented parameter name for the rest are assumed.
+//! The service's keys for the arguments of a call (Graph beta, schema/functions). For some functions they are not
+//! published. Assumed for these: `source` for the first, and the documented parameter name for the rest.
 
 use crate::expression::functions::{self, Presence};
 
@@ -33,11 +33,11 @@ const PUBLISHED: &[(&str, &[&str], usize)] = &[
     ("Switch", &["source", "defaultValue", "switchValue"], 1),
 ];
 
-/// The documented form of a date has a parameter more than the published one.
+/// The documented FormatDateTime has one parameter more than the published one.
 const FOUR_PART_DATE: [&str; 4] = ["source", "dateTimeStyles", "inputFormat", "outputFormat"];
 
-/// The keys of a call with that many positions; nothing for a function that is not known. The flag says whether the
-/// service published them.
+/// The keys of a call with that many positions; nothing for an unknown function. The flag tells whether the service
+/// published them.
 pub(super) fn keys(function: &str, positions: usize) -> Option<(Vec<&'static str>, bool)> {
     if function.eq_ignore_ascii_case("FormatDateTime") && positions == FOUR_PART_DATE.len() {
         return Some((FOUR_PART_DATE.to_vec(), false));

@@ -1,9 +1,9 @@
-//! Where in a file an object mapping of the plan belongs.
+//! The place of a plan's object mapping in a schema.
 
 use super::survey::{MappingEntry, RuleEntry, SchemaEntry, Survey};
 use crate::plan::{GraphPlace, ObjectMapping};
 
-/// A place, and whether all names around it are those that the plan remembers.
+/// A place, and whether all names around it are the names in the plan.
 pub(super) struct Found<'s, 'a> {
     pub(super) schema: &'s SchemaEntry<'a>,
     pub(super) rule: &'s RuleEntry<'a>,
@@ -11,7 +11,7 @@ pub(super) struct Found<'s, 'a> {
     pub(super) is_exact: bool,
 }
 
-/// The place whose names agree most with what the plan remembers; among equals the one that an import would take.
+/// The place with the most names that are in the plan. Among equals, the one that an import would take.
 pub(super) fn locate<'s, 'a>(survey: &'s Survey<'a>, mapping: &ObjectMapping) -> Option<Found<'s, 'a>> {
     let mut best: Option<(usize, Found<'s, 'a>)> = None;
     for schema in &survey.schemas {
@@ -30,8 +30,8 @@ pub(super) fn locate<'s, 'a>(survey: &'s Survey<'a>, mapping: &ObjectMapping) ->
     best.map(|(_, found)| found)
 }
 
-/// How many names agree, and whether all that belong to the schema do. What the file does not say, as a rule or object
-/// mapping pasted alone, contradicts nothing.
+/// How many names agree, and whether no name of the schema contradicts the plan. A missing name, as in a rule or object
+/// mapping that was pasted alone, does not contradict it.
 fn agreement(
     place: &GraphPlace,
     schema: &SchemaEntry<'_>,
@@ -49,6 +49,6 @@ fn agreement(
     let agreeing = names.iter().filter(|(here, there)| here == there).count();
     let contradicts = |(here, there): &(&String, &String)| here != there && !here.is_empty() && !there.is_empty();
     let same_template = usize::from(place.template == schema.template);
-    // The template decides between entries that are alike in everything else.
+    // The template decides between entries that are otherwise equal.
     (agreeing * 2 + same_template, !names.iter().any(contradicts))
 }

@@ -1,4 +1,4 @@
-//! Plan to schema to plan is the identity on what Graph can express.
+//! A plan that is written as a schema and read again is the same, as far as a schema can contain it.
 
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
@@ -10,7 +10,7 @@ use crate::plan::{
     MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ObjectMapping, Plan, ScopingFilter,
 };
 
-/// Names without brackets, not only of letters.
+/// Names without brackets, with more than letters.
 fn name() -> impl Strategy<Value = String> {
     prop_oneof![
         select(vec!["mail", "jobTitle", "externalId", "title"]).prop_map(str::to_owned),
@@ -33,7 +33,7 @@ fn expression() -> impl Strategy<Value = String> {
             "Mid([a],1,8)",
         ])
         .prop_map(str::to_owned),
-        // What begins with a letter and is no lone attribute or text.
+        // Texts that begin with a letter: not a single attribute and not a quoted text.
         "[A-Z][a-zA-Z\\[\\](),\" ]{0,20}",
     ]
 }
@@ -115,7 +115,7 @@ fn read(text: &str) -> Plan {
     import(&Document::parse(text.to_owned()).unwrap(), &Choice::default()).unwrap().plan
 }
 
-/// What Graph can express of a plan: without the places that an import adds, definitions in the order of their names.
+/// The part of a plan that a schema can contain: without the places that an import adds, and with sorted definitions.
 fn expressible(mut plan: Plan) -> Plan {
     for mapping in &mut plan.object_mappings {
         mapping.graph = None;
@@ -138,7 +138,7 @@ proptest! {
         let file = skeleton(&other).0;
         let merged = merge(&plan, &Document::parse(file).unwrap()).unwrap();
         let (mut now, mut wanted) = (expressible(read(&merged.text)), expressible(plan));
-        // Nothing is sorted anew, and definitions are only ever added.
+        // The order stays, and definitions are only added.
         for plan in [&mut now, &mut wanted] {
             plan.attribute_definitions = AttributeDefinitions::default();
             for mapping in &mut plan.object_mappings {

@@ -1,17 +1,17 @@
-//! The forms in which a schema arrives.
+//! The forms of a file with a schema.
 
 use super::ImportError;
 use crate::exchange::json::Item;
 use crate::recognition::{Reader, What, found};
 
-/// The forms in which a schema arrives.
+/// The forms of a file with a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// The schema itself.
     Schema,
     /// A template or a job with its schema.
     Template,
-    /// Several of them, as Graph answers or as a bare list.
+    /// Several of them, as an answer of Graph or as a list.
     TemplateList,
     /// One synchronization rule.
     Rule,
@@ -26,13 +26,13 @@ impl Form {
             Self::Schema => "a synchronization schema",
             Self::Template => "one template or job with its schema",
             Self::TemplateList => "a list of templates with their schemas",
-            Self::Rule => "one synchronization rule alone",
-            Self::ObjectMapping => "one object mapping alone",
+            Self::Rule => "one synchronization rule",
+            Self::ObjectMapping => "one object mapping",
         }
     }
 }
 
-/// The form of a document. Fails where it is no form of a schema.
+/// The form of a document. Fails if the document has no schema.
 pub(super) fn recognise(root: &Item<'_>) -> Result<Form, ImportError> {
     let found = found(root);
     found.for_reader(Reader::Schema)?;

@@ -1,4 +1,4 @@
-//! Scoping filters: `scope.groups[].clauses[]` both ways. The experimental filter groups are kept and pointed out.
+//! Reads and writes scoping filters: `scope.groups[].clauses[]`. The experimental filter groups stay, with a note.
 
 use serde_json::{Value, json};
 
@@ -10,12 +10,12 @@ use crate::plan::{Clause, ScopeOperator, ScopingFilter};
 pub(super) fn read_scope(scope: Option<&Item<'_>>, notes: &mut Vec<Note>) -> Vec<ScopingFilter> {
     let Some(scope) = scope.filter(|scope| !scope.is_null()) else { return Vec::new() };
     for (member, consequence) in [
-        ("inputFilterGroups", "who leaves it is not deprovisioned"),
+        ("inputFilterGroups", "people who leave it are not deprovisioned"),
         ("categoryFilterGroups", "its effect is not documented"),
     ] {
         if let Some(groups) = scope.member(member).filter(|groups| !groups.items().is_empty()) {
             let text =
-                format!("{member} is experimental, and {consequence}; it stays in the file and is no part of the plan");
+                format!("{member} is experimental, and {consequence}. The plan leaves it out. It stays in the schema");
             notes.push(Note::new(groups.pointer(), text));
         }
     }
@@ -40,7 +40,7 @@ fn read_clause(clause: &Item<'_>, notes: &mut Vec<Note>) -> Clause {
     let text = |name: &str| clause.member(name).and_then(|text| text.scalar()).map(std::borrow::Cow::into_owned);
     let (attribute, operator) = (text("sourceOperandName"), text("operatorName").map(ScopeOperator::from));
     if attribute.is_none() || operator.is_none() {
-        notes.push(Note::new(clause.pointer(), "this clause names no attribute or no operator"));
+        notes.push(Note::new(clause.pointer(), "this clause has no attribute or no operator"));
     }
     let listed = clause.member("targetOperand").and_then(|operand| operand.member("values"));
     let values = listed.map(|values| values.items()).unwrap_or_default();
@@ -61,12 +61,12 @@ pub(super) fn group_value(filter: &ScopingFilter) -> Value {
     json!({ "clauses": clauses, "name": title_value(filter) })
 }
 
-/// A title that is empty stands as null.
+/// An empty title is written as null.
 fn title_value(filter: &ScopingFilter) -> Value {
     if filter.title.is_empty() { Value::Null } else { Value::from(filter.title.as_str()) }
 }
 
-/// A whole scope; null without filters.
+/// A complete scope; null without filters.
 pub(super) fn scope_value(filters: &[ScopingFilter]) -> Value {
     if filters.is_empty() {
         return Value::Null;
@@ -75,7 +75,7 @@ pub(super) fn scope_value(filters: &[ScopingFilter]) -> Value {
     json!({ "categoryFilterGroups": [], "groups": groups, "inputFilterGroups": [], "name": null })
 }
 
-/// Makes a scope say what the filters say; nothing where it does already.
+/// Changes a scope to match the filters. Returns nothing if it already matches.
 pub(super) fn rewrite_scope(scope: Option<&Item<'_>>, filters: &[ScopingFilter]) -> Option<Rewrite> {
     let mut quiet = Vec::new();
     let stood = read_scope(scope, &mut quiet);
@@ -110,8 +110,8 @@ pub(super) fn rewrite_scope(scope: Option<&Item<'_>>, filters: &[ScopingFilter])
     Some(Rewrite::Members(vec![("groups".to_owned(), rewrite)]))
 }
 
-/// The new list in terms of the old: what is equal is kept, then what stands at the same place is changed where that can
-/// be, and the rest is new.
+/// The new list, made from the old one. Equal items stay. Then an item in the same position is changed if possible. The
+/// rest is new.
 fn elements<T: PartialEq>(
     old: &[T],
     new: &[T],

@@ -1,4 +1,4 @@
-//! A plan as a schema of its own, without a tenant's file: what can be said without the tenant's ids and definitions.
+//! A plan as a schema without the tenant's schema, and so without the tenant's IDs and definitions.
 
 use serde_json::{Value, json};
 
@@ -10,8 +10,8 @@ use super::scope::scope_value;
 use super::{ENTRA_DIRECTORY, Note, SCIM_DIRECTORY};
 use crate::plan::{AttributeSide, ENTERPRISE_USER, GraphPlace, ObjectKind, ObjectMapping, Plan};
 
-/// What a skeleton lacks, and what to do about it.
-pub const SKELETON_NOTE: &str = "Without your tenant's schema you get a skeleton: it lacks your tenant's ids, versions \
+/// What is missing in a skeleton, and what to do.
+pub const SKELETON_NOTE: &str = "Without your tenant's schema, you get a skeleton without your tenant's IDs, versions \
                                  and further definitions. Do not send a skeleton to your tenant. Download your own \
                                  schema in the portal (Review your schema) and merge the plan into it, or enter the \
                                  mapping in the portal by hand.";
@@ -21,7 +21,7 @@ const GROUP: &str = "urn:ietf:params:scim:schemas:core:2.0:Group";
 /// A directory's name with its objects, each with its attribute definitions.
 type Directory = (String, Vec<(String, Vec<Value>)>);
 
-/// The schema's text, and what there is to say about it.
+/// The schema's text, with notes.
 pub fn skeleton(plan: &Plan) -> (String, Vec<Note>) {
     let mut notes = Vec::new();
     let mut directories: Vec<Directory> = Vec::new();
@@ -78,7 +78,7 @@ fn list<'a, T>(lists: &'a mut Vec<(String, Vec<T>)>, name: &str) -> &'a mut Vec<
     &mut lists[at].1
 }
 
-/// Where the plan was imported from, else the names of an application that is not in the gallery.
+/// The names that the plan was imported with, or else those of an application that is not in the gallery.
 fn place(mapping: &ObjectMapping) -> GraphPlace {
     let (rule, object, target) = match mapping.kind {
         ObjectKind::User => ("USER_OUTBOUND_USER", "User", ENTERPRISE_USER),
@@ -116,7 +116,7 @@ fn object_mapping(mapping: &ObjectMapping, place: &GraphPlace, rule: usize, note
     })
 }
 
-/// What the mapping needs and the plan or the catalogue defines, then what the plan defines besides.
+/// The definitions that the mapping needs, from the plan or the catalogue, and then the plan's other definitions.
 fn definitions(plan: &Plan, mapping: &ObjectMapping, side: AttributeSide, notes: &mut Vec<Note>) -> Vec<Value> {
     let own = plan.attribute_definitions.side(side);
     let target_kind = mapping.graph.as_ref().map(|place| place.target_kind).unwrap_or_default();
@@ -125,8 +125,10 @@ fn definitions(plan: &Plan, mapping: &ObjectMapping, side: AttributeSide, notes:
         if own.iter().any(|one| one.name == name) || is_catalogued(side, mapping.kind, target_kind, &name) {
             names.push(name);
         } else {
-            notes
-                .push(Note::new("", format!("{name} is in no attribute list; define it in the plan or in the portal")));
+            notes.push(Note::new(
+                "",
+                format!("{name} is not in any attribute list. Define it in the plan or in the portal"),
+            ));
         }
     }
     let elsewhere = |name: &String| {

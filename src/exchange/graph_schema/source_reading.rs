@@ -1,4 +1,4 @@
-//! `source` to a mapping source. The text wins over the tree; the difference is reported.
+//! Reads a mapping's source. If the text and the tree differ, the text counts, and a note reports the difference.
 
 use super::Note;
 use super::source_tree::{tree_repeats, tree_text};
@@ -6,13 +6,13 @@ use crate::exchange::json::Item;
 use crate::expression::{Expression, parse, quote};
 use crate::plan::MappingSource;
 
-/// The source of a mapping; nothing where it is not understood, which is a note.
+/// The source of a mapping. Adds a note and returns nothing if it cannot be understood.
 pub(super) fn read_source(item: Option<&Item<'_>>, notes: &mut Vec<Note>) -> Option<MappingSource> {
     let Some(item) = item.filter(|item| !item.is_null()) else { return Some(MappingSource::None) };
     let mut note = |text: String| notes.push(Note::new(item.pointer(), text));
     if !item.is_object() {
         note(format!(
-            "a source should be an object and is {}; the mapping is not understood and stays as it is",
+            "a source should be an object, but is {}. Crosswalk cannot read the mapping and leaves it unchanged",
             item.kind_words()
         ));
         return None;
@@ -26,19 +26,19 @@ pub(super) fn read_source(item: Option<&Item<'_>>, notes: &mut Vec<Note>) -> Opt
         "Constant" => constant(name, text, &mut note),
         "Function" => function(item, text, &mut note),
         other => {
-            note(format!("the source type “{other}” is not known; its text is read as an expression"));
+            note(format!("the source type “{other}” is unknown. Crosswalk reads its text as an expression"));
             text.as_deref().map(by_text)
         }
     };
     if source.is_none() {
         note(
-            "nothing here says where the value comes from; the mapping is not understood and stays as it is".to_owned(),
+            "the source has neither an expression nor a name. Crosswalk cannot read the mapping and leaves it unchanged".to_owned(),
         );
     }
     source
 }
 
-/// What a text says by itself.
+/// The source that a text describes.
 fn by_text(text: &str) -> MappingSource {
     let parsed = parse(text);
     match parsed.tree {
@@ -64,7 +64,7 @@ fn attribute(name: Option<String>, text: Option<String>, note: &mut impl FnMut(S
     };
     if let Some(name) = name.filter(|name| !matches!(&source, MappingSource::Direct { attribute } if attribute == name))
     {
-        note(format!("the name says “{name}” and the text {text}; the text counts"));
+        note(format!("the name is “{name}”, but the text is {text}. Crosswalk uses the text"));
     }
     Some(source)
 }
@@ -77,11 +77,11 @@ fn constant(name: Option<String>, text: Option<String>, note: &mut impl FnMut(St
     match (by_text(&text), name) {
         (MappingSource::Constant { value }, name) => {
             if let Some(name) = name.filter(|name| *name != value) {
-                note(format!("the name says “{name}” and the text {text}; the text counts"));
+                note(format!("the name is “{name}”, but the text is {text}. Crosswalk uses the text"));
             }
             Some(MappingSource::Constant { value })
         }
-        // No quoted literal: its name is the value.
+        // The text is not a quoted literal, so the name is the value.
         (_, Some(value)) => Some(MappingSource::Constant { value }),
         (_, None) => Some(MappingSource::Constant { value: text }),
     }
@@ -100,7 +100,7 @@ fn function(item: &Item<'_>, text: Option<String>, note: &mut impl FnMut(String)
         _ => false,
     };
     if !repeated {
-        note(format!("the expression's tree does not say what its text says; the text counts: {text}"));
+        note(format!("the expression's tree differs from its text. Crosswalk uses the text: {text}"));
     }
     Some(source)
 }

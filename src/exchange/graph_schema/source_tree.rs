@@ -1,10 +1,10 @@
-//! The tree of a source: to expression text where the text is missing, and against the text where both are there.
+//! The tree of a source. If the text is missing, the tree becomes the text. Otherwise the two are compared.
 
 use super::parameter_key;
 use crate::exchange::json::Item;
 use crate::expression::{Expression, quote};
 
-/// The text of a tree; nothing where it is not one.
+/// The text of a tree; nothing if it is not a tree.
 pub(super) fn tree_text(item: &Item<'_>) -> Option<String> {
     if item.is_null() {
         return Some(String::new());
@@ -25,7 +25,7 @@ fn function_text(item: &Item<'_>, name: &str) -> Option<String> {
         let key = parameter.member("key").and_then(|key| key.text()).unwrap_or_default();
         let value = parameter.present("value")?;
         let written = value.member("expression").and_then(|text| text.text());
-        // The text beside an inner node is the canonical one; a number is quoted there and not in the call.
+        // The text of an inner node is canonical. A number is quoted there, but not in the call.
         let text = match written.filter(|text| !text.trim().is_empty()) {
             Some(text) => text.into_owned(),
             None => tree_text(&value)?,
@@ -43,7 +43,7 @@ fn bare_number(function: &str, key: &str, value: &Item<'_>) -> Option<String> {
     name.parse::<i64>().is_ok().then(|| name.into_owned())
 }
 
-/// Puts arguments at the positions of their keys; what was left out is empty, at the end too.
+/// Puts arguments at the positions of their keys. Omitted arguments are empty, also at the end.
 fn in_position(function: &str, arguments: Vec<(String, String)>) -> Vec<String> {
     let in_order = |arguments: Vec<(String, String)>| arguments.into_iter().map(|(_, text)| text).collect();
     let Some((_, keys, repeating)) = parameter_key::published(function) else { return in_order(arguments) };
@@ -65,7 +65,8 @@ fn in_position(function: &str, arguments: Vec<(String, String)>) -> Vec<String> 
     positions
 }
 
-/// Whether a tree repeats its text. A tree without parameters was not written; what has no published form has none.
+/// Whether a tree repeats its text. A tree without parameters counts as absent: an expression without a published form
+/// has none.
 pub(super) fn tree_repeats(item: &Item<'_>, text: &Expression) -> bool {
     let Expression::Call(call) = text else { return true };
     let name = item.member("name").and_then(|name| name.scalar());
@@ -82,7 +83,7 @@ pub(super) fn tree_repeats(item: &Item<'_>, text: &Expression) -> bool {
     here == there
 }
 
-/// Names and values in order; false where the text has what no tree can hold.
+/// Names and values in order; false if the text has a part that a tree cannot contain.
 fn words_of_text(node: &Expression, words: &mut Vec<String>) -> bool {
     match node {
         Expression::Call(call) => {

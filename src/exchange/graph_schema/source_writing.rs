@@ -1,4 +1,4 @@
-//! A mapping source to `source`: the text as typed at the top, canonical below, and the tree as the service keeps it.
+//! Writes a mapping's source: the text as the user typed it, canonical texts inside, and the tree in the service's form.
 
 use serde_json::{Value, json};
 
@@ -6,10 +6,10 @@ use super::parameter_key;
 use crate::expression::{Call, Expression, parse, print, quote};
 use crate::plan::MappingSource;
 
-/// What was left out of a tree, or is assumed in it.
+/// What is missing in a tree, or assumed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum TreeRemark {
-    /// The tree is left to the service, for this reason.
+    /// There is no tree, for this reason. The service makes it.
     LeftOut(String),
     /// The keys of these functions are not published.
     Assumed(Vec<String>),
@@ -18,7 +18,9 @@ pub(super) enum TreeRemark {
 impl TreeRemark {
     pub(super) fn sentence(&self) -> String {
         match self {
-            Self::LeftOut(reason) => format!("{reason}: the tree is left out and the service reads the text"),
+            Self::LeftOut(reason) => {
+                format!("{reason}. The schema has no tree for this expression. The service reads the text")
+            }
             Self::Assumed(functions) => format!(
                 "the parameter keys of {} are not published and are assumed; the portal makes the tree anew from the \
                  text (parseExpression)",
@@ -72,7 +74,7 @@ fn expression_value(text: &str) -> (Value, Option<TreeRemark>) {
                 (node("Function", canonical(call), text, parameters), remark)
             }
         },
-        _ => without_tree("", obstacle(&tree).unwrap_or_else(|| "it is no call".to_owned())),
+        _ => without_tree("", obstacle(&tree).unwrap_or_else(|| "it is not a call".to_owned())),
     }
 }
 
@@ -80,7 +82,7 @@ fn is_error(diagnostic: &crate::expression::Diagnostic) -> bool {
     diagnostic.severity == crate::expression::Severity::Error
 }
 
-/// The function's name as the service spells it.
+/// The function's name in the service's spelling.
 fn canonical(call: &Call) -> &str {
     parameter_key::published(&call.name)
         .map(|(name, ..)| *name)
@@ -88,7 +90,7 @@ fn canonical(call: &Call) -> &str {
         .unwrap_or(&call.name)
 }
 
-/// What in a tree has no published form.
+/// The part of a tree that has no published form.
 fn obstacle(tree: &Expression) -> Option<String> {
     let mut found = None;
     tree.visit(&mut |node| {
@@ -97,7 +99,7 @@ fn obstacle(tree: &Expression) -> Option<String> {
             Expression::Identifier { name, .. } => Some(format!("the bare word {name} has no published form")),
             Expression::Hex { .. } => Some("a hexadecimal number has no published form".to_owned()),
             Expression::Call(call) => match parameter_key::keys(&call.name, call.arguments.len()) {
-                None => Some(format!("the parameter keys of {} are not known", call.name)),
+                None => Some(format!("the parameter keys of {} are unknown", call.name)),
                 Some((keys, _)) => {
                     let too_many =
                         call.arguments.iter().skip(keys.len()).any(|one| !matches!(one, Expression::Empty { .. }));
@@ -127,9 +129,9 @@ fn argument_value(argument: &Expression, assumed: &mut Vec<String>) -> Value {
         Expression::Call(call) => node("Function", canonical(call), &print(argument), parameters(call, assumed)),
         Expression::Attribute { name, .. } => attribute_value(name, &print(argument)),
         Expression::Text { value, .. } => constant_value(value, &quote(value)),
-        // A number is quoted in the tree and bare in the text of its call.
+        // A number is quoted in the tree, but not in the text of its call.
         Expression::Number { text, .. } => constant_value(text, &quote(text)),
-        // `obstacle` has ruled out the rest.
+        // `obstacle` has excluded the rest.
         _ => Value::Null,
     }
 }

@@ -1,4 +1,4 @@
-//! What a file offers: its schemas, rules and object mappings, before one of each is chosen.
+//! The content of a file: its schemas, rules and object mappings, before one of each is chosen.
 
 use std::collections::BTreeSet;
 
@@ -15,16 +15,16 @@ const FREE_TEXTS: [&str; 5] = ["expression", "name", "defaultValue", "descriptio
 /// A file's schemas.
 #[derive(Clone, Debug)]
 pub struct Survey<'a> {
-    /// The form in which they came.
+    /// The form of the file.
     pub form: Form,
-    /// One, or those of a list.
+    /// One schema, or those of a list.
     pub schemas: Vec<SchemaEntry<'a>>,
 }
 
 /// One schema.
 #[derive(Clone, Debug)]
 pub struct SchemaEntry<'a> {
-    /// The template's or job's id; empty for a schema alone.
+    /// The template's or job's id; empty for a single schema.
     pub template: String,
     /// JSON Pointer.
     pub pointer: String,
@@ -38,15 +38,15 @@ pub struct SchemaEntry<'a> {
 pub struct RuleEntry<'a> {
     /// Its name.
     pub name: String,
-    /// JSON Pointer; of an object mapping alone, empty.
+    /// JSON Pointer; empty for a single object mapping.
     pub pointer: String,
-    /// Its priority; the last where it has none.
+    /// Its priority; the highest number if it has none.
     pub priority: i64,
-    /// Which way it runs.
+    /// The direction.
     pub direction: Direction,
-    /// Where objects come from.
+    /// The source directory.
     pub source_directory: String,
-    /// Where they go.
+    /// The target directory.
     pub target_directory: String,
     /// Its object mappings, in the order of the document.
     pub mappings: Vec<MappingEntry<'a>>,
@@ -55,7 +55,7 @@ pub struct RuleEntry<'a> {
 /// One object mapping.
 #[derive(Clone, Debug)]
 pub struct MappingEntry<'a> {
-    /// Its name; empty where it has none.
+    /// Its name; empty if it has none.
     pub name: String,
     /// Whether it is switched on.
     pub enabled: bool,
@@ -66,7 +66,7 @@ pub struct MappingEntry<'a> {
     pub(super) item: Item<'a>,
 }
 
-/// Which way a rule runs.
+/// The direction of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// From Entra to an application.
@@ -80,7 +80,7 @@ pub enum Direction {
 }
 
 impl RuleEntry<'_> {
-    /// Whether a plan may be about it.
+    /// Whether a plan can contain it.
     pub const fn is_importable(&self) -> bool {
         matches!(self.direction, Direction::Outbound | Direction::Unknown)
     }
@@ -103,7 +103,7 @@ impl MappingEntry<'_> {
 }
 
 impl<'a> SchemaEntry<'a> {
-    /// The definition of a directory's object, where the file has it.
+    /// The definition of a directory's object, if the file has it.
     pub(super) fn object(&self, directory: &str, object: &str) -> Option<Item<'a>> {
         let named = |item: &Item<'a>, name: &str| {
             item.member("name").and_then(|found| found.text()).is_some_and(|found| found == name)
@@ -112,7 +112,7 @@ impl<'a> SchemaEntry<'a> {
         directory.member("objects")?.items().into_iter().find(|item| named(item, object))
     }
 
-    /// Every attribute name that a directory defines, of whichever object.
+    /// Every attribute name that a directory defines, in all its objects.
     pub(super) fn defined_anywhere(&self, directory: &str) -> BTreeSet<String> {
         let named =
             |item: &&Item<'a>| item.member("name").and_then(|name| name.text()).is_some_and(|name| name == directory);
@@ -120,7 +120,7 @@ impl<'a> SchemaEntry<'a> {
         objects.flat_map(|objects| objects.items()).flat_map(|object| names(&object)).collect()
     }
 
-    /// The target's kind: `customappsso`, or a directory with an object that is a SCIM URN, is SCIM.
+    /// The target's kind. `customappsso` is SCIM, and so is a directory with an object whose name is a SCIM URN.
     pub(super) fn target_kind(&self, rule: &RuleEntry<'_>, mapping: &MappingEntry<'_>) -> TargetKind {
         let is_urn = |name: &str| name.to_ascii_lowercase().starts_with("urn:ietf:params:scim:schemas:");
         let name_of = |item: &Item<'a>| item.member("name").and_then(|name| name.text());
@@ -141,7 +141,7 @@ impl<'a> SchemaEntry<'a> {
     }
 }
 
-/// Lists what a document offers. Fails where it is another kind of file, or a list stands where none can.
+/// Lists the content of a document. Fails if it is another kind of file, or if a member has the wrong kind of value.
 pub fn survey(document: &Document) -> Result<Survey<'_>, ImportError> {
     let root = document.root();
     let form = recognise(&root)?;
@@ -181,7 +181,7 @@ fn empty<'a>(item: &Item<'a>) -> SchemaEntry<'a> {
     SchemaEntry { template: String::new(), pointer, rules: Vec::new(), directories: Vec::new() }
 }
 
-/// The schema of a list's item: a template or job that holds one, or the schema itself.
+/// The schema of a list's item: a template or job with a schema, or the schema itself.
 fn template<'a>(item: &Item<'a>) -> Result<Option<SchemaEntry<'a>>, ImportError> {
     match item.member("schema") {
         Some(inner) => schema(&inner, text(item, "id")?).map(Some),
@@ -221,7 +221,7 @@ fn rule<'a>(item: &Item<'a>) -> Result<RuleEntry<'a>, ImportError> {
     })
 }
 
-/// The name before and after the rename; exports have only the former so far.
+/// Entra's old and new names. Known exports have only the old one.
 fn is_entra(directory: &str) -> bool {
     directory.eq_ignore_ascii_case(ENTRA_DIRECTORY) || directory.eq_ignore_ascii_case("Microsoft Entra ID")
 }
@@ -237,12 +237,12 @@ fn mapping<'a>(item: &Item<'a>) -> Result<MappingEntry<'a>, ImportError> {
     })
 }
 
-/// `enabled`; on unless it says otherwise.
+/// `enabled`. The default is true.
 pub(super) fn enabled(item: &Item<'_>) -> bool {
     item.member("enabled").is_none_or(|value| !value.scalar().is_some_and(|text| text.eq_ignore_ascii_case("false")))
 }
 
-/// A text; empty where it is missing or null.
+/// A text; empty if it is missing or null.
 pub(super) fn text(item: &Item<'_>, name: &str) -> Result<String, ImportError> {
     let Some(member) = item.member(name) else { return Ok(String::new()) };
     let found = member.kind_words();
@@ -250,7 +250,7 @@ pub(super) fn text(item: &Item<'_>, name: &str) -> Result<String, ImportError> {
     Ok(member.scalar().ok_or_else(shape)?.into_owned())
 }
 
-/// A list of objects; none where it is missing or null. An item that is null is passed over.
+/// A list of objects; empty if it is missing or null. An item that is null is ignored.
 pub(super) fn objects<'a>(item: &Item<'a>, name: &str) -> Result<Vec<Item<'a>>, ImportError> {
     let shape = |item: &Item<'_>, expected| ImportError::Shape {
         pointer: item.pointer().to_owned(),

@@ -9,7 +9,7 @@ use crosswalk::exchange::json::Document;
 use crosswalk::plan::{AttributeFlowType, Plan};
 use serde_json::{Value, json};
 
-use super::{Starter, az, corpus, hostile, merged, tenant};
+use super::{Starter, all_hostile, az, merged, tenant};
 use crate::not_run;
 
 /// A folder for one test.
@@ -264,11 +264,7 @@ fn the_script_without_a_schema_fetches_the_file_that_the_next_script_is_made_of(
 #[test]
 fn hostile_strings_arrive_unchanged_and_run_nothing() {
     let Some(job) = Tenant::new("az-hostile", tenant().text()) else { return };
-    let mut plan = Starter::StaffbaseMinimum.plan();
-    for text in corpus() {
-        let mut rows = hostile(&text).0.object_mappings.swap_remove(0).attribute_mappings;
-        plan.object_mappings[0].attribute_mappings.append(&mut rows);
-    }
+    let plan = all_hostile();
     let run = job.run(&script(&plan), &JOB, "yes\n");
     assert_eq!((run.code, run.complained.as_str(), job.puts()), (0, "", 1), "{}", run.said);
     assert_eq!(job.job(), merged(&plan, &tenant()));

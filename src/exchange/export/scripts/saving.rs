@@ -24,7 +24,7 @@ pub(super) struct Saving {
 pub(super) fn saving(plan: &Plan, schema: &Document) -> Result<Saving, ImportError> {
     let form = survey(schema)?.form;
     if form != Form::Schema {
-        return Err(ImportError::NotAWholeSchema { form });
+        return Err(ImportError::NotAWholeSchema { form: form.words() });
     }
     let merged = merge(plan, schema)?;
     let after = Document::parse(merged.text.clone())?;
