@@ -1,10 +1,12 @@
 //! The house rules that a machine can check; `src/ARCHITECTURE.md` names them.
 
+mod browser_features;
 mod circles;
 mod files;
 mod paths;
 mod rooms;
 mod styles;
+mod words;
 
 use std::{
     fs,
