@@ -1,4 +1,4 @@
-//! The browser tests: their packages, a Chromium of the system, and the run.
+//! The browser tests: their packages, the system's Chromium, and the runs.
 
 use crate::{
     checkout,
@@ -7,12 +7,13 @@ use crate::{
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 const CHROMIUMS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
-/// The packages of `tests/browser`, exactly as its lock file says; skipped while they are newer than it.
+/// Installs the packages in the lock file of `tests/browser`. Does nothing if they are newer than the lock file.
 pub(crate) fn packages() -> Result<(), Failure> {
     if !on_path("npm") {
         apt(&["nodejs", "npm"], "npm (Node.js 20 or newer)")?;
@@ -23,18 +24,18 @@ pub(crate) fn packages() -> Result<(), Failure> {
         return Ok(());
     }
     let mut npm = program("npm", ["ci", "--no-audit", "--no-fund"]);
-    // The tests use the system's Chromium: nothing may be downloaded behind our back.
+    // The tests use the system's Chromium, so no browser is downloaded.
     npm.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     background(&mut npm, "npm-ci")
 }
 
-/// A Chromium: the one `CHROMIUM` names, one of the system, or one from apt.
+/// The path of Chromium: from `CHROMIUM`, from the system, or installed with apt.
 pub(crate) fn chromium() -> Result<PathBuf, Failure> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }
-    apt(&["chromium", "fonts-dejavu-core"], "Chromium or Chrome (install it, or set CHROMIUM to its path)")?;
-    find_chromium().ok_or_else(|| Failure::new("apt installed chromium, but it is not on PATH"))
+    apt(&["chromium", "fonts-dejavu-core"], "Chromium or Chrome. Install it, or set CHROMIUM to its path")?;
+    find_chromium().ok_or_else(|| Failure::new("apt has installed chromium, but it is not on PATH"))
 }
 
 fn find_chromium() -> Option<PathBuf> {
@@ -43,22 +44,24 @@ fn find_chromium() -> Option<PathBuf> {
     named.into_iter().chain(of_the_system).chain([PathBuf::from(MAC_CHROME)]).find(|path| path.is_file())
 }
 
-/// Runs every spec against the built site, and loads the documents that the native tests wrote.
+/// Runs every spec against a built site, and loads the documents that the native tests wrote.
 pub(crate) fn run(site: &Path, documents: &Path, chromium: &Path) -> Result<(), Failure> {
-    let in_tests = |name: &str, arguments: &[&str]| {
-        let mut command = program(name, arguments);
-        command
-            .current_dir(checkout::browser_tests())
-            .env("SITE", site)
-            .env("DOCUMENTS", documents)
-            .env("CHROMIUM", chromium);
-        command
-    };
-    foreground(&mut in_tests("npm", &["run", "--silent", "check"]))?;
-    foreground(&mut in_tests("npm", &["run", "--silent", "test"]))
+    foreground(in_tests(site, chromium).args(["run", "--silent", "check"]))?;
+    foreground(in_tests(site, chromium).args(["run", "--silent", "test"]).env("DOCUMENTS", documents))
 }
 
-/// Installs packages when we may; otherwise says in one line what is missing.
+/// Runs the whole story and one visit to each place against the optimised site.
+pub(crate) fn run_story(site: &Path, chromium: &Path) -> Result<(), Failure> {
+    foreground(in_tests(site, chromium).args(["run", "--silent", "test", "--", "story", "places"]))
+}
+
+fn in_tests(site: &Path, chromium: &Path) -> Command {
+    let mut npm = program::<&str>("npm", []);
+    npm.current_dir(checkout::browser_tests()).env("SITE", site).env("CHROMIUM", chromium);
+    npm
+}
+
+/// Installs packages if that is possible. Otherwise one line tells what is missing.
 fn apt(packages: &[&str], missing: &str) -> Result<(), Failure> {
     let root = output("id", ["-u"]).is_some_and(|id| id.trim() == "0");
     if !(root && on_path("apt-get")) {
@@ -70,7 +73,7 @@ fn apt(packages: &[&str], missing: &str) -> Result<(), Failure> {
         command.args(packages).env("DEBIAN_FRONTEND", "noninteractive");
         background(&mut command, "apt-install")
     };
-    // A new machine has no package lists yet, an old one has stale ones.
+    // The package lists can be missing or out of date.
     install().or_else(|_| {
         background(&mut program("apt-get", ["update"]), "apt-update")?;
         install()

@@ -1,4 +1,4 @@
-//! Where things lie in the checkout.
+//! The places in the checkout.
 
 use crate::run::Failure;
 use std::{
@@ -8,12 +8,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The checkout's own folder.
+/// The root folder of the checkout.
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
-/// The tools that this checkout brought for itself.
+/// The tools that are installed inside the checkout.
 pub(crate) fn tools() -> PathBuf {
     root().join(".tools")
 }
@@ -28,7 +28,7 @@ pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
-/// `PATH` with the checkout's own tools first.
+/// `PATH` with the checkout's tools first.
 pub(crate) fn search_path() -> OsString {
     let own = [tools().join("bin"), tools().join("node/node_modules/.bin")];
     let inherited = env::var_os("PATH").unwrap_or_default();
@@ -39,7 +39,7 @@ pub(crate) fn search_path() -> OsString {
 pub(crate) fn locked_version(package: &str) -> Result<String, Failure> {
     let path = root().join("Cargo.lock");
     let text = fs::read_to_string(&path).map_err(|error| Failure::file("read", &path, &error))?;
-    version_in(&text, package).ok_or_else(|| Failure::new(format!("{package} is not in {}", path.display())))
+    version_in(&text, package).ok_or_else(|| Failure::new(format!("{package} is missing in {}", path.display())))
 }
 
 fn version_in(lock: &str, package: &str) -> Option<String> {
@@ -54,7 +54,7 @@ mod tests {
     use super::version_in;
 
     #[test]
-    fn a_version_is_read_from_the_lock_file() {
+    fn the_version_comes_from_the_lock_file() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));

@@ -1,8 +1,8 @@
 //! The developer's commands: `cargo xtask serve | test | dist | bench`.
 //!
-//! Nothing here relies on what a machine happens to have: a tool is taken from `PATH` when it has the right version,
-//! otherwise it is brought into `.tools` of the checkout.
-#![allow(clippy::print_stdout, reason = "a command talks to its terminal")]
+//! These commands use a tool from `PATH` if it has the right version. Otherwise they install it into `.tools` in the
+//! checkout.
+#![allow(clippy::print_stdout, reason = "a command prints to its terminal")]
 
 mod bench;
 mod browser;
@@ -10,6 +10,7 @@ mod checkout;
 mod dependencies;
 mod dist;
 mod parts;
+mod replace;
 mod run;
 mod serve;
 mod start_script;
@@ -22,10 +23,10 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the app and serve it on 127.0.0.1
-cargo xtask test               every check: format, clippy, native tests, the app in a real browser
-cargo xtask dist               the optimised site in dist/, with its sizes
-cargo xtask bench              the benchmarks under benches/
-cargo xtask install            only bring the tools that the others need into .tools";
+cargo xtask test               run every check: format, clippy, native tests, the app and the optimised site in a browser
+cargo xtask dist               build the optimised site in dist/ and print its sizes
+cargo xtask bench              run the benchmarks under benches/
+cargo xtask install            install the tools that the other commands need into .tools";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -46,15 +47,15 @@ fn dispatch(command: &str, rest: &[String]) -> Result<(), Failure> {
     match command {
         "serve" => serve::serve(rest),
         "test" => test::test(),
-        "dist" => dist::dist(),
+        "dist" => dist::dist(&checkout::root().join("dist")),
         "bench" => bench::bench(rest),
         "install" => test::install_everything(),
-        // Trunk calls this one after every build, see Trunk.toml.
+        // Trunk runs this command after every build: see Trunk.toml.
         "finish-page" => start_script::finish_page(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())
         }
-        other => Err(Failure::new(format!("there is no command {other:?}\n\n{HELP}"))),
+        other => Err(Failure::new(format!("unknown command {other:?}\n\n{HELP}"))),
     }
 }

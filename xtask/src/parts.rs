@@ -1,11 +1,13 @@
-//! Cuts the built app into parts: what the first visit needs, and a file for everything that loads when it is used.
+//! Cuts the built app into parts: one file for the first visit, and one for each part that loads on first use.
 //!
-//! Trunk knows no parts. It has built the app with the feature `split` and made the page; what it made of the module is
-//! replaced here: wasm-split-cli cuts cargo's module at the marked functions (`src/app/parts`), wasm-bindgen binds the
-//! main part. Every name carries the hash of Trunk's build, so that no cache can mix two builds.
+//! Trunk does not support parts. It builds the app with the feature `split` and makes the page. This module then
+//! replaces the WebAssembly module that Trunk made: wasm-split-cli cuts cargo's module at the marked functions
+//! (`src/app/parts`), and wasm-bindgen binds the main part. Every file name has the hash of Trunk's build, so that a
+//! cache cannot mix two builds.
 
 use crate::{
     checkout,
+    replace::replace,
     run::{Failure, foreground, program},
 };
 use std::{
@@ -13,13 +15,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// For the module only: relocations tell the cutter what refers to what. (The other flag is that of `.cargo/config.toml`,
-/// which this variable may replace.)
+/// Relocations tell wasm-split-cli which functions use which data. The other flag repeats `.cargo/config.toml`, because
+/// this variable may replace the flags there.
 pub(crate) const RUSTFLAGS: &str = "--cfg erase_components -Clink-args=--emit-relocs";
 
 const LINK_FILE: &str = "__wasm_split.js";
 
-/// How the loader takes a part, and how it does so from a server that does not know the type of `.wasm` files.
+/// How the generated loader loads a part, and how to do it from a server that does not know the type of `.wasm` files.
 const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
 const ANY_SERVER: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
 
@@ -27,7 +29,7 @@ pub(crate) fn cut(site: &Path) -> Result<(), Failure> {
     let module = checkout::target().join("wasm32-unknown-unknown/dist/designer.wasm");
     let name = page_module(site)?;
     let folder = checkout::target().join("parts");
-    // Parts of an earlier build would be shipped as well.
+    // The site must not contain parts of an earlier build.
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| Failure::file("remove", &folder, &error))?;
     }
@@ -35,7 +37,7 @@ pub(crate) fn cut(site: &Path) -> Result<(), Failure> {
         program("wasm-split-cli", [module.as_path(), &folder]).args(["--target", "web", "--out-name"]).arg(&name),
     )?;
     let main = folder.join(format!("{name}.wasm"));
-    // The parts call the main part by names that wasm-bindgen would drop as unused.
+    // The parts use names of the main part that wasm-bindgen would otherwise remove as unused.
     let options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"];
     foreground(program("wasm-bindgen", options).arg(site).arg(&main))?;
 
@@ -44,16 +46,16 @@ pub(crate) fn cut(site: &Path) -> Result<(), Failure> {
     let mut link = read(&folder.join(LINK_FILE))?;
     for part in wasm_files(&folder)?.iter().filter(|part| **part != main) {
         let file = part.file_name().unwrap_or_default().to_string_lossy();
-        link = link.replace(&format!("./{file}"), &format!("./{}", prefixed(&file)));
+        link = replace(&link, &format!("./{file}"), &format!("./{}", prefixed(&file)), LINK_FILE)?;
         let to = site.join(prefixed(&file));
         fs::copy(part, &to).map_err(|error| Failure::file("write", &to, &error))?;
     }
     let link_name = format!("{name}.parts.js");
-    write(&site.join(&link_name), &link.replace(STREAMED, ANY_SERVER))?;
-    // Only where the file is imported: the module keeps the name inside.
+    write(&site.join(&link_name), &replace(&link, STREAMED, ANY_SERVER, LINK_FILE)?)?;
+    // Only the import changes. Inside the WebAssembly module, the name stays.
     let glue = site.join(format!("{name}.js"));
     let import = |file: &str| format!("from \"./{file}\"");
-    write(&glue, &read(&glue)?.replace(&import(LINK_FILE), &import(&link_name)))
+    write(&glue, &replace(&read(&glue)?, &import(LINK_FILE), &import(&link_name), &format!("{name}.js"))?)
 }
 
 /// The stem that Trunk gave the module: `designer-<hash>`.
@@ -62,7 +64,7 @@ fn page_module(site: &Path) -> Result<String, Failure> {
         let stem = path.file_stem()?.to_str()?;
         stem.strip_suffix("_bg").filter(|stem| stem.starts_with("designer-")).map(str::to_owned)
     });
-    found.ok_or_else(|| Failure::new(format!("Trunk's module is not in {}", site.display())))
+    found.ok_or_else(|| Failure::new(format!("{} does not contain Trunk's module", site.display())))
 }
 
 /// The WebAssembly files of a folder, in order.
@@ -82,19 +84,19 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::file("write", path, &error))
 }
 
-/// Takes out of the worker, which is not cut, what the cutter needs: its names and relocations are more than its code.
+/// Removes names and relocations from the worker. It is not cut, and they are larger than its code.
 pub(crate) fn strip_worker(site: &Path) -> Result<(), Failure> {
     let is_worker = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("worker-"));
     for path in wasm_files(site)?.iter().filter(|path| is_worker(path)) {
         let module = fs::read(path).map_err(|error| Failure::file("read", path, &error))?;
         let stripped = without_custom_sections(&module)
-            .ok_or_else(|| Failure::new(format!("{} is not as a WebAssembly module should be", path.display())))?;
+            .ok_or_else(|| Failure::new(format!("{} is not a valid WebAssembly module", path.display())))?;
         fs::write(path, stripped).map_err(|error| Failure::file("write", path, &error))?;
     }
     Ok(())
 }
 
-/// A module with its known sections alone (WebAssembly core specification, 5.5: an id, a size, and as many bytes).
+/// A module without its custom sections (WebAssembly core specification, 5.5: an id, a size, and as many bytes).
 fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
     let (head, mut rest) = module.split_at_checked(8)?;
     let mut kept = head.to_vec();
@@ -126,7 +128,7 @@ mod tests {
     use super::without_custom_sections;
 
     #[test]
-    fn custom_sections_go_and_the_others_stay() {
+    fn custom_sections_are_removed_and_the_others_stay() {
         let head = b"\0asm\x01\0\0\0";
         let long = [&[0x00, 0x81, 0x01][..], &[7; 129]].concat();
         let module = [&head[..], &[0x01, 0x02, 0xAA, 0xBB], &long, &[0x0A, 0x01, 0xCC]].concat();

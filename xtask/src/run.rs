@@ -1,4 +1,4 @@
-//! Running other programs, with a heading and a time for every step.
+//! Runs other programs. Every step prints a heading and its time.
 
 use crate::checkout;
 use std::{
@@ -9,12 +9,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Why a command of ours stopped.
+/// Why a command stopped.
 #[derive(Debug)]
 pub(crate) struct Failure(String);
 
 impl Failure {
-    /// A failure with its reason, and the remedy where there is one.
+    /// A failure with its reason and, if there is one, its remedy.
     pub(crate) fn new(reason: impl Into<String>) -> Self {
         Self(reason.into())
     }
@@ -31,7 +31,7 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Runs one step: its heading before, its time after.
+/// Runs one step. Prints its heading first and its time at the end.
 pub(crate) fn step<T>(title: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     println!("\n── {title}");
     let start = Instant::now();
@@ -41,7 +41,7 @@ pub(crate) fn step<T>(title: &str, work: impl FnOnce() -> Result<T, Failure>) ->
     outcome
 }
 
-/// A duration as people read it.
+/// A duration in minutes and seconds.
 pub(crate) fn seconds(duration: Duration) -> String {
     let tenths = duration.as_millis().div_ceil(100);
     match tenths / 600 {
@@ -50,21 +50,21 @@ pub(crate) fn seconds(duration: Duration) -> String {
     }
 }
 
-/// A program in the checkout, with the checkout's tools first on its `PATH`.
+/// A program that runs in the checkout, with the checkout's tools first on its `PATH`.
 pub(crate) fn program<A: AsRef<OsStr>>(name: &str, arguments: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new(name);
-    // An older Trunk reads NO_COLOR=1 as a wrong value; it only ever means "no colour" to us.
+    // An older Trunk rejects NO_COLOR=1.
     command.args(arguments).current_dir(checkout::root()).env("PATH", checkout::search_path()).env_remove("NO_COLOR");
     command
 }
 
-/// Runs a program in the foreground and fails when it fails.
+/// Runs a program in the foreground. Fails if the program fails.
 pub(crate) fn foreground(command: &mut Command) -> Result<(), Failure> {
     let status = command.status().map_err(|error| not_started(command, &error))?;
     succeeded(command, status)
 }
 
-/// Runs a program beside others: its output goes to a log, which is shown only when it fails.
+/// Runs a program in parallel with others. Its output goes to a log, which is printed only if the program fails.
 pub(crate) fn background(command: &mut Command, log_name: &str) -> Result<(), Failure> {
     let folder = checkout::tools().join("log");
     fs::create_dir_all(&folder).map_err(|error| Failure::file("create", &folder, &error))?;
@@ -77,11 +77,11 @@ pub(crate) fn background(command: &mut Command, log_name: &str) -> Result<(), Fa
         let text = fs::read_to_string(&path).unwrap_or_default();
         let lines: Vec<&str> = text.lines().collect();
         let last = lines[lines.len().saturating_sub(30)..].join("\n");
-        Failure::new(format!("{failure}\n{last}\n(all of it: {})", path.display()))
+        Failure::new(format!("{failure}\n{last}\n(the whole log: {})", path.display()))
     })
 }
 
-/// What a program prints, when it runs and succeeds.
+/// What a program prints, if it runs and succeeds.
 pub(crate) fn output<A: AsRef<OsStr>>(name: &str, arguments: impl IntoIterator<Item = A>) -> Option<String> {
     let output = program(name, arguments).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())

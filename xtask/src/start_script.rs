@@ -1,7 +1,7 @@
-//! Finishes the page: moves Trunk's inline start script into a file of its own.
+//! Finishes the page: moves Trunk's inline start script into a separate file.
 //!
-//! The page's Content-Security-Policy allows scripts from its own origin and no inline ones. Trunk calls this as a
-//! hook after every build (Trunk.toml), so that `trunk serve` and `trunk build` give the same page as ours.
+//! The page's Content-Security-Policy allows scripts from the same origin, but no inline scripts. Trunk runs this as a
+//! hook after every build (Trunk.toml), so that `trunk serve`, `trunk build` and xtask make the same page.
 
 use crate::{run::Failure, worker};
 use std::{
@@ -13,9 +13,9 @@ const OPEN: &str = "<script type=\"module\">";
 const CLOSE: &str = "</script>";
 
 pub(crate) fn finish_page() -> Result<(), Failure> {
-    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
-        Failure::new("TRUNK_STAGING_DIR is not set: Trunk calls this command as a hook, nobody else does")
-    })?;
+    let folder = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| Failure::new("TRUNK_STAGING_DIR is not set. Only Trunk runs this command, as a hook"))?;
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| Failure::file("read", &page, &error))?;
     let Split { html, script, file_name } = split(&html)?;
@@ -38,11 +38,11 @@ fn split(html: &str) -> Result<Split, Failure> {
     if after.contains("<script") || before.contains("<script") {
         return Err(wrong("it has more than one script"));
     }
-    // `from './designer-<hash>.js'`: the start script follows that hash, so that no cache can mix two builds.
+    // The start script gets the hash of `./designer-<hash>.js`, so that a cache cannot mix two builds.
     let module = script.split(['\'', '"']).find(|part| Path::new(part).extension() == Some("js".as_ref()));
     let module = module.and_then(|path| path.rsplit('/').next()).ok_or_else(|| wrong("the script imports nothing"))?;
     let file_name = format!("start-{}", module.rsplit('-').next().unwrap_or(module));
-    // Imports are relative to the importing file; the script now lies beside the module.
+    // Imports are relative to the importing file. The script is now in the same folder as the module.
     let html = format!("{before}<script type=\"module\" src=\"./{file_name}\"></script>{after}");
     Ok(Split { html, script: format!("{}\n", script.trim()), file_name })
 }

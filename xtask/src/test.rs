@@ -1,7 +1,7 @@
-//! `cargo xtask test`: the gate. Tools are installed beside the native checks; the first failure ends the run.
+//! `cargo xtask test`: the gate. Tools are installed in parallel with the native checks. The first failure ends the run.
 
 use crate::{
-    browser, checkout, dependencies,
+    browser, checkout, dependencies, dist,
     run::{Failure, foreground, program, seconds, step},
     tools,
 };
@@ -12,10 +12,10 @@ use std::{
     time::Instant,
 };
 
-/// The rules are modules that a macro declares, and `cargo fmt` does not find such files.
+/// A macro declares the modules of the rules, so `cargo fmt` does not find their files.
 const RULES: &str = "src/lint/rules";
 
-/// clippy and the build for the browser share this profile, and with it every build script and macro.
+/// clippy and the build for the browser share this profile, so that they share build scripts and macros.
 const PROFILE: &str = "browser-test";
 
 fn format() -> Result<(), Failure> {
@@ -42,30 +42,34 @@ fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 pub(crate) fn test() -> Result<(), Failure> {
     let start = Instant::now();
     step("Rust target", tools::rust_target)?;
-    // First, and without the installs beside it: these fail most often and take least.
+    // This check is first and runs alone: it fails most often and takes least time.
     step("Format", format)?;
 
-    let installs = thread::spawn(|| step("Tools, browser packages and Chromium (beside the rest)", install));
+    let installs = thread::spawn(|| step("Tools, browser packages and Chromium (in parallel)", install));
     step("Clippy, native", || {
         cargo(&["clippy", "--workspace", "--all-targets", "--features", "cli", "--locked", "--", "-D", "warnings"])
     })?;
-    step("Dependencies", dependencies::check)?;
     step("Native tests", || cargo(&["test", "--workspace", "--features", "cli", "--locked"]))?;
     step("Clippy, the app for the browser", || {
         let scope = ["clippy", "--package", "crosswalk", "--lib", "--bins", "--locked", "--profile", PROFILE];
         let build = ["--no-default-features", "--features", "app", "--target", "wasm32-unknown-unknown"];
         cargo(&[&scope[..], &build[..], &["--", "-D", "warnings"]].concat())
     })?;
-    let chromium = installs.join().map_err(|_| Failure::new("the installs stopped in the middle"))??;
+    let chromium = installs.join().map_err(|_| Failure::new("the installation of the tools panicked"))??;
+    step("Dependencies", dependencies::check)?;
 
     let site = checkout::target().join("browser-test-site");
-    // The native tests leave them there (tests/library/any_injection.rs).
+    // The native tests write them (tests/library/any_injection.rs).
     let documents = checkout::target().join("tmp/hostile-documents");
     step("Build for the browser", || {
         let mut trunk = program("trunk", ["build", "--offline", "--locked", "--cargo-profile", PROFILE, "--dist"]);
         foreground(trunk.arg(&site))
     })?;
     step("Browser tests", || browser::run(&site, &documents, &chromium))?;
+
+    let optimised = checkout::target().join("optimised-site");
+    dist::build(&optimised)?;
+    step("Browser tests of the optimised site", || browser::run_story(&optimised, &chromium))?;
     println!("\nEverything passed in {}.", seconds(start.elapsed()));
     Ok(())
 }
@@ -80,6 +84,8 @@ fn install() -> Result<PathBuf, Failure> {
     browser::packages()?;
     let chromium = browser::chromium()?;
     tools::wasm_tools()?;
+    tools::optimising_tools()?;
+    tools::cargo_deny()?;
     Ok(chromium)
 }
 

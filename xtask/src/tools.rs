@@ -1,4 +1,5 @@
-//! The pinned tools of the wasm build: from `PATH` at the right version, otherwise built into `.tools`.
+//! The tools of the build and the gate, each with its version. A tool is used from `PATH` if it has the right version,
+//! and otherwise built into `.tools`.
 
 use crate::{
     checkout,
@@ -8,15 +9,17 @@ use std::{fs, process::Command};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
-/// Understands what Leptos' `wasm_split_helpers` of Cargo.lock marks.
+/// The version that matches `wasm_split_helpers` in Cargo.lock.
 const WASM_SPLIT: &str = "0.2.4";
-/// Ships wasm-opt as JavaScript: nothing is downloaded at install. Older ones do not know today's wasm features.
+/// This package contains wasm-opt as JavaScript and downloads nothing when it is installed. Older versions do not know
+/// all WebAssembly features that rustc uses.
 const BINARYEN: &str = "132";
+const CARGO_DENY: &str = "0.20.2";
 
-/// Adds what the toolchain file names, where it is missing (an installed one needs no network).
+/// Adds the target if it is missing. An installed target needs no network.
 pub(crate) fn rust_target() -> Result<(), Failure> {
     let Some(installed) = output("rustup", ["target", "list", "--installed"]) else {
-        return Ok(()); // not rustup's: the build itself says what is missing
+        return Ok(()); // a toolchain without rustup: the build reports a missing target
     };
     if installed.lines().any(|line| line == TARGET) {
         return Ok(());
@@ -41,8 +44,8 @@ fn trunk() -> Result<(), Failure> {
     cargo_install(program("cargo", arguments), "trunk")
 }
 
-/// The command and the crate must have the same version, so Cargo.lock decides. Without `--locked`: its own lock file
-/// has named crate versions that registries no longer, or not yet, had.
+/// The command and the crate must have the same version, so Cargo.lock decides. This does not use `--locked`: the lock
+/// file of the command has named crate versions that a registry did not have.
 fn wasm_bindgen() -> Result<(), Failure> {
     let version = checkout::locked_version("wasm-bindgen")?;
     if has("wasm-bindgen", &version) {
@@ -52,9 +55,25 @@ fn wasm_bindgen() -> Result<(), Failure> {
     cargo_install(program("cargo", ["install", "wasm-bindgen-cli", "--version", &version]), "wasm-bindgen")
 }
 
-/// What cuts the optimised app into parts; only `dist` needs it.
-pub(crate) fn wasm_split() -> Result<(), Failure> {
-    // It prints no version of its own.
+/// The tools for the optimised site: wasm-split-cli and wasm-opt.
+pub(crate) fn optimising_tools() -> Result<(), Failure> {
+    wasm_split()?;
+    wasm_opt()
+}
+
+/// cargo-deny, without what only its other commands need.
+pub(crate) fn cargo_deny() -> Result<(), Failure> {
+    if has("cargo-deny", CARGO_DENY) {
+        return Ok(());
+    }
+    println!("   building cargo-deny {CARGO_DENY} into .tools (about 3 minutes on 2 cores)");
+    let package = ["install", "cargo-deny", "--version", CARGO_DENY, "--locked", "--no-default-features"];
+    cargo_install(program("cargo", package), "cargo-deny")
+}
+
+/// wasm-split-cli cuts the optimised app into parts.
+fn wasm_split() -> Result<(), Failure> {
+    // It does not print its version.
     if output("wasm-split-cli", ["--help"]).is_some() {
         return Ok(());
     }
@@ -63,7 +82,7 @@ pub(crate) fn wasm_split() -> Result<(), Failure> {
     cargo_install(program("cargo", package.into_iter().chain(["--features", "build-binary"])), "wasm-split")
 }
 
-/// Installs with a profile made for a quick build: these tools run for seconds, but would build for ten minutes.
+/// Installs with a profile for a quick build: these tools run for seconds, but an optimised build takes ten minutes.
 fn cargo_install(mut command: Command, log_name: &str) -> Result<(), Failure> {
     let target = checkout::tools().join("build");
     command
@@ -75,13 +94,13 @@ fn cargo_install(mut command: Command, log_name: &str) -> Result<(), Failure> {
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
     background(&mut command, log_name)?;
-    // Only space is lost when this fails.
+    // If this fails, only disk space is lost.
     let _ = fs::remove_dir_all(target);
     Ok(())
 }
 
-/// wasm-opt: from `PATH` when it is recent enough, otherwise npm's `binaryen`.
-pub(crate) fn wasm_opt() -> Result<(), Failure> {
+/// wasm-opt from `PATH` if it is recent enough, and otherwise from npm's `binaryen`.
+fn wasm_opt() -> Result<(), Failure> {
     let installed = output("wasm-opt", ["--version"]).and_then(|text| leading_number(&text));
     if installed >= leading_number(BINARYEN) {
         return Ok(());
@@ -111,6 +130,6 @@ mod tests {
         assert_eq!(leading_number("wasm-opt version 108 (version_108)\n"), Some(108));
         assert_eq!(leading_number("132.0.0"), Some(132));
         assert_eq!(leading_number("none"), None);
-        assert!(None < leading_number("1"), "no wasm-opt counts as too old");
+        assert!(None < leading_number("1"), "a missing wasm-opt counts as too old");
     }
 }

@@ -1,9 +1,9 @@
-//! Gives the worker's files names of their own.
+//! Adds a hash to the names of the worker's files.
 //!
-//! Trunk names a worker's files after its binary; a cache could then start the worker of another build. The page says
-//! which file to start (`<meta name="worker">`), so the hash goes there, and into the script that fetches the module.
+//! Trunk names a worker's files after its binary, so a cache could start the worker of another build. The page names the
+//! file to start (`<meta name="worker">`). The hash goes there, and into the script that loads the module.
 
-use crate::run::Failure;
+use crate::{replace::replace, run::Failure};
 use std::{
     fs,
     hash::{DefaultHasher, Hash, Hasher},
@@ -21,9 +21,7 @@ pub(crate) fn name(folder: &Path) -> Result<(), Failure> {
     (&module, &glue).hash(&mut hasher);
     let stem = format!("worker-{:016x}", hasher.finish());
     let page = String::from_utf8_lossy(&page);
-    if !page.contains(NAMED) {
-        return Err(Failure::new(format!("index.html does not name the worker: {NAMED} is missing")));
-    }
+    let page = replace(&page, NAMED, &format!("content=\"./{stem}-start.js\""), "index.html")?;
     let rename = |from: &str, to: String| {
         fs::rename(file(from), file(&to)).map_err(|error| Failure::file("rename", &file(from), &error))
     };
@@ -37,5 +35,5 @@ pub(crate) fn name(folder: &Path) -> Result<(), Failure> {
          await init({{ module_or_path: new URL(\"./{stem}_bg.wasm\", import.meta.url) }});\n"
     );
     write(&format!("{stem}-start.js"), &start)?;
-    write("index.html", &page.replace(NAMED, &format!("content=\"./{stem}-start.js\"")))
+    write("index.html", &page)
 }
