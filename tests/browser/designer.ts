@@ -13,13 +13,13 @@ export const PLACES: Place[] = ["Map", "People", "Preview", "Checklist", "Export
 export class Designer {
   constructor(readonly page: Page) {}
 
-  /** Opens the app, at an address such as `#/map` if one is given. */
+  /** Opens the app, at the start or at an address such as `#/map`. */
   async open(address = ""): Promise<void> {
     await this.page.goto(address);
     await this.title.waitFor();
   }
 
-  /** Begins with a starter; the map is shown then. */
+  /** Begins with a starter. The app then shows the map. */
   async begin(starter: Starter = "Staffbase: minimum mapping"): Promise<void> {
     await this.open();
     await this.page.getByRole("button", { name: `Begin with ${starter}`, exact: true }).click();
@@ -79,7 +79,7 @@ export class Designer {
     return this.inspector.getByLabel(label, { exact: true });
   }
 
-  /** Yes | No and the like in the form. */
+  /** A choice such as Yes | No in the form. */
   choice(group: string, option: string): Locator {
     return this.inspector.getByRole("radiogroup", { name: group }).getByRole("radio", { name: option, exact: true });
   }
@@ -106,25 +106,25 @@ export class Designer {
     return this.page.getByRole("region", { name: title });
   }
 
-  /** Gives the app a file as its open button would. */
+  /** Opens a file, as the open button does. */
   async openFile(name: string, text: string): Promise<void> {
     const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
     await this.page.getByLabel("Plan file", { exact: true }).setInputFiles(file);
   }
 
-  /** What a press downloads, as text and as it is. */
+  /** The file that a press downloads, as text and as bytes. */
   async downloaded(press: () => Promise<void>): Promise<{ name: string; text: string; bytes: Buffer }> {
     const [download]: [Download, void] = await Promise.all([this.page.waitForEvent("download"), press()]);
     const bytes = await readFile(await download.path());
     return { name: download.suggestedFilename(), text: bytes.toString("utf8"), bytes };
   }
 
-  /** Presses Tab until the element has the focus: what cannot be reached this way is out of a keyboard's reach. */
+  /** Presses Tab until the element has the focus. Fails if a keyboard cannot reach it. */
   async tabTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
     for (let presses = 0; presses < 300; presses += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
       await this.page.keyboard.press(key);
     }
-    throw new Error(`${target} is not reached by ${key}`);
+    throw new Error(`${target} cannot be reached with ${key}`);
   }
 }

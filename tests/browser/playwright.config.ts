@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-// The system's Chromium, found by `cargo xtask test`: no browser is downloaded.
+// `cargo xtask test` finds the system's Chromium. No browser is downloaded.
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const isRoot = process.getuid?.() === 0;
 
@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // A test that needs a second try is a defect: none gets one.
+  // A test that passes only on a second try is a defect, so there are no retries.
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },
@@ -32,7 +32,7 @@ export default defineConfig({
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
-        // Nothing but this machine has an address.
+        // Only this machine has an address.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
       ],
     },

@@ -1,4 +1,4 @@
-// Serves the built site on a port of its own and remembers what was asked for.
+// Serves the built site on a free port and records the requests.
 import { createReadStream, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -40,7 +40,7 @@ export class Site {
   static async start(): Promise<Site> {
     const folder = resolve(process.env["SITE"] ?? "../../target/browser-test-site");
     if (!statSync(join(folder, "index.html"), { throwIfNoEntry: false })) {
-      throw new Error(`${folder} holds no built site: run \`cargo xtask test\`, or set SITE`);
+      throw new Error(`${folder} does not contain a built site. Run \`cargo xtask test\`, or set SITE`);
     }
     const site = new Site(folder);
     await new Promise<void>((done) => site.#server.listen(0, "127.0.0.1", done));

@@ -1,5 +1,5 @@
-// What every spec gets: the app opened from a site of its own, and three promises that are checked after each test:
-// no request leaves the origin, the Content-Security-Policy is never violated, the console shows no error.
+// The fixtures of every spec: a site for each worker, and three checks after each test. No request leaves the origin,
+// nothing violates the Content-Security-Policy, and the console shows no error.
 import { test as base, type Page } from "@playwright/test";
 import { Designer } from "./designer.ts";
 import { Site } from "./site.ts";
@@ -20,7 +20,7 @@ export const test = base.extend<Fixtures, { site: Site }>({
 
   baseURL: async ({ site }, use) => use(`${site.origin}/`),
 
-  // A list, so that a spec which provokes an error on purpose can take it out again, by name.
+  // A list, so that a spec that causes an error on purpose can remove it.
   offences: [
     async ({ page, site }, use) => {
       const offences: string[] = [];

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::crosswalk;
 
-/// A file of this test, by a name of its own.
+/// A file of this test, with a name that no other test uses.
 fn file(name: &str, content: &Value) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("preview-{name}.json"));
     fs::write(&path, content.to_string()).unwrap();

@@ -89,7 +89,7 @@ struct Case {
     people: Vec<Person>,
 }
 
-/// Every string stands for a source, a target, a default value and a reason; one for names.
+/// Every string is a source, a target, a default value and a reason. One is a name.
 fn case(strings: Vec<String>) -> Case {
     let mut plan = Starter::StaffbaseMinimum.plan();
     plan.name.clone_from(&strings[0]);

@@ -1,4 +1,4 @@
-//! Whatever stands in the files, a simulation comes to an end with a sequence and without a panic.
+//! A simulation ends with a sequence and without a panic, for any content of the files.
 
 use crosswalk::catalog::Starter;
 use crosswalk::directory::{Group, Person, TargetDirectory, read_group, read_people, read_target};

@@ -1,4 +1,4 @@
-//! Documents read back by readers of their own: what a plan holds stays text in every one of them.
+//! Documents are read back by separate readers: every text of a plan is still a text in each document.
 
 use crosswalk::analysis::{Analysis, analyze};
 use crosswalk::catalog::{Starter, sample_people};

@@ -1,4 +1,4 @@
-//! The workbook read back by a reader of its own (calamine): every cell is a text, letter for letter.
+//! The workbook is read back by a separate reader (calamine): every cell is a text, letter for letter.
 
 use std::io::Cursor;
 
@@ -15,7 +15,7 @@ fn written(plan: &Plan, analysis: &Analysis, people: &[Person], now: i64) -> Vec
     workbook(&Material { plan, analysis, people, since: None, schema: None, now }).unwrap()
 }
 
-/// Every cell of every sheet, by sheet. Fails where one is no text, or has a formula.
+/// Every cell of every sheet, by sheet. Fails if one is not a text, or has a formula.
 fn cells(bytes: &[u8]) -> Vec<(String, Vec<String>)> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     for name in book.sheet_names() {
@@ -25,7 +25,7 @@ fn cells(bytes: &[u8]) -> Vec<(String, Vec<String>)> {
     texts(bytes)
 }
 
-/// Every cell of every sheet, by sheet. Fails where one is no text.
+/// Every cell of every sheet, by sheet. Fails if one is not a text.
 pub(super) fn texts(bytes: &[u8]) -> Vec<(String, Vec<String>)> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let names = book.sheet_names();
@@ -33,7 +33,7 @@ pub(super) fn texts(bytes: &[u8]) -> Vec<(String, Vec<String>)> {
         let range = book.worksheet_range(&name).unwrap();
         let cells = range.used_cells().map(|(_, _, cell)| match cell {
             Data::String(text) => text.clone(),
-            other => panic!("{other:?} is no text"),
+            other => panic!("{other:?} is not a text"),
         });
         (name, cells.collect())
     };

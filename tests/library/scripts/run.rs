@@ -122,7 +122,7 @@ impl Tenant {
         log.lines().filter(|line| line.contains("--method PUT")).count()
     }
 
-    /// The file whose name stands in the output between two texts.
+    /// The file whose name is in the output between two texts.
     fn file(&self, said: &str, before: &str, end: char) -> Value {
         let name = said.split_once(before).unwrap().1.split(end).next().unwrap();
         serde_json::from_str(&fs::read_to_string(self.folder.path(name)).unwrap()).unwrap()
