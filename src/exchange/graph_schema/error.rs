@@ -83,6 +83,11 @@ pub enum ImportError {
         /// "users", "groups" or both.
         missing: String,
     },
+    /// A schema without directories. `PUT` replaces the whole schema, so it would delete the directories of the job.
+    #[error(
+        "the schema has no directories. Saving it would delete the attribute definitions of the job. Download the whole schema again"
+    )]
+    NoDirectories,
     /// A script needs the schema of a job, and the file is something else.
     #[error(
         "the file is {form}. A script needs the whole schema of the job: export the script without a schema to get the one that reads it"

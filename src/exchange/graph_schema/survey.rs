@@ -103,6 +103,11 @@ impl MappingEntry<'_> {
 }
 
 impl<'a> SchemaEntry<'a> {
+    /// Whether it defines any directory.
+    pub const fn has_directories(&self) -> bool {
+        !self.directories.is_empty()
+    }
+
     /// The definition of a directory's object, if the file has it.
     pub(super) fn object(&self, directory: &str, object: &str) -> Option<Item<'a>> {
         let named = |item: &Item<'a>, name: &str| {

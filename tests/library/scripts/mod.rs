@@ -193,6 +193,24 @@ fn a_template_or_a_part_of_a_schema_makes_no_script() {
     }
 }
 
+/// `PUT` replaces the whole schema: without directories it would delete them.
+#[test]
+fn a_schema_without_directories_makes_no_script() {
+    let plan = Starter::StaffbaseMinimum.plan();
+    for directories in [None, Some(Value::Null), Some(serde_json::json!([]))] {
+        let mut schema: Value = serde_json::from_str(tenant().text()).unwrap();
+        let members = schema.as_object_mut().unwrap();
+        match directories {
+            Some(value) => drop(members.insert("directories".to_owned(), value)),
+            None => drop(members.remove("directories")),
+        }
+        let schema = Document::parse(schema.to_string()).unwrap();
+        for failure in [powershell(&plan, Some(&schema)).unwrap_err(), az(&plan, Some(&schema)).unwrap_err()] {
+            assert!(failure.to_string().contains("would delete the attribute definitions"), "{failure}");
+        }
+    }
+}
+
 /// No parser looks after names: every variable that is read is set somewhere, and every function called is written here
 /// or PowerShell's.
 #[test]
