@@ -135,6 +135,31 @@ pub fn is_extension_urn(kind: ObjectKind, path: &str) -> bool {
         && attribute.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$-".contains(&byte))
 }
 
+/// The attributes of a user in RFC 7643 sections 3.1 and 4.1 that the portal's list lacks.
+const MORE_OF_THE_CORE: [&str; 6] = ["ims", "photos", "groups", "x509Certificates", "meta", "schemas"];
+
+/// The URN under which Entra sends an attribute that somebody added to the list without a URN, such as `costCode` or
+/// `custom:region`; nothing for an attribute of the core schema and for one that has a URN. Such an attribute is no part of
+/// a create request (observed: vendors' reports; not documented).
+pub fn core_qualified(kind: ObjectKind, path: &str) -> Option<String> {
+    let is_urn = path.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
+    let is_name = path.starts_with(|first: char| first.is_ascii_alphabetic())
+        && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$-.:".contains(&byte));
+    if is_urn || !is_name || target_attribute(kind, path).is_some() {
+        return None;
+    }
+    let attribute = path.split('.').next().unwrap_or(path);
+    let known = target_attributes(kind).iter().filter_map(|known| AttributePath::parse(known.path).ok());
+    let mut core = known.filter(|known| known.schema.is_none()).map(|known| known.attribute);
+    let is_core = core.any(|name| name.eq_ignore_ascii_case(attribute))
+        || MORE_OF_THE_CORE.iter().any(|name| name.eq_ignore_ascii_case(attribute));
+    let object = match kind {
+        ObjectKind::User => "User",
+        ObjectKind::Group => "Group",
+    };
+    (!is_core).then(|| format!("urn:ietf:params:scim:schemas:core:2.0:{object}:{path}"))
+}
+
 /// `emails[type eq "x"].value` and its like, with a sub-attribute of RFC 7643 sections 2.4 and 4.1.2.
 fn is_element_path(path: &AttributePath<'_>) -> bool {
     let sub_attributes: &[&str] = match path.attribute {
@@ -178,6 +203,29 @@ mod tests {
             Known::WellFormed => "well-formed".to_owned(),
             Known::Unknown { nearest } => format!("unknown {}", nearest.unwrap_or_default()),
         }
+    }
+
+    #[test]
+    fn an_attribute_without_a_urn_goes_under_the_core_schema() {
+        for (path, sent) in [
+            ("costCode", Some("urn:ietf:params:scim:schemas:core:2.0:User:costCode")),
+            ("custom:region", Some("urn:ietf:params:scim:schemas:core:2.0:User:custom:region")),
+            ("region.code", Some("urn:ietf:params:scim:schemas:core:2.0:User:region.code")),
+            ("title", None),
+            ("externalID", None),
+            ("name.middleName", None),
+            ("emails", None),
+            ("emails[type eq \"private\"].value", None),
+            ("emails[type eq private].value", None),
+            ("urn:ietf:params:scim:schemas:extension:showcase:2.0:User:skillset", None),
+            ("URN:x:y", None),
+            ("", None),
+            ("7", None),
+        ] {
+            assert_eq!(core_qualified(ObjectKind::User, path).as_deref(), sent, "{path}");
+        }
+        assert_eq!(core_qualified(ObjectKind::Group, "members"), None);
+        assert!(core_qualified(ObjectKind::Group, "site").is_some_and(|sent| sent.ends_with("2.0:Group:site")));
     }
 
     #[test]

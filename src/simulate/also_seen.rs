@@ -2,10 +2,13 @@
 //! are shown as "also seen" and never generated.
 
 use super::Step;
+use crate::plan::ObjectKind;
 
 /// A shape seen elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AlsoSeen {
+    /// Users or groups.
+    pub kind: ObjectKind,
     /// The step it belongs to.
     pub step: Step,
     /// When it was seen.
@@ -14,6 +17,8 @@ pub struct AlsoSeen {
     pub shape: &'static str,
     /// By whom.
     pub source: &'static str,
+    /// What it may destroy, and how to check that; empty when it is harmless.
+    pub danger: &'static str,
 }
 
 const VALIDATOR: &str = "Microsoft SCIM Validator, August 2026";
@@ -21,7 +26,11 @@ const TUTORIAL: &str = "entra-docs, use-scim-to-provision-users-and-groups, an o
 const CAPTURED: &str = "traffic captured by vendors";
 
 const fn seen(step: Step, when: &'static str, shape: &'static str, source: &'static str) -> AlsoSeen {
-    AlsoSeen { step, when, shape, source }
+    AlsoSeen { kind: ObjectKind::User, step, when, shape, source, danger: "" }
+}
+
+const fn of_group(when: &'static str, shape: &'static str, danger: &'static str) -> AlsoSeen {
+    AlsoSeen { kind: ObjectKind::Group, step: Step::Update, when, shape, source: CAPTURED, danger }
 }
 
 /// All of them, in the order of the steps.
@@ -74,17 +83,18 @@ pub const ALSO_SEEN: &[AlsoSeen] = &[
     ),
     seen(Step::Disable, "without the flag", r#"{"op":"Replace","path":"active","value":"false"}"#, CAPTURED),
     seen(Step::Disable, "the tutorial's own sample", r#"{"op":"Replace","path":"active","value":false}"#, TUTORIAL),
-    seen(
-        Step::Update,
-        "a member removed without the flag",
-        r#"{"op":"Remove","path":"members","value":[{"value":"<id>"}]}"#,
-        CAPTURED,
+    of_group("a member removed without the flag", r#"{"op":"Remove","path":"members","value":[{"value":"<id>"}]}"#, ""),
+    of_group(
+        "a member is added, and the target returned members although excludedAttributes=members was asked",
+        r#"{"op":"Replace","path":"members","value":[{"$ref":null,"value":"<id of the new member>"}]}"#,
+        "A server that follows the standard removes every other member. Check in Staffbase: provision a group with one \
+         test user, add a second one in Entra, wait for the next cycle, and see that the group has both.",
     ),
 ];
 
-/// What was also seen for a step.
-pub fn also_seen(step: Step) -> impl Iterator<Item = &'static AlsoSeen> {
-    ALSO_SEEN.iter().filter(move |seen| seen.step == step)
+/// What was also seen for a step of users or of groups.
+pub fn also_seen(kind: ObjectKind, step: Step) -> impl Iterator<Item = &'static AlsoSeen> {
+    ALSO_SEEN.iter().filter(move |seen| seen.kind == kind && seen.step == step)
 }
 
 #[cfg(test)]
@@ -96,7 +106,15 @@ mod tests {
         for seen in ALSO_SEEN {
             assert!(serde_json::from_str::<serde_json::Value>(seen.shape).is_ok(), "{}", seen.shape);
         }
-        assert_eq!(also_seen(Step::Disable).count(), 2);
-        assert_eq!(also_seen(Step::Delete).count(), 0);
+        assert_eq!(also_seen(ObjectKind::User, Step::Disable).count(), 2);
+        assert_eq!(also_seen(ObjectKind::User, Step::Delete).count(), 0);
+    }
+
+    #[test]
+    fn the_replacement_of_all_members_names_its_danger_and_a_check() {
+        let mut groups = also_seen(ObjectKind::Group, Step::Update).filter(|seen| seen.shape.contains("Replace"));
+        let seen = groups.next().unwrap();
+        assert!(seen.danger.contains("every other member") && seen.danger.contains("Check in Staffbase"));
+        assert!(also_seen(ObjectKind::User, Step::Update).all(|seen| !seen.shape.contains("members")));
     }
 }

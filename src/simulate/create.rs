@@ -3,10 +3,12 @@
 
 use serde_json::Value as Json;
 
-use super::patch::is_manager;
-use super::roles::ROLE_TYPE;
-use super::{Body, Flow, Node, Reason, Resolved};
-use crate::plan::{AttributePath, ENTERPRISE_USER, ObjectKind};
+use super::patch::{Change, Operation};
+use super::roles::{ROLE_TYPE, RoleFunction, role_function};
+use super::target_path::refusal;
+use super::{Body, Deviation, Flow, Node, Reason, Resolved};
+use crate::catalog::core_qualified;
+use crate::plan::{AttributePath, ENTERPRISE_USER, ObjectKind, Plan};
 
 const CORE_USER: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
 const GROUP_SCHEMAS: [&str; 2] = [
@@ -15,33 +17,41 @@ const GROUP_SCHEMAS: [&str; 2] = [
 ];
 const FIRST: [&str; 3] = ["externalId", "userName", "active"];
 
-/// Why a target is never part of a create request.
-fn refusal(kind: ObjectKind, path: &AttributePath<'_>) -> Option<Reason> {
-    let is = |name: &str| path.schema.is_none() && path.attribute.eq_ignore_ascii_case(name);
-    if is_manager(path) || (kind == ObjectKind::Group && is("members")) {
-        return Some(Reason::Reference);
-    }
-    is("id").then(|| Reason::Target("the target gives the id itself".to_owned()))
-}
-
-/// Builds the body. Values that cannot be part of it get their reason in `resolved`. `roles` are the places of mappings
-/// that fill roles from SingleAppRoleAssignment: Entra adds the type itself.
-pub(super) fn create_body(kind: ObjectKind, resolved: &mut [Resolved], roles: &[usize]) -> Body {
+/// Builds the body. Values that cannot be part of it get their reason in `resolved`; those that Entra sends one cycle
+/// later are returned as changes.
+pub(super) fn create_body(plan: &Plan, kind: ObjectKind, resolved: &mut [Resolved]) -> (Body, Vec<Change>) {
     let mut core = Node::Object(Vec::new());
     let mut extensions = Node::Object(Vec::new());
+    let mut later = Vec::new();
     let place = |target: &str| FIRST.iter().position(|first| first.eq_ignore_ascii_case(target)).unwrap_or(FIRST.len());
     let mut order: Vec<usize> = (0..resolved.len()).collect();
     order.sort_by_key(|index| resolved.get(*index).map(|one| place(&one.target)));
     for index in order {
         let Some(one) = resolved.get_mut(index) else { continue };
         let Flow::Value { value, .. } = &one.flow else { continue };
+        if let Some(path) = core_qualified(kind, &one.target) {
+            later.push(Change {
+                operation: Operation::Add,
+                path: path.clone(),
+                value: Some(value.clone()),
+                mapping: Some(one.mapping),
+                new_element: false,
+            });
+            one.flow = Flow::DidNotFlow(Reason::OneCycleLater(path));
+            continue;
+        }
         let leaf = Node::from_json(value.clone(), Some(one.mapping));
         let path = match AttributePath::parse(&one.target) {
             Ok(path) => refusal(kind, &path).map_or(Ok(path), Err),
             Err(error) => Err(Reason::Target(error.to_string())),
         };
         match path {
-            Ok(path) => place_leaf(&path, leaf, roles.contains(&one.mapping), &mut core, &mut extensions),
+            Ok(path) => {
+                // Entra adds the type of a role from SingleAppRoleAssignment itself.
+                let line = plan.attribute_mapping(kind, one.mapping);
+                let is_role = line.is_some_and(|line| role_function(&line.source) == Some(RoleFunction::Single));
+                place_leaf(&path, leaf, is_role, &mut core, &mut extensions);
+            }
             Err(reason) => one.flow = Flow::DidNotFlow(reason),
         }
     }
@@ -56,7 +66,18 @@ pub(super) fn create_body(kind: ObjectKind, resolved: &mut [Resolved], roles: &[
         }
     }
     members.push(("meta".to_owned(), Node::Object(vec![("resourceType".to_owned(), Node::fixed(resource_type))])));
-    Body { node: Node::Object(members) }
+    (Body { node: Node::Object(members) }, later)
+}
+
+/// Where the body leaves RFC 7643: `schemas` does not list a custom extension (entra-docs, customize-application-attributes).
+pub(super) fn create_deviations(body: &Body) -> Vec<Deviation> {
+    let is_custom = |name: &str| name.starts_with("urn:") && !name.eq_ignore_ascii_case(ENTERPRISE_USER);
+    match &body.node {
+        Node::Object(members) if members.iter().any(|(name, _)| is_custom(name)) => {
+            vec![Deviation::ExtensionNotInSchemas]
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn object() -> Node {

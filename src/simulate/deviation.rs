@@ -1,6 +1,6 @@
-//! Where Entra's PATCH leaves RFC 7644, and a server that takes the standard to the letter would stumble.
+//! Where Entra's requests leave RFC 7643 and RFC 7644, and a server that follows the standard to the letter would fail.
 
-/// One way in which a request differs from RFC 7644 section 3.5.2.
+/// One way in which a request differs from RFC 7644 section 3.5.2, or from RFC 7643 section 3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Deviation {
     /// `Add`, `Replace`, `Remove` with a capital letter.
@@ -17,10 +17,12 @@ pub enum Deviation {
     RemoveWithValue,
     /// A role as JSON inside a text.
     RoleAsText,
+    /// A custom extension whose URN `schemas` does not list.
+    ExtensionNotInSchemas,
 }
 
 impl Deviation {
-    /// What a strict server makes of it.
+    /// What a strict server does with it.
     pub const fn explanation(self) -> &'static str {
         match self {
             Self::OperationCase => "RFC 7644 writes operation names in lower case: a strict server may refuse these.",
@@ -29,13 +31,17 @@ impl Deviation {
                 "The keys of the operation without a path are paths, which a strict server does not read."
             }
             Self::FilterWithoutMatch => {
-                "Where no element of that type exists yet, a strict server answers 400 noTarget instead of creating it."
+                "If no element of that type exists yet, a strict server answers 400 noTarget and does not create it."
             }
             Self::BareManager => "A strict server expects an object with value for the manager.",
             Self::RemoveWithValue => {
-                "Read to the letter, this removal empties the group: the flag aadOptscim062020 sends a filter instead."
+                "A strict server removes every member of the group: the flag aadOptscim062020 sends a filter instead."
             }
-            Self::RoleAsText => "The role is JSON inside a text, which a strict server stores as it stands.",
+            Self::RoleAsText => "The role is JSON inside a text. A strict server stores the text unchanged.",
+            Self::ExtensionNotInSchemas => {
+                "Entra does not list the URN of a custom extension in schemas. A strict server refuses the request: \
+                 test it with one user."
+            }
         }
     }
 }

@@ -3,9 +3,10 @@
 use serde_json::Value as Json;
 
 use super::comparison::same_value;
-use super::patch::{Change, Operation, is_manager};
+use super::patch::{Change, Operation};
 use super::resolve::{Purpose, resolve_all};
 use super::roles::{RoleFunction, role_as_text, role_function};
+use super::target_path::{refusal, sent_path};
 use super::{Flow, Reason, Resolved};
 use crate::directory::{Person, TargetResource};
 use crate::plan::{AttributePath, MappingSource, ObjectKind, Plan};
@@ -36,7 +37,7 @@ pub(super) fn difference(
         match changed(kind, &one.target, value, &line.source, source, resource, compliant) {
             Ok((change, effect)) => {
                 let change = Change { mapping: Some(one.mapping), ..change };
-                difference.values.push((one.target.clone(), effect));
+                difference.values.push((sent_path(kind, &one.target), effect));
                 // Several mappings of one role are one operation.
                 if !difference.changes.iter().any(|other| other.path == change.path && other.value == change.value) {
                     difference.changes.push(change);
@@ -62,13 +63,10 @@ fn changed(
     resource: Option<&TargetResource>,
     compliant: bool,
 ) -> Result<(Change, Json), Reason> {
-    let path = AttributePath::parse(target).map_err(|error| Reason::Target(error.to_string()))?;
-    let is = |name: &str| path.schema.is_none() && path.attribute.eq_ignore_ascii_case(name);
-    if is_manager(&path) || (kind == ObjectKind::Group && is("members")) {
-        return Err(Reason::Reference);
-    }
-    if is("id") {
-        return Err(Reason::Target("the target gives the id itself".to_owned()));
+    let target = sent_path(kind, target);
+    let path = AttributePath::parse(&target).map_err(|error| Reason::Target(error.to_string()))?;
+    if let Some(reason) = refusal(kind, &path) {
+        return Err(reason);
     }
     let found = resource.map(|resource| {
         if value.is_array() { resource.whole(&path).into_iter().collect() } else { resource.values(&path) }
@@ -104,12 +102,12 @@ fn changed(
                 return Err(Reason::Unchanged);
             }
             let all = held.iter().chain(&missing).cloned().collect();
-            Ok((change(Operation::Add, target, missing.into(), false), Json::Array(all)))
+            Ok((change(Operation::Add, &target, missing.into(), false), Json::Array(all)))
         }
         (Some(RoleFunction::Assertive), Json::Array(_)) => {
-            Ok((change(Operation::Replace, target, value.clone(), false), value.clone()))
+            Ok((change(Operation::Replace, &target, value.clone(), false), value.clone()))
         }
-        _ => Ok((change(operation, target, value.clone(), new_element), value.clone())),
+        _ => Ok((change(operation, &target, value.clone(), new_element), value.clone())),
     }
 }
 
@@ -132,10 +130,11 @@ impl Difference {
                 one.flow = Flow::DidNotFlow(Reason::NotThisEvent);
             }
         }
-        let targets: Vec<&str> =
-            self.resolved.iter().filter(|one| mappings.contains(&one.mapping)).map(|one| one.target.as_str()).collect();
+        let kept = self.resolved.iter().filter(|one| mappings.contains(&one.mapping));
+        // Only people have a state.
+        let targets: Vec<String> = kept.map(|one| sent_path(ObjectKind::User, &one.target)).collect();
         self.changes.retain(|change| change.mapping.is_some_and(|mapping| mappings.contains(&mapping)));
-        self.values.retain(|(target, _)| targets.contains(&target.as_str()));
+        self.values.retain(|(target, _)| targets.contains(target));
         self
     }
 }

@@ -1,17 +1,17 @@
-//! What happened to a person who is linked already.
+//! What happens to a person or a group in Microsoft Entra ID.
 
 /// An event in Microsoft Entra ID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// The person came into scope; the target does not know them.
+    /// Entra meets the object for the first time: it was assigned, or provisioning starts.
     Create,
-    /// An attribute changed.
+    /// An attribute, the manager or a member changed.
     Update,
-    /// Unassigned, blocked, out of scope or in the recycle bin: IsSoftDeleted became true.
+    /// The person was blocked, unassigned or deleted: `IsSoftDeleted` became true.
     Disable,
-    /// Was disabled, is active again.
+    /// The person was disabled, and is active again.
     Restore,
-    /// Purged from Entra.
+    /// The object was deleted for good.
     Delete,
 }
 
@@ -19,7 +19,7 @@ impl Event {
     /// All of them, in the order of a life.
     pub const ALL: [Self; 5] = [Self::Create, Self::Update, Self::Disable, Self::Restore, Self::Delete];
 
-    /// The name of the headless command.
+    /// The name in the headless command.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Create => "create",

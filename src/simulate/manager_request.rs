@@ -4,10 +4,11 @@
 use serde_json::Value as Json;
 
 use super::comparison::same_value;
-use super::patch::{Change, Operation, is_manager, patch_body};
+use super::patch::{Change, Operation, patch_body};
 use super::reference::{Reference, reference};
+use super::request::UNKNOWN_ID;
 use super::resolve::{Purpose, resolve};
-use super::users::UNKNOWN_ID;
+use super::target_path::is_manager;
 use super::{Certainty, Effect, Flow, Method, Reason, Request, Situation, Step};
 use crate::directory::{Person, TargetResource};
 use crate::plan::{AttributePath, MappingSource, ObjectKind};

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::request::collection;
+use super::request::{collection, percent};
 use super::{Certainty, Method, Request, Step};
 use crate::plan::ObjectKind;
 
@@ -36,12 +36,6 @@ pub fn encode_query_value(value: &str) -> String {
         }
     }
     encoded
-}
-
-/// A byte as `%` and two upper-case digits.
-pub(super) fn percent(byte: u8) -> [char; 3] {
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).map_or('0', |digit| digit.to_ascii_uppercase());
-    ['%', digit(byte >> 4), digit(byte & 15)]
 }
 
 #[cfg(test)]

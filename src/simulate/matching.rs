@@ -1,4 +1,4 @@
-//! Whether the target knows an object already: one query per matching attribute, by precedence, until one has an answer
+//! Whether the target knows an object already: one query for each matching attribute, by precedence, until one finds it
 //! (entra-docs, customize-application-attributes, "Matching users in the source and target systems").
 
 use serde_json::Value as Json;
@@ -16,9 +16,11 @@ pub(super) enum MatchOutcome<'a> {
     NoValue,
     /// Nobody.
     Nobody,
+    /// Nobody in the part of the target that is known.
+    NotKnown,
     /// One resource.
     One(&'a TargetResource),
-    /// Several, where one is needed.
+    /// Several, although one is needed.
     Several {
         /// How many.
         count: usize,
@@ -33,11 +35,11 @@ pub(super) enum MatchOutcome<'a> {
 pub(super) struct Matching<'a> {
     pub(super) requests: Vec<Request>,
     pub(super) outcome: MatchOutcome<'a>,
-    /// A line for every matching attribute: what was asked, and how many answered.
+    /// A line for every matching attribute: the question, and how many resources it found.
     pub(super) details: Vec<String>,
 }
 
-/// Runs the queries. Without a target nobody is there.
+/// Runs the queries. A target that is not given holds nobody; of a target that is only a part, no match is not known.
 pub(super) fn run_matching<'a>(
     plan: &Plan,
     kind: ObjectKind,
@@ -46,25 +48,29 @@ pub(super) fn run_matching<'a>(
 ) -> Matching<'a> {
     let mut matching = Matching { requests: Vec::new(), outcome: MatchOutcome::NoValue, details: Vec::new() };
     let Some(object) = plan.object_mapping(kind) else { return matching };
+    let is_part = target.is_some_and(|target| target.is_part);
     for (index, mapping) in object.matching() {
         let attribute = &mapping.target_attribute;
         let value = match resolve(plan, kind, index, source, Purpose::Match).flow {
             Flow::Value { value, .. } => value,
             Flow::DidNotFlow(reason) => {
-                matching.details.push(format!("{attribute}: not asked, {reason}"));
+                matching.details.push(format!("{attribute}: not asked ({reason})"));
                 continue;
             }
         };
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let hits = hits(kind, target, attribute, &value);
-        matching.details.push(format!("{attribute} eq “{text}”: {} found", hits.len()));
+        let where_found = if is_part { " in the part of the target that is known" } else { "" };
+        matching.details.push(format!("{attribute} eq “{text}”: {} found{where_found}", hits.len()));
         let request = match_request(kind, attribute, &text);
         matching.requests.push(match hits.len() {
+            0 if is_part => request.noting("Not known: only a part of what the target holds is given."),
             0 => request,
-            1 => request.noting("One match: Entra links it and asks no further."),
-            count => request.noting(format!("{count} matches, where there may be one.")),
+            1 => request.noting("One match: Entra links it and does not ask again."),
+            count => request.noting(format!("{count} matches. Entra needs exactly one.")),
         });
         matching.outcome = match hits.as_slice() {
+            [] if is_part => MatchOutcome::NotKnown,
             [] => MatchOutcome::Nobody,
             [one] => MatchOutcome::One(one),
             several => MatchOutcome::Several { count: several.len(), target: attribute.clone(), value: text },

@@ -1,34 +1,39 @@
 //! What Entra would send, and why (entra-docs, use-scim-to-provision-users-and-groups and how-provisioning-works).
 //!
-//! [`simulate`] is the front door: a [`Situation`] in, a [`Simulation`] out, with the steps as Entra shows them on demand,
-//! the requests, and for every mapping its value or the reason it has none. What is not documented says so.
+//! [`simulate`] is the one door: a [`Situation`] in, a [`Simulation`] out, with the steps as Entra shows them on demand, the
+//! requests, and for every mapping its value or the reason why it sends none. The screen, the command and the documents
+//! ask it. [`next_cycle`] runs whole cycles through the same `pipeline`. What is not documented is marked.
 
+mod act;
 mod also_seen;
 mod attributes;
 mod body;
+mod case;
 mod certainty;
 mod comparison;
 mod create;
 mod deviation;
 mod difference;
 mod event;
-mod groups;
-mod journey;
 mod manager_request;
 mod match_request;
 mod matching;
-mod on_demand;
+mod members_request;
 mod patch;
+mod pipeline;
+mod presumption;
+mod recycle_bin;
 mod reference;
-mod rehearsal;
 mod request;
 mod resolve;
 mod roles;
 mod scope;
+mod simulation;
 mod situation;
+mod source_object;
 mod staffbase;
+mod target_path;
 mod timeline;
-mod users;
 pub mod wire;
 
 pub use also_seen::{ALSO_SEEN, AlsoSeen, also_seen};
@@ -37,17 +42,39 @@ pub use body::{Body, BodyLine, Node};
 pub use certainty::Certainty;
 pub use deviation::Deviation;
 pub use event::Event;
-pub use groups::{GroupSituation, simulate_group};
-pub use journey::{OnDemandStep, Simulation, StepState};
 pub use match_request::{encode_query_value, filter_literal};
-pub use on_demand::preview;
-pub use rehearsal::{Rehearsal, rehearse};
-pub use request::{Effect, Method, Request, Step};
+pub use request::{Effect, Method, OtherForm, Request, Step};
 pub use resolve::{Flow, Reason, Resolved, resolve_value};
 pub use scope::{
     ClauseVerdict, FilterVerdict, Operand, OperatorFacts, ScopeVerdict, Verdict, clause_reading, filters_reading,
     judge_scope, operator_facts,
 };
+pub use simulation::{OnDemandStep, Simulation, StepState};
 pub use situation::Situation;
+pub use source_object::SourceObject;
 pub use timeline::{Cycle, PersonInCycle, ValueChange, next_cycle, what_would_change};
-pub use users::simulate;
+
+/// Simulates what Entra would send for a person or a group, and why.
+///
+/// Everybody who asks gets the same answer to the same question, because these presumptions are made here and nowhere
+/// else:
+///
+/// - **What happened.** Without an event, an object of which the last cycle is known was updated, and any other object is
+///   met for the first time ([`Event::Create`]).
+/// - **A create** keeps the object's state. Entra first asks the target, by the matching attributes: one match is linked
+///   and updated, no match is created. A target that is not given holds nobody.
+/// - **Every other event** presumes that Entra has linked the object. A restore makes the person assigned and active; a
+///   disable and a delete take access away; an update keeps the state. The scope is judged after that, and has the last
+///   word: see `pipeline`.
+/// - **What a linked object has at the target** is, in this order: the resource given as its own; the one that its link or
+///   its matching values find in the given target, now or in the last cycle; what this plan created from the last cycle,
+///   when that is given. Otherwise nothing is known: the id is `{id}`, an update sends every value as an addition, and
+///   a disable or restore sends the values that depend on `IsSoftDeleted`.
+/// - **The flag** `aadOptscim062020` works in a cycle and has no effect on demand. A cycle is presumed unless
+///   [`Situation::on_demand`] is asked for.
+pub fn simulate(situation: &Situation<'_>) -> Simulation {
+    pipeline::run(situation, presumption::presumed(situation).as_ref())
+}
+
+#[cfg(test)]
+mod tests;

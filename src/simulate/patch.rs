@@ -1,8 +1,9 @@
-//! The body of an update: one operation per change, or, with the flag `aadOptscim062020`, the simple replacements merged
-//! (entra-docs, application-provisioning-config-problem-scim-compatibility).
+//! The body of an update: one operation for each change. With the flag `aadOptscim062020` simple changes are merged
+//! (entra-docs, application-provisioning-config-problem-scim-compatibility; for additions observed).
 
 use serde_json::Value as Json;
 
+use super::target_path::is_manager;
 use super::{Body, Deviation, Node};
 use crate::plan::AttributePath;
 
@@ -40,27 +41,38 @@ pub(super) struct Change {
     pub(super) new_element: bool,
 }
 
-/// The body that makes the changes, and where it leaves RFC 7644.
+/// Whether the flag merges a change with its like: a simple value, with no filter in its path.
+fn is_simple(change: &Change) -> bool {
+    !matches!(change.value, None | Some(Json::Array(_)))
+        && AttributePath::parse(&change.path).is_ok_and(|path| path.filter.is_none() && !is_manager(&path))
+}
+
+/// The changes that the flag merges into one operation of this kind: two or more simple ones. One alone keeps its path.
+fn merged(changes: &[Change], operation: Operation, compliant: bool) -> Vec<&Change> {
+    let found: Vec<&Change> =
+        changes.iter().filter(|change| change.operation == operation && is_simple(change)).collect();
+    if compliant && found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Whether additions are merged, which is observed; for replacements it is documented.
+pub(super) fn merges_additions(changes: &[Change], compliant: bool) -> bool {
+    !merged(changes, Operation::Add, compliant).is_empty()
+}
+
+/// The body that makes the changes, and where it leaves RFC 7644. Merged additions and merged replacements are two
+/// operations, behind the others (their order is assumed).
 pub(super) fn patch_body(changes: &[Change], compliant: bool) -> (Body, Vec<Deviation>) {
     let mut deviations = Vec::new();
-    let simple = |change: &&Change| {
-        change.operation == Operation::Replace
-            && !matches!(change.value, None | Some(Json::Array(_)))
-            && AttributePath::parse(&change.path).is_ok_and(|path| path.filter.is_none() && !is_manager(&path))
-    };
-    let merging = compliant && changes.iter().filter(simple).count() > 1;
-    let mut operations: Vec<Node> = changes
-        .iter()
-        .filter(|change| !(merging && simple(change)))
-        .map(|change| operation(change, compliant, &mut deviations))
-        .collect();
-    if merging {
-        let merged: Vec<_> = changes.iter().filter(simple).collect();
-        if merged.iter().any(|change| change.path.contains(['.', ':'])) {
+    let merged = [Operation::Add, Operation::Replace].map(|kind| (kind, merged(changes, kind, compliant)));
+    let is_merged = |change: &Change| merged.iter().any(|(_, ones)| ones.iter().any(|one| std::ptr::eq(*one, change)));
+    let alone = changes.iter().filter(|change| !is_merged(change));
+    let mut operations: Vec<Node> = alone.map(|change| operation(change, compliant, &mut deviations)).collect();
+    for (kind, ones) in merged.iter().filter(|(_, ones)| !ones.is_empty()) {
+        if ones.iter().any(|change| change.path.contains(['.', ':'])) {
             deviations.push(Deviation::DottedKeys);
         }
-        let values = merged.iter().map(|change| (change.path.clone(), leaf(change, compliant))).collect();
-        let name = Node::fixed(Operation::Replace.name(true));
+        let values = ones.iter().map(|change| (change.path.clone(), leaf(change, compliant))).collect();
+        let name = Node::fixed(kind.name(compliant));
         operations.push(Node::Object(vec![("op".to_owned(), name), ("value".to_owned(), Node::Object(values))]));
     }
     deviations.sort();
@@ -112,10 +124,4 @@ fn leaf(change: &Change, compliant: bool) -> Node {
         value => value,
     };
     Node::from_json(value, change.mapping)
-}
-
-/// Whether a path is the manager reference.
-pub(super) fn is_manager(path: &AttributePath<'_>) -> bool {
-    path.schema.is_some_and(|schema| schema.eq_ignore_ascii_case(crate::plan::ENTERPRISE_USER))
-        && path.attribute.eq_ignore_ascii_case("manager")
 }

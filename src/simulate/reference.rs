@@ -1,11 +1,11 @@
-//! References to people: the target's id of a manager or a member.
+//! References to people: the id that a manager or a member has at the target.
 
 use super::matching::{MatchOutcome, run_matching};
 use super::{Verdict, judge_scope};
 use crate::directory::{Person, TargetDirectory};
 use crate::plan::{ObjectKind, Plan};
 
-/// What a reference to a person comes to.
+/// The value of a reference to a person.
 pub(super) enum Reference {
     /// The target's id.
     Id(String),
@@ -15,9 +15,9 @@ pub(super) enum Reference {
     Missing(String),
 }
 
-/// The target's id of a person.
+/// The id that a person has at the target.
 pub(super) fn reference(plan: &Plan, target: Option<&TargetDirectory>, person: &Person) -> Reference {
-    // Of somebody named by an id alone neither scope nor state is known.
+    // For a person of whom only an id is given, neither scope nor state is known.
     let whole = person.get("IsSoftDeleted").is_some();
     let key = person.key().unwrap_or(&person.label);
     if let Some(id) = target.and_then(|target| target.links.get(key)) {
@@ -35,11 +35,14 @@ pub(super) fn reference(plan: &Plan, target: Option<&TargetDirectory>, person: &
             None => placeholder("The matching user at the target has no id."),
         },
         MatchOutcome::Several { .. } => {
-            placeholder("Several users at the target match; Entra links one of them, or none.")
+            placeholder("Several users at the target match, so Entra may not link this person.")
         }
+        MatchOutcome::NotKnown => placeholder("Only a part of what the target holds is given, so the id is not known."),
         _ if whole && person.is_soft_deleted() => {
             Reference::Missing(format!("{} is not active, and nobody at the target matches", person.label))
         }
-        _ => placeholder("The target's own id is sent, which is known once that person is provisioned."),
+        _ => placeholder(
+            "Entra sends the id that the target gave this person. It is known after the person is provisioned.",
+        ),
     }
 }

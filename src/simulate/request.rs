@@ -4,7 +4,6 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value as Json;
 
-use super::match_request::percent;
 use super::{Body, Certainty, Deviation};
 use crate::plan::ObjectKind;
 
@@ -75,10 +74,25 @@ pub struct Request {
     pub notes: Vec<String>,
     /// How sure we are of its shape.
     pub certainty: Certainty,
-    /// Where a server that takes RFC 7644 to the letter would stumble.
+    /// Where a server that follows the standard to the letter would fail.
     pub deviations: Vec<Deviation>,
+    /// Other forms that this request may take.
+    pub other_forms: Vec<OtherForm>,
     /// What the target holds afterwards.
     pub effect: Effect,
+}
+
+/// A form that a request may take under a condition, shown beside the request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherForm {
+    /// The condition, as the rest of a sentence that begins with "If".
+    pub when: String,
+    /// How sure we are of it.
+    pub certainty: Certainty,
+    /// The whole body.
+    pub body: Body,
+    /// What follows from it, and what to check.
+    pub consequence: String,
 }
 
 /// What a request changes at the target.
@@ -112,6 +126,7 @@ impl Request {
             notes: Vec::new(),
             certainty,
             deviations: Vec::new(),
+            other_forms: Vec::new(),
             effect: Effect::None,
         }
     }
@@ -121,6 +136,14 @@ impl Request {
         let path = format!("{}/{}", collection(kind), encode_id(id));
         let readable_path = format!("{}/{id}", collection(kind));
         Self { readable_path, ..Self::new(step, method, path, certainty) }
+    }
+
+    /// Reads one object. A group is read without its members.
+    pub(super) fn read(kind: ObjectKind, id: &str) -> Self {
+        let read = Self::to_object(Step::Read, Method::Get, kind, id, Certainty::Documented);
+        let query = if kind == ObjectKind::Group { "?excludedAttributes=members" } else { "" };
+        let (path, readable_path) = (format!("{}{query}", read.path), format!("{}{query}", read.readable_path));
+        Self { path, readable_path, ..read }
     }
 
     #[must_use]
@@ -136,6 +159,9 @@ impl Request {
         (!notes.is_empty()).then(|| notes.join(" "))
     }
 }
+
+/// The id of an object whose resource is not known.
+pub(super) const UNKNOWN_ID: &str = "{id}";
 
 /// `/Users` or `/Groups`.
 pub(super) const fn collection(kind: ObjectKind) -> &'static str {
@@ -160,6 +186,23 @@ fn encode_id(id: &str) -> String {
     encoded
 }
 
+/// A byte as `%` and two upper-case digits.
+pub(super) fn percent(byte: u8) -> [char; 3] {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).map_or('0', |digit| digit.to_ascii_uppercase());
+    ['%', digit(byte >> 4), digit(byte & 15)]
+}
+
+impl Serialize for OtherForm {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("if", &self.when)?;
+        map.serialize_entry("certainty", &self.certainty)?;
+        map.serialize_entry("body", &self.body.node)?;
+        map.serialize_entry("consequence", &self.consequence)?;
+        map.end()
+    }
+}
+
 impl Serialize for Request {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -171,6 +214,9 @@ impl Serialize for Request {
         }
         if let Some(note) = self.note() {
             map.serialize_entry("note", &note)?;
+        }
+        if !self.other_forms.is_empty() {
+            map.serialize_entry("other_forms", &self.other_forms)?;
         }
         map.end()
     }

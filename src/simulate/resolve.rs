@@ -55,6 +55,11 @@ pub enum Reason {
     /// References follow in a request of their own.
     #[error("follows in a request of its own, once both objects exist")]
     Reference,
+    /// Outside the extension pattern: not part of a create request.
+    #[error(
+        "left out of the create request, because the name follows no extension pattern. Entra sends it one cycle later as {0} (observed)"
+    )]
+    OneCycleLater(String),
     /// The target holds it already.
     #[error("unchanged: the target holds this value already")]
     Unchanged,
@@ -122,6 +127,9 @@ fn flow(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, person: &Person,
         Ok(Sourced::Roles(value)) => return Flow::Value { value, note: None },
         Err(reason) => return Flow::DidNotFlow(reason),
     };
+    if !value.is_null_or_empty() && maps_roles_directly(&line.source) {
+        return Flow::Value { value: ROLES_AS_XML.into(), note: Some(ROLES_DIRECT.to_owned()) };
+    }
     if !value.is_null_or_empty() {
         return typed(plan, kind, line, &value);
     }
@@ -140,6 +148,16 @@ fn flow(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, person: &Person,
             MappingSource::None => "mapping type None".to_owned(),
         })),
     }
+}
+
+/// What stands for the document that Entra sends when appRoleAssignments is mapped directly.
+const ROLES_AS_XML: &str = "{XML document of the app role assignments}";
+const ROLES_DIRECT: &str = "appRoleAssignments is mapped directly: Entra sends an XML document with a constant type, not a \
+                            role (observed). Use SingleAppRoleAssignment([appRoleAssignments]) or \
+                            AppRoleAssignmentsComplex([appRoleAssignments]).";
+
+fn maps_roles_directly(source: &MappingSource) -> bool {
+    matches!(source, MappingSource::Direct { attribute } if attribute == "appRoleAssignments")
 }
 
 /// What a source yields.

@@ -6,8 +6,9 @@ use serde_json::Value as Json;
 
 use super::difference::difference;
 use super::manager_request::{ManagerRequest, manager_request};
+use super::pipeline::run;
 use super::resolve::Purpose;
-use super::{Effect, Event, Request, Simulation, Situation, Step, Verdict, judge_scope, simulate};
+use super::{Effect, Event, Request, Simulation, Situation, Step, Verdict, judge_scope};
 use crate::directory::{Person, TargetDirectory, TargetResource};
 use crate::plan::{AttributePath, ObjectKind, Plan};
 
@@ -83,13 +84,15 @@ fn first_pass(plan: &Plan, person: &Person, target: &mut TargetDirectory) -> Per
     let linked = link(target, person);
     let event = linked.as_ref().map(|(_, resource)| event(plan, person, resource));
     let id = linked.map(|(id, _)| id);
-    let mut simulation = simulate(&Situation { target: Some(target), event, ..Situation::in_cycle(plan, person) });
+    let mut simulation = run(&Situation { target: Some(target), event, ..Situation::in_cycle(plan, person) }, None);
     // Linked and nothing new: a cycle reads only what changed in the source, so it does not even ask.
     if simulation.skip.is_some() && event.is_some() {
         simulation.requests.clear();
     }
-    // The second pass knows more about references.
-    simulation.requests.retain(|request| request.step != Step::Manager);
+    // The second pass knows more about references, and what a create request leaves out comes in the next cycle.
+    let creates = simulation.requests.iter().any(|request| request.step == Step::Create);
+    let is_now = |step: Step| step != Step::Manager && !(creates && step == Step::Update);
+    simulation.requests.retain(|request| is_now(request.step));
     let mut changes = Vec::new();
     let id = id.or_else(|| simulation.link.clone());
     for request in &simulation.requests {

@@ -74,12 +74,13 @@ mod tests {
     use super::*;
     use crate::catalog::{Starter, sample_people};
     use crate::directory::Person;
-    use crate::simulate::preview;
+    use crate::simulate::{Situation, simulate};
 
     fn requests() -> Vec<Request> {
         let mut anna = sample_people().remove(0);
         anna.attributes.insert("surname".to_owned(), "O'Neil".into());
-        preview(&Starter::StaffbaseMinimum.plan(), &Person::from_flat(&anna).0).requests
+        let (plan, person) = (Starter::StaffbaseMinimum.plan(), Person::from_flat(&anna).0);
+        simulate(&Situation::in_cycle(&plan, &person)).requests
     }
 
     #[test]

@@ -24,7 +24,8 @@ test("every event has its requests, and an update sends what changed alone", asy
   const happens = page.getByRole("radiogroup", { name: "What happens" });
 
   await happens.getByRole("radio", { name: "Update" }).click();
-  await expect(page.getByRole("note")).toContainText("holds every value already");
+  // Nobody has said yet what changed: the command says the same.
+  await expect(designer.request("Update the person")).toContainText("every value is sent, as an addition");
   await page.getByRole("button", { name: "Move to another department" }).click();
   await page.getByLabel("New value").fill("Field Service");
   const update = designer.request("Update the person");
@@ -92,4 +93,12 @@ test("a scoping filter is built with the verdict for the person in view", async 
   await expect(page.getByRole("button", { name: "Scope: 1 filter" })).toBeVisible();
   await designer.go("Preview");
   await expect(page.getByRole("note")).toContainText("out of scope");
+  const scope = page.getByRole("list", { name: "Steps" }).getByRole("listitem").filter({ hasText: "2 Scope" });
+  const happens = page.getByRole("radiogroup", { name: "What happens" });
+  for (const event of ["Create", "Update", "Disable", "Restore", "Delete"]) {
+    await happens.getByRole("radio", { name: event }).click();
+    await expect(scope, event).toHaveAttribute("data-state", "failed");
+    await expect(scope, event).toContainText(/out of scope/i);
+    await expect(page.getByText('"value": "True"'), event).toHaveCount(0);
+  }
 });

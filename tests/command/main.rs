@@ -12,6 +12,13 @@ mod preview;
 
 use std::process::Command;
 
+/// Exit code, standard output and standard error.
+fn all_of(arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_crosswalk")).args(arguments).output().unwrap();
+    let [stdout, stderr] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+    (output.status.code().unwrap(), stdout, stderr)
+}
+
 /// Exit code and standard output.
 fn crosswalk(arguments: &[&str]) -> (i32, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_crosswalk")).args(arguments).output().unwrap();

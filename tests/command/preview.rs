@@ -3,9 +3,13 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crosswalk::catalog::{Starter, sample_people};
+use crosswalk::directory::{Group, Person, read_target};
+use crosswalk::plan::{GraphPlace, Plan, SamplePerson, TargetKind};
+use crosswalk::simulate::{Event, Simulation, Situation, simulate};
 use serde_json::{Value, json};
 
-use super::crosswalk;
+use super::{all_of, crosswalk};
 
 /// A file of this test, with a name that no other test uses.
 fn file(name: &str, content: &Value) -> String {
@@ -75,6 +79,104 @@ fn each_event_has_its_sequence_and_the_id_stays_as_it_is() {
     let operations = update[1]["body"]["Operations"].as_array().unwrap();
     assert!(operations.iter().all(|operation| operation["op"] == "Add"));
     assert!(update[1]["note"].as_str().unwrap().contains("as an addition"));
+}
+
+/// The command says what the library, and so the screen, says: the requests, and every step and reason.
+fn says(arguments: &[&str], simulation: &Simulation) {
+    let (code, output, notes) = all_of(&[&["preview"], arguments].concat());
+    assert_eq!(code, 0, "{arguments:?}: {notes}");
+    let printed: Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(printed, serde_json::to_value(simulation).unwrap(), "{arguments:?}");
+    let lines: Vec<&str> = notes.lines().filter_map(|line| line.strip_prefix("note: ")).collect();
+    for reason in simulation.reasons() {
+        assert!(lines.contains(&reason.as_str()), "{arguments:?}: {reason:?} is not in {notes}");
+    }
+}
+
+#[test]
+fn every_sample_person_event_and_starter_has_the_librarys_answer() {
+    for starter_plan in Starter::ALL {
+        let plan = starter_plan.plan();
+        let path = starter(starter_plan.name());
+        for (index, sample) in sample_people().iter().enumerate() {
+            let flat = serde_json::to_value(&sample.attributes).unwrap();
+            let name = file(&format!("door-{}-{index}", starter_plan.name()), &flat);
+            let (person, _) = Person::from_flat(sample);
+            let run = Situation::in_cycle(&plan, &person);
+            says(&[&path, "--person", &name], &simulate(&run));
+            for event in Event::ALL {
+                let simulation = simulate(&Situation { event: Some(event), ..run });
+                says(&[&path, "--person", &name, "--event", event.name()], &simulation);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_known_of_the_target_and_of_the_last_cycle_has_the_librarys_answer() {
+    let plan = Starter::StaffbaseMinimum.plan();
+    let path = starter("staffbase-minimum");
+    let mut before = anna();
+    before["department"] = json!("Product");
+    let (now, previous) = (file("door-now", &anna()), file("door-previous", &before));
+    let held = json!([{"id": "7", "externalId": "anna@contoso.com", "active": false}, {"id": "8", "externalId": "b"}]);
+    let held_path = file("door-target", &held);
+    let target = read_target(held.to_string()).unwrap().value;
+    let person = |flat: &Value| Person::from_flat(&serde_json::from_value::<SamplePerson>(flat.clone()).unwrap()).0;
+    let (person, before) = (person(&anna()), person(&before));
+    let run = Situation::in_cycle(&plan, &person);
+    for event in Event::ALL {
+        let arguments = [path.as_str(), "--person", &now, "--event", event.name()];
+        let previous_known = Situation { previous: Some((&before).into()), event: Some(event), ..run };
+        says(&[&arguments[..], &["--previous", &previous]].concat(), &simulate(&previous_known));
+        let target_known = Situation { target: Some(&target), event: Some(event), ..run };
+        says(&[&arguments[..], &["--target", &held_path]].concat(), &simulate(&target_known));
+    }
+    let sequence = preview(&[&path, "--person", &now, "--previous", &previous]);
+    assert_eq!(steps(&sequence), ["read", "update"]);
+    assert_eq!(sequence[1]["body"]["Operations"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn groups_have_the_librarys_answer() {
+    let plan = Starter::StaffbaseMinimum.plan();
+    let path = starter("staffbase-minimum");
+    let flat = json!({"objectId": "g1", "displayName": "Sales", "members": ["u1", {"id": "g2", "displayName": "Sub", "members": ["u9"]}]});
+    let name = file("door-group", &flat);
+    let (group, _) = Group::from_flat(&serde_json::from_value(flat).unwrap());
+    for event in Event::ALL {
+        let simulation = simulate(&Situation { event: Some(event), ..Situation::in_cycle(&plan, &group) });
+        says(&[&path, "--group", &name, "--event", event.name()], &simulation);
+    }
+}
+
+#[test]
+fn another_connector_has_a_reason_and_no_requests() {
+    let mut plan: Plan = Starter::StaffbaseMinimum.plan();
+    let graph = GraphPlace { target_kind: TargetKind::Other, ..GraphPlace::default() };
+    plan.object_mappings[0].graph = Some(graph);
+    let name = file("connector", &anna());
+    let written = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("preview-connector.plan.json");
+    fs::write(&written, crosswalk::exchange::plan_file::write(&plan)).unwrap();
+    let (person, _) = Person::from_flat(&serde_json::from_value::<SamplePerson>(anna()).unwrap());
+    says(&[&written.to_string_lossy(), "--person", &name], &simulate(&Situation::in_cycle(&plan, &person)));
+}
+
+#[test]
+fn a_person_out_of_scope_is_red_and_names_the_consequence() {
+    let mut plan: Value = serde_json::from_str(&fs::read_to_string(starter("staffbase-minimum")).unwrap()).unwrap();
+    let clause = json!({"attribute": "department", "operator": "EQUALS", "values": ["Product"]});
+    plan["object_mappings"][0]["scoping_filters"] = json!([{"title": "Product", "clauses": [clause]}]);
+    let (plan, person) = (file("scope-plan", &plan), file("scope-person", &anna()));
+    for (event, sent) in
+        [("create", "skip"), ("update", "disable"), ("disable", "disable"), ("restore", "skip"), ("delete", "skip")]
+    {
+        let (code, output, notes) = all_of(&["preview", &plan, "--person", &person, "--event", event]);
+        let sequence: Value = serde_json::from_str(&output).unwrap();
+        assert_eq!((code, steps(&sequence)), (0, vec![sent]), "{event}: {notes}");
+        assert!(notes.contains("note: Scope (failed): "), "{event}: {notes}");
+        assert!(!output.contains("\"True\""), "{event}");
+    }
 }
 
 #[test]
@@ -216,7 +318,8 @@ fn usage_and_unreadable_files_are_exit_two() {
         &["preview", &plan, "--person", &person, "--event", "move"],
         &["preview", &plan, "--person", &person, "--flag", "--no-flag"],
         &["preview", &plan, "--person", &person, "--group", &person],
-        &["preview", &plan, "--person", &person, "--previous", &person],
+        &["preview", &plan, "--previous", &person],
+        &["preview", &plan, "--person", &person, "--previous", &broken],
     ] {
         assert_eq!(crosswalk(arguments), (2, String::new()), "{arguments:?}");
     }

@@ -3,7 +3,7 @@
 use crosswalk::catalog::Starter;
 use crosswalk::directory::{Group, Person, TargetDirectory, read_group, read_people, read_target};
 use crosswalk::plan::{AttributeMapping, Clause, Plan, ScopingFilter};
-use crosswalk::simulate::{Event, GroupSituation, Situation, next_cycle, simulate, simulate_group, wire};
+use crosswalk::simulate::{Event, Situation, next_cycle, simulate, wire};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -136,8 +136,9 @@ proptest! {
         let target = read_target(target.to_string()).unwrap_or_default().value;
         for person in &people {
             for event in [None].into_iter().chain(Event::ALL.map(Some)) {
-                for target in [None, Some(&target)] {
-                    let situation = Situation { target, event, compliant_patch: compliant, ..Situation::in_cycle(&plan, person) };
+                for (target, previous) in [(None, None), (Some(&target), None), (None, people.first()), (Some(&target), people.last())] {
+                    let previous = previous.map(Into::into);
+                    let situation = Situation { target, event, previous, compliant_patch: compliant, ..Situation::in_cycle(&plan, person) };
                     let simulation = simulate(&situation);
                     let printed = serde_json::to_value(&simulation).unwrap();
                     prop_assert!(printed.as_array().is_some_and(|sequence| !sequence.is_empty()));
@@ -153,8 +154,9 @@ proptest! {
         for previous in [None, Some(&nobody), Some(&group)] {
             for event in [None].into_iter().chain(Event::ALL.map(Some)) {
                 let target = Some(&target);
-                let situation = GroupSituation { plan: &plan, group: &group, previous, target, event, compliant_patch: compliant };
-                let printed = serde_json::to_value(simulate_group(&situation)).unwrap();
+                let previous = previous.map(Into::into);
+                let situation = Situation { previous, target, event, compliant_patch: compliant, ..Situation::in_cycle(&plan, &group) };
+                let printed = serde_json::to_value(simulate(&situation)).unwrap();
                 prop_assert!(printed.as_array().is_some_and(|sequence| !sequence.is_empty()));
             }
         }

@@ -2,7 +2,7 @@
 
 use crosswalk::directory::{Group, Person, TargetDirectory, read_target};
 use crosswalk::plan::{AttributeMapping, ObjectKind, ObjectMapping, Plan};
-use crosswalk::simulate::{Event, GroupSituation, Simulation, Situation, Step, preview, simulate, simulate_group};
+use crosswalk::simulate::{Event, Simulation, Situation, Step, simulate};
 use serde_json::{Value, json};
 
 const ENTERPRISE: &str = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -37,6 +37,7 @@ fn both(plan: &Plan, person: &Person, resource: &Value, event: Event, step: Step
     [false, true].map(|compliant_patch| {
         let situation = Situation {
             target: Some(&target),
+            linked_to: target.resources.first(),
             event: Some(event),
             compliant_patch,
             ..Situation::in_cycle(plan, person)
@@ -143,9 +144,7 @@ fn the_group_operations_of_the_tutorial() {
         &json!([{"id": "g7", "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "displayName": "displayName"}]),
     );
     let now = group(json!({"objectId": "8aa1a0c0", "displayName": "displayName", "members": ["f648"]}));
-    let situation =
-        GroupSituation { plan: &plan, group: &now, previous: None, target: None, event: None, compliant_patch: false };
-    let created = simulate_group(&situation);
+    let created = simulate(&Situation::in_cycle(&plan, &now));
     assert_eq!(
         created.requests[0].readable_path,
         "/Groups?excludedAttributes=members&filter=displayName eq \"displayName\""
@@ -173,15 +172,12 @@ fn the_group_operations_of_the_tutorial() {
             json!([{"op": "remove", "path": "members[value eq \"{id of f648}\"]"}]),
         ),
     ] {
-        let situation = GroupSituation {
-            plan: &plan,
-            group: &gone,
-            previous: Some(&now),
+        let changed = simulate(&Situation {
+            previous: Some((&now).into()),
             target: Some(&users),
-            event: None,
             compliant_patch,
-        };
-        let changed = simulate_group(&situation);
+            ..Situation::in_cycle(&plan, &gone)
+        });
         let bodies: Vec<Value> = changed.requests[1..]
             .iter()
             .map(|request| serde_json::to_value(&request.body.as_ref().unwrap().node).unwrap()["Operations"].clone())
@@ -191,8 +187,8 @@ fn the_group_operations_of_the_tutorial() {
         assert_eq!(bodies[0][0], renamed[0]);
         assert_eq!(bodies[1], removed);
     }
-    let situation = GroupSituation { event: Some(Event::Delete), ..situation };
-    assert_eq!(simulate_group(&situation).requests[0].path, "/Groups/{id}");
+    let deleted = Situation { event: Some(Event::Delete), ..Situation::in_cycle(&plan, &now) };
+    assert_eq!(simulate(&deleted).requests[0].path, "/Groups/{id}");
 }
 
 /// A person with two roles, and a plan that sends them by one function.
@@ -239,7 +235,7 @@ fn on_demand_shows_the_older_shapes_and_says_why() {
     let mut flagged = crosswalk::catalog::Starter::StaffbaseMinimum.plan();
     flagged.connection.tenant_url = "https://app.contoso.com/scim?aadOptscim062020".to_owned();
     let anna = person(json!({"userPrincipalName": "anna@contoso.com", "manager": "u2"}));
-    let shown = preview(&flagged, &anna);
+    let shown = simulate(&Situation::on_demand(&flagged, &anna));
     assert_eq!(body(&shown, Step::Manager)["Operations"][0]["op"], "Add");
     assert!(shown.steps.last().unwrap().details.iter().any(|line| line.contains("no effect on demand")));
     assert_eq!(body(&simulate(&Situation::in_cycle(&flagged, &anna)), Step::Manager)["Operations"][0]["op"], "add");
@@ -263,15 +259,9 @@ fn what_the_flag_changes() {
         |held: Value, event, step| both(&staffbase, &anna, &held, event, step).map(|body| body["Operations"].clone());
     let members = |before: &Group, now: &Group| {
         [false, true].map(|compliant_patch| {
-            let situation = GroupSituation {
-                plan: &staffbase,
-                group: now,
-                previous: Some(before),
-                target: None,
-                event: None,
-                compliant_patch,
-            };
-            body(&simulate_group(&situation), Step::Update)["Operations"].clone()
+            let situation =
+                Situation { previous: Some(before.into()), compliant_patch, ..Situation::in_cycle(&staffbase, now) };
+            body(&simulate(&situation), Step::Update)["Operations"].clone()
         })
     };
     let (empty, full) =

@@ -5,7 +5,7 @@ use crosswalk::directory::{Person, TargetDirectory, read_target};
 use crosswalk::plan::{
     AttributeFlowType, AttributeMapping, Clause, MappingSource, Plan, ProvisionScope, ScopingFilter,
 };
-use crosswalk::simulate::{Event, Flow, Reason, Simulation, Situation, Step, StepState, Verdict, preview, simulate};
+use crosswalk::simulate::{Event, Flow, Reason, Simulation, Situation, Step, StepState, Verdict, simulate};
 use serde_json::{Value, json};
 
 fn person(more: Value) -> Person {
@@ -128,14 +128,14 @@ fn scope_decides_with_the_verdict_of_every_clause() {
     assert!(steps(&unknown).contains(&Step::Create));
     let fault = run(&filtered("Greater_Than", "1"), &anna, None, None);
     assert_eq!((steps(&fault), fault.steps.last().unwrap().state), (vec![], StepState::Failed));
-    // Who leaves the scope and is linked is disabled by the next update.
+    // A linked person who leaves the scope is disabled by the next update.
     let left = run(
         &filtered("EQUALS", "HR"),
         &anna,
         Some(json!({"id": "1", "externalId": "anna@contoso.com", "active": true})),
         Some(Event::Update),
     );
-    assert_eq!(operations(&left, Step::Update)[0], json!({"op": "Replace", "path": "active", "value": "False"}));
+    assert_eq!(operations(&left, Step::Disable), json!([{"op": "Replace", "path": "active", "value": "False"}]));
     // With "Sync all" assignment does not matter, and so does not make anybody inactive.
     let mut all = reference(|plan| plan.provision = ProvisionScope::All);
     let created = run(&all, &person(json!({"assigned": false})), None, None);
@@ -226,8 +226,13 @@ fn the_manager_is_sent_by_the_targets_id_where_that_is_known() {
 #[test]
 fn a_connection_that_cannot_work_is_said_before_the_four_steps() {
     let mut plan = reference(|plan| plan.connection.tenant_url = "http://app.contoso.com/scim".to_owned());
-    let titles =
-        |plan: &Plan| preview(plan, &person(json!({}))).steps.iter().map(|step| step.title).collect::<Vec<_>>();
+    let titles = |plan: &Plan| {
+        simulate(&Situation::on_demand(plan, &person(json!({}))))
+            .steps
+            .iter()
+            .map(|step| step.title)
+            .collect::<Vec<_>>()
+    };
     assert_eq!(titles(&plan), ["Test connection", "Import", "Scope", "Match", "Action"]);
     plan.connection.tenant_url.clear();
     assert_eq!(titles(&plan), ["Import", "Scope", "Match", "Action"]);

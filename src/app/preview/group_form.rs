@@ -13,7 +13,7 @@ use crate::{
     },
     directory::{Group, Member},
     plan::SamplePerson,
-    simulate::{Event, GroupSituation, Simulation, simulate_group},
+    simulate::{Event, Simulation},
 };
 
 const MOMENTS: [&str; 3] = ["Created", "Changed", "Deleted"];
@@ -76,21 +76,16 @@ impl GroupForm {
     pub(super) fn simulation(self, workspace: Workspace, occasion: Occasion) -> Arc<Simulation> {
         let people = workspace.people.get();
         let (now, before) = (self.group(&people, true), self.group(&people, false));
-        let event = match self.moment.get() {
-            0 => None,
-            1 => Some(Event::Update),
-            _ => Some(Event::Delete),
+        let (event, previous) = match self.moment.get() {
+            0 => (Event::Create, None),
+            1 => (Event::Update, Some(&before)),
+            _ => (Event::Delete, Some(&before)),
         };
-        Arc::new(workspace.plan.with(|plan| {
-            simulate_group(&GroupSituation {
-                plan,
-                group: &now,
-                previous: event.map(|_| &before),
-                target: None,
-                event,
-                compliant_patch: plan.connection.compliant_patch() && occasion.in_cycle.get(),
-            })
-        }))
+        Arc::new(
+            workspace
+                .plan
+                .with(|plan| occasion.simulation(workspace, plan, (&now).into(), previous.map(Into::into), event)),
+        )
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is tried: the event, how it runs, and what changed about the person since the last cycle.
+//! What you try: the event, how it runs, and what changed about the person since the last cycle.
 
 use std::sync::Arc;
 
@@ -8,18 +8,18 @@ use serde_json::Value;
 use crate::{
     app::state::{NamedPerson, Workspace},
     directory::Person,
-    plan::ObjectKind,
-    simulate::{Event, Rehearsal, Simulation, rehearse},
+    plan::{ObjectKind, Plan},
+    simulate::{Event, Simulation, Situation, SourceObject, simulate},
 };
 
-/// The tabs, in the order of a life.
+/// The tabs, in the order of a person's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tab {
     /// Something happened to the person in view.
     Person(Event),
     /// A group and its members.
     Group,
-    /// One cycle after the other, everybody in them.
+    /// One cycle after the other, with everybody.
     Cycles,
 }
 
@@ -46,20 +46,22 @@ impl Tab {
         }
     }
 
-    /// What the tab supposes, as a sentence.
+    /// What the tab presumes, for the reader.
     pub(super) const fn supposes(self) -> &'static str {
         match self {
             Self::Person(Event::Create) => {
-                "Staffbase is asked first: who is found there is linked and updated, who is not is created."
+                "Entra first asks Staffbase. An existing user is linked and updated. Everyone else is created."
             }
-            Self::Person(Event::Update) => "The person was created by this plan; then something changed in Entra.",
-            Self::Person(Event::Disable) => "The person was created by this plan; then blocked, unassigned or deleted.",
-            Self::Person(Event::Restore) => "The person was disabled, and is active and in scope again.",
-            Self::Person(Event::Delete) => "The person was created by this plan, and is now purged from Entra.",
-            Self::Group => "A group assigned to the application, with the sample people as members.",
-            Self::Cycles => {
-                "Every sample person, from one cycle to the next. Change the plan or the person in between."
+            Self::Person(Event::Update) => {
+                "Entra has linked the person. Say what changed since the last cycle, and you see what that sends."
             }
+            Self::Person(Event::Disable) => {
+                "Entra has linked the person. Then the person was blocked, unassigned or deleted."
+            }
+            Self::Person(Event::Restore) => "The person was disabled, and is assigned and active again.",
+            Self::Person(Event::Delete) => "Entra has linked the person. Then the person was deleted for good.",
+            Self::Group => "A group that is assigned to the application. The sample people are its members.",
+            Self::Cycles => "All sample people, from one cycle to the next. Change the plan or the person in between.",
         }
     }
 
@@ -75,12 +77,12 @@ impl Tab {
 /// A source attribute or a state with its new value.
 pub(super) type Changed = (String, Value);
 
-/// What is tried. Not history, and not saved.
+/// What you try. It is not saved and not undone.
 #[derive(Clone, Copy)]
 pub(super) struct Occasion {
     /// A place in [`Tab::ALL`].
     pub(super) tab: RwSignal<usize>,
-    /// A cycle; otherwise on demand.
+    /// A cycle, which is presumed, or else Provision on demand.
     pub(super) in_cycle: RwSignal<bool>,
     /// What changed about the person in view.
     pub(super) changes: RwSignal<Vec<Changed>>,
@@ -88,7 +90,7 @@ pub(super) struct Occasion {
 
 impl Occasion {
     pub(super) fn new() -> Self {
-        Self { tab: RwSignal::new(0), in_cycle: RwSignal::new(false), changes: RwSignal::new(Vec::new()) }
+        Self { tab: RwSignal::new(0), in_cycle: RwSignal::new(true), changes: RwSignal::new(Vec::new()) }
     }
 
     pub(super) fn chosen(self) -> Tab {
@@ -102,23 +104,29 @@ impl Occasion {
         Person { seen_at: person.source.seen_at, ..Person::from_flat(&sample).0 }
     }
 
-    /// The simulation for the person in view; nothing on a tab that is not about them alone.
+    /// The simulation for the person in view; nothing on a tab that is about more than one person.
     pub(super) fn of_person(self, workspace: Workspace) -> Option<Arc<Simulation>> {
         let Tab::Person(event) = self.chosen() else { return None };
         let people = workspace.people.get();
         let person = people.get(workspace.person.get())?;
         let now = if event == Event::Create { person.source.clone() } else { self.now(person) };
+        // Without a change nobody has said how the person was in the last cycle.
+        let previous = self.changes.with(|changes| !changes.is_empty()).then_some((&person.source).into());
+        Some(Arc::new(workspace.plan.with(|plan| self.simulation(workspace, plan, (&now).into(), previous, event))))
+    }
+
+    /// What Entra would send for an object, with what the user said of the target.
+    pub(super) fn simulation(
+        self,
+        workspace: Workspace,
+        plan: &Plan,
+        now: SourceObject<'_>,
+        previous: Option<SourceObject<'_>>,
+        event: Event,
+    ) -> Simulation {
         let held = workspace.view.target.get();
-        let on_demand = !self.in_cycle.get();
-        Some(Arc::new(workspace.plan.with(|plan| {
-            let tried = Rehearsal { plan, before: &person.source, now: &now, event, target: None, on_demand };
-            let known = Rehearsal { target: Some(&held), event: Event::Create, ..tried };
-            match event {
-                Event::Create => rehearse(&known),
-                // What the user said of the target counts where matching finds the person in it.
-                _ if rehearse(&known).link.is_some() => rehearse(&Rehearsal { event, ..known }),
-                _ => rehearse(&tried),
-            }
-        })))
+        let target = Some(&held).filter(|held| !held.resources.is_empty());
+        let run = if self.in_cycle.get() { Situation::in_cycle(plan, now) } else { Situation::on_demand(plan, now) };
+        simulate(&Situation { previous, event: Some(event), target, ..run })
     }
 }

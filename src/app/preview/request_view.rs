@@ -28,7 +28,8 @@ pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
     };
     let note = request.note().unwrap_or_else(|| default_note.to_owned());
     let headers = wire::headers(&request);
-    let seen: Vec<_> = if request.method == Method::Get { Vec::new() } else { also_seen(request.step).collect() };
+    let seen: Vec<_> = if request.method == Method::Get { Vec::new() } else { also_seen(kind, request.step).collect() };
+    let other_forms = request.other_forms.clone();
     let body_text = request.body.as_ref().map(Body::text);
     // What a pointer or the focus is on; else the mapping that is open on the map.
     let shown = Signal::derive(move || {
@@ -74,6 +75,12 @@ pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
                     }).collect_view()}
                 </div>
             })}
+            {other_forms.into_iter().map(|form| view! {
+                <div class="other-form">
+                    <p><b>{format!("If {}", form.when)}</b> " " {form.consequence} " " <span class="certainty" data-certainty=form.certainty.label()>{form.certainty.label()}</span></p>
+                    <pre>{form.body.text()}</pre>
+                </div>
+            }).collect_view()}
             <details class="request-more">
                 <summary>"Headers" {(!seen.is_empty()).then_some(", and shapes that were also seen")}</summary>
                 <dl class="request-headers">
@@ -83,6 +90,7 @@ pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
                     <div class="also-seen">
                         <p>"Also seen: " {seen.when} ". " <span class="muted">{seen.source}</span></p>
                         <pre>{seen.shape}</pre>
+                        {(!seen.danger.is_empty()).then(|| view! { <p class="also-seen-danger"><b>"Danger: "</b>{seen.danger}</p> })}
                     </div>
                 }).collect_view()}
             </details>

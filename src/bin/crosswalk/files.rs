@@ -81,11 +81,6 @@ pub(crate) enum Failure {
         /// The end of its file names.
         ending: &'static str,
     },
-    /// The application is none behind SCIM.
-    #[error(
-        "requests to this connector are not documented: the schema's target is no SCIM application. Its values and scope can be checked and shown, its requests cannot"
-    )]
-    NoScim,
     /// The file holds several people where one is needed.
     #[error("{}: choose one of {} with --who. {people}", .path.display(), counted(*.count, "person"))]
     SeveralPeople {

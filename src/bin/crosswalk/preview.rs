@@ -1,11 +1,12 @@
-//! `crosswalk preview PLAN --person FILE` and `crosswalk preview PLAN --group FILE`.
+//! `crosswalk preview PLAN --person FILE` and `crosswalk preview PLAN --group FILE`: the requests on standard output, the
+//! steps and reasons on standard error.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crosswalk::directory::{Person, TargetDirectory};
-use crosswalk::plan::{Plan, TargetKind};
-use crosswalk::simulate::{self, Event, GroupSituation, Simulation, Situation, Verdict};
+use crosswalk::directory::Person;
+use crosswalk::plan::Plan;
+use crosswalk::simulate::{Event, Simulation, Situation, SourceObject, simulate};
 
 use super::Answer;
 use super::files::{Failure, group, person, plan, target};
@@ -24,19 +25,19 @@ pub(super) struct Arguments {
     /// One group: `{"objectId", "displayName", "members": […]}`.
     #[arg(long, value_name = "FILE")]
     group: Option<PathBuf>,
-    /// The same group as it was in the last cycle.
-    #[arg(long, value_name = "FILE", requires = "group", conflicts_with = "person")]
+    /// The same person or group as the last cycle saw it. An update then sends only what changed.
+    #[arg(long, value_name = "FILE")]
     previous: Option<PathBuf>,
-    /// What the target holds: one SCIM resource, an array of them, or a ListResponse.
+    /// What the target holds: one SCIM resource, an array of them, or a ListResponse. One resource is the object's own.
     #[arg(long, value_name = "FILE")]
     target: Option<PathBuf>,
-    /// What happened to somebody who is linked already.
+    /// What happened: create, update, disable, restore or delete. Default: update with --previous, otherwise create.
     #[arg(long, value_parser = event)]
     event: Option<Event>,
-    /// As with the flag aadOptscim062020, whatever the plan's Tenant URL says.
+    /// Send updates with the flag aadOptscim062020, even if the plan's Tenant URL lacks it.
     #[arg(long, conflicts_with = "no_flag")]
     flag: bool,
-    /// As without the flag aadOptscim062020, whatever the plan's Tenant URL says.
+    /// Send updates without the flag aadOptscim062020, even if the plan's Tenant URL has it.
     #[arg(long)]
     no_flag: bool,
 }
@@ -48,73 +49,77 @@ fn event(name: &str) -> Result<Event, String> {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let (plan, mut notes) = plan(&arguments.plan)?;
-    if plan.target_kind() == TargetKind::Other {
-        return Err(Failure::NoScim);
-    }
-    let (simulation, about) = match &arguments.group {
-        Some(_) => of_group(arguments, &plan)?,
-        None => of_person(arguments, &plan)?,
+    let (simulation, about) = match (&arguments.group, &arguments.person) {
+        (Some(path), _) => of_group(arguments, &plan, path)?,
+        (None, path) => of_person(arguments, &plan, path.as_deref().unwrap_or(Path::new("")))?,
     };
     notes.extend(about);
-    notes.extend(not_decided(&simulation));
-    notes.extend(simulation.did_not_flow().map(|(one, reason)| format!("{} did not flow: {reason}", one.target)));
-    notes.extend(simulation.left_out.iter().map(|(who, why)| format!("{who} is left out: {why}")));
+    notes.extend(simulation.reasons());
     // Requests have text keys only, which always serialise.
     let output = serde_json::to_string_pretty(&simulation).map(|text| text + "\n").unwrap_or_default();
     Ok(Answer { output, notes, code: 0 })
 }
 
-fn of_person(arguments: &Arguments, plan: &Plan) -> Result<(Simulation, Vec<String>), Failure> {
-    let path = arguments.person.clone().unwrap_or_default();
-    let (person, mut notes) = person(&path, arguments.who.as_deref())?;
-    let (mut person, about) = Person::from_flat(&person);
+fn of_person(arguments: &Arguments, plan: &Plan, path: &Path) -> Result<(Simulation, Vec<String>), Failure> {
+    let (found, mut notes) = person(path, arguments.who.as_deref())?;
+    let (mut now, about) = Person::from_flat(&found);
     notes.extend(about);
     let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
-    person.seen_at = clock.and_then(|since| i64::try_from(since.as_millis()).ok());
-    let target = target_of(arguments, &mut notes)?;
-    let situation = Situation {
-        target: target.as_ref(),
-        event: arguments.event,
-        compliant_patch: compliant_patch(arguments, plan),
-        ..Situation::in_cycle(plan, &person)
+    now.seen_at = clock.and_then(|since| i64::try_from(since.as_millis()).ok());
+    let previous = match &arguments.previous {
+        Some(path) => {
+            let (found, mut about) = person(path, arguments.who.as_deref())?;
+            let (previous, more) = Person::from_flat(&found);
+            about.extend(more);
+            notes.extend(about.into_iter().map(|note| format!("previous: {note}")));
+            Some(Person { seen_at: now.seen_at, ..previous })
+        }
+        None => None,
     };
-    Ok((simulate::simulate(&situation), notes))
+    Ok((answer(arguments, plan, (&now).into(), previous.as_ref().map(Into::into), &mut notes)?, notes))
 }
 
-fn of_group(arguments: &Arguments, plan: &Plan) -> Result<(Simulation, Vec<String>), Failure> {
-    let (now, mut notes) = group(&arguments.group.clone().unwrap_or_default())?;
-    let previous = arguments.previous.as_deref().map(group).transpose()?;
-    let target = target_of(arguments, &mut notes)?;
-    if let Some((_, about)) = &previous {
-        notes.extend(about.iter().map(|note| format!("previous: {note}")));
-    }
-    let situation = GroupSituation {
-        plan,
-        group: &now,
-        previous: previous.as_ref().map(|(group, _)| group),
-        target: target.as_ref(),
-        event: arguments.event,
-        compliant_patch: compliant_patch(arguments, plan),
+fn of_group(arguments: &Arguments, plan: &Plan, path: &Path) -> Result<(Simulation, Vec<String>), Failure> {
+    let (now, mut notes) = group(path)?;
+    let previous = match &arguments.previous {
+        Some(path) => {
+            let (previous, about) = group(path)?;
+            notes.extend(about.into_iter().map(|note| format!("previous: {note}")));
+            Some(previous)
+        }
+        None => None,
     };
-    Ok((simulate::simulate_group(&situation), notes))
+    Ok((answer(arguments, plan, (&now).into(), previous.as_ref().map(Into::into), &mut notes)?, notes))
 }
 
-/// What is left open about the scope. The steps after it suppose an answer.
-fn not_decided(simulation: &Simulation) -> Option<String> {
-    let scope = simulation.scope.as_ref().filter(|scope| scope.verdict == Verdict::Unknown)?;
-    let step = simulation.steps.iter().find(|step| step.title == "Scope");
-    Some(step.map_or_else(|| format!("Scope: {}", scope.reason()), |step| format!("Scope: {}", step.summary)))
-}
-
-/// What the target holds, with notes.
-fn target_of(arguments: &Arguments, notes: &mut Vec<String>) -> Result<Option<TargetDirectory>, Failure> {
-    let Some(path) = &arguments.target else { return Ok(None) };
-    let (target, about) = target(path)?;
-    notes.extend(about.into_iter().map(|note| format!("target: {note}")));
-    Ok(Some(target))
-}
-
-/// The options decide, else the plan's Tenant URL.
-fn compliant_patch(arguments: &Arguments, plan: &Plan) -> bool {
-    arguments.flag || (!arguments.no_flag && plan.connection.compliant_patch())
+fn answer(
+    arguments: &Arguments,
+    plan: &Plan,
+    now: SourceObject<'_>,
+    previous: Option<SourceObject<'_>>,
+    notes: &mut Vec<String>,
+) -> Result<Simulation, Failure> {
+    let target = match &arguments.target {
+        Some(path) => {
+            let (target, about) = target(path)?;
+            notes.extend(about.into_iter().map(|note| format!("target: {note}")));
+            Some(target)
+        }
+        None => None,
+    };
+    // A file with one resource shows the object's own account, even if its values have changed since.
+    let own = target.as_ref().filter(|target| !target.is_part).and_then(|target| match target.resources.as_slice() {
+        [one] if one.kind().is_none_or(|kind| kind == now.kind()) => Some(one),
+        _ => None,
+    });
+    let run = Situation::in_cycle(plan, now);
+    Ok(simulate(&Situation {
+        previous,
+        event: arguments.event,
+        target: target.as_ref(),
+        linked_to: own,
+        // The options decide, else the plan's Tenant URL.
+        compliant_patch: arguments.flag || (!arguments.no_flag && run.compliant_patch),
+        ..run
+    }))
 }

@@ -9,7 +9,7 @@ use crate::directory::Person;
 use crate::exchange::compare::Since;
 use crate::expression::{parse, reading};
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping, Plan, ProvisionScope};
-use crate::simulate::{filters_reading, preview};
+use crate::simulate::{Situation, filters_reading, simulate};
 
 pub(super) const FORMAT: Format = Format {
     name: "handbook-html",
@@ -123,7 +123,7 @@ fn samples(plan: &Plan, people: &[Person]) -> String {
     let mut section = String::new();
     for person in people {
         section += &format!("<h2 class=\"page\">What Entra would send for {}</h2>\n", text(&person.label));
-        let simulation = preview(plan, person);
+        let simulation = simulate(&Situation::in_cycle(plan, person));
         for request in &simulation.requests {
             section += &format!("<p><b>{}</b> {}</p>\n", request.method.name(), code(&request.readable_path));
             if let Some(body) = &request.body {

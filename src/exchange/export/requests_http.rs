@@ -3,7 +3,7 @@
 use super::format::{Format, Needs, Writer};
 use crate::directory::Person;
 use crate::plan::Plan;
-use crate::simulate::{preview, wire};
+use crate::simulate::{Situation, simulate, wire};
 
 pub(super) const FORMAT: Format = Format {
     name: "http",
@@ -26,7 +26,7 @@ pub fn requests_http(plan: &Plan, people: &[Person]) -> String {
     let tenant_url = if sound { plan.connection.tenant_url.as_str() } else { "" };
     let mut text = "# Requests that Microsoft Entra would send. {{token}} stands for the secret token.\n".to_owned();
     for (number, person) in (1..).zip(people) {
-        let simulation = preview(plan, person);
+        let simulation = simulate(&Situation::in_cycle(plan, person));
         for request in &simulation.requests {
             text += &format!("\n### Person {number}\n");
             let one = wire::as_http(std::slice::from_ref(request), tenant_url);

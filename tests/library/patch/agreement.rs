@@ -107,7 +107,9 @@ fn body(request: &Request) -> Value {
 
 /// What the target holds once a person was created, the manager's request included.
 fn created(plan: &Plan, person: &Person) -> Value {
-    let simulation = simulate(&Situation { event: Some(Event::Create), ..Situation::in_cycle(plan, person) });
+    let mut person = person.clone();
+    person.set_enabled();
+    let simulation = simulate(&Situation { event: Some(Event::Create), ..Situation::in_cycle(plan, &person) });
     let mut resource = body(request(&simulation, Step::Create).unwrap());
     if let Some(manager) = request(&simulation, Step::Manager) {
         apply(&mut resource, &body(manager), ALL).unwrap();
@@ -121,6 +123,7 @@ fn updated(plan: &Plan, person: &Person, resource: &Value, compliant_patch: bool
     let target = TargetDirectory::unlinked(vec![TargetResource { members }]);
     let situation = Situation {
         target: Some(&target),
+        linked_to: target.resources.first(),
         event: Some(Event::Update),
         compliant_patch,
         ..Situation::in_cycle(plan, person)

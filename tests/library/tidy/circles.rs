@@ -15,8 +15,6 @@ const KNOWN: &[&[&str]] = &[
     &["src/app/"],
     &["src/expression/compiled/", "src/expression/evaluate.rs", "src/expression/functions/"],
     &["src/expression/dotnet/regex/"],
-    &["src/simulate/manager_request.rs", "src/simulate/users.rs"],
-    &["src/simulate/match_request.rs", "src/simulate/request.rs"],
 ];
 
 /// The circle of folders that is left.

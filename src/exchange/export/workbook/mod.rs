@@ -14,7 +14,7 @@ use crate::directory::Person;
 use crate::exchange::compare::{Line, Since};
 use crate::expression::{parse, reading};
 use crate::plan::{AttributeMapping, MappingSource, Plan};
-use crate::simulate::{Flow, Simulation, preview};
+use crate::simulate::{Flow, Simulation, Situation, simulate};
 
 pub(super) const FORMAT: Format = Format {
     name: "workbook",
@@ -154,7 +154,7 @@ fn results(plan: &Plan, people: &[Person]) -> Sheet {
         &[("Person", 24.0), ("Target attribute", 38.0), ("Value sent", 46.0), ("Why, or why not", 54.0)],
     );
     for person in people {
-        let simulation = preview(plan, person);
+        let simulation = simulate(&Situation::in_cycle(plan, person));
         sheet.row([person.label.clone(), String::new(), requests(&simulation), simulation.skip.unwrap_or_default()]);
         for one in simulation.resolved {
             let (value, remark) = match one.flow {

@@ -1,4 +1,4 @@
-//! A simulation while it is being made, and what it comes to.
+//! The result of a simulation: steps, requests, and the reason for everything that is not sent.
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use serde_json::json;
@@ -23,12 +23,23 @@ pub struct OnDemandStep {
 /// How a step went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepState {
-    /// Done; the next one follows.
+    /// Passed. The next step follows.
     Done,
-    /// The journey ends here without an error.
+    /// Nothing more happens, and nothing is wrong.
     Skipped,
-    /// The journey ends here with an error.
+    /// Not passed: an error, or an object out of scope. Only what takes access away may follow.
     Failed,
+}
+
+impl StepState {
+    /// The word beside the step, and its state in the stylesheet.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Skipped => "skipped",
+            Self::Failed => "failed",
+        }
+    }
 }
 
 /// What would happen to a person or a group.
@@ -38,19 +49,33 @@ pub struct Simulation {
     pub steps: Vec<OnDemandStep>,
     /// The requests in order.
     pub requests: Vec<Request>,
-    /// Why nothing more is sent, beginning with Entra's result code where there is one.
+    /// Why nothing more is sent. It begins with Entra's result code when there is one.
     pub skip: Option<String>,
     /// The target's id that a match found; Entra keeps it from then on.
     pub link: Option<String>,
-    /// Every mapping with its value or the reason it has none, in the order of the table.
+    /// Every mapping with its value, or the reason why it sends none, in the order of the table.
     pub resolved: Vec<Resolved>,
-    /// The scope and what decided it; nothing where it was not asked.
+    /// The scope and what decided it; nothing when the plan has no mapping of the kind.
     pub scope: Option<ScopeVerdict>,
-    /// Who of a group is left out, with the reason.
+    /// The members of a group that are left out, with the reason.
     pub left_out: Vec<(String, String)>,
 }
 
 impl Simulation {
+    /// The steps with what they saw, the mappings that sent nothing, and the members left out: a line each, as the headless
+    /// command prints them beside the requests.
+    pub fn reasons(&self) -> Vec<String> {
+        let step = |step: &OnDemandStep| {
+            let first = format!("{} ({}): {}", step.title, step.state.label(), step.summary);
+            // What the import read is what the caller gave.
+            let details = step.details.iter().filter(|_| step.title != "Import");
+            std::iter::once(first).chain(details.map(|line| format!("  {line}"))).collect::<Vec<_>>()
+        };
+        let not_sent = self.did_not_flow().map(|(one, reason)| format!("{} did not flow: {reason}", one.target));
+        let left_out = self.left_out.iter().map(|(who, why)| format!("{who} is left out: {why}"));
+        self.steps.iter().flat_map(step).chain(not_sent).chain(left_out).collect()
+    }
+
     /// The mappings that sent nothing, with the reason.
     pub fn did_not_flow(&self) -> impl Iterator<Item = (&Resolved, &Reason)> {
         self.resolved.iter().filter_map(|one| match &one.flow {
@@ -69,12 +94,23 @@ impl Simulation {
         self.steps.push(OnDemandStep { title, state, summary: summary.into(), details });
     }
 
-    /// Ends the journey: nothing more is sent.
-    pub(super) fn end(mut self, title: &'static str, state: StepState, reason: impl Into<String>) -> Self {
+    /// Ends the way: nothing more is sent.
+    pub(super) fn end<T>(&mut self, title: &'static str, state: StepState, reason: impl Into<String>) -> Option<T> {
+        self.end_with(title, state, reason, Vec::new())
+    }
+
+    /// Ends the way, with what the step saw.
+    pub(super) fn end_with<T>(
+        &mut self,
+        title: &'static str,
+        state: StepState,
+        reason: impl Into<String>,
+        details: Vec<String>,
+    ) -> Option<T> {
         let reason = reason.into();
-        self.step(title, state, reason.clone(), Vec::new());
+        self.step(title, state, reason.clone(), details);
         self.skip = Some(reason);
-        self
+        None
     }
 
     /// Appends a request, with what the target makes of it.
@@ -84,7 +120,7 @@ impl Simulation {
     }
 }
 
-/// The sequence as the headless command prints it: the requests, and the reason where nothing is sent.
+/// The sequence as the headless command prints it: the requests, and the reason when nothing more is sent.
 impl Serialize for Simulation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut sequence = serializer.serialize_seq(None)?;
