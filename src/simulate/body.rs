@@ -1,4 +1,4 @@
-//! A JSON body that keeps its order and knows for every value which mapping made it.
+//! A JSON body that keeps its order, and that knows the mapping behind every value.
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value as Json;
@@ -21,7 +21,7 @@ pub enum Node {
     Leaf {
         /// The value.
         value: Json,
-        /// The mapping that made it, by its place; nothing for what Entra adds itself.
+        /// The mapping that made it, by its place in the table; nothing for what Entra adds.
         mapping: Option<usize>,
     },
 }
@@ -51,7 +51,7 @@ impl Node {
         }
     }
 
-    /// The member of an object, made where it is missing. On anything but an object nothing is found.
+    /// The member of an object, created when it is missing. Only an object has members.
     pub(super) fn member(&mut self, name: &str, make: impl FnOnce() -> Self) -> Option<&mut Self> {
         let Self::Object(members) = self else { return None };
         let place = members.iter().position(|(member, _)| member == name).unwrap_or_else(|| {

@@ -42,14 +42,14 @@ impl<'a> Case<'a> {
         if self.is_user() { "person" } else { "group" }
     }
 
-    /// Every mapping with its value. Members are no value of a group: they have requests of their own.
+    /// Every mapping with its value. The members of a group are not a value: separate requests send them.
     pub(super) fn resolved(&self, purpose: Purpose) -> Vec<Resolved> {
         let mut resolved = resolve_all(self.situation.plan, self.kind, &self.source, purpose);
         self.members_follow(&mut resolved);
         resolved
     }
 
-    /// Marks the mapping of a group's members as one that follows in a request of its own.
+    /// Marks the mapping of a group's members: a separate request follows.
     pub(super) fn members_follow(&self, resolved: &mut [Resolved]) {
         if !self.situation.now.members().is_empty() {
             for one in resolved.iter_mut().filter(|one| one.target.eq_ignore_ascii_case("members")) {

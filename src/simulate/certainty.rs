@@ -10,7 +10,7 @@ pub enum Certainty {
     Documented,
     /// Captured traffic or set-up guides show it; it may vary.
     Observed,
-    /// Nobody says; this is the most likely.
+    /// No source says so. It is the most likely behaviour.
     Assumed,
 }
 

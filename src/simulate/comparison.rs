@@ -5,14 +5,14 @@ use serde_json::Value as Json;
 
 use crate::plan::AttributePath;
 
-/// Whether the values of a path are compared by case.
+/// Whether the case of a path's values counts.
 fn is_exact(path: &AttributePath<'_>) -> bool {
     path.schema.is_none()
         && path.sub_attribute.is_none()
         && ["externalId", "id"].iter().any(|name| path.attribute.eq_ignore_ascii_case(name))
 }
 
-/// Whether two values of a path are the same to Entra.
+/// Whether Entra takes two values of a path for the same.
 pub(super) fn same_value(path: &AttributePath<'_>, wanted: &Json, found: &Json) -> bool {
     match (wanted, found) {
         (Json::Array(wanted), Json::Array(found)) => {

@@ -1,4 +1,4 @@
-//! What an update sends: the values that the target lacks or holds otherwise, and the reason for every other mapping.
+//! What an update sends: every value that the target lacks or holds differently, and the reason for every other mapping.
 
 use serde_json::Value as Json;
 
@@ -11,7 +11,7 @@ use super::{Flow, Reason, Resolved};
 use crate::directory::{Person, TargetResource};
 use crate::plan::{AttributePath, MappingSource, ObjectKind, Plan};
 
-/// Changes with what becomes of every mapping.
+/// The changes, and the result of every mapping.
 pub(super) struct Difference {
     pub(super) changes: Vec<Change>,
     /// What the target holds afterwards, by path.
@@ -19,7 +19,7 @@ pub(super) struct Difference {
     pub(super) resolved: Vec<Resolved>,
 }
 
-/// The difference between what a source object sends now and what the target holds; without a resource every value is
+/// The difference between what a source object sends now and what the target holds. Without a resource every value is
 /// an addition.
 pub(super) fn difference(
     plan: &Plan,
@@ -73,7 +73,7 @@ fn changed(
     });
     let found = found.unwrap_or_default();
     let same = found.iter().any(|found| same_value(&path, value, found));
-    // Mapping type None fills what is empty and touches nothing else.
+    // Mapping type None fills an empty target and changes nothing else.
     if same || (*source == MappingSource::None && !found.is_empty()) {
         return Err(Reason::Unchanged);
     }
@@ -123,7 +123,7 @@ pub(super) fn state_dependent(plan: &Plan, person: &Person) -> Vec<usize> {
 }
 
 impl Difference {
-    /// Keeps the changes of some mappings; the others say that the event does not concern them.
+    /// Keeps the changes of some mappings. The others get the reason that they do not change with the event.
     pub(super) fn only(mut self, mappings: &[usize]) -> Self {
         for one in self.resolved.iter_mut().filter(|one| !mappings.contains(&one.mapping)) {
             if matches!(one.flow, Flow::Value { .. }) {

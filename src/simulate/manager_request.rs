@@ -1,4 +1,4 @@
-//! The manager's own request: the reference is resolved in a second pass, once both people exist (entra-docs,
+//! The manager's request. Entra resolves the reference in a second pass, when both people exist (entra-docs,
 //! how-provisioning-works; the bare id as value is observed).
 
 use serde_json::Value as Json;
@@ -15,13 +15,13 @@ use crate::plan::{AttributePath, MappingSource, ObjectKind};
 
 const USER: ObjectKind = ObjectKind::User;
 
-/// What becomes of the manager, with its mapping.
+/// The request for the manager or the reason why there is none, with the mapping.
 pub(super) enum ManagerRequest {
     Send(usize, Box<Request>),
     Nothing(usize, Reason),
 }
 
-/// The manager's request; nothing where the plan maps no manager.
+/// The manager's request; nothing when the plan maps no manager.
 pub(super) fn manager_request(
     situation: &Situation<'_>,
     person: &Person,
@@ -50,7 +50,10 @@ pub(super) fn manager_request(
             }
         }
     } else {
-        notes.push("The value does not come from the attribute manager: it is sent as it is, not as an id.".to_owned());
+        notes.push(
+            "The value does not come from the attribute manager, so Entra sends it unchanged and not as an id."
+                .to_owned(),
+        );
         value
     };
     let path = AttributePath::parse(&line.target_attribute).ok()?;

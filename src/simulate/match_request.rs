@@ -1,4 +1,4 @@
-//! The question "is this person there already?", one per matching attribute.
+//! The query that looks for an object at the target, one for each matching attribute.
 
 use serde_json::Value as Json;
 
@@ -7,7 +7,7 @@ use super::{Certainty, Method, Request, Step};
 use crate::plan::ObjectKind;
 
 /// The query for one matching attribute (entra-docs, use-scim-to-provision-users-and-groups, "Get User by query" and "Get
-/// Group by displayName"). A group is asked for without its members.
+/// Group by displayName"). The query for a group excludes the members.
 pub(super) fn match_request(kind: ObjectKind, target: &str, value: &str) -> Request {
     let filter = format!("{target} eq {}", filter_literal(value));
     let excluded = if kind == ObjectKind::Group { "excludedAttributes=members&" } else { "" };

@@ -1,4 +1,4 @@
-//! The requests for a group's members: those who come, then those who go (entra-docs,
+//! The requests for a group's members: first the new members, then those who left (entra-docs,
 //! use-scim-to-provision-users-and-groups, "Group operations").
 
 use serde_json::{Value as Json, json};
@@ -9,7 +9,7 @@ use super::{Certainty, Effect, Method, Request, Situation, SourceObject, Step, f
 use crate::directory::{Group, Member};
 use crate::plan::{ObjectKind, ObjectMapping};
 
-/// The requests, and who is left out with the reason.
+/// The requests, and the members that are left out, each with the reason.
 #[derive(Default)]
 pub(super) struct MembersRequests {
     pub(super) requests: Vec<Request>,

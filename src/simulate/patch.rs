@@ -47,7 +47,7 @@ fn is_simple(change: &Change) -> bool {
         && AttributePath::parse(&change.path).is_ok_and(|path| path.filter.is_none() && !is_manager(&path))
 }
 
-/// The changes that the flag merges into one operation of this kind: two or more simple ones. One alone keeps its path.
+/// The changes that the flag merges into one operation of this kind: two or more simple ones. A single change keeps its path.
 fn merged(changes: &[Change], operation: Operation, compliant: bool) -> Vec<&Change> {
     let found: Vec<&Change> =
         changes.iter().filter(|change| change.operation == operation && is_simple(change)).collect();
@@ -116,7 +116,7 @@ fn operation(change: &Change, compliant: bool, deviations: &mut Vec<Deviation>) 
     Node::Object(members)
 }
 
-/// The value as it stands in the operation: without the flag every Boolean is a text (documented for active, assumed for
+/// The value in the operation. Without the flag every Boolean is a text (documented for active, assumed for
 /// others).
 fn leaf(change: &Change, compliant: bool) -> Node {
     let value = match change.value.clone().unwrap_or_default() {

@@ -1,4 +1,4 @@
-//! A request as it goes over the wire.
+//! One request, with everything worth knowing about it.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -11,13 +11,13 @@ use crate::plan::ObjectKind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Step {
-    /// Is the object there already?
+    /// Does the target have the object already?
     Match,
-    /// What does the linked object look like?
+    /// What does the target hold for the linked object?
     Read,
-    /// Make one.
+    /// Create the object.
     Create,
-    /// Change what differs; for a group also its members.
+    /// Change what differs. For a group, also its members.
     Update,
     /// Set the manager.
     Manager,
@@ -46,7 +46,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// As it stands in a request.
+    /// The name in a request.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -60,17 +60,17 @@ impl Method {
 /// One request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// What it is for.
+    /// Its purpose.
     pub step: Step,
     /// Its method.
     pub method: Method,
-    /// Behind the Tenant URL, percent-encoded as sent.
+    /// The address behind the Tenant URL, percent-encoded as Entra sends it.
     pub path: String,
-    /// The same for people.
+    /// The same address, readable.
     pub readable_path: String,
     /// Its body.
     pub body: Option<Body>,
-    /// What is worth knowing about it, a sentence each: what was assumed, what Staffbase makes of it.
+    /// What is worth knowing about it, a sentence each: what is assumed, and what Staffbase does with it.
     pub notes: Vec<String>,
     /// How sure we are of its shape.
     pub certainty: Certainty,
@@ -98,13 +98,13 @@ pub struct OtherForm {
 /// What a request changes at the target.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Nothing: it only asks.
+    /// Nothing: the request only reads.
     None,
     /// A new resource.
     Create(Json),
     /// These values by target path.
     Set(Vec<(String, Json)>),
-    /// These members more and those fewer.
+    /// Members that are added and members that are removed.
     Members {
         /// Ids that are added.
         added: Vec<String>,
@@ -152,7 +152,7 @@ impl Request {
         self
     }
 
-    /// All notes as one text; nothing where there are none.
+    /// All notes as one text; nothing when there are none.
     pub fn note(&self) -> Option<String> {
         let deviations = self.deviations.iter().map(|deviation| deviation.explanation());
         let notes: Vec<&str> = self.notes.iter().map(String::as_str).chain(deviations).collect();
@@ -171,7 +171,8 @@ pub(super) const fn collection(kind: ObjectKind) -> &'static str {
     }
 }
 
-/// An id as a path segment (RFC 3986 section 3.3). `{id}` stands for an id that only the target knows and stays as it is.
+/// An id as a path segment (RFC 3986 section 3.3). `{id}` is a placeholder for an id that only the target knows: it is
+/// not encoded.
 fn encode_id(id: &str) -> String {
     if id.starts_with('{') && id.ends_with('}') {
         return id.to_owned();

@@ -9,7 +9,7 @@ use crate::directory::Person;
 use crate::expression::{Attributes, Environment, Evaluation, Outcome, Value, evaluate, parse};
 use crate::plan::{AttributeFlowType, AttributeMapping, AttributePath, AttributeType, MappingSource, ObjectKind, Plan};
 
-/// What one mapping comes to.
+/// The result of one mapping.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolved {
     /// The mapping's place in its table.
@@ -25,7 +25,7 @@ pub struct Resolved {
 pub enum Flow {
     /// This value is sent.
     Value {
-        /// As it stands in the request, converted to the target's type.
+        /// The value in the request, converted to the target's type.
         value: Json,
         /// What is worth knowing about it, such as a text that does not fit the target's type.
         note: Option<String>,
@@ -38,7 +38,7 @@ pub enum Flow {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
     /// The source has no value and there is no default.
-    #[error("empty: {0} has no value for this person")]
+    #[error("empty: {0} has no value")]
     Empty(String),
     /// The expression asked to leave the attribute out.
     #[error("ignored: the expression leaves the attribute out")]
@@ -46,14 +46,14 @@ pub enum Reason {
     /// The expression has no value.
     #[error("the expression fails: {0}")]
     Failed(String),
-    /// "Only during object creation", and this is no creation.
+    /// "Only during object creation", and this request does not create.
     #[error("applies only during object creation")]
     CreationOnly,
     /// Several values for an attribute that takes one.
     #[error("several values for an attribute that takes one (SchemaPropertyCanOnlyAcceptValue)")]
     SeveralValues,
-    /// References follow in a request of their own.
-    #[error("follows in a request of its own, once both objects exist")]
+    /// References follow in a separate request.
+    #[error("follows in a separate request, when both objects exist")]
     Reference,
     /// Outside the extension pattern: not part of a create request.
     #[error(
@@ -102,7 +102,7 @@ pub(super) fn resolve_all(plan: &Plan, kind: ObjectKind, person: &Person, purpos
 
 pub(super) fn resolve(plan: &Plan, kind: ObjectKind, mapping: usize, person: &Person, purpose: Purpose) -> Resolved {
     let Some(line) = plan.attribute_mapping(kind, mapping) else {
-        let reason = Reason::Target("there is no such mapping".to_owned());
+        let reason = Reason::Target("the plan has no such mapping".to_owned());
         return Resolved { mapping, target: String::new(), flow: Flow::DidNotFlow(reason) };
     };
     let mut flow = flow(plan, kind, line, person, purpose);
@@ -133,7 +133,7 @@ fn flow(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, person: &Person,
     if !value.is_null_or_empty() {
         return typed(plan, kind, line, &value);
     }
-    // The default applies on create alone, and for mapping type None whenever the target is empty.
+    // The default applies only on create, and for mapping type None also when the target is empty.
     let defaults = match purpose {
         Purpose::Match => false,
         Purpose::Create => true,
@@ -150,7 +150,7 @@ fn flow(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, person: &Person,
     }
 }
 
-/// What stands for the document that Entra sends when appRoleAssignments is mapped directly.
+/// The placeholder for the document that Entra sends when appRoleAssignments is mapped directly.
 const ROLES_AS_XML: &str = "{XML document of the app role assignments}";
 const ROLES_DIRECT: &str = "appRoleAssignments is mapped directly: Entra sends an XML document with a constant type, not a \
                             role (observed). Use SingleAppRoleAssignment([appRoleAssignments]) or \
@@ -196,7 +196,8 @@ fn source_value(plan: &Plan, source: &MappingSource, person: &Person) -> Result<
     }
 }
 
-/// The value as JSON of the target's type. A text that does not fit is sent as text and reported (not documented; assumed).
+/// The value as JSON of the target's type. A value that does not fit is sent as text and reported (not documented;
+/// assumed).
 fn typed(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, value: &Value) -> Flow {
     let path = line.target_attribute.as_str();
     let (attribute_type, multivalued) = target_type(plan, kind, path);
@@ -210,8 +211,8 @@ fn typed(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, value: &Value) 
         }
     }
     let (value, fits) = single(attribute_type, &value.to_text_or_empty());
-    let note =
-        (!fits).then(|| format!("{path} is of type {}: a text that does not fit is sent.", attribute_type.name()));
+    let note = (!fits)
+        .then(|| format!("{path} has the type {}. The value does not fit and is sent as text.", attribute_type.name()));
     Flow::Value { value, note }
 }
 

@@ -1,4 +1,4 @@
-//! What Staffbase makes of a request (Staffbase, SCIM Default Attribute Mappings, and the guide "Configuring SCIM with
+//! What Staffbase does with a request (Staffbase, SCIM Default Attribute Mappings, and the guide "Configuring SCIM with
 //! Microsoft Entra ID").
 
 use serde_json::Value as Json;
@@ -6,9 +6,8 @@ use serde_json::Value as Json;
 use super::{Effect, Request, Step};
 use crate::plan::ObjectKind;
 
-/// Said beside an update that replaces externalId.
-pub(super) const IDENTIFIER_CHANGES: &str =
-    "The identifier changes: at Staffbase it must change in every system at once, or the person is duplicated.";
+/// The note for an update that replaces externalId.
+pub(super) const IDENTIFIER_CHANGES: &str = "The identifier changes. Change it in every system that feeds Staffbase at the same time, or Staffbase creates the person twice.";
 
 /// The sentences about a request.
 pub(super) fn effects(kind: ObjectKind, request: &Request) -> Vec<String> {
@@ -25,21 +24,21 @@ pub(super) fn effects(kind: ObjectKind, request: &Request) -> Vec<String> {
         (ObjectKind::User, Step::Disable) => {
             effects.push("Staffbase deactivates a registered user and deletes a pending invitation.");
         }
-        (ObjectKind::User, Step::Restore) => effects.push("In Staffbase access comes back."),
-        (ObjectKind::User, Step::Delete) => effects.push("Staffbase deletes the user; that cannot be undone."),
+        (ObjectKind::User, Step::Restore) => effects.push("The user has access to Staffbase again."),
+        (ObjectKind::User, Step::Delete) => effects.push("Staffbase deletes the user. You cannot undo that."),
         (ObjectKind::User, Step::Read) => {
-            effects.push("Whether Staffbase answers with [at] for @ is not documented: assumed is what was sent.");
+            effects.push("Whether Staffbase answers with [at] instead of @ is not documented. Crosswalk assumes the value that was sent.");
         }
-        (ObjectKind::Group, Step::Create) => effects.push("In Staffbase it is a Manual Internal Group."),
+        (ObjectKind::Group, Step::Create) => effects.push("Staffbase shows it as a Manual Internal Group."),
         (ObjectKind::Group, Step::Read | Step::Match) => {
             effects.push(
-                "Whether Staffbase answers with [SCIM] before the name is not documented: assumed is what was sent.",
+                "Whether Staffbase answers with [SCIM] before the name is not documented. Crosswalk assumes the name that was sent.",
             );
         }
         _ => {}
     }
     if kind == ObjectKind::User && text("userName").is_some_and(|name| name.contains('@')) {
-        effects.push("Staffbase writes [at] for @ in the user name.");
+        effects.push("Staffbase replaces @ with [at] in the user name.");
     }
     let mut effects: Vec<String> = effects.into_iter().map(str::to_owned).collect();
     if kind == ObjectKind::Group

@@ -1,6 +1,6 @@
-//! What if: one cycle after the other, each from the state the one before left (entra-docs, how-provisioning-works).
+//! Cycles one after the other. Each starts from the state that the one before left (entra-docs, how-provisioning-works).
 //!
-//! Entra looks at the source alone; what it wrote last is what the target holds here.
+//! Entra reacts only to changes in the source. Here the target holds what Entra wrote last.
 
 use serde_json::Value as Json;
 
@@ -17,7 +17,7 @@ use crate::plan::{AttributePath, ObjectKind, Plan};
 pub struct PersonInCycle {
     /// The person's name.
     pub label: String,
-    /// What happened, where the person was linked already.
+    /// What happened to a person who was linked already; nothing for a first meeting.
     pub event: Option<Event>,
     /// The requests, and why nothing more is sent.
     pub simulation: Simulation,
@@ -45,10 +45,10 @@ pub struct Cycle {
     pub target: TargetDirectory,
 }
 
-/// Runs the next cycle: the people as they are now, against what the target holds since the last.
+/// Runs the next cycle for the people as they are now, against what the target holds since the last cycle.
 ///
 /// A person who is unassigned or out of scope is disabled once and no longer managed afterwards: a later deletion in
-/// Entra sends nothing. References follow in a second pass, once everybody is there.
+/// Entra sends nothing. References follow in a second pass, when everybody exists.
 pub fn next_cycle(plan: &Plan, people: &[Person], target: &TargetDirectory) -> Cycle {
     let mut target = target.clone();
     let mut done: Vec<PersonInCycle> = people.iter().map(|person| first_pass(plan, person, &mut target)).collect();
@@ -58,7 +58,7 @@ pub fn next_cycle(plan: &Plan, people: &[Person], target: &TargetDirectory) -> C
     Cycle { people: done, target }
 }
 
-/// A person's id at the target and the resource, where they are linked.
+/// The id and the resource that a person is linked to.
 fn link<'a>(target: &'a TargetDirectory, person: &Person) -> Option<(String, &'a TargetResource)> {
     let id = target.links.get(person.key()?)?;
     Some((id.clone(), target.by_id(id)?))
@@ -85,7 +85,7 @@ fn first_pass(plan: &Plan, person: &Person, target: &mut TargetDirectory) -> Per
     let event = linked.as_ref().map(|(_, resource)| event(plan, person, resource));
     let id = linked.map(|(id, _)| id);
     let mut simulation = run(&Situation { target: Some(target), event, ..Situation::in_cycle(plan, person) }, None);
-    // Linked and nothing new: a cycle reads only what changed in the source, so it does not even ask.
+    // A cycle reads only what changed in the source. For a linked person without a change it sends nothing at all.
     if simulation.skip.is_some() && event.is_some() {
         simulation.requests.clear();
     }
@@ -105,7 +105,7 @@ fn first_pass(plan: &Plan, person: &Person, target: &mut TargetDirectory) -> Per
     PersonInCycle { label: person.label.clone(), event, simulation, changes }
 }
 
-/// Who is purged, unassigned or out of scope is no longer managed.
+/// Entra no longer manages a person who was deleted for good, unassigned, or left the scope.
 fn leave(plan: &Plan, person: &Person, event: Option<Event>, target: &mut TargetDirectory) {
     let out = judge_scope(plan, ObjectKind::User, person).verdict == Verdict::False;
     let leaves = event == Some(Event::Delete) || (event == Some(Event::Disable) && out);
@@ -130,7 +130,7 @@ fn second_pass(plan: &Plan, person: &Person, done: &mut PersonInCycle, target: &
     done.simulation.requests.push(*request);
 }
 
-/// Brings a request's effect to the target.
+/// Applies the effect of a request to the target.
 fn apply(
     request: &Request,
     person: &Person,
@@ -162,8 +162,8 @@ fn apply(
     }
 }
 
-/// What a change of a person or of the plan would send in the next cycle, attribute by attribute, against what the target
-/// holds: nothing for a person who is not linked.
+/// What the next cycle would send for a linked person, attribute by attribute, after a change of the person or of the
+/// plan. Nothing for a person who is not linked.
 pub fn what_would_change(plan: &Plan, person: &Person, target: &TargetDirectory) -> Vec<ValueChange> {
     let Some((_, resource)) = link(target, person) else { return Vec::new() };
     let difference = difference(plan, ObjectKind::User, person, Some(resource), plan.connection.compliant_patch());

@@ -1,10 +1,10 @@
-//! A request as text to copy: HTTP, curl or JSON. The token is a placeholder: Crosswalk never has one.
+//! A request as text to copy: HTTP, curl or JSON. Crosswalk never has a token, so the text has a placeholder.
 
 use super::{Method, Request};
 
-/// What stands where the secret token goes.
+/// The placeholder for the secret token.
 pub const TOKEN_PLACEHOLDER: &str = "{{token}}";
-/// The address while the plan has none.
+/// The address when the plan has none.
 const EXAMPLE_ADDRESS: &str = "https://your-domain.example/scim";
 
 /// The headers of a request (entra-docs, use-scim-to-provision-users-and-groups).
@@ -45,7 +45,7 @@ pub fn as_curl(requests: &[Request], tenant_url: &str) -> String {
         if request.method != Method::Get {
             parts.push(format!("--request {}", request.method.name()));
         }
-        // Braces and brackets of an address are curl's own otherwise.
+        // Without it curl expands braces and brackets in the address.
         parts.push(format!("--globoff {}", quoted(&address(tenant_url, request))));
         parts.extend(
             headers(request).iter().map(|(name, value)| format!("--header {}", quoted(&format!("{name}: {value}")))),
@@ -58,7 +58,7 @@ pub fn as_curl(requests: &[Request], tenant_url: &str) -> String {
     requests.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
-/// A text in single quotes, as a shell takes it word for word.
+/// A text in single quotes, which a shell does not change.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }

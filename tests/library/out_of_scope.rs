@@ -11,7 +11,7 @@ fn for_sales() -> Plan {
     let mut plan = Starter::StaffbaseMinimum.plan();
     for (object, attribute) in plan.object_mappings.iter_mut().zip(["department", "displayName"]) {
         let clause =
-            Clause { attribute: attribute.to_owned(), operator: "EQUALS".to_owned(), values: vec!["Sales".to_owned()] };
+            Clause { attribute: attribute.to_owned(), operator: "EQUALS".into(), values: vec!["Sales".to_owned()] };
         object.scoping_filters = vec![ScopingFilter { title: "Sales".to_owned(), clauses: vec![clause] }];
     }
     plan
@@ -176,7 +176,7 @@ fn a_group_outside_the_scope_is_red_for_every_event() {
 fn a_filter_that_makes_entras_step_fail_stops_every_event() {
     let mut plan = for_sales();
     for object in &mut plan.object_mappings {
-        object.scoping_filters[0].clauses[0].operator = "Greater_Than".to_owned();
+        object.scoping_filters[0].clauses[0].operator = "Greater_Than".into();
     }
     let (anna, team) = (person(&json!({})), group("Product"));
     for event in [Event::Create, Event::Update, Event::Delete] {

@@ -10,13 +10,13 @@ use crate::{
     plan::ObjectKind,
 };
 
-/// Changes that happen in every organisation, to begin with.
+/// Changes that happen in every organisation.
 const USUAL: [(&str, &str, &str); 3] = [
     ("Move to another department", "department", "Customer Care"),
     ("Change the surname", "surname", "Novak"),
     ("Change the mail address", "mail", "new.address@contoso.com"),
 ];
-/// The states that a cycle sees, with what they are set to.
+/// The states that a cycle sees, each with the value that a tick sets.
 const STATES: [(&str, &str, bool); 4] = [
     ("Blocked", "accountEnabled", false),
     ("Unassigned", "assigned", false),

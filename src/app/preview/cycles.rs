@@ -1,4 +1,4 @@
-//! What if: one cycle after the other, each as the difference it makes at the target.
+//! Cycles one after the other, each with the difference that it makes at the target.
 
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ pub(super) fn Cycles(occasion: Occasion, timeline: Timeline) -> impl IntoView {
         {move || {
             let cycles = timeline.get();
             if cycles.is_empty() {
-                return view! { <EmptyState title="No cycle ran yet" text="The initial cycle creates every sample person in scope. Then change somebody, or the plan, and run the next one." /> }.into_any();
+                return view! { <EmptyState title="No cycle has run yet" text="The initial cycle creates every sample person in scope. Then change a person or the plan, and run the next cycle." /> }.into_any();
             }
             let count = cycles.len();
             let shown = cycles.into_iter().enumerate().rev().map(|(index, cycle)| view! { <OneCycle number=index + 1 newest=index + 1 == count cycle /> });
@@ -78,7 +78,7 @@ fn OneCycle(number: usize, newest: bool, cycle: Arc<Cycle>) -> impl IntoView {
 fn InCycle(person: PersonInCycle, newest: bool) -> impl IntoView {
     let what = match (person.event, person.simulation.requests.is_empty()) {
         (_, true) => "nothing is sent",
-        (None, _) => "met for the first time",
+        (None, _) => "first meeting",
         (Some(event), _) => event.name(),
     };
     let reason = person.simulation.skip.clone();

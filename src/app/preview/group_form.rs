@@ -1,4 +1,4 @@
-//! The group that is tried: its name, who is in it, who was, and a group within it.
+//! The group that you try: its name, its members now and before, and a nested group.
 
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ impl GroupForm {
         }
     }
 
-    /// Without a choice the first was and is a member, the second came, the third went.
+    /// Until you choose, the first person stays a member, the second joins, and the third leaves.
     fn membership(self, index: usize) -> (bool, bool) {
         let usual = [(true, true), (false, true), (true, false)].get(index).copied().unwrap_or_default();
         self.members.with(|members| members.get(index).copied()).unwrap_or(usual)
@@ -121,7 +121,7 @@ pub(super) fn GroupFields(form: GroupForm) -> impl IntoView {
             <div class="group-form-head">
                 <TextInput entry=name label="Name of the group" />
                 <SegmentedControl label="What happened to the group" options=MOMENTS.to_vec() selected=form.moment on_select=move |index| form.moment.set(index) />
-                <Check checked=form.nested on_change=move |on| form.nested.set(on)>"A group within it"</Check>
+                <Check checked=form.nested on_change=move |on| form.nested.set(on)>"With a nested group"</Check>
             </div>
             <table>
                 <thead><tr><th scope="col">"Person"</th>{move || changed().then(|| view! { <th scope="col">"Was a member"</th> })}<th scope="col">"Is a member"</th></tr></thead>

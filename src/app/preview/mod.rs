@@ -1,4 +1,4 @@
-//! The preview: what Entra would send when something happens, each line tied to the mapping that made it.
+//! The preview: what Entra would send when something happens, with the mapping behind every line.
 
 mod changes;
 mod cycles;
@@ -82,15 +82,15 @@ pub fn PreviewPlace() -> impl IntoView {
     .into_any()
 }
 
-/// On demand or in a cycle: the flag of the Tenant URL has its effect in cycles alone.
+/// On demand or in a cycle: the flag in the Tenant URL has an effect only in cycles.
 #[component]
 fn Mode(occasion: Occasion) -> impl IntoView {
     let workspace = use_workspace();
     let flag = Memo::new(move |_| workspace.plan.with(|plan| plan.connection.compliant_patch()));
     let about = move || match (flag.get(), occasion.in_cycle.get() || occasion.chosen() == Tab::Cycles) {
-        (true, true) => "The flag aadOptscim062020 of the Tenant URL shapes the updates.",
-        (true, false) => "Provision on demand ignores the flag aadOptscim062020 of the Tenant URL.",
-        (false, _) => "The Tenant URL has no flag: on demand and in cycles the requests are the same.",
+        (true, true) => "The flag aadOptscim062020 in the Tenant URL shapes the updates.",
+        (true, false) => "Provision on demand ignores the flag aadOptscim062020 in the Tenant URL.",
+        (false, _) => "The Tenant URL has no flag, so the requests are the same on demand and in a cycle.",
     };
     view! {
         <span class="muted">{about}</span>
@@ -102,7 +102,7 @@ fn Mode(occasion: Occasion) -> impl IntoView {
     }
 }
 
-/// The requests in view, to take along.
+/// Buttons that copy the requests in view.
 #[component]
 fn Copies(simulation: Memo<Option<Arc<Simulation>>>) -> impl IntoView {
     let workspace = use_workspace();
@@ -128,7 +128,7 @@ fn Copies(simulation: Memo<Option<Arc<Simulation>>>) -> impl IntoView {
     }
 }
 
-/// What is set before the requests of a tab.
+/// The form above the requests of a tab.
 fn form(occasion: Occasion, group: group_form::GroupForm) -> AnyView {
     match occasion.chosen() {
         Tab::Person(Event::Update | Event::Restore) => view! { <changes::Changes occasion /> }.into_any(),
@@ -137,18 +137,18 @@ fn form(occasion: Occasion, group: group_form::GroupForm) -> AnyView {
     }
 }
 
-/// Why a tab has nothing to show, as title and text.
+/// The reason why a tab has nothing to show, as title and text.
 fn nothing_to_show(plan: &Plan, kind: ObjectKind) -> Option<(&'static str, &'static str)> {
     if plan.target_kind() == TargetKind::Other {
         return Some((
             "Requests to this connector are not documented",
-            "The imported schema's target is no SCIM application. Values and scope are shown on the map.",
+            "The target of the imported schema is not a SCIM application. The map shows values and scope.",
         ));
     }
     let mapped = plan.object_mapping(kind).is_some_and(|object| !object.attribute_mappings.is_empty());
     let text = match kind {
-        ObjectKind::User => "Map attributes of users, and the request stands here.",
-        ObjectKind::Group => "Map attributes of groups, and the request stands here.",
+        ObjectKind::User => "Map attributes of users to see the requests here.",
+        ObjectKind::Group => "Map attributes of groups to see the requests here.",
     };
     (!mapped).then_some(("Nothing is mapped yet", text))
 }

@@ -1,4 +1,4 @@
-//! One request: method, address, headers, body, each line with the mapping that made it.
+//! One request: method, address, headers and body, with the mapping behind every line.
 
 use leptos::prelude::*;
 
@@ -23,7 +23,9 @@ pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
     let method = request.method.name();
     let title = title(&request, kind);
     let default_note = match request.step {
-        Step::Match => "No match: Entra asks for the next matching attribute, then creates the object.",
+        Step::Match => {
+            "No match. Entra asks for the next matching attribute. After the last one it creates the object."
+        }
         _ => "",
     };
     let note = request.note().unwrap_or_else(|| default_note.to_owned());
@@ -31,7 +33,7 @@ pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
     let seen: Vec<_> = if request.method == Method::Get { Vec::new() } else { also_seen(kind, request.step).collect() };
     let other_forms = request.other_forms.clone();
     let body_text = request.body.as_ref().map(Body::text);
-    // What a pointer or the focus is on; else the mapping that is open on the map.
+    // The line under the pointer or with the focus, or else the mapping that is open on the map.
     let shown = Signal::derive(move || {
         let selected = workspace.selection.get();
         workspace.view.highlighted.get().or(selected.mapping.filter(|_| selected.kind == kind))

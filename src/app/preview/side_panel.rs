@@ -1,4 +1,4 @@
-//! Beside the requests: the mapping in view, what Staffbase makes of it all, and what did not flow.
+//! Beside the requests: the mapping in view, what Staffbase does, and which values did not flow.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::{
     simulate::{Flow, Simulation, Step},
 };
 
-/// What stands beside the requests.
+/// The panel beside the requests.
 #[component]
 pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>, kind: Memo<ObjectKind>) -> impl IntoView {
     let workspace = use_workspace();
@@ -43,16 +43,16 @@ pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>, kind: Memo<Ob
     view! {
         <aside class="preview-side" aria-label="About these requests">
             {move || highlighted().unwrap_or_else(|| view! {
-                <section><h3>"The mapping behind a line"</h3><p>"Point at a line, or focus its mapping, to see where it comes from."</p></section>
+                <section><h3>"The mapping behind a line"</h3><p>"Point to a line, or move the focus to its mapping, to see where the value comes from."</p></section>
             }.into_any())}
             {move || (kind.get() == ObjectKind::User && creates(simulation.get().as_ref())).then(|| view! {
                 <section>
                     <h3>"In Staffbase"</h3>
                     <p>{match identifier() {
                         Some(identifier) => format!(
-                            "A pending user with the identifier {identifier}. People without a primary e-mail address need another way to sign in."
+                            "A pending user with the identifier {identifier}. A person without a primary e-mail address needs another way to sign in."
                         ),
-                        None => "Nobody: without an identifier there is no user.".to_owned(),
+                        None => "Staffbase creates no user without an identifier.".to_owned(),
                     }}</p>
                 </section>
             })}
@@ -82,7 +82,7 @@ pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>, kind: Memo<Ob
     .into_any()
 }
 
-/// Where nothing of a person is sent, nothing is missing either.
+/// A request without a body misses no value.
 fn has_body(simulation: Option<&Arc<Simulation>>) -> bool {
     simulation.is_some_and(|simulation| {
         simulation.requests.is_empty() || simulation.requests.iter().any(|request| request.body.is_some())

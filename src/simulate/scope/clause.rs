@@ -11,24 +11,24 @@ use crate::directory::Person;
 use crate::expression::from_json;
 use crate::plan::{Clause, ObjectKind, ScopeOperator};
 
-/// What a clause comes to for a person.
+/// The verdict of one clause for one object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClauseVerdict {
     /// The clause as Entra prints it: attribute, operator, value.
     pub text: String,
     /// The clause in words.
     pub reading: String,
-    /// The attribute's value, where there is one.
+    /// The attribute's value, if it has one.
     pub value: Option<String>,
     /// Whether it holds.
     pub verdict: Verdict,
-    /// Why, where that is not plain.
+    /// The reason, when it is not obvious.
     pub reason: Option<String>,
     /// Whether Entra's scope step fails with an error.
     pub fault: bool,
 }
 
-/// A verdict with a reason, before it is dressed.
+/// A verdict with its reason.
 struct Judgement {
     verdict: Verdict,
     reason: Option<String>,
@@ -51,7 +51,7 @@ impl Judgement {
     }
 }
 
-/// Judges a clause. A value that is not there makes every clause false but IS NULL.
+/// Judges a clause. A missing value makes every clause false, except IS NULL.
 pub(super) fn judge_clause(clause: &Clause, kind: ObjectKind, person: &Person) -> ClauseVerdict {
     let judgement = judge(clause, kind, person);
     ClauseVerdict {
@@ -67,7 +67,7 @@ pub(super) fn judge_clause(clause: &Clause, kind: ObjectKind, person: &Person) -
     }
 }
 
-/// The attribute as text; nothing where it is empty or a list.
+/// The attribute as text; nothing when it is empty or a list.
 fn value_of(person: &Person, attribute: &str) -> Option<String> {
     person.get(attribute).and_then(|value| from_json(value).to_text()).filter(|text| !text.is_empty())
 }
@@ -88,11 +88,11 @@ fn judge(clause: &Clause, kind: ObjectKind, person: &Person) -> Judgement {
         _ if facts.operand == Operand::None => "",
         [one] => one,
         [] => return Judgement::unknown("The clause has no value to compare with."),
-        _ => return Judgement::unknown("How several values of one clause are compared is not documented."),
+        _ => return Judgement::unknown("Microsoft does not document how several values of one clause are compared."),
     };
     let Some(value) = value else {
         return Judgement::plain(false)
-            .because(format!("{} is empty, which makes the clause false.", clause.attribute));
+            .because(format!("{} is empty, and an empty value makes the clause false.", clause.attribute));
     };
     match &clause.operator {
         ScopeOperator::Equals => equality(&value, wanted, true),
@@ -101,7 +101,7 @@ fn judge(clause: &Clause, kind: ObjectKind, person: &Person) -> Judgement {
         ScopeOperator::IsFalse => Judgement::plain(value.eq_ignore_ascii_case("false")),
         ScopeOperator::Includes => Judgement::plain(value.contains(wanted)),
         ScopeOperator::EndsWith => {
-            Judgement::plain(value.ends_with(wanted)).because("Compared by case (not documented; assumed).")
+            Judgement::plain(value.ends_with(wanted)).because("The case must match (not documented; assumed).")
         }
         ScopeOperator::RegexMatch => pattern(&value, wanted, true),
         ScopeOperator::NotRegexMatch => pattern(&value, wanted, false),
@@ -118,7 +118,7 @@ fn judge(clause: &Clause, kind: ObjectKind, person: &Person) -> Judgement {
     }
 }
 
-/// Why Entra offers no filter on an attribute.
+/// Why Entra cannot filter on an attribute.
 fn not_filterable(clause: &Clause, kind: ObjectKind, person: &Person) -> Option<String> {
     let name = clause.attribute.as_str();
     let several = source_attribute(kind, name).is_some_and(|attribute| attribute.multivalued)
@@ -132,7 +132,8 @@ fn not_filterable(clause: &Clause, kind: ObjectKind, person: &Person) -> Option<
 fn equality(value: &str, wanted: &str, equal: bool) -> Judgement {
     let judgement = Judgement::plain((value == wanted) == equal);
     if value != wanted && value.to_lowercase() == wanted.to_lowercase() {
-        return judgement.because(format!("“{value}” and “{wanted}” differ in case, which counts."));
+        return judgement
+            .because(format!("“{value}” and “{wanted}” differ in upper and lower case, and Entra compares the case."));
     }
     judgement
 }
@@ -150,7 +151,7 @@ fn number(value: &str, wanted: &str, compare: impl Fn(u64, u64) -> bool) -> Judg
         (Ok(value), Ok(wanted)) => Judgement::plain(compare(value, wanted)),
         (found, _) => {
             let odd = if found.is_err() { value } else { wanted };
-            let reason = format!("“{odd}” is no whole number: Entra's scope step fails.");
+            let reason = format!("“{odd}” is not a whole number, so Entra's scope step fails.");
             Judgement { verdict: Verdict::Unknown, reason: Some(reason), fault: true }
         }
     }

@@ -1,4 +1,4 @@
-//! Who is in scope: assignment and scoping filters, with the verdict of every clause
+//! The scope: assignment and scoping filters, with the verdict of every clause
 //! (entra-docs, define-conditional-rules-for-provisioning-user-accounts).
 
 mod clause;
@@ -13,7 +13,7 @@ pub use reading::{clause_reading, filters_reading};
 use crate::directory::Person;
 use crate::plan::{ObjectKind, ObjectMapping, Plan, ProvisionScope, ScopingFilter};
 
-/// What a clause, a filter or a whole scope comes to.
+/// The verdict of a clause, a filter or a whole scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It holds.
@@ -53,7 +53,7 @@ impl Verdict {
     }
 }
 
-/// What a scoping filter comes to for a person.
+/// The verdict of a scoping filter for one object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilterVerdict {
     /// "Scoping Filter Title".
@@ -64,14 +64,14 @@ pub struct FilterVerdict {
     pub verdict: Verdict,
 }
 
-/// Whether a person is in scope, and what decided it.
+/// Whether a person or a group is in scope, and what decided it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScopeVerdict {
     /// "Sync only assigned" or "Sync all".
     pub provision: ProvisionScope,
     /// Whether the person is assigned to the application.
     pub assigned: bool,
-    /// Every scoping filter, in order; any of them lets the person in.
+    /// Every scoping filter, in order. One that holds is enough.
     pub filters: Vec<FilterVerdict>,
     /// Whether the person is in scope.
     pub verdict: Verdict,
@@ -83,13 +83,13 @@ impl ScopeVerdict {
         self.filters.iter().flat_map(|filter| &filter.clauses).find(|clause| clause.fault)
     }
 
-    /// Why the verdict is what it is, as the start of a sentence.
+    /// The reason for the verdict, as the start of a sentence.
     pub fn reason(&self) -> String {
         if self.provision == ProvisionScope::Assigned && !self.assigned {
             return "not assigned to the application".to_owned();
         }
         let who = match self.provision {
-            ProvisionScope::All => "all are provisioned",
+            ProvisionScope::All => "all users and groups are provisioned",
             ProvisionScope::Assigned => "assigned to the application",
         };
         match (self.verdict, self.filters.len()) {
@@ -101,7 +101,7 @@ impl ScopeVerdict {
             }
             (Verdict::False, 1) => format!("{who}; the scoping filter “{}” does not hold", self.filters[0].title),
             (Verdict::False, count) => format!("{who}; none of the {count} scoping filters holds"),
-            (Verdict::Unknown, _) => format!("{who}; the scoping filters cannot be simulated whole"),
+            (Verdict::Unknown, _) => format!("{who}; some clauses of the scoping filters cannot be simulated"),
         }
     }
 }

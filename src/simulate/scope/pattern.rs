@@ -2,7 +2,7 @@
 
 use crate::expression::is_match;
 
-/// Whether a pattern occurs in a text; the reason where that cannot be told here.
+/// Whether a pattern occurs in a text; the reason when Crosswalk cannot tell.
 pub(super) fn matches_pattern(pattern: &str, text: &str) -> Result<bool, String> {
     is_match(pattern, text).map_err(|reason| format!("The pattern “{pattern}” cannot be simulated here: {reason}."))
 }

@@ -31,7 +31,7 @@ pub fn clause_reading(clause: &Clause) -> String {
     }
 }
 
-/// All filters in words: "Provisioned is who …; or who …".
+/// All filters in words: "Everyone is in scope for whom …; or …".
 pub fn filters_reading(filters: &[ScopingFilter]) -> String {
     if filters.is_empty() {
         return "No scoping filter: nobody is left out.".to_owned();
