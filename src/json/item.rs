@@ -74,7 +74,7 @@ impl<'a> Item<'a> {
     }
 
     /// The members of an object in order, repeated ones too. A name is what the text has between its quotation marks.
-    pub(in crate::exchange) fn raw_members(&self) -> Vec<(&'a str, Self)> {
+    pub(crate) fn raw_members(&self) -> Vec<(&'a str, Self)> {
         let Kind::Object(members) = &self.node.kind else { return Vec::new() };
         let member = |member: &'a super::Member| {
             let pointer = pointer_step(&self.pointer, &reader::key(self.text, member));
