@@ -1,42 +1,146 @@
-//! Evaluations per second: the tree against its compiled form, in the same run and by turns, so that a busy machine
-//! slows both. Then the worst expressions known, each of which has to stay below 5 ms for a person.
+//! Evaluations per second. The peer is a Rust function that does the same by hand, in the same run and by turns, so that a
+//! busy machine slows both; beside it, reading the text anew for everybody. Then the worst expressions known, each of
+//! which has to stay below 5 ms for a person.
 //!
-//! `cargo xtask bench`. A ratio below 3 on an expression without a pattern fails, as does a slow cell.
+//! `cargo xtask bench`. An expression that takes more than MOST_RATIO times its function by hand fails, as does a slow cell.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program for the developer")]
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use crosswalk::expression::compiled::{Compiled, CompiledOutcome};
-use crosswalk::expression::{Attributes, Environment, Expression, Outcome, Value, compile, evaluate, parse};
+use crosswalk::expression::{Attributes, Compiled, CompiledOutcome, Environment, Outcome, Value, compile, parse};
 
 const PEOPLE: u32 = 2_000;
 const ROUNDS: usize = 15;
-const LEAST_RATIO: f64 = 3.0;
+/// How many times the function by hand an evaluation may take.
+const MOST_RATIO: f64 = 12.0;
+/// How many times an evaluation its reading anew takes at least.
+const LEAST_GAIN: f64 = 3.0;
+/// The least time, in nanoseconds, that counts for a function by hand: a shorter one is mostly the loop around it.
+const SHORTEST: f64 = 4.0;
 const SLOWEST_CELL: Duration = Duration::from_millis(5);
 
+/// An everyday mapping by hand: what a programmer would write for it, over the same row. A lent value stays lent.
+type ByHand = for<'a> fn(&'a [Value]) -> Cow<'a, str>;
+
 /// The ten mappings of an everyday plan, and the Switch of every Entra application.
-const EVERYDAY: [(&str, &str); 11] = [
-    ("reference Switch", r#"Switch([IsSoftDeleted], , "False", "True", "True", "False")"#),
-    ("ToLower", "ToLower([userPrincipalName])"),
-    ("direct", "[givenName]"),
-    ("Switch", r#"Switch([usageLocation], "en_US", "DE", "de_DE", "FR", "fr_FR", "ES", "es_ES")"#),
-    ("Coalesce, Join", r#"Coalesce([displayName], Join(" ", [givenName], [surname]))"#),
-    ("direct, often empty", "[jobTitle]"),
-    ("NormalizeDiacritics", "NormalizeDiacritics([surname])"),
+const EVERYDAY: [(&str, &str, ByHand); 11] = [
+    ("reference Switch", r#"Switch([IsSoftDeleted], , "False", "True", "True", "False")"#, |row| {
+        match text(row, 0) {
+            "False" => "True",
+            "True" => "False",
+            _ => "",
+        }
+        .into()
+    }),
+    ("ToLower", "ToLower([userPrincipalName])", |row| lower(text(row, 0).into())),
+    ("direct", "[givenName]", |row| text(row, 0).into()),
+    ("Switch", r#"Switch([usageLocation], "en_US", "DE", "de_DE", "FR", "fr_FR", "ES", "es_ES")"#, |row| {
+        match text(row, 0) {
+            "DE" => "de_DE",
+            "FR" => "fr_FR",
+            "ES" => "es_ES",
+            _ => "en_US",
+        }
+        .into()
+    }),
+    ("Coalesce, Join", r#"Coalesce([displayName], Join(" ", [givenName], [surname]))"#, |row| {
+        given(row, 0).map_or_else(|| joined(" ", text(row, 1), text(row, 2)), Cow::Borrowed)
+    }),
+    ("direct, often empty", "[jobTitle]", |row| text(row, 0).into()),
+    ("NormalizeDiacritics", "NormalizeDiacritics([surname])", |row| {
+        let surname = text(row, 0);
+        if surname.is_ascii() {
+            return surname.into();
+        }
+        let plain = |character| match character {
+            'á' => "a",
+            'í' => "i",
+            'ó' => "o",
+            'ü' => "u",
+            'ễ' => "e",
+            'ß' => "ss",
+            _ => "",
+        };
+        surname
+            .chars()
+            .fold(String::with_capacity(surname.len()), |mut text, character| {
+                if character.is_ascii() {
+                    text.push(character);
+                }
+                text.push_str(plain(character));
+                text
+            })
+            .into()
+    }),
     (
         "mail, nested",
         r#"ToLower(Coalesce([mail], Append(StripSpaces(Join(".", [givenName], [surname])), "@contoso.com")))"#,
+        |row| {
+            lower(given(row, 0).map_or_else(
+                || {
+                    let mut name = joined(".", text(row, 1), text(row, 2)).into_owned();
+                    name.retain(|character| character != ' ');
+                    name.push_str("@contoso.com");
+                    name.into()
+                },
+                Cow::Borrowed,
+            ))
+        },
     ),
-    ("Replace, pattern", r#"Replace([telephoneNumber], , "[^0-9+]", , "", , )"#),
-    ("IIF", r#"IIF([employeeType]="Intern", "intern", [department])"#),
+    ("Replace, pattern", r#"Replace([telephoneNumber], , "[^0-9+]", , "", , )"#, |row| {
+        text(row, 0).replace(|character: char| !(character.is_ascii_digit() || character == '+'), "").into()
+    }),
+    ("IIF", r#"IIF([employeeType]="Intern", "intern", [department])"#, |row| {
+        (if text(row, 0) == "Intern" { "intern" } else { text(row, 1) }).into()
+    }),
     (
         "Switch, 7 keys",
         r#"Switch([department], "Other", "Sales", "S", "Marketing", "M", "Finance", "F", "Legal", "L", "IT", "I", "Research", "R", "Support", "U")"#,
+        |row| {
+            match text(row, 0) {
+                "Sales" => "S",
+                "Marketing" => "M",
+                "Finance" => "F",
+                "Legal" => "L",
+                "IT" => "I",
+                "Research" => "R",
+                "Support" => "U",
+                _ => "Other",
+            }
+            .into()
+        },
     ),
 ];
+
+/// The text in a slot, or nothing.
+fn given(row: &[Value], slot: usize) -> Option<&str> {
+    match row.get(slot) {
+        Some(Value::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn text(row: &[Value], slot: usize) -> &str {
+    given(row, slot).unwrap_or_default()
+}
+
+fn lower(mut text: Cow<'_, str>) -> Cow<'_, str> {
+    if !text.is_ascii() {
+        return text.to_lowercase().into();
+    }
+    if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        text.to_mut().make_ascii_lowercase();
+    }
+    text
+}
+
+fn joined<'a>(separator: &str, left: &str, right: &str) -> Cow<'a, str> {
+    [left, separator, right].concat().into()
+}
 
 fn people() -> Vec<BTreeMap<String, Value>> {
     let pick = |list: &[&str], at: usize| Value::text(list[at % list.len()]);
@@ -80,55 +184,64 @@ fn timed(work: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
-/// The shortest time of each over the rounds: what disturbs only ever adds.
-fn by_turns(tree: &Expression, compiled: &Compiled, people: &[BTreeMap<String, Value>]) -> (Duration, Duration) {
+/// Nanoseconds for one person of the function by hand, of the evaluation, and of reading and evaluating anew: the
+/// shortest over the rounds, because what disturbs only ever adds.
+fn by_turns(text: &str, by_hand: ByHand, people: &[BTreeMap<String, Value>]) -> [f64; 3] {
     let environment = Environment::default();
-    let rows = rows(compiled, people);
-    let mut shortest = (Duration::MAX, Duration::MAX);
+    let compiled = compile(&parse(text).tree.unwrap());
+    let rows = rows(&compiled, people);
+    let mut shortest = [Duration::MAX; 3];
     for _ in 0..ROUNDS {
-        let walked = timed(|| {
-            for person in people {
-                black_box(evaluate(tree, person, &environment));
-            }
-        });
-        let ran = timed(|| {
-            for row in &rows {
-                black_box(compiled.evaluate(row, &environment));
-            }
-        });
-        shortest = (shortest.0.min(walked), shortest.1.min(ran));
+        let times = [
+            timed(|| {
+                for row in &rows {
+                    black_box(by_hand(black_box(row)));
+                }
+            }),
+            timed(|| {
+                for row in &rows {
+                    black_box(compiled.evaluate(row, &environment));
+                }
+            }),
+            timed(|| {
+                for row in &rows {
+                    black_box(compile(&parse(text).tree.unwrap()).evaluate(row, &environment));
+                }
+            }),
+        ];
+        for (shortest, time) in shortest.iter_mut().zip(times) {
+            *shortest = time.min(*shortest);
+        }
     }
-    shortest
+    shortest.map(|time| time.as_secs_f64() * 1e9 / f64::from(PEOPLE))
 }
 
 fn everyday() -> Result<(), String> {
     let people = people();
-    let each = |time: Duration| time.as_secs_f64() * 1e9 / f64::from(PEOPLE);
     let mut faults = Vec::new();
-    println!("{:<24}{:>12}{:>12}{:>14}{:>8}", "expression", "tree, ns", "compiled", "compiled/s", "ratio");
-    for (name, text) in EVERYDAY {
-        let tree = parse(text).tree.unwrap();
-        let compiled = compile(&tree);
+    println!(
+        "{:<24}{:>10}{:>12}{:>12}{:>8}{:>10}",
+        "expression", "by hand", "evaluated", "per second", "ratio", "anew"
+    );
+    for (name, text, by_hand) in EVERYDAY {
+        let compiled = compile(&parse(text).tree.unwrap());
         let environment = Environment::default();
-        let mut values = 0_u32;
-        for (person, row) in people.iter().zip(rows(&compiled, &people)) {
-            let walked = evaluate(&tree, person, &environment).outcome;
-            let ran: Outcome = compiled.evaluate(&row, &environment).into();
-            if walked != ran {
-                return Err(format!("{name}: the tree has {walked:?}, the compiled form {ran:?}"));
+        for row in rows(&compiled, &people) {
+            let outcome: Outcome = compiled.evaluate(&row, &environment).into();
+            let Outcome::Value(value) = &outcome else { return Err(format!("{name}: {outcome:?}")) };
+            if value.to_text_or_empty() != by_hand(&row) {
+                return Err(format!("{name}: {outcome:?}, by hand {:?}", by_hand(&row)));
             }
-            values += u32::from(matches!(walked, Outcome::Value(_)));
         }
-        if values < PEOPLE {
-            println!("{name:<24}  has no value for {} people", PEOPLE - values);
-            faults.push(format!("{name}: no value"));
-            continue;
+        let [hand, evaluated, anew] = by_turns(text, by_hand, &people);
+        let ratio = evaluated / hand.max(SHORTEST);
+        println!("{name:<24}{hand:>10.1}{evaluated:>12.1}{:>12.0}{ratio:>8.1}{anew:>10.0}", 1e9 / evaluated);
+        // The pattern is the engine's matter: by hand there is none.
+        if ratio > MOST_RATIO && !text.contains("Replace") {
+            faults.push(format!("{name}: {ratio:.1} times the function by hand, at most {MOST_RATIO} is promised"));
         }
-        let (walked, ran) = by_turns(&tree, &compiled, &people);
-        let ratio = walked.as_secs_f64() / ran.as_secs_f64();
-        println!("{name:<24}{:>12.0}{:>12.0}{:>14.0}{ratio:>8.1}", each(walked), each(ran), 1e9 / each(ran));
-        if ratio < LEAST_RATIO && !text.contains("Replace") {
-            faults.push(format!("{name}: {ratio:.1} times the tree, at least {LEAST_RATIO} is promised"));
+        if anew < LEAST_GAIN * evaluated {
+            faults.push(format!("{name}: reading it anew costs only {:.1} times as much", anew / evaluated));
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
@@ -165,7 +278,7 @@ fn worst() -> Vec<(&'static str, String, Value)> {
 
 fn slowest_cells() -> Result<(), String> {
     let mut faults = Vec::new();
-    println!("\n{:<28}{:>12}{:>12}  outcome", "worst", "tree, ms", "compiled");
+    println!("\n{:<28}{:>12}{:>12}  outcome", "worst", "ms", "recorded");
     for (name, text, value) in worst() {
         let Some(tree) = parse(&text).tree else { return Err(format!("{name} does not parse")) };
         let environment = Environment::default();
@@ -175,7 +288,7 @@ fn slowest_cells() -> Result<(), String> {
         let mut shortest = (Duration::MAX, Duration::MAX);
         let mut ending = "";
         for _ in 0..5 {
-            let walked = timed(|| drop(black_box(evaluate(&tree, &person, &environment))));
+            let recorded = timed(|| drop(black_box(compiled.trace(&person, &environment))));
             let ran = timed(|| {
                 ending = match compiled.evaluate(&row, &environment) {
                     CompiledOutcome::Value(_) => "value",
@@ -183,7 +296,7 @@ fn slowest_cells() -> Result<(), String> {
                     CompiledOutcome::Error(error) => error.code(),
                 }
             });
-            shortest = (shortest.0.min(walked), shortest.1.min(ran));
+            shortest = (shortest.0.min(ran), shortest.1.min(recorded));
         }
         let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
         println!("{name:<28}{:>12.2}{:>12.2}  {ending}", milliseconds(shortest.0), milliseconds(shortest.1));
@@ -191,8 +304,8 @@ fn slowest_cells() -> Result<(), String> {
         if !["value", "ignored", "E032"].contains(&ending) {
             faults.push(format!("{name}: not measured, it ends with {ending}"));
         }
-        if shortest.1 > SLOWEST_CELL {
-            faults.push(format!("{name}: {:.1} ms for one person", milliseconds(shortest.1)));
+        if shortest.0 > SLOWEST_CELL {
+            faults.push(format!("{name}: {:.1} ms for one person", milliseconds(shortest.0)));
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }

@@ -1,7 +1,12 @@
-//! Places in a text (byte ranges, lines and columns), and the small rules of writing that every message follows.
+//! Places in a text (byte ranges, lines and columns), the name that was probably meant, and the small rules of writing that
+//! every message follows.
+
+mod nearest_name;
 
 use std::borrow::Cow;
 use std::fmt::Write;
+
+pub use nearest_name::nearest_name;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,10 +1,10 @@
 //! Whether a name may stand in a mapping of this plan.
 
-use super::nearest_name::nearest_name;
 use super::{
     SourceAttribute, TargetAttribute, source_attribute, source_attributes, target_attribute, target_attributes,
 };
 use crate::plan::{AttributePath, AttributeSide, ENTERPRISE_USER, ObjectKind, Plan};
+use crate::text::nearest_name;
 
 /// What is known of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]

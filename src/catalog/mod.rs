@@ -10,7 +10,6 @@ pub mod journey;
 mod known;
 mod locale;
 mod nearest_locale;
-mod nearest_name;
 mod sample_people;
 mod source;
 mod source_attribute;
@@ -24,7 +23,6 @@ pub use known::{
 };
 pub use locale::{Locale, locale, locales};
 pub use nearest_locale::nearest_locale;
-pub use nearest_name::{edit_distance, nearest_name};
 pub use sample_people::sample_people;
 pub use source::{Document, Source};
 pub use source_attribute::{

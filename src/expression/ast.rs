@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-/// The bare words there are: how texts compare, and how an inbound mapping leaves something out.
+/// All bare words: two say how texts are compared, and two leave something out of an inbound mapping.
 pub const WORDS: [&str; 4] = ["vbBinaryCompare", "vbTextCompare", "IgnoreAttributeFlow", "IgnoreObjectFlow"];
 
 /// One node.
@@ -12,7 +12,7 @@ pub enum Expression {
     Call(Call),
     /// `[name]`.
     Attribute {
-        /// What stands between the brackets.
+        /// The name between the brackets.
         name: String,
         /// With the brackets.
         span: Span,
@@ -56,7 +56,7 @@ pub enum Expression {
     },
     /// An argument that is not given: nothing between two commas.
     Empty {
-        /// Where it would stand.
+        /// Its place between the commas.
         span: Span,
     },
 }

@@ -1,52 +1,56 @@
-//! A table of facts: the codes of this room, each with what it stands for. A code is never given a second meaning.
+//! A table of facts: the codes of this room, each with its meaning. A code never gets a second meaning.
 
 /// Code and meaning.
 pub const CODES: &[(&str, &str)] = &[
     ("E001", "The expression is empty."),
-    ("E002", "A text's closing quote is missing."),
-    ("E003", "An attribute's closing bracket or its name is missing."),
+    ("E002", "A text has no closing quotation mark."),
+    ("E003", "An attribute has no closing bracket or no name."),
     ("E004", "Something that has no meaning here, or a malformed number."),
-    ("E005", "A text in quotes that Entra does not take: typographic or single ones."),
-    ("E006", "A semicolon where a comma belongs."),
+    ("E005", "A text in quotation marks that Entra does not accept: typographic or single ones."),
+    ("E006", "A semicolon instead of a comma."),
     ("E007", "A comma is missing between two arguments."),
     ("E008", "A closing parenthesis is missing."),
     ("E009", "Something follows the end of the expression."),
-    ("E010", "Calls nest too deep."),
-    ("E011", "The expression is longer than Entra takes."),
+    ("E010", "Calls are nested too deeply."),
+    ("E011", "The expression is longer than Entra accepts."),
     ("E012", "An unknown function."),
-    ("E013", "A function or word in another case than documented."),
+    ("E013", "A function or word is not written in the documented letter case."),
     ("E014", "Too few or too many arguments."),
-    ("E015", "A doubled quotation mark within a text."),
+    ("E015", "A doubled quotation mark inside a text."),
     ("E016", "An unknown source attribute."),
-    ("E017", "A line break within a text."),
-    ("E018", "An invisible special blank."),
+    ("E017", "A line break inside a text."),
+    ("E018", "An invisible special space."),
     ("E019", "Parentheses without a function."),
-    ("E020", "An attribute or a constant alone: a Direct or Constant mapping."),
-    ("E021", "A condition that counts as False: a side has no value, or it is neither True nor False."),
-    ("E022", "The branch not taken fails."),
-    ("E023", "A form documented as unsupported."),
+    ("E020", "An attribute or a constant alone. Use a Direct or Constant mapping."),
+    (
+        "E021",
+        "A condition that counts as False, because one side has no value or because it is neither True nor False.",
+    ),
+    ("E022", "The branch that is not used fails."),
+    ("E023", "A form that Microsoft documents as unsupported."),
     ("E024", "A comment."),
-    ("E025", "A Switch whose keys and values do not come in pairs."),
+    ("E025", "A Switch whose keys and values are not in pairs."),
     ("E026", "An equals sign at the beginning."),
     ("E027", "A comparison without a side, or two in one argument."),
-    ("E028", "A bare word that is neither text nor attribute."),
-    ("E029", "Joining with &, which is Cloud Sync's."),
+    ("E028", "A bare word that is neither a text nor an attribute."),
+    ("E029", "Joining with &, which only Cloud Sync knows."),
     ("E030", "A function fails on its values."),
     ("E031", "Something that cannot be simulated here."),
     ("E032", "A value too large to simulate here."),
-    ("E040", "A Switch with a default, of which Microsoft describes a fault in incremental cycles."),
-    ("E041", "A Switch key that stands twice."),
+    ("E040", "A Switch with a default, for which Microsoft describes a fault in incremental cycles."),
+    ("E041", "A Switch key that occurs twice."),
     ("E042", "A Switch key that never matches."),
     ("E043", "An argument of the wrong kind."),
-    ("E044", "A comparison that holds for nobody or for everybody."),
-    ("E045", "A pattern that is no regular expression."),
+    ("E044", "A comparison that is true for nobody or for everybody."),
+    ("E045", "A pattern that is not a regular expression."),
     ("E046", "A group that the pattern does not define."),
     ("E047", "An expression that has the same value for everybody."),
     ("E048", "Several values where one is needed."),
     ("E049", "A reference as the source of a Switch."),
-    ("E050", "A function that is not documented for app provisioning."),
+    ("E050", "A function that Microsoft does not document for provisioning into applications."),
     ("E052", "Arguments of Replace that do not go together."),
     ("E053", "A condition or a statement where a value is needed."),
+    ("E054", "A role for which Microsoft does not document which text is sent."),
 ];
 
 #[cfg(test)]
@@ -55,7 +59,7 @@ mod tests {
 
     use super::*;
 
-    /// Every code that stands in the room's sources, in quotes.
+    /// Every code in the room's sources, in quotation marks.
     fn used(folder: &Path, codes: &mut Vec<String>) {
         for entry in std::fs::read_dir(folder).unwrap().flatten() {
             let path = entry.path();

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use super::{Comparator, Value};
 
 /// Compares two values. Where one is a number and the other a text that reads as one, they compare as numbers; a
-/// number and a text that is none are unequal; texts compare letter by letter, case included (not documented; assumed).
+/// number and any other text are unequal. Texts are compared letter by letter, including their case (not documented;
+/// assumed).
 pub(super) fn compare(left: &Value, comparator: Comparator, right: &Value) -> bool {
     let order = if left.is_number() || right.is_number() {
         numeric(left).zip(numeric(right)).and_then(|(left, right)| left.partial_cmp(&right))

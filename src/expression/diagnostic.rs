@@ -1,4 +1,4 @@
-//! What is wrong with an expression, where, and the change of the text that mends it.
+//! A fault of an expression: its place, its message, and the change of the text that corrects it.
 
 use serde::Serialize;
 
@@ -36,9 +36,9 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Where.
     pub span: Span,
-    /// What is wrong, as a sentence.
+    /// The fault, as a sentence.
     pub message: String,
-    /// The change that mends it, where one is certain.
+    /// The change that corrects it, if there is a certain one.
     pub fix: Option<TextFix>,
 }
 

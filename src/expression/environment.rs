@@ -1,6 +1,7 @@
-//! What an evaluation takes from outside: the person's attributes, and what a pure function cannot know.
+//! The input of an evaluation: the person's attributes, and facts that a pure function cannot know.
 
-use super::Value;
+use super::role::RoleText;
+use super::value::Value;
 
 /// The attributes of the person an expression is evaluated for.
 pub trait Attributes {
@@ -14,7 +15,7 @@ impl Attributes for std::collections::BTreeMap<String, Value> {
     }
 }
 
-/// What is known of a source attribute.
+/// The known facts about a source attribute.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AttributeInfo {
     /// Whether it has several values.
@@ -27,7 +28,7 @@ pub struct AttributeInfo {
 
 /// The source attributes there are, for checking an expression without a person.
 pub trait AttributeLookup {
-    /// What is known of an attribute; nothing where the name is unknown.
+    /// The facts about an attribute, or nothing if the name is unknown.
     fn attribute(&self, name: &str) -> Option<AttributeInfo>;
     /// The known name that was probably meant.
     fn nearest(&self, name: &str) -> Option<String>;
@@ -45,7 +46,7 @@ impl AttributeLookup for EveryAttribute {
     }
 }
 
-/// What an evaluation cannot find out by itself.
+/// Facts that an evaluation cannot find out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {
     /// The tenant's default verified domain.
@@ -54,6 +55,8 @@ pub struct Environment {
     pub now: Option<i64>,
     /// Values that other objects of the target already have, for `SelectUniqueValue`.
     pub taken: Vec<String>,
-    /// What random values begin from: the same seed gives the same values.
+    /// The seed of random values. The same seed gives the same values.
     pub seed: u64,
+    /// Which text of a role `SingleAppRoleAssignment` returns.
+    pub role_text: RoleText,
 }

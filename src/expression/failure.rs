@@ -6,7 +6,7 @@ use crate::text::Span;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EvaluationError {
     /// There is no function of this name.
-    #[error("there is no function {name}")]
+    #[error("unknown function {name}")]
     UnknownFunction {
         /// The name as typed.
         name: String,
@@ -14,13 +14,13 @@ pub enum EvaluationError {
         span: Span,
     },
     /// A call has fewer arguments than the function needs, or more than it takes.
-    #[error("{function} takes {expected}; here are {found}")]
+    #[error("{function} takes {expected}, not {found}")]
     ArgumentCount {
         /// The function.
         function: &'static str,
         /// How many it takes, in words.
         expected: String,
-        /// How many stand there.
+        /// How many the call has.
         found: usize,
         /// The call's place.
         span: Span,
@@ -30,20 +30,20 @@ pub enum EvaluationError {
     Function {
         /// The function.
         function: &'static str,
-        /// Why, as a half sentence.
+        /// Why, without the function's name.
         reason: String,
         /// The call's place.
         span: Span,
     },
     /// Entra can do it, this simulation cannot.
-    #[error("{what} cannot be simulated here; Entra evaluates it")]
+    #[error("{what} cannot be simulated here, but Entra can evaluate it")]
     NotSimulated {
-        /// What it is.
+        /// The function or the part.
         what: String,
         /// Its place.
         span: Span,
     },
-    /// The budget of one evaluation is used up.
+    /// The evaluation exceeds its budget.
     #[error("the value is too large to simulate here")]
     TooLarge {
         /// The part that was evaluated.
@@ -75,7 +75,7 @@ impl EvaluationError {
     }
 }
 
-/// What ends an evaluation early.
+/// A reason to end an evaluation early.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
     /// The attribute is left out of the request.

@@ -1,4 +1,4 @@
-//! What each piece of an expression's text is, for colouring it while it is typed.
+//! The kind of each piece of an expression's text, for colouring it while you type.
 
 use super::lexer::{TokenValue, lex};
 use crate::text::Span;

@@ -1,7 +1,7 @@
 //! A point in time as milliseconds since 1970 in UTC, read from RFC 3339.
 
 /// The milliseconds since 1970-01-01T00:00:00Z of an RFC 3339 date and time such as `2025-07-30T00:00:00+02:00`; nothing
-/// where it is none. A leap second is the second after.
+/// for any other text. A leap second counts as the second after it.
 pub fn instant_from_rfc3339(text: &str) -> Option<i64> {
     chrono::DateTime::parse_from_rfc3339(text).ok().map(|instant| instant.timestamp_millis())
 }

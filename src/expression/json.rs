@@ -2,7 +2,8 @@
 
 use serde_json::Value as Json;
 
-use super::Value;
+use super::role::{ROLE_ATTRIBUTE, Role};
+use super::value::Value;
 
 /// The largest whole number that every reader of JSON keeps exact.
 const LARGEST_EXACT: u64 = 1 << 53;
@@ -24,6 +25,19 @@ pub fn from_json(json: &Json) -> Value {
     }
 }
 
+/// The value of the source attribute of that name. A person's application roles are roles; what cannot be read as one is
+/// left out.
+pub fn attribute_from_json(name: &str, json: &Json) -> Value {
+    if name != ROLE_ATTRIBUTE {
+        return from_json(json);
+    }
+    let role = |json: &Json| Role::from_json(json).map(|role| Value::Role(Box::new(role)));
+    match json {
+        Json::Array(items) => Value::List(items.iter().filter_map(role).collect()),
+        one => role(one).unwrap_or_default(),
+    }
+}
+
 /// A value as JSON: numbers as numbers, whole ones beyond 2^53 as text so that no reader rounds them; everything that is
 /// neither number, Boolean nor list as the text that Entra would send.
 pub fn to_json(value: &Value) -> Json {
@@ -34,6 +48,7 @@ pub fn to_json(value: &Value) -> Json {
             None => Json::from(digits.as_str()),
         },
         Value::Boolean(value) => Json::from(*value),
+        Value::Role(role) => role.to_json(),
         Value::List(items) => items.iter().map(to_json).collect(),
         other => other.to_text().map_or(Json::Null, Json::from),
     }

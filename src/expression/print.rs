@@ -26,18 +26,16 @@ fn write_indented(node: &Expression, width: usize, indent: usize, text: &mut Str
     if line.chars().count() + indent <= width || call.arguments.is_empty() {
         return text.push_str(&line);
     }
-    let name = functions::find(&call.name).map_or(call.name.as_str(), |function| function.name);
-    text.extend([name, "("]);
+    let function = functions::find(&call.name);
+    let in_pairs = function.is_some_and(|function| function.repeating() == 2);
+    text.extend([function.map_or(call.name.as_str(), |function| function.name), "("]);
     let inner = indent + INDENT;
     for (index, argument) in call.arguments.iter().enumerate() {
         if index > 0 {
             text.push(',');
         }
         // A Switch reads as its source and default, then a pair a line.
-        let goes_on = match name {
-            "Switch" => index % 2 == 1,
-            _ => matches!(argument, Expression::Empty { .. }),
-        };
+        let goes_on = if in_pairs { index % 2 == 1 } else { matches!(argument, Expression::Empty { .. }) };
         if goes_on {
             text.push(' ');
         } else {

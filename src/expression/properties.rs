@@ -1,4 +1,4 @@
-//! What holds for every tree and every text.
+//! Properties of every tree and every text.
 
 use std::collections::BTreeMap;
 
@@ -89,7 +89,7 @@ fn placeless(node: Expression) -> Expression {
     }
 }
 
-/// Everything the room does with a text. It only has to come to an end.
+/// Does with a text everything that the room can do. It only has to end.
 pub(super) fn exercise(text: &str) {
     let attributes = BTreeMap::from([("a".to_owned(), Value::text("Ä b"))]);
     let parsed = parse(text);
@@ -109,7 +109,7 @@ pub(super) fn exercise(text: &str) {
     if let Some(tree) = parsed.tree {
         assert!(!reading(&tree).is_empty(), "{text:?}");
         let printed = print(&tree);
-        // What could be read is printed so that it reads as the same.
+        // A text without errors is printed so that it is read as the same tree.
         if !parsed.errors.iter().any(|error| error.severity == Severity::Error) {
             let again = parse(&printed).tree.map(placeless);
             assert_eq!(again, Some(placeless(tree)), "{text:?} printed as {printed:?}");

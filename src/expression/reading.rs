@@ -4,7 +4,8 @@ use super::functions;
 use super::print::{print, quote};
 use super::{Comparator, Expression};
 
-/// What an expression does, as a sentence. An attribute's name keeps its case, which Entra distinguishes.
+/// What an expression does, as a sentence. An attribute's name keeps its letter case, because Entra
+/// distinguishes it.
 pub fn reading(tree: &Expression) -> String {
     let phrase = phrase(tree);
     let mut begins_with_name = false;
@@ -31,7 +32,7 @@ fn phrase(node: &Expression) -> String {
                 .collect();
             match functions::find(&call.name) {
                 Some(function) => (function.reading)(&words),
-                None => format!("what {} makes of {}", call.name, functions::listed(&words)),
+                None => format!("the result of {} for {}", call.name, functions::listed(&words)),
             }
         }
         Expression::Attribute { name, .. } if name.trim().is_empty() => "an attribute without a name".to_owned(),
@@ -40,8 +41,8 @@ fn phrase(node: &Expression) -> String {
         Expression::Text { value, .. } => quote(value),
         Expression::Comparison { left, comparator, right } => comparison(left, *comparator, right),
         Expression::Identifier { name, .. } => match name.to_ascii_lowercase().as_str() {
-            "ignoreattributeflow" => "leaving the attribute as it is".to_owned(),
-            "ignoreobjectflow" => "leaving the whole object as it is".to_owned(),
+            "ignoreattributeflow" => "leaving the attribute unchanged".to_owned(),
+            "ignoreobjectflow" => "leaving the whole object unchanged".to_owned(),
             "vbtextcompare" => "without regard to case".to_owned(),
             "vbbinarycompare" => "letter by letter".to_owned(),
             _ => name.clone(),
@@ -78,7 +79,7 @@ mod tests {
         );
         assert_eq!(
             read(r#"IIF([a]<>"", Foo([b], 1), "")"#),
-            "If a is not empty then what Foo makes of b and 1, else an empty text."
+            "If a is not empty then the result of Foo for b and 1, else an empty text."
         );
         assert_eq!(read(r#"IIF([a]="b", "c", "")"#), "If a is \"b\" then \"c\", else an empty text.");
     }

@@ -1,18 +1,17 @@
-//! The functions as a document: `docs/functions.md` is this text, and a test holds the two together.
+//! The functions as a document: `docs/functions.md` is this text, and a test compares the two.
 
 use std::fmt::Write as _;
 
-use super::check::is_documented;
 use super::code::CODES;
-use super::functions::{FUNCTIONS, Function, Presence};
+use super::functions::{Documented, FUNCTIONS, Function, Presence};
 
 const INTRODUCTION: &str = "\
 # Functions
 
-Generated from the functions themselves; a test fails when this page is stale. Every example runs as a test, with no
-attribute given. What Microsoft's page does not say, and Crosswalk assumes, stands under *Assumed*; a function without
-that line does what is documented. An optional parameter has a `?`, a repeating one `…`. An optional argument in the
-middle is left empty: `Replace([a], \"-\", , , \"_\", , )`.
+This page is generated from the functions themselves, and a test fails if it is out of date. Every example runs as a
+test, without any attributes. *Assumed* lists what Microsoft's page does not say and Crosswalk assumes. A function
+without that line does what Microsoft documents. `?` marks an optional parameter and `…` a repeating one. Leave an
+optional argument in the middle empty: `Replace([a], \"-\", , , \"_\", , )`.
 ";
 
 /// Every function with signature, texts and examples, and every code of a finding, as Markdown.
@@ -21,7 +20,7 @@ pub fn functions_markdown() -> String {
     for function in FUNCTIONS {
         section(function, &mut text);
     }
-    text.push_str("\n# Findings\n\nWhat is found in the text of an expression. Codes never change their meaning.\n\n| Code | Meaning |\n|---|---|\n");
+    text.push_str("\n# Findings\n\nWhat the check finds in the text of an expression. A code never changes its meaning.\n\n| Code | Meaning |\n|---|---|\n");
     for (code, meaning) in CODES {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "| {code} | {} |", escaped(meaning));
@@ -43,10 +42,12 @@ fn section(function: &Function, text: &mut String) {
     } else {
         text.push('\n');
     }
-    text.push_str(if is_documented(function.name) {
-        "- Documented: yes, for provisioning into applications\n"
-    } else {
-        "- Documented: **not for app provisioning**; Cloud Sync or older pages only\n"
+    text.push_str(match function.documented {
+        Documented::ForApplications => "- Documented: yes, for provisioning into applications\n",
+        Documented::ForHr => "- Documented: **only for provisioning from HR** into Active Directory\n",
+        Documented::Elsewhere => {
+            "- Documented: **not for provisioning into applications**; only for Cloud Sync or on older pages\n"
+        }
     });
     if !function.assumed.is_empty() {
         let _ = writeln!(text, "- Assumed: {}", escaped(function.assumed));

@@ -1,13 +1,12 @@
-//! An expression tried from its text: the outcome and all that is worth knowing about it, as a playground shows it.
+//! An expression tried from its text: the outcome, the findings and the record, as a playground shows them.
 
-use std::cmp::Reverse;
-
+use super::compile::compile;
 use super::diagnostic::{Diagnostic, Severity};
 use super::environment::{AttributeLookup, Attributes, Environment};
-use super::evaluate::{Outcome, TraceStep, trace};
+use super::evaluate::{Outcome, TraceStep};
 use super::{Value, parse};
 
-/// The only finding about a tree that is an error wherever it stands: Entra refuses the whole expression.
+/// The only finding about a tree that is an error in any place, because Entra refuses the whole expression.
 const UNKNOWN_FUNCTION: &str = "E012";
 
 /// How a trial ends.
@@ -21,19 +20,19 @@ pub enum TrialOutcome {
     Error,
 }
 
-/// What came of trying an expression.
+/// The result of trying an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trial {
     /// How it ended.
     pub outcome: TrialOutcome,
     /// Findings in the order of the text. An error stopped the evaluation, everything else did not.
     pub diagnostics: Vec<Diagnostic>,
-    /// What every evaluated part yielded: outer parts before inner ones, in the order of the text.
+    /// The value of every evaluated part, in the order of the text: outer parts before inner ones.
     pub trace: Vec<TraceStep>,
 }
 
-/// Reads, checks and evaluates a text. Only what prevents a value is an error here: a text that does not parse, an
-/// unknown function, and whatever failed on the path taken. What a check would call an error elsewhere is a warning.
+/// Reads, checks and evaluates a text. Only faults that prevent a value are errors here: a text that does not parse, an
+/// unknown function, and a failure on the path taken. Other errors of the check become warnings.
 pub fn try_out(
     text: &str,
     attributes: &dyn Attributes,
@@ -50,12 +49,12 @@ pub fn try_out(
         let unknown_function = checked.iter().any(|diagnostic| diagnostic.code == UNKNOWN_FUNCTION);
         diagnostics.extend(checked.into_iter().map(softened));
         if !broken {
-            let (evaluation, trace) = trace(tree, attributes, environment);
-            steps = trace;
-            for diagnostic in evaluation.diagnostics {
+            let trace = compile(tree).trace(attributes, environment);
+            steps = trace.steps;
+            for diagnostic in trace.diagnostics {
                 add(&mut diagnostics, diagnostic);
             }
-            outcome = match evaluation.outcome {
+            outcome = match trace.outcome {
                 Outcome::Error(error) => {
                     let message = sentence(&error.to_string());
                     add(&mut diagnostics, Diagnostic::error(error.code(), error.span(), message));
@@ -68,9 +67,6 @@ pub fn try_out(
         }
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
-    // A function may ask for its arguments in any order; the reader goes along the text.
-    steps.sort_by_key(|step| (step.span.start, Reverse(step.span.end)));
-    steps.dedup();
     Trial { outcome, diagnostics, trace: steps }
 }
 
@@ -142,7 +138,7 @@ mod tests {
             ("ToLower()", "E014", Severity::Error),
             // Arity where it is not needed: Coalesce stops at the first value.
             ("Coalesce([mail], ToLower())", "E014", Severity::Warning),
-            // An unknown function is refused when the mapping is saved, wherever it stands.
+            // Entra refuses to save a mapping with an unknown function, in any place.
             ("Coalesce([mail], Nonsense())", "E012", Severity::Error),
         ] {
             let trial = tried(text);

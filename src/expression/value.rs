@@ -1,8 +1,10 @@
-//! Values and the one table of coercions: what a value is as text, as a number, as True or False.
+//! Values, and the one table of conversions to text, to a number, and to True or False.
 
 use std::fmt;
 
-/// What an expression or a part of it yields.
+use super::role::{Role, RoleText};
+
+/// The value of an expression or of a part of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Value {
     /// The attribute is absent. Not the same as an empty text.
@@ -16,6 +18,8 @@ pub enum Value {
     Decimal(String),
     /// True or False.
     Boolean(bool),
+    /// An application role.
+    Role(Box<Role>),
     /// Several values.
     List(Vec<Value>),
 }
@@ -31,13 +35,15 @@ impl Value {
         text.parse().map_or_else(|_| Self::Decimal(text.to_owned()), Self::Integer)
     }
 
-    /// As Entra would send it: Booleans are the texts True and False. Null has none; a list has one if it has one item.
+    /// The text that Entra sends. Booleans are the texts True and False. Null has no text, and a list has one only if it has
+    /// one item.
     pub fn to_text(&self) -> Option<String> {
         match self {
             Self::Null => None,
             Self::Text(text) | Self::Decimal(text) => Some(text.clone()),
             Self::Integer(number) => Some(number.to_string()),
             Self::Boolean(value) => Some(if *value { "True" } else { "False" }.to_owned()),
+            Self::Role(role) => Some(role.json_text()),
             Self::List(items) => match items.as_slice() {
                 [item] => item.to_text(),
                 _ => None,
@@ -60,12 +66,12 @@ impl Value {
         }
     }
 
-    /// Whether it is the number kind, not a text that looks like one.
+    /// Whether it is a number, not a text that looks like one.
     pub fn is_number(&self) -> bool {
         matches!(self, Self::Integer(_) | Self::Decimal(_))
     }
 
-    /// As a whole number, where it is one: a text of digits counts.
+    /// As a whole number, if it is one. A text of digits counts.
     pub fn to_integer(&self) -> Option<i64> {
         match self {
             Self::Integer(number) => Some(*number),
@@ -77,10 +83,17 @@ impl Value {
     pub fn to_boolean(&self) -> Option<bool> {
         match self {
             Self::Boolean(value) => Some(*value),
-            Self::Text(text) if text.eq_ignore_ascii_case("true") => Some(true),
-            Self::Text(text) if text.eq_ignore_ascii_case("false") => Some(false),
+            Self::Text(text) => Self::boolean_of(text),
             _ => None,
         }
+    }
+
+    /// What a text is as True or False.
+    pub fn boolean_of(text: &str) -> Option<bool> {
+        if text.eq_ignore_ascii_case("true") {
+            return Some(true);
+        }
+        text.eq_ignore_ascii_case("false").then_some(false)
     }
 
     /// How many UTF-16 units it has as text, all items together.
@@ -88,6 +101,7 @@ impl Value {
         match self {
             Self::Text(text) => text.encode_utf16().count(),
             Self::List(items) => items.iter().map(Self::utf16_length).sum(),
+            Self::Role(role) => role.json_text().encode_utf16().count(),
             other => other.to_text_or_empty().len(),
         }
     }
@@ -100,6 +114,9 @@ impl fmt::Display for Value {
             Self::List(items) => {
                 let texts: Vec<_> = items.iter().map(ToString::to_string).collect();
                 formatter.write_str(&texts.join(", "))
+            }
+            Self::Role(role) if role.text(RoleText::DisplayName).is_some() => {
+                formatter.write_str(role.text(RoleText::DisplayName).unwrap_or_default())
             }
             other => formatter.write_str(&other.to_text_or_empty()),
         }

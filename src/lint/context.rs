@@ -3,11 +3,12 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::memory::{Memory, ReadExpression, Table};
+use super::memory::{CheckedExpression, Memory, Table};
 use super::scope_memory::{ScopeMemory, scope_attributes};
 use crate::catalog::Capability;
 use crate::directory::Person;
 use crate::expression::Parsed;
+use crate::expression::functions::Function;
 use crate::plan::{AttributeDefinition, AttributeMapping, AttributePath, MappingSource, ObjectKind, Plan};
 use crate::simulate::{Flow, Verdict, resolve_value};
 
@@ -71,7 +72,7 @@ impl<'a> Context<'a> {
         self.tables.iter().find(|(of, _)| *of == kind).map_or(&NOTHING, |(_, table)| table)
     }
 
-    pub(super) fn read(&self, kind: ObjectKind, mapping: usize) -> Option<&ReadExpression> {
+    pub(super) fn read(&self, kind: ObjectKind, mapping: usize) -> Option<&CheckedExpression> {
         self.table(kind).get(mapping)?.as_deref()
     }
 
@@ -83,7 +84,7 @@ impl<'a> Context<'a> {
 
     /// The parsed expression of a mapping that has one.
     pub fn expression(&self, kind: ObjectKind, mapping: usize) -> Option<&Parsed> {
-        self.read(kind, mapping).map(|read| &read.parsed)
+        self.read(kind, mapping).map(|checked| checked.read.parsed())
     }
 
     /// Whether the application has a capability.
@@ -95,13 +96,13 @@ impl<'a> Context<'a> {
     pub fn reads(&self, kind: ObjectKind, mapping: usize) -> &[String] {
         match self.plan.attribute_mapping(kind, mapping).map(|mapping| &mapping.source) {
             Some(MappingSource::Direct { attribute }) => std::slice::from_ref(attribute),
-            _ => self.read(kind, mapping).map_or(&[], |read| &read.reads),
+            _ => self.read(kind, mapping).map_or(&[], |checked| checked.read.reads()),
         }
     }
 
-    /// The functions that a mapping's expression calls, as typed.
-    pub fn calls(&self, kind: ObjectKind, mapping: usize) -> &[String] {
-        self.read(kind, mapping).map_or(&[], |read| &read.calls)
+    /// The known functions that a mapping's expression calls.
+    pub fn functions(&self, kind: ObjectKind, mapping: usize) -> &[&'static Function] {
+        self.read(kind, mapping).map_or(&[], |checked| checked.read.functions())
     }
 
     /// The text that a user mapping sends for each sample person who gets one.

@@ -2,6 +2,7 @@
 
 use super::{Context, Field, Finding, Place};
 use crate::directory::Person;
+use crate::expression::functions::{DependsOn, Function, RoleForm, Yields};
 use crate::expression::{Expression, Parsed};
 use crate::plan::{AttributeMapping, AttributePath, Clause, MappingSource, ObjectKind, ScopingFilter};
 
@@ -101,15 +102,22 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Whether its expression calls one of these functions, in any case.
-    pub fn calls(&self, functions: &[&str]) -> bool {
-        let calls = self.context.calls(self.kind, self.index);
-        calls.iter().any(|call| functions.iter().any(|function| call.eq_ignore_ascii_case(function)))
+    /// The known functions that its expression calls.
+    pub fn functions(&self) -> &'a [&'static Function] {
+        self.context.functions(self.kind, self.index)
     }
 
-    /// Whether its expression yields something else at every evaluation: random values, or the current time.
-    pub fn differs_every_time(&self) -> bool {
-        self.calls(&["Guid", "Now", "RandomString"])
+    /// Whether its expression calls a function that returns roles in this form.
+    pub fn returns_roles(&self, form: RoleForm) -> bool {
+        self.functions().iter().any(|function| function.yields == Yields::Roles(form))
+    }
+
+    /// The function of its expression that returns something else at every evaluation: a random value, or the current
+    /// time.
+    pub fn differing_function(&self) -> Option<&'static Function> {
+        let differs =
+            |function: &&&'static Function| matches!(function.depends_on, DependsOn::Time | DependsOn::Chance);
+        self.functions().iter().find(differs).copied()
     }
 
     /// Whether this mapping tells the application who somebody is: externalId, userName, or an attribute that matches.
@@ -121,7 +129,7 @@ impl<'a> Row<'a> {
 
     /// Whether its expression calls one of the functions for app roles.
     pub fn calls_role_function(&self) -> bool {
-        self.context.calls(self.kind, self.index).iter().any(|call| call.to_ascii_lowercase().contains("approle"))
+        self.functions().iter().any(|function| matches!(function.yields, Yields::Roles(_)))
     }
 
     /// The text that this user mapping sends for each sample person who gets one.

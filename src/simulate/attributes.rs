@@ -1,7 +1,7 @@
 //! A person's attributes as expressions read them.
 
 use crate::directory::Person;
-use crate::expression::{Attributes, Value, from_json};
+use crate::expression::{Attributes, Value, attribute_from_json};
 
 /// Lends a person to an evaluation. Booleans are the texts True and False there.
 #[derive(Clone, Copy, Debug)]
@@ -9,6 +9,6 @@ pub struct PersonAttributes<'a>(pub &'a Person);
 
 impl Attributes for PersonAttributes<'_> {
     fn get(&self, name: &str) -> Value {
-        self.0.get(name).map_or(Value::Null, from_json)
+        self.0.get(name).map_or(Value::Null, |json| attribute_from_json(name, json))
     }
 }

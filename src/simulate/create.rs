@@ -4,7 +4,7 @@
 use serde_json::Value as Json;
 
 use super::patch::{Change, Operation};
-use super::roles::{ROLE_TYPE, RoleFunction, role_function};
+use super::roles::{ROLE_TYPE, fills_one_role};
 use super::target_path::refusal;
 use super::{Body, Deviation, Flow, Node, Reason, Resolved};
 use crate::catalog::core_qualified;
@@ -49,7 +49,7 @@ pub(super) fn create_body(plan: &Plan, kind: ObjectKind, resolved: &mut [Resolve
             Ok(path) => {
                 // Entra adds the type of a role from SingleAppRoleAssignment itself.
                 let line = plan.attribute_mapping(kind, one.mapping);
-                let is_role = line.is_some_and(|line| role_function(&line.source) == Some(RoleFunction::Single));
+                let is_role = line.is_some_and(fills_one_role);
                 place_leaf(&path, leaf, is_role, &mut core, &mut extensions);
             }
             Err(reason) => one.flow = Flow::DidNotFlow(reason),

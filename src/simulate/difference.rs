@@ -5,10 +5,11 @@ use serde_json::Value as Json;
 use super::comparison::same_value;
 use super::patch::{Change, Operation};
 use super::resolve::{Purpose, resolve_all};
-use super::roles::{RoleFunction, role_as_text, role_function};
+use super::roles::{role_as_text, role_form};
 use super::target_path::{refusal, sent_path};
 use super::{Flow, Reason, Resolved};
 use crate::directory::{Person, TargetResource};
+use crate::expression::RoleForm;
 use crate::plan::{AttributePath, MappingSource, ObjectKind, Plan};
 
 /// The changes, and the result of every mapping.
@@ -89,12 +90,12 @@ fn changed(
         let element = AttributePath { sub_attribute: Some(filter.attribute), ..path.clone() };
         resource.is_none_or(|resource| resource.values(&element).is_empty())
     });
-    match (role_function(source), value) {
-        (Some(RoleFunction::Single), _) if !compliant => {
+    match (role_form(source, &path), value) {
+        (Some(RoleForm::Single), _) if !compliant => {
             let role = role_as_text(person).unwrap_or_else(|| value.clone());
             Ok((change(Operation::Add, "roles", role, false), value.clone()))
         }
-        (Some(RoleFunction::Complex), Json::Array(wanted)) => {
+        (Some(RoleForm::Added), Json::Array(wanted)) => {
             let held = found.first().and_then(|held| held.as_array()).cloned().unwrap_or_default();
             let missing = |role: &&Json| !held.iter().any(|other| same_value(&path, role, other));
             let missing: Vec<Json> = wanted.iter().filter(missing).cloned().collect();
@@ -104,7 +105,7 @@ fn changed(
             let all = held.iter().chain(&missing).cloned().collect();
             Ok((change(Operation::Add, &target, missing.into(), false), Json::Array(all)))
         }
-        (Some(RoleFunction::Assertive), Json::Array(_)) => {
+        (Some(RoleForm::Replacing), Json::Array(_)) => {
             Ok((change(Operation::Replace, &target, value.clone(), false), value.clone()))
         }
         _ => Ok((change(operation, &target, value.clone(), new_element), value.clone())),

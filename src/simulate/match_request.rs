@@ -1,10 +1,14 @@
 //! The query that looks for an object at the target, one for each matching attribute.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value as Json;
 
-use super::request::{collection, percent};
+use super::request::collection;
 use super::{Certainty, Method, Request, Step};
 use crate::plan::ObjectKind;
+
+/// What a query value encodes, the blank included.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'*').remove(b'-').remove(b'.').remove(b'_');
 
 /// The query for one matching attribute (entra-docs, use-scim-to-provision-users-and-groups, "Get User by query" and "Get
 /// Group by displayName"). The query for a group excludes the members.
@@ -27,15 +31,7 @@ pub fn filter_literal(value: &str) -> String {
 /// A query value as application/x-www-form-urlencoded: a blank is `+`, everything but letters, digits and `*-._` is
 /// percent-encoded in upper-case hex (URL Standard, section 5).
 pub fn encode_query_value(value: &str) -> String {
-    let mut encoded = String::with_capacity(value.len() * 2);
-    for byte in value.bytes() {
-        match byte {
-            b' ' => encoded.push('+'),
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => encoded.push(char::from(byte)),
-            _ => encoded.extend(percent(byte)),
-        }
-    }
-    encoded
+    utf8_percent_encode(value, ENCODED).to_string().replace("%20", "+")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! One request, with everything worth knowing about it.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value as Json;
@@ -171,26 +172,16 @@ pub(super) const fn collection(kind: ObjectKind) -> &'static str {
     }
 }
 
+/// What a path segment encodes: everything that is not unreserved.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 /// An id as a path segment (RFC 3986 section 3.3). `{id}` is a placeholder for an id that only the target knows: it is
 /// not encoded.
 fn encode_id(id: &str) -> String {
     if id.starts_with('{') && id.ends_with('}') {
         return id.to_owned();
     }
-    let mut encoded = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
-            _ => encoded.extend(percent(byte)),
-        }
-    }
-    encoded
-}
-
-/// A byte as `%` and two upper-case digits.
-pub(super) fn percent(byte: u8) -> [char; 3] {
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).map_or('0', |digit| digit.to_ascii_uppercase());
-    ['%', digit(byte >> 4), digit(byte & 15)]
+    utf8_percent_encode(id, ENCODED).to_string()
 }
 
 impl Serialize for OtherForm {

@@ -3,10 +3,10 @@
 use serde_json::Value as Json;
 
 use super::PersonAttributes;
-use super::roles::{role_function, roles_work, whole_role_function};
+use super::roles::{calls_role_function, role_in_request, roles_work};
 use crate::catalog::{same_target, target_attribute, target_attributes};
 use crate::directory::Person;
-use crate::expression::{Attributes, Environment, Evaluation, Outcome, Value, evaluate, parse};
+use crate::expression::{Attributes, Compiled, Environment, Outcome, ReadExpression, RoleForm, RoleText, Value, read};
 use crate::plan::{AttributeFlowType, AttributeMapping, AttributePath, AttributeType, MappingSource, ObjectKind, Plan};
 
 /// The result of one mapping.
@@ -119,19 +119,22 @@ fn flow(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, person: &Person,
     if purpose == Purpose::Update && line.flow_type == AttributeFlowType::ObjectAddOnly {
         return Flow::DidNotFlow(Reason::CreationOnly);
     }
-    if role_function(&line.source).is_some() && !roles_work(plan) {
+    if calls_role_function(&line.source) && !roles_work(plan) {
         return Flow::DidNotFlow(Reason::NeedsAssignment);
     }
-    let value = match source_value(plan, &line.source, person) {
-        Ok(Sourced::Value(value)) => value,
-        Ok(Sourced::Roles(value)) => return Flow::Value { value, note: None },
+    let (value, remark) = match source_value(plan, &line.source, person) {
+        Ok(found) => found,
         Err(reason) => return Flow::DidNotFlow(reason),
     };
     if !value.is_null_or_empty() && maps_roles_directly(&line.source) {
         return Flow::Value { value: ROLES_AS_XML.into(), note: Some(ROLES_DIRECT.to_owned()) };
     }
     if !value.is_null_or_empty() {
-        return typed(plan, kind, line, &value);
+        let mut flow = typed(plan, kind, line, &value);
+        if let (Flow::Value { note, .. }, Some(remark)) = (&mut flow, remark) {
+            *note = Some(note.take().map_or(remark.clone(), |note| format!("{note} {remark}")));
+        }
+        return flow;
     }
     // The default applies only on create, and for mapping type None also when the target is empty.
     let defaults = match purpose {
@@ -160,40 +163,57 @@ fn maps_roles_directly(source: &MappingSource) -> bool {
     matches!(source, MappingSource::Direct { attribute } if attribute == "appRoleAssignments")
 }
 
-/// What a source yields.
-enum Sourced {
-    Value(Value),
-    /// Role objects, which no expression can take apart.
-    Roles(Json),
-}
-
-fn source_value(plan: &Plan, source: &MappingSource, person: &Person) -> Result<Sourced, Reason> {
+/// The value of a source, with what is worth knowing about it.
+fn source_value(plan: &Plan, source: &MappingSource, person: &Person) -> Result<(Value, Option<String>), Reason> {
     match source {
-        MappingSource::Direct { attribute } => Ok(Sourced::Value(PersonAttributes(person).get(attribute))),
-        MappingSource::Constant { value } => Ok(Sourced::Value(Value::text(value.as_str()))),
-        MappingSource::None => Ok(Sourced::Value(Value::Null)),
+        MappingSource::Direct { attribute } => Ok((PersonAttributes(person).get(attribute), None)),
+        MappingSource::Constant { value } => Ok((Value::text(value.as_str()), None)),
+        MappingSource::None => Ok((Value::Null, None)),
         MappingSource::Expression { expression } => {
-            let parsed = parse(expression);
-            let Some(tree) = parsed.tree.as_ref().filter(|_| !parsed.is_broken()) else {
-                let first = parsed.errors.first().map_or_else(String::new, |error| error.message.clone());
+            let read = read(expression);
+            let Some(compiled) = read.compiled() else {
+                let first = read.parsed().errors.first().map_or_else(String::new, |error| error.message.clone());
                 return Err(Reason::Failed(first));
             };
-            if let Some(function) = whole_role_function(tree) {
-                return Ok(function.value(person).map_or(Sourced::Value(Value::Null), Sourced::Roles));
-            }
             let environment = Environment {
                 default_domain: plan.default_domain.clone(),
                 now: person.seen_at,
                 ..Environment::default()
             };
-            let Evaluation { outcome, .. } = evaluate(tree, &PersonAttributes(person), &environment);
-            match outcome {
-                Outcome::Value(value) => Ok(Sourced::Value(value)),
+            match compiled.outcome(&PersonAttributes(person), &environment) {
+                Outcome::Value(value) => {
+                    let remark = other_role_text(&read, compiled, person, environment, &value);
+                    Ok((value, remark))
+                }
                 Outcome::Ignored => Err(Reason::Ignored),
                 Outcome::Error(error) => Err(Reason::Failed(error.to_string())),
             }
         }
     }
+}
+
+/// Which text of a role is sent is not documented: what the other one would send, where that differs.
+fn other_role_text(
+    read: &ReadExpression,
+    compiled: &Compiled,
+    person: &Person,
+    environment: Environment,
+    value: &Value,
+) -> Option<String> {
+    if !read.hands_over_roles(RoleForm::Single) {
+        return None;
+    }
+    let environment = Environment { role_text: RoleText::DisplayName, ..environment };
+    let other = match compiled.outcome(&PersonAttributes(person), &environment) {
+        Outcome::Value(other) if other == *value => return None,
+        Outcome::Value(Value::Null) | Outcome::Ignored => "nothing is sent".to_owned(),
+        Outcome::Value(other) => format!("{:?} is sent", other.to_text_or_empty()),
+        Outcome::Error(error) => format!("the expression fails: {error}"),
+    };
+    Some(format!(
+        "Assumed: SingleAppRoleAssignment returns the role's value. Microsoft does not document it. If it returns the \
+         display name, {other}."
+    ))
 }
 
 /// The value as JSON of the target's type. A value that does not fit is sent as text and reported (not documented;
@@ -202,6 +222,14 @@ fn typed(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, value: &Value) 
     let path = line.target_attribute.as_str();
     let (attribute_type, multivalued) = target_type(plan, kind, path);
     if let Value::List(items) = value {
+        // Role objects go as a whole, whatever the target's type.
+        let roles: Vec<Json> = items
+            .iter()
+            .filter_map(|item| if let Value::Role(role) = item { role_in_request(role) } else { None })
+            .collect();
+        if !roles.is_empty() {
+            return Flow::Value { value: roles.into(), note: None };
+        }
         if multivalued {
             let items = items.iter().filter_map(Value::to_text).map(|item| single(attribute_type, &item).0).collect();
             return Flow::Value { value: Json::Array(items), note: None };

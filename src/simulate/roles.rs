@@ -3,56 +3,35 @@
 
 use serde_json::{Value as Json, json};
 
+use super::PersonAttributes;
 use crate::directory::Person;
-use crate::expression::{Expression, parse};
-use crate::plan::{MappingSource, Plan, ProvisionScope};
+use crate::expression::{Attributes, ROLE_ATTRIBUTE, Role, RoleForm, Value, read};
+use crate::plan::{AttributeMapping, AttributePath, MappingSource, Plan, ProvisionScope};
 
 /// The type that Entra gives every role.
 pub(super) const ROLE_TYPE: &str = "WindowsAzureActiveDirectoryRole";
 
-/// A function that reads appRoleAssignments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RoleFunction {
-    /// One role as text.
-    Single,
-    /// All roles, only ever added.
-    Complex,
-    /// All roles, replacing what is there.
-    Assertive,
+/// Whether an expression calls a role function, in any place.
+pub(super) fn calls_role_function(source: &MappingSource) -> bool {
+    let MappingSource::Expression { expression } = source else { return false };
+    [RoleForm::Single, RoleForm::Added, RoleForm::Replacing]
+        .into_iter()
+        .any(|form| read(expression).hands_over_roles(form))
 }
 
-/// The role function that an expression calls, wherever it stands.
-pub(super) fn role_function(source: &MappingSource) -> Option<RoleFunction> {
+/// The form in which a mapping hands over roles to the target's roles: its whole expression is a role function.
+pub(super) fn role_form(source: &MappingSource, path: &AttributePath<'_>) -> Option<RoleForm> {
     let MappingSource::Expression { expression } = source else { return None };
-    if !expression.to_ascii_lowercase().contains("approleassignment") {
-        return None;
-    }
-    let mut found = None;
-    parse(expression).tree?.visit(&mut |node| {
-        if let Expression::Call(call) = node {
-            found = found.or(by_name(&call.name));
-        }
-    });
-    found
+    let form = read(expression).role_form()?;
+    (form != RoleForm::Single || path.attribute.eq_ignore_ascii_case("roles")).then_some(form)
 }
 
-/// The role function that is the whole of an expression.
-pub(super) fn whole_role_function(tree: &Expression) -> Option<RoleFunction> {
-    match tree {
-        Expression::Call(call) => by_name(&call.name),
-        _ => None,
-    }
-}
-
-fn by_name(name: &str) -> Option<RoleFunction> {
-    [
-        ("SingleAppRoleAssignment", RoleFunction::Single),
-        ("AppRoleAssignmentsComplex", RoleFunction::Complex),
-        ("AssertiveAppRoleAssignmentsComplex", RoleFunction::Assertive),
-    ]
-    .into_iter()
-    .find(|(known, _)| known.eq_ignore_ascii_case(name))
-    .map(|(_, function)| function)
+/// Whether a mapping fills one of the target's roles with a person's one role: Entra adds the type itself.
+pub(super) fn fills_one_role(mapping: &AttributeMapping) -> bool {
+    let MappingSource::Expression { expression } = &mapping.source else { return false };
+    let to_roles =
+        AttributePath::parse(&mapping.target_attribute).is_ok_and(|path| path.attribute.eq_ignore_ascii_case("roles"));
+    to_roles && read(expression).hands_over_roles(RoleForm::Single)
 }
 
 /// None of the functions works with "Sync all users and groups".
@@ -60,32 +39,28 @@ pub(super) fn roles_work(plan: &Plan) -> bool {
     plan.provision == ProvisionScope::Assigned
 }
 
-fn assignments(person: &Person) -> &[Json] {
-    person.get("appRoleAssignments").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default()
-}
-
-impl RoleFunction {
-    /// The value in a create request; nothing for a person without roles.
-    pub(super) fn value(self, person: &Person) -> Option<Json> {
-        let text = |role: &Json, key: &str| role.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
-        let all = |name: &str| -> Json {
-            let role = |role: &Json| json!({"primary": false, "type": ROLE_TYPE, name: text(role, "displayName"), "value": text(role, "value")});
-            assignments(person).iter().map(role).collect()
-        };
-        match (self, assignments(person)) {
-            (_, []) => None,
-            // With several roles it is not guaranteed which one wins; the first is assumed.
-            (Self::Single, [first, ..]) => Some(text(first, "value").into()),
-            (Self::Complex, _) => Some(all("displayName")),
-            (Self::Assertive, _) => Some(all("display")),
+/// A role that a function hands over, as a create request has it; nothing for one as the person has it.
+pub(super) fn role_in_request(role: &Role) -> Option<Json> {
+    let name = match role.form? {
+        RoleForm::Replacing => "display",
+        RoleForm::Added | RoleForm::Single | RoleForm::Old => "displayName",
+    };
+    let mut request = json!({ "primary": false, "type": ROLE_TYPE });
+    // A part that is not known is not sent.
+    for (key, text) in [(name, &role.display_name), ("value", &role.value)] {
+        if let Some(text) = text {
+            request[key] = text.as_str().into();
         }
     }
+    Some(request)
 }
 
 /// The one role as the older PATCH sends it: JSON inside a text.
 pub(super) fn role_as_text(person: &Person) -> Option<Json> {
-    let first = assignments(person).first()?;
-    let text = |key: &str| Json::from(first.get(key).and_then(Json::as_str).unwrap_or_default()).to_string();
-    let role = format!(r#"{{"id":{},"value":{},"displayName":{}}}"#, text("id"), text("value"), text("displayName"));
-    Some(json!([{ "value": role }]))
+    let role = match PersonAttributes(person).get(ROLE_ATTRIBUTE) {
+        Value::List(items) => items.into_iter().next()?,
+        one => one,
+    };
+    let Value::Role(role) = role else { return None };
+    Some(json!([{ "value": role.json_text() }]))
 }

@@ -191,16 +191,17 @@ fn the_group_operations_of_the_tutorial() {
     assert_eq!(simulate(&deleted).requests[0].path, "/Groups/{id}");
 }
 
-/// A person with two roles, and a plan that sends them by one function.
+/// A person with two roles, and a plan that sends them by one function. `SingleAppRoleAssignment` takes one role only.
 fn roles(function: &str, path: &str) -> (Plan, Person) {
     let rows = vec![
         AttributeMapping::direct("userPrincipalName", "externalId").matching(1),
         AttributeMapping::expression(&format!("{function}([appRoleAssignments])"), path),
     ];
-    let person = person(json!({"userPrincipalName": "a@b.c", "appRoleAssignments": [
-        {"id": "r1", "value": "25", "displayName": "Role1234"}, {"id": "r2", "value": "26", "displayName": "Other"},
-    ]}));
-    (plan(rows), person)
+    let mut roles = vec![json!({"id": "r1", "value": "25", "displayName": "Role1234"})];
+    if function != "SingleAppRoleAssignment" {
+        roles.push(json!({"id": "r2", "value": "26", "displayName": "Other"}));
+    }
+    (plan(rows), person(json!({"userPrincipalName": "a@b.c", "appRoleAssignments": roles})))
 }
 
 // customize-application-attributes, "Provisioning a role to a SCIM app".

@@ -17,6 +17,7 @@ mod patch;
 mod plan_edits;
 mod plan_file_schema;
 mod reported_shapes;
+mod roles;
 mod rules;
 mod scripts;
 mod tidy;

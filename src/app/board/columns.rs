@@ -3,7 +3,7 @@
 use super::geometry::Column;
 use crate::{
     catalog::{Availability, Offered, source_attributes, target_attributes},
-    expression::{attribute_names, parse},
+    expression::read,
     plan::{AttributeMapping, MappingSource, ObjectKind, Plan},
 };
 
@@ -16,9 +16,9 @@ pub(super) fn sources_of(mapping: &AttributeMapping) -> Vec<String> {
         MappingSource::Direct { attribute } if !attribute.is_empty() => vec![attribute.clone()],
         MappingSource::Expression { expression } => {
             let mut names: Vec<String> = Vec::new();
-            for (name, _) in parse(expression).tree.iter().flat_map(attribute_names) {
-                if !names.contains(&name) {
-                    names.push(name);
+            for name in read(expression).reads() {
+                if !names.contains(name) {
+                    names.push(name.clone());
                 }
             }
             names

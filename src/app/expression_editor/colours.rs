@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::expression::{Severity, TokenKind, highlight, parse};
+use crate::expression::{Severity, TokenKind, highlight, read};
 
 const fn name(kind: TokenKind) -> &'static str {
     match kind {
@@ -16,7 +16,8 @@ const fn name(kind: TokenKind) -> &'static str {
 
 /// The pieces of an expression. Mistakes are marked.
 pub(super) fn coloured(text: &str) -> AnyView {
-    let errors = parse(text).errors;
+    let read = read(text);
+    let errors = &read.parsed().errors;
     let mut pieces = Vec::new();
     let mut at = 0;
     for (span, kind) in highlight(text) {

@@ -25,7 +25,7 @@ use super::{
     widgets::{Button, ButtonKind},
 };
 use crate::{
-    expression::{parse, print, print_indented, reading},
+    expression::{print, print_indented, read, reading},
     lint::Field,
     plan::{Edit, MappingSource, ObjectKind},
 };
@@ -45,7 +45,7 @@ pub fn ExpressionEditor(
     text: Signal<String>,
 ) -> impl IntoView {
     let workspace = use_workspace();
-    let words = Memo::new(move |_| parse(&text.get()).tree.map(|tree| reading(&tree)).unwrap_or_default());
+    let words = Memo::new(move |_| text.with(|text| read(text).tree().map(reading).unwrap_or_default()));
     let entry =
         plan_field(format!("expression {kind:?} {mapping}"), "Change the expression", text, move |expression| {
             let source = MappingSource::Expression { expression };
@@ -62,8 +62,8 @@ pub fn ExpressionEditor(
     let playground = RwSignal::new(false);
     let is_indented = Memo::new(move |_| text.with(|text| text.contains('\n')));
     let reformat = move || {
-        let parsed = text.with_untracked(|text| parse(text));
-        let Some(tree) = parsed.tree.as_ref().filter(|_| !parsed.is_broken()) else {
+        let read = text.with_untracked(|text| read(text));
+        let Some(tree) = read.tree().filter(|_| !read.parsed().is_broken()) else {
             workspace.announce("The expression has a mistake. Correct it first.");
             return;
         };

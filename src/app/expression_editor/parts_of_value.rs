@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::state::use_workspace,
-    expression::{Environment, Outcome, parse, trace},
+    expression::{Environment, Outcome, read},
     simulate::PersonAttributes,
 };
 
@@ -22,8 +22,8 @@ pub(super) fn PartsOfValue(text: Signal<String>) -> impl IntoView {
     let workspace = use_workspace();
     let parts = Memo::new(move |_| {
         let text = text.get();
-        let parsed = parse(&text);
-        let Some(tree) = parsed.tree.as_ref().filter(|_| !parsed.is_broken()) else { return Vec::new() };
+        let read = read(&text);
+        let Some(compiled) = read.compiled() else { return Vec::new() };
         let people = workspace.people.get();
         let Some(person) = people.get(workspace.person.get()) else { return Vec::new() };
         let environment = Environment {
@@ -31,8 +31,7 @@ pub(super) fn PartsOfValue(text: Signal<String>) -> impl IntoView {
             now: person.source.seen_at,
             ..Environment::default()
         };
-        let (_, mut steps) = trace(tree, &PersonAttributes(&person.source), &environment);
-        steps.sort_by_key(|step| (step.span.start, std::cmp::Reverse(step.span.end)));
+        let mut steps = compiled.trace(&PersonAttributes(&person.source), &environment).steps;
         let mut open: Vec<usize> = Vec::new();
         let part = |step: crate::expression::TraceStep| {
             open.retain(|end| *end >= step.span.end && *end > step.span.start);

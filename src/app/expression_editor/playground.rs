@@ -8,7 +8,7 @@ use crate::{
         state::use_workspace,
         widgets::{Button, ButtonKind, Dialog, Entry},
     },
-    expression::{Attributes, Environment, Outcome, attribute_names, evaluate, parse},
+    expression::{Attributes, Environment, Outcome, read},
     plan::ObjectKind,
     simulate::PersonAttributes,
 };
@@ -25,7 +25,7 @@ pub(super) fn Playground(
     let entry = Entry::new(format!("playground {kind:?} {mapping}"), text, |_| false);
     let draft = Memo::new(move |_| entry.text());
     let parsed =
-        Memo::new(move |_| draft.with(|draft| parse(draft).errors.into_iter().next().map(|error| error.message)));
+        Memo::new(move |_| draft.with(|draft| read(draft).parsed().errors.first().map(|error| error.message.clone())));
     let close = move || open.set(false);
     view! {
         <Dialog open on_close=close title="Try the expression on everyone">
@@ -61,17 +61,9 @@ pub(super) fn Playground(
 #[component]
 fn Results(draft: Memo<String>) -> impl IntoView {
     let workspace = use_workspace();
-    let tree = Memo::new(move |_| {
-        let parsed = draft.with(|draft| parse(draft));
-        if parsed.is_broken() { None } else { parsed.tree }
-    });
+    let expression = Memo::new(move |_| draft.with(|draft| read(draft)));
     let names = Memo::new(move |_| {
-        let mut names: Vec<String> = tree
-            .with(|tree| tree.as_ref().map(attribute_names))
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(name, _)| name)
-            .collect();
+        let mut names = expression.with(|read| read.reads().to_vec());
         names.sort();
         names.dedup();
         names
@@ -94,12 +86,12 @@ fn Results(draft: Memo<String>) -> impl IntoView {
                     now: person.source.seen_at,
                     ..Environment::default()
                 };
-                let outcome = tree.with(|tree| tree.as_ref().map(|tree| evaluate(tree, &attributes, &environment)));
-                let (state, text, warnings) = match outcome {
+                let trace = expression.with(|read| read.compiled().map(|compiled| compiled.trace(&attributes, &environment)));
+                let (state, text, warnings) = match trace {
                     None => ("none", "–".to_owned(), Vec::new()),
-                    Some(evaluation) => {
-                        let warnings = evaluation.diagnostics.into_iter().map(|one| one.message).collect();
-                        match evaluation.outcome {
+                    Some(trace) => {
+                        let warnings = trace.diagnostics.into_iter().map(|one| one.message).collect();
+                        match trace.outcome {
                             Outcome::Value(value) => ("value", value.to_string(), warnings),
                             Outcome::Ignored => ("none", "left out of the request".to_owned(), warnings),
                             Outcome::Error(error) => ("none", error.to_string(), warnings),

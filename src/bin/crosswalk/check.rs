@@ -8,6 +8,7 @@ use crosswalk::directory::Person;
 use crosswalk::expression::Severity;
 use crosswalk::lint::{Diagnostic, rules};
 use crosswalk::text::visible;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
 use super::Answer;
@@ -153,15 +154,8 @@ fn sarif(problems: &[&Diagnostic], file: &str) -> String {
 
 /// A path as a URI reference (RFC 3986): what is not unreserved is percent-encoded.
 fn address(path: &str) -> String {
-    let mut address = String::new();
-    for byte in path.replace('\\', "/").bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            let _ = write!(address, "%{byte:02X}");
-        }
-    }
-    address
+    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+    utf8_percent_encode(&path.replace('\\', "/"), ENCODED).to_string()
 }
 
 #[cfg(test)]

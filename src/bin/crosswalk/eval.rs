@@ -8,8 +8,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crosswalk::catalog::{Known, Starter, known_source};
 use crosswalk::directory::DirectoryError;
 use crosswalk::expression::{
-    AttributeInfo, AttributeLookup, Diagnostic, Environment, Outcome, TraceStep, Trial, TrialOutcome, Value, from_json,
-    instant_from_rfc3339, to_json, try_out,
+    AttributeInfo, AttributeLookup, Diagnostic, Environment, Outcome, TraceStep, Trial, TrialOutcome, Value,
+    attribute_from_json, instant_from_rfc3339, to_json, try_out,
 };
 use crosswalk::json::decode;
 use crosswalk::limits::{FILE_BYTES, KEYS, PEOPLE_BYTES};
@@ -149,7 +149,7 @@ fn attributes(bytes: &[u8]) -> Result<BTreeMap<String, Json>, Failure> {
 
 fn trial(case: &Case) -> Result<Trial, Failure> {
     let given: BTreeMap<String, Value> =
-        case.attributes.iter().flatten().map(|(name, json)| (name.clone(), from_json(json))).collect();
+        case.attributes.iter().flatten().map(|(name, json)| (name.clone(), attribute_from_json(name, json))).collect();
     let environment = environment(case)?;
     let lookup = Lookup { given: &given, plan: Starter::EntraDefault.plan() };
     Ok(try_out(&case.expression, &given, &environment, &lookup))
@@ -168,6 +168,7 @@ fn environment(case: &Case) -> Result<Environment, Failure> {
         taken: case.taken.clone().unwrap_or_default(),
         // Nanoseconds differ from run to run; all that is lost is the era.
         seed: u64::try_from(moment.as_nanos() & u128::from(u64::MAX)).unwrap_or_default(),
+        ..Environment::default()
     })
 }
 

@@ -1,7 +1,7 @@
 //! The mapping as a drawing: source attributes on the left, target attributes on the right, a line for every flow.
 
 use super::html::text;
-use crate::expression::{attribute_names, parse};
+use crate::expression::read;
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping};
 
 const ROW: usize = 26;
@@ -54,9 +54,9 @@ fn origins(mapping: &AttributeMapping) -> Vec<String> {
         MappingSource::Constant { value } => vec![format!("“{value}”")],
         MappingSource::Expression { expression } => {
             let mut names: Vec<String> = Vec::new();
-            for (name, _) in parse(expression).tree.map(|tree| attribute_names(&tree)).unwrap_or_default() {
-                if !names.contains(&name) {
-                    names.push(name);
+            for name in read(expression).reads() {
+                if !names.contains(name) {
+                    names.push(name.clone());
                 }
             }
             if names.is_empty() { vec!["an expression".to_owned()] } else { names }

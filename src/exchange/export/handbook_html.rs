@@ -7,7 +7,7 @@ use super::html::{code, page, table, text};
 use crate::analysis::Analysis;
 use crate::directory::Person;
 use crate::exchange::compare::Since;
-use crate::expression::{parse, reading};
+use crate::expression::{read, reading};
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping, Plan, ProvisionScope};
 use crate::simulate::{Situation, filters_reading, simulate};
 
@@ -95,7 +95,7 @@ fn source(mapping: &AttributeMapping) -> String {
         MappingSource::Direct { attribute } => code(attribute),
         MappingSource::Constant { value } => format!("the constant {}", code(value)),
         MappingSource::Expression { expression } => {
-            let words = parse(expression).tree.map(|tree| reading(&tree)).unwrap_or_default();
+            let words = read(expression).tree().map(reading).unwrap_or_default();
             format!("{}<p class=\"muted\">{}</p>", code(expression), text(&words))
         }
         MappingSource::None => "None".to_owned(),

@@ -1,17 +1,13 @@
 //! The attributes that an object mapping reads and writes. The directories must define them.
 
-use crate::expression::{attribute_names, parse};
+use crate::expression::read;
 use crate::plan::{AttributeMapping, AttributeSide, MappingSource, ObjectMapping};
 
 /// The source attributes that a mapping reads.
 pub(super) fn reads(mapping: &AttributeMapping) -> Vec<String> {
     match &mapping.source {
         MappingSource::Direct { attribute } => vec![attribute.clone()],
-        MappingSource::Expression { expression } => {
-            let parsed = parse(expression);
-            let names = parsed.tree.as_ref().map(attribute_names).unwrap_or_default();
-            names.into_iter().map(|(name, _)| name).collect()
-        }
+        MappingSource::Expression { expression } => read(expression).reads().to_vec(),
         MappingSource::Constant { .. } | MappingSource::None => Vec::new(),
     }
 }

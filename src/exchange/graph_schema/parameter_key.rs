@@ -1,61 +1,27 @@
-//! The service's keys for the arguments of a call (Graph beta, schema/functions). For some functions they are not
-//! published. Assumed for these: `source` for the first, and the documented parameter name for the rest.
+//! The keys under which the service stores the arguments of a call. Each function carries its own (see
+//! [`Keys`](crate::expression::functions::Keys)).
 
-use crate::expression::functions::{self, Presence};
-
-/// Function, keys in order, and how many of the last ones repeat.
-const PUBLISHED: &[(&str, &[&str], usize)] = &[
-    ("Append", &["source", "suffix"], 0),
-    ("AppRoleAssignments", &["source"], 0),
-    ("DefaultDomain", &[], 0),
-    ("FormatDateTime", &["source", "inputFormat", "outputFormat"], 0),
-    ("IsNothing", &["source"], 0),
-    ("Join", &["separator", "source"], 1),
-    ("Mid", &["source", "start", "length"], 0),
-    ("Not", &["source"], 0),
-    ("Prepend", &["prefix", "source"], 0),
-    (
-        "Replace",
-        &[
-            "source",
-            "Find",
-            "RegularExpression",
-            "RegularExpressionGroupName",
-            "Replacement",
-            "ReplacementPropertyName",
-            "Template",
-        ],
-        0,
-    ),
-    ("SingleAppRoleAssignment", &["source"], 0),
-    ("Split", &["source", "delimiter"], 0),
-    ("StripSpaces", &["source"], 0),
-    ("Switch", &["source", "defaultValue", "switchValue"], 1),
-];
-
-/// The documented FormatDateTime has one parameter more than the published one.
-const FOUR_PART_DATE: [&str; 4] = ["source", "dateTimeStyles", "inputFormat", "outputFormat"];
+use crate::expression::functions::{self, Function, Keys};
 
 /// The keys of a call with that many positions; nothing for an unknown function. The flag tells whether the service
 /// published them.
 pub(super) fn keys(function: &str, positions: usize) -> Option<(Vec<&'static str>, bool)> {
-    if function.eq_ignore_ascii_case("FormatDateTime") && positions == FOUR_PART_DATE.len() {
-        return Some((FOUR_PART_DATE.to_vec(), false));
-    }
-    if let Some((_, keys, repeating)) = published(function) {
-        let repeated = keys.len() - repeating..keys.len();
-        return Some(((0..positions).map_while(|at| at_or_repeated(keys, repeated.clone(), at)).collect(), true));
-    }
-    let known = functions::find(function)?;
-    let names: Vec<&'static str> = known
+    let function = functions::find(function)?;
+    let assumed: Vec<&'static str> = function
         .parameters
         .iter()
         .enumerate()
         .map(|(index, parameter)| if index == 0 { "source" } else { parameter.name })
         .collect();
-    let repeating = known.parameters.iter().filter(|one| one.presence == Presence::Repeating).count();
-    let repeated = names.len() - repeating..names.len();
-    Some(((0..positions).map_while(|at| at_or_repeated(&names, repeated.clone(), at)).collect(), false))
+    let (keys, repeating, published) = match function.keys {
+        // The documented form of FormatDateTime has a parameter more than the published one.
+        Keys::Published(keys) if positions <= keys.len() || assumed.len() <= keys.len() || function.repeating() > 0 => {
+            (keys.to_vec(), function.repeating().min(1), true)
+        }
+        _ => (assumed, function.repeating(), false),
+    };
+    let repeated = keys.len() - repeating..keys.len();
+    Some(((0..positions).map_while(|at| at_or_repeated(&keys, repeated.clone(), at)).collect(), published))
 }
 
 fn at_or_repeated(keys: &[&'static str], repeated: std::ops::Range<usize>, at: usize) -> Option<&'static str> {
@@ -65,9 +31,13 @@ fn at_or_repeated(keys: &[&'static str], repeated: std::ops::Range<usize>, at: u
     })
 }
 
-/// The published row of a function.
-pub(super) fn published(function: &str) -> Option<&'static (&'static str, &'static [&'static str], usize)> {
-    PUBLISHED.iter().find(|(name, ..)| name.eq_ignore_ascii_case(function))
+/// The published keys of a function, and how many of the last ones repeat.
+pub(super) fn published(function: &str) -> Option<(&'static Function, &'static [&'static str], usize)> {
+    let function = functions::find(function)?;
+    match function.keys {
+        Keys::Published(keys) => Some((function, keys, function.repeating().min(1))),
+        Keys::Assumed => None,
+    }
 }
 
 #[cfg(test)]
@@ -83,6 +53,11 @@ mod tests {
         );
         assert_eq!(keys("Not", 2).unwrap().0, ["source"]);
         assert_eq!(keys("IIF", 3).unwrap(), (vec!["source", "valueIfTrue", "valueIfFalse"], false));
+        assert_eq!(keys("FormatDateTime", 3).unwrap(), (vec!["source", "inputFormat", "outputFormat"], true));
+        let four = vec!["source", "dateTimeStyles", "inputFormat", "outputFormat"];
+        assert_eq!(keys("FormatDateTime", 4).unwrap(), (four, false));
+        assert_eq!(keys("DefaultDomain", 0).unwrap(), (vec![], true));
+        assert_eq!(keys("Coalesce", 3).unwrap(), (vec!["source"; 3], false));
         assert_eq!(keys("Frobnicate", 1), None);
     }
 }

@@ -3,7 +3,7 @@
 use super::Note;
 use super::source_tree::{tree_repeats, tree_text};
 use crate::exchange::json::Item;
-use crate::expression::{Expression, parse, quote};
+use crate::expression::{Expression, quote, read};
 use crate::plan::MappingSource;
 
 /// The source of a mapping. Adds a note and returns nothing if it cannot be understood.
@@ -40,12 +40,10 @@ pub(super) fn read_source(item: Option<&Item<'_>>, notes: &mut Vec<Note>) -> Opt
 
 /// The source that a text describes.
 fn by_text(text: &str) -> MappingSource {
-    let parsed = parse(text);
-    match parsed.tree {
-        Some(Expression::Attribute { name, .. }) if parsed.errors.is_empty() => {
-            MappingSource::Direct { attribute: name }
-        }
-        Some(Expression::Text { value, .. }) if parsed.errors.is_empty() => MappingSource::Constant { value },
+    let read = read(text);
+    match read.tree().filter(|_| read.parsed().errors.is_empty()) {
+        Some(Expression::Attribute { name, .. }) => MappingSource::Direct { attribute: name.clone() },
+        Some(Expression::Text { value, .. }) => MappingSource::Constant { value: value.clone() },
         _ => MappingSource::Expression { expression: text.to_owned() },
     }
 }
@@ -94,8 +92,8 @@ fn function(item: &Item<'_>, text: Option<String>, note: &mut impl FnMut(String)
     let source = by_text(&text);
     let repeated = match &source {
         MappingSource::Expression { .. } => {
-            let parsed = parse(&text);
-            parsed.tree.as_ref().filter(|_| parsed.errors.is_empty()).is_none_or(|tree| tree_repeats(item, tree))
+            let read = read(&text);
+            read.tree().filter(|_| read.parsed().errors.is_empty()).is_none_or(|tree| tree_repeats(item, tree))
         }
         _ => false,
     };

@@ -2,6 +2,7 @@
 
 use super::parameter_key;
 use crate::exchange::json::Item;
+use crate::expression::functions::Takes;
 use crate::expression::{Expression, quote};
 
 /// The text of a tree; nothing if it is not a tree.
@@ -38,7 +39,10 @@ fn function_text(item: &Item<'_>, name: &str) -> Option<String> {
 
 /// The digits of a parameter that is a number, as the service writes them in a call.
 fn bare_number(function: &str, key: &str, value: &Item<'_>) -> Option<String> {
-    let is_number = function.eq_ignore_ascii_case("Mid") && ["start", "length"].contains(&key);
+    let is_number = parameter_key::published(function).is_some_and(|(function, keys, _)| {
+        let at = keys.iter().position(|known| *known == key);
+        at.and_then(|at| function.parameter(at)).is_some_and(|parameter| parameter.takes == Takes::Number)
+    });
     let name = value.member("name").and_then(|name| name.scalar()).filter(|_| is_number)?;
     name.parse::<i64>().is_ok().then(|| name.into_owned())
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::parameter_key;
-use crate::expression::{Call, Expression, parse, print, quote};
+use crate::expression::{Call, Expression, print, quote, read};
 use crate::plan::MappingSource;
 
 /// What is missing in a tree, or assumed.
@@ -53,17 +53,17 @@ fn constant_value(value: &str, expression: &str) -> Value {
 }
 
 fn expression_value(text: &str) -> (Value, Option<TreeRemark>) {
-    let parsed = parse(text);
+    let read = read(text);
     let without_tree =
         |name: &str, reason: String| (node("Function", name, text, Vec::new()), Some(TreeRemark::LeftOut(reason)));
-    let Some(tree) = parsed.tree.filter(|_| !parsed.errors.iter().any(is_error)) else {
+    let Some(tree) = read.tree().filter(|_| !read.parsed().errors.iter().any(is_error)) else {
         let name: String = text.trim_start().chars().take_while(char::is_ascii_alphanumeric).collect();
         return without_tree(&name, "the expression has mistakes".to_owned());
     };
-    match &tree {
+    match tree {
         Expression::Attribute { name, .. } => (attribute_value(name, text), None),
         Expression::Text { value, .. } => (constant_value(value, text), None),
-        Expression::Call(call) => match obstacle(&tree) {
+        Expression::Call(call) => match obstacle(tree) {
             Some(reason) => without_tree(&call.name, reason),
             None => {
                 let mut assumed = Vec::new();
@@ -74,7 +74,7 @@ fn expression_value(text: &str) -> (Value, Option<TreeRemark>) {
                 (node("Function", canonical(call), text, parameters), remark)
             }
         },
-        _ => without_tree("", obstacle(&tree).unwrap_or_else(|| "it is not a call".to_owned())),
+        _ => without_tree("", obstacle(tree).unwrap_or_else(|| "it is not a call".to_owned())),
     }
 }
 
@@ -84,10 +84,7 @@ fn is_error(diagnostic: &crate::expression::Diagnostic) -> bool {
 
 /// The function's name in the service's spelling.
 fn canonical(call: &Call) -> &str {
-    parameter_key::published(&call.name)
-        .map(|(name, ..)| *name)
-        .or_else(|| crate::expression::functions::find(&call.name).map(|function| function.name))
-        .unwrap_or(&call.name)
+    crate::expression::functions::find(&call.name).map_or(call.name.as_str(), |function| function.name)
 }
 
 /// The part of a tree that has no published form.

@@ -1,7 +1,7 @@
-//! What may stand at the cursor: functions, attributes, words, and the constants that a parameter takes.
+//! Proposals for the cursor's place: functions, attributes, words, and the constants that a parameter takes.
 
 use super::super::ast::WORDS;
-use super::super::functions::{self, FUNCTIONS, Function};
+use super::super::functions::{self, FUNCTIONS, Function, Takes};
 use super::super::lexer::{Token, TokenValue, lex};
 use super::place::{OpenCall, open_calls};
 use crate::text::Span;
@@ -150,7 +150,7 @@ fn plain(kind: CompletionKind, label: &str, detail: &str, span: Span, insert: St
     Completion { kind, label: label.to_owned(), detail: detail.to_owned(), span, insert, cursor }
 }
 
-/// A function with its parentheses, the cursor between them; without, where they stand already.
+/// A function with its parentheses and the cursor between them. If the text has parentheses already, only the name.
 fn call(function: &'static Function, span: Span, text: &str) -> Completion {
     let follows = text.get(span.end..).unwrap_or_default().trim_start().starts_with('(');
     let insert = if follows { function.name.to_owned() } else { format!("{}()", function.name) };
@@ -168,17 +168,8 @@ fn call(function: &'static Function, span: Span, text: &str) -> Completion {
 /// The constants that the parameter at the cursor takes, with their meaning.
 fn constants(call: Option<&OpenCall>) -> &'static [(&'static str, &'static str)] {
     let Some(OpenCall { name: Some((name, _)), argument }) = call else { return &[] };
-    match (functions::find(name).map_or(name.as_str(), |function| function.name), argument) {
-        ("DateAdd" | "DateDiff", 0) => &[
-            ("yyyy", "years"),
-            ("m", "months"),
-            ("d", "days"),
-            ("ww", "weeks"),
-            ("h", "hours"),
-            ("n", "minutes"),
-            ("s", "seconds"),
-        ],
-        ("ConvertFromBase64", 1) => &[("Unicode", "UTF-16"), ("ASCII", ""), ("UTF8", "")],
+    match functions::find(name).and_then(|function| function.parameter(*argument)).map(|parameter| parameter.takes) {
+        Some(Takes::OneOf(texts) | Takes::Offered(texts)) => texts,
         _ => &[],
     }
 }

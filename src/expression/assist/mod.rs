@@ -1,4 +1,4 @@
-//! Help while an expression is typed: what may stand at the cursor, and which parameter the cursor is in. Pure: a text
+//! Help while you type an expression: proposals for the cursor's place, and the parameter that the cursor is in. Pure: a text
 //! and a byte offset in, data out.
 
 mod completion;

@@ -1,6 +1,5 @@
-//! Where in an expression a cursor stands: in which calls, at which argument.
+//! The place of a cursor in an expression: the calls around it, and the argument.
 
-use super::super::functions::{Function, Presence};
 use super::super::lexer::{Token, TokenValue};
 use crate::text::Span;
 
@@ -36,18 +35,4 @@ pub(super) fn open_calls(tokens: &[Token], cursor: usize) -> Vec<OpenCall> {
         };
     }
     open
-}
-
-/// The parameter that the argument at `index` belongs to: repeating parameters take turns.
-pub(super) fn parameter(function: &Function, index: usize) -> Option<usize> {
-    let first = function.parameters.iter().position(|parameter| parameter.presence == Presence::Repeating);
-    match first {
-        Some(first) if index >= first => {
-            let repeating =
-                function.parameters.iter().skip(first).filter(|one| one.presence == Presence::Repeating).count();
-            // What stands behind the repeating ones, such as a default, cannot be told from them while typing.
-            Some(first + (index - first) % repeating)
-        }
-        _ => (index < function.parameters.len()).then_some(index),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::super::functions::{self, Function};
 use super::super::lexer::lex;
-use super::place::{open_calls, parameter};
+use super::place::open_calls;
 use crate::text::Span;
 
 /// The function around the cursor.
@@ -10,9 +10,9 @@ use crate::text::Span;
 pub struct SignatureHelp {
     /// The function.
     pub function: &'static Function,
-    /// Where its name stands.
+    /// The place of its name.
     pub name_span: Span,
-    /// The parameter that the cursor is in; nothing where the function takes no more.
+    /// The parameter that the cursor is in, or nothing if the function takes no more arguments.
     pub parameter: Option<usize>,
 }
 
@@ -22,7 +22,7 @@ pub fn signature_help(text: &str, cursor: usize) -> Option<SignatureHelp> {
     open_calls(&tokens, cursor).into_iter().rev().find_map(|call| {
         let (name, name_span) = call.name?;
         let function = functions::find(&name)?;
-        Some(SignatureHelp { function, name_span, parameter: parameter(function, call.argument) })
+        Some(SignatureHelp { function, name_span, parameter: function.parameter_index(call.argument) })
     })
 }
 
@@ -30,7 +30,7 @@ pub fn signature_help(text: &str, cursor: usize) -> Option<SignatureHelp> {
 mod tests {
     use super::*;
 
-    /// The cursor stands at the bar.
+    /// The bar marks the cursor.
     fn help(marked: &str) -> Option<(&'static str, Option<&'static str>)> {
         let cursor = marked.find('|').unwrap();
         let help = signature_help(&marked.replacen('|', "", 1), cursor)?;

@@ -1,52 +1,64 @@
-//! Arguments of the wrong kind, several values where one is needed, and comparisons that can hold for nobody.
+//! Arguments of the wrong kind, several values where one is needed, and comparisons that are true for nobody.
 
 use super::super::ast::{Call, Comparator, Expression};
 use super::super::diagnostic::Diagnostic;
 use super::super::environment::AttributeLookup;
+use super::super::functions::{Function, Takes};
 use super::super::print::{print, quote};
-use super::kind::{Kind, Wanted, canonical, kind, wanted};
+use super::kind::{Kind, kind};
 
-pub(super) fn check_arguments(call: &Call, lookup: &dyn AttributeLookup, found: &mut Vec<Diagnostic>) {
-    let function = canonical(call);
+pub(super) fn check_arguments(
+    call: &Call,
+    function: &Function,
+    lookup: &dyn AttributeLookup,
+    found: &mut Vec<Diagnostic>,
+) {
+    let name = function.name;
     for (index, argument) in call.arguments.iter().enumerate() {
-        match wanted(function, index) {
-            Wanted::One(Kind::Number) if !may_be_number(argument, lookup) => {
-                found.push(wrong_kind(function, argument, "a whole number"));
+        let Some(parameter) = function.parameter(index) else { continue };
+        match parameter.takes {
+            Takes::Number if !may_be_number(argument, lookup) => {
+                found.push(wrong_kind(name, argument, "a whole number"));
             }
-            Wanted::One(Kind::Boolean) if !may_be_condition(argument, lookup) => {
-                found.push(wrong_kind(function, argument, "a comparison, or something that is True or False"));
+            Takes::Condition if !may_be_condition(argument, lookup) => {
+                found.push(wrong_kind(name, argument, "a comparison, or something that is True or False"));
             }
-            Wanted::One(_) if kind(argument, lookup) == Kind::List => found.push(several(function, argument)),
-            Wanted::OneOf(words) => {
-                if let Expression::Text { value, span } = argument
-                    && !words.contains(&value.as_str())
+            Takes::OneOf(texts) => {
+                let words: Vec<_> = texts.iter().map(|(text, _)| *text).collect();
+                if let Expression::Text { value, .. } = argument {
+                    check_word(name, argument, value, &words, quote, found);
+                }
+            }
+            Takes::Word(words) => {
+                if let Expression::Identifier { name: written, .. } | Expression::Text { value: written, .. } = argument
                 {
-                    let mut diagnostic = wrong_kind(function, argument, &format!("one of {}", words.join(", ")));
-                    if let Some(word) = words.iter().find(|word| word.eq_ignore_ascii_case(value)) {
-                        diagnostic = diagnostic.fixed_by(format!("Use {word}"), *span, quote(word));
-                    }
-                    found.push(diagnostic);
+                    check_word(name, argument, written, words, str::to_owned, found);
                 }
             }
-            Wanted::Word(words) => {
-                let Some(written) = (match argument {
-                    Expression::Identifier { name, .. } => Some(name.as_str()),
-                    Expression::Text { value, .. } => Some(value.as_str()),
-                    _ => None,
-                }) else {
-                    continue;
-                };
-                if !words.contains(&written) {
-                    let mut diagnostic = wrong_kind(function, argument, &format!("one of {}", words.join(", ")));
-                    if let Some(word) = words.iter().find(|word| word.eq_ignore_ascii_case(written)) {
-                        diagnostic = diagnostic.fixed_by(format!("Use {word}"), argument.span(), *word);
-                    }
-                    found.push(diagnostic);
-                }
-            }
+            Takes::Anything => {}
+            _ if kind(argument, lookup) == Kind::List => found.push(several(name, argument)),
             _ => {}
         }
     }
+}
+
+/// Reports a word that the parameter does not take. If only its case is wrong, there is a fix.
+fn check_word(
+    function: &str,
+    argument: &Expression,
+    written: &str,
+    words: &[&str],
+    put: fn(&str) -> String,
+    found: &mut Vec<Diagnostic>,
+) {
+    if words.contains(&written) {
+        return;
+    }
+    let mut diagnostic = wrong_kind(function, argument, &format!("one of {}", words.join(", ")));
+    if let Some(word) = words.iter().find(|word| word.eq_ignore_ascii_case(written)) {
+        diagnostic = diagnostic.fixed_by(format!("Use {word}"), argument.span(), put(word));
+    }
+    found.push(diagnostic);
 }
 
 fn wrong_kind(function: &str, argument: &Expression, wanted: &str) -> Diagnostic {
@@ -72,7 +84,7 @@ fn may_be_condition(argument: &Expression, lookup: &dyn AttributeLookup) -> bool
 
 fn several(function: &str, argument: &Expression) -> Diagnostic {
     let what = print(argument);
-    let message = format!("{function} takes one value here; {what} can have several.");
+    let message = format!("{function} takes one value here, but {what} can have several.");
     Diagnostic::warning("E048", argument.span(), message)
         .fixed_by("Use the first value", argument.span(), format!("Item({what}, 1)"))
         .unsafely()
@@ -91,7 +103,11 @@ pub(super) fn check_comparison(
         let diagnostic = match kind(one, lookup) {
             Kind::Number if !value.is_empty() && value.trim().parse::<f64>().is_err() => {
                 let outcome = if comparator == Comparator::NotEqual { "always" } else { "never" };
-                let message = format!("{} is a number and {} is none: this {outcome} holds.", print(one), print(other));
+                let message = format!(
+                    "{} is a number and {} is not, so the condition is {outcome} true.",
+                    print(one),
+                    print(other)
+                );
                 Diagnostic::warning("E044", *span, message)
             }
             Kind::Boolean if !["True", "False"].contains(&value.as_str()) => {

@@ -1,18 +1,15 @@
-//! Conditions of IIF that are documented as unsupported, and whole expressions that say the same for everybody.
+//! Conditions of IIF that are documented as unsupported, and whole expressions with the same value for everybody.
 
 use std::collections::BTreeMap;
 
 use super::super::ast::{Call, Expression};
+use super::super::compile::compile;
 use super::super::diagnostic::Diagnostic;
-use super::super::evaluate::{Outcome, evaluate};
+use super::super::environment::Environment;
+use super::super::evaluate::Outcome;
+use super::super::functions::{self, Caution, DependsOn};
 use super::super::print::quote;
-use super::super::{Environment, Value};
-use super::kind::canonical;
-
-const UNSUPPORTED: [&str; 5] = ["IsPresent", "IsNull", "IsNullOrEmpty", "IsNothing", "IgnoreFlowIfNullOrEmpty"];
-
-/// Functions whose value is not decided by their arguments.
-const FROM_OUTSIDE: [&str; 5] = ["Now", "Guid", "RandomString", "DefaultDomain", "SelectUniqueValue"];
+use super::super::value::Value;
 
 /// entra-docs, functions-for-customizing-application-data, IIF: these forms "are not supported", although Microsoft's own
 /// mappings use them.
@@ -21,7 +18,9 @@ pub(super) fn check_condition(call: &Call, found: &mut Vec<Diagnostic>) {
     let mut what = None;
     condition.visit(&mut |node| {
         let here = match node {
-            Expression::Call(inner) => UNSUPPORTED.into_iter().find(|name| *name == canonical(inner)),
+            Expression::Call(inner) => functions::find(&inner.name)
+                .filter(|function| function.cautions.contains(&Caution::Condition))
+                .map(|function| function.name),
             Expression::Comparison { left, right, .. } => {
                 let empty = |side: &Expression| matches!(side, Expression::Text { value, .. } if value.is_empty());
                 (empty(left) || empty(right)).then_some("a comparison with an empty text")
@@ -32,8 +31,8 @@ pub(super) fn check_condition(call: &Call, found: &mut Vec<Diagnostic>) {
     });
     if let Some(what) = what {
         let message = format!(
-            "Microsoft documents {what} as unsupported in a condition of IIF, although its own mappings use such forms; \
-             test it with a person whose attribute is empty."
+            "Microsoft documents {what} as unsupported in the condition of IIF, although its own mappings use it. Test it \
+             with a person whose attribute is empty."
         );
         found.push(Diagnostic::warning("E023", condition.span(), message));
     }
@@ -46,7 +45,9 @@ pub(super) fn check_constant(tree: &Expression, found: &mut Vec<Diagnostic>) {
     tree.visit(&mut |node| {
         varies |= match node {
             Expression::Attribute { .. } | Expression::Identifier { .. } => true,
-            Expression::Call(inner) => FROM_OUTSIDE.contains(&canonical(inner)),
+            Expression::Call(inner) => {
+                functions::find(&inner.name).is_some_and(|function| function.depends_on != DependsOn::Arguments)
+            }
             _ => false,
         };
     });
@@ -54,10 +55,13 @@ pub(super) fn check_constant(tree: &Expression, found: &mut Vec<Diagnostic>) {
         return;
     }
     let nobody: BTreeMap<String, Value> = BTreeMap::new();
-    if let Outcome::Value(value) = evaluate(tree, &nobody, &Environment::default()).outcome
+    if let Outcome::Value(value) = compile(tree).outcome(&nobody, &Environment::default())
         && let Some(text) = value.to_text()
     {
-        let message = format!("This is {} for everybody: a Constant mapping says it plainly.", quote(&text));
+        let message = format!(
+            "This expression has the same value for everybody: {}. Use a Constant mapping instead.",
+            quote(&text)
+        );
         found.push(Diagnostic::warning("E047", call.span, message));
     }
 }

@@ -1,37 +1,17 @@
-//! What can be said about a tree without a person: functions, arguments, attributes, conditions.
+//! The check of a tree without a person: functions, arguments, attributes, conditions.
 
 mod argument;
 mod condition;
 mod kind;
-mod pattern;
 mod replace;
 mod switch;
 
 use super::ast::{Call, Expression, WORDS};
 use super::diagnostic::{Diagnostic, Severity};
 use super::environment::AttributeLookup;
-use super::functions;
+use super::functions::{self, Documented, Takes};
 use super::other_languages;
-
-/// Functions of Cloud Sync or of old pages only: they are evaluated here, but Microsoft does not list them for
-/// provisioning into applications.
-const NOT_DOCUMENTED: [&str; 10] = [
-    "AppRoleAssignments",
-    "CRef",
-    "Contains",
-    "ConvertFromBase64",
-    "DNComponent",
-    "Error",
-    "IsNothing",
-    "Prepend",
-    "StringFromSid",
-    "Trim",
-];
-
-/// Whether Microsoft documents the function for provisioning into applications.
-pub(super) fn is_documented(function: &str) -> bool {
-    !NOT_DOCUMENTED.contains(&function)
-}
+use crate::text::nearest_name;
 
 /// Everything wrong with a tree that parsed, in the order of the text.
 pub fn check(tree: &Expression, lookup: &dyn AttributeLookup) -> Vec<Diagnostic> {
@@ -43,7 +23,7 @@ pub fn check(tree: &Expression, lookup: &dyn AttributeLookup) -> Vec<Diagnostic>
                 "E016",
                 Severity::Warning,
                 *span,
-                format!("{name} is no source attribute that Entra lists; where it does not exist, it has no value."),
+                format!("{name} is not a source attribute that Entra lists. If it does not exist, it has no value."),
             );
             if let Some(nearest) = lookup.nearest(name) {
                 diagnostic = diagnostic.fixed_by(format!("Use {nearest}"), *span, format!("[{nearest}]"));
@@ -55,7 +35,7 @@ pub fn check(tree: &Expression, lookup: &dyn AttributeLookup) -> Vec<Diagnostic>
         }
         Expression::Identifier { name, span } => {
             if let Some(word) = WORDS.iter().find(|word| word.eq_ignore_ascii_case(name) && *word != name) {
-                let message = format!("Entra documents {word} in this spelling.");
+                let message = format!("Write {word} as Entra documents it. The syntax is case-sensitive.");
                 found.push(Diagnostic::warning("E013", *span, message).fixed_by(format!("Use {word}"), *span, *word));
             }
         }
@@ -72,29 +52,35 @@ fn check_call(call: &Call, lookup: &dyn AttributeLookup, found: &mut Vec<Diagnos
         return;
     };
     if function.name != call.name {
-        let message = format!("Entra documents {} in this spelling; its syntax is case-sensitive.", function.name);
+        let message = format!("Write {} as Entra documents it. The syntax is case-sensitive.", function.name);
         found.push(Diagnostic::warning("E013", call.name_span, message).fixed_by(
             format!("Use {}", function.name),
             call.name_span,
             function.name,
         ));
     }
-    if !is_documented(function.name) {
-        let message = format!("{} is not documented for app provisioning.", function.name);
+    if function.documented == Documented::Elsewhere {
+        let message = format!(
+            "Microsoft does not document {} for provisioning into applications. Test it before you rely on it.",
+            function.name
+        );
         found.push(Diagnostic::warning("E050", call.name_span, message));
     }
     let count = call.arguments.len();
     if !function.accepts(count) {
-        let message = format!("{} takes {}; here are {count}.", function.name, function.expected_arguments());
+        let message = format!("{} takes {}, not {count}.", function.name, function.expected_arguments());
         found.push(Diagnostic::error("E014", call.span, message));
         return;
     }
-    argument::check_arguments(call, lookup, found);
-    match function.name {
-        "Switch" => switch::check_switch(call, lookup, found),
-        "IIF" => condition::check_condition(call, found),
-        "Replace" => replace::check_replace(call, found),
-        _ => {}
+    argument::check_arguments(call, function, lookup, found);
+    if function.takes(Takes::Key) {
+        switch::check_switch(call, lookup, found);
+    }
+    if function.takes(Takes::Condition) {
+        condition::check_condition(call, found);
+    }
+    if function.takes(Takes::Pattern) {
+        replace::check_replace(call, found);
     }
 }
 
@@ -113,34 +99,9 @@ fn unknown_function(call: &Call) -> Diagnostic {
     if takes { found.fixed_by(format!("Use {nearest}"), call.name_span, nearest) } else { found }
 }
 
-/// The function that was probably meant: at most two letters differ.
+/// The function that was probably meant.
 fn nearest_function(name: &str) -> Option<&'static str> {
-    let lower = name.to_lowercase();
-    functions::FUNCTIONS
-        .iter()
-        // Further apart in length is further apart in letters.
-        .filter(|function| function.name.len().abs_diff(lower.len()) <= 2)
-        .map(|function| (distance(&lower, &function.name.to_lowercase()), function.name))
-        .filter(|(distance, _)| *distance <= 2)
-        .min()
-        .map(|(_, name)| name)
-}
-
-/// Letters to insert, remove or change.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.chars().enumerate() {
-        let mut previous = i;
-        let mut next = vec![i + 1];
-        for (b, above) in right.iter().zip(row.iter().skip(1)) {
-            let left_cell = next.last().copied().unwrap_or(i + 1);
-            next.push((above + 1).min(left_cell + 1).min(previous + usize::from(a != *b)));
-            previous = *above;
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
+    nearest_name(name, functions::FUNCTIONS.iter().map(|function| function.name))
 }
 
 #[cfg(test)]
@@ -256,12 +217,5 @@ mod tests {
         ] {
             assert_eq!(found(text), [], "{text}");
         }
-    }
-
-    #[test]
-    fn distance_counts_letters() {
-        assert_eq!(distance("tolowr", "tolower"), 1);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("iif", "iff"), 1);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::super::ast::{Call, Expression};
 use super::super::diagnostic::Diagnostic;
+use super::super::dotnet::pattern::{self, PatternError};
 use super::super::print::{print, quote};
-use super::pattern::pattern;
 
 /// The combinations that are documented (entra-docs, functions-for-customizing-application-data, Replace): the positions
 /// that are given, from oldValue to template.
@@ -36,45 +36,50 @@ pub(super) fn check_replace(call: &Call, found: &mut Vec<Diagnostic>) {
         return;
     }
     let message = match combination {
-        [false, false, ..] => "Replace needs a text to look for (second argument) or a pattern (third).",
-        [true, true, ..] => "Replace takes either a text to look for (second argument) or a pattern (third), not both.",
-        [_, _, _, false, false, false] => "Replace needs a replacement: the fifth argument, even if it is \"\".",
-        _ => "Replace documents no meaning for this combination of arguments.",
+        [false, false, ..] => "Replace needs a text to find (second argument) or a pattern (third argument).",
+        [true, true, ..] => {
+            "Replace takes either a text to find (second argument) or a pattern (third argument), not both."
+        }
+        [_, _, _, false, false, false] => {
+            "Replace needs a replacement as its fifth argument. To remove the text, use \"\"."
+        }
+        _ => "Microsoft does not document this combination of arguments for Replace.",
     };
     found.push(Diagnostic::error("E052", call.span, message));
 }
 
-/// The pattern itself, the group that the fourth argument names, and the groups in the replacement.
+/// The pattern itself, the group that the fourth argument names, and the groups in the replacement. A pattern that only
+/// .NET can run is not judged.
 fn check_pattern(call: &Call, found: &mut Vec<Diagnostic>) {
     let Some(Expression::Text { value, span }) = call.arguments.get(2) else { return };
-    let parsed = pattern(value);
-    if let Some(fault) = parsed.fault {
-        found.push(Diagnostic::error("E045", *span, format!("This is no regular expression: {fault}.")));
-        return;
-    }
-    let known = || match parsed.groups.as_slice() {
+    let pattern = match pattern::compile(value) {
+        Ok(pattern) => pattern,
+        Err(PatternError::Faulty(fault)) => {
+            found.push(Diagnostic::error("E045", *span, format!("This is not a regular expression: {fault}.")));
+            return;
+        }
+        Err(_) => return,
+    };
+    let groups = pattern.group_names();
+    let known = || match groups.as_slice() {
         [] => "the pattern has no groups".to_owned(),
         groups => format!("the pattern has {}", groups.join(", ")),
     };
     if let Some(name @ Expression::Text { value: group, span }) = call.arguments.get(3)
         && !group.is_empty()
-        && !parsed.groups.contains(group)
+        && pattern.group(group).is_none()
     {
-        let message = format!("There is no group {}: {}.", print(name), known());
+        let message = format!("The group {} does not exist: {}.", print(name), known());
         let mut diagnostic = Diagnostic::error("E046", *span, message);
-        if let Some(meant) = parsed.groups.iter().find(|known| known.eq_ignore_ascii_case(group)) {
+        if let Some(meant) = groups.iter().find(|known| known.eq_ignore_ascii_case(group)) {
             diagnostic = diagnostic.fixed_by(format!("Use {meant}"), *span, quote(meant));
         }
         found.push(diagnostic);
     }
     if let Some(Expression::Text { value: replacement, span }) = call.arguments.get(4) {
         let names = replacement.split("${").skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
-        for name in names.filter(|name| *name != "0" && !parsed.groups.iter().any(|group| group == name)) {
-            // .NET numbers named groups too, behind the others.
-            if name.parse::<usize>().is_ok_and(|number| number <= parsed.groups.len()) {
-                continue;
-            }
-            let message = format!("${{{name}}} stays as it is written: {}.", known());
+        for name in names.filter(|name| pattern.group(name).is_none()) {
+            let message = format!("${{{name}}} is not replaced: {}.", known());
             found.push(Diagnostic::warning("E046", *span, message));
         }
     }

@@ -1,16 +1,17 @@
-//! Switch: pairs, keys that repeat or can never match, and sources that Entra warns of.
+//! Switch: pairs, keys that repeat or can never match, and sources that Microsoft advises against.
 
 use super::super::ast::{Call, Expression};
 use super::super::diagnostic::{Diagnostic, Severity};
 use super::super::environment::AttributeLookup;
+use super::super::functions::{self, Case, Caution, Yields};
 use super::super::print::{print, quote};
-use super::kind::{Kind, canonical, kind};
+use super::kind::{Kind, kind};
 use crate::text::Span;
 
 pub(super) fn check_switch(call: &Call, lookup: &dyn AttributeLookup, found: &mut Vec<Diagnostic>) {
     let [source, rest @ ..] = call.arguments.as_slice() else { return };
     if !call.arguments.len().is_multiple_of(2) {
-        let message = "Switch needs keys and values in pairs; the default's place (second argument) must be there, if only empty.";
+        let message = "Switch needs keys and values in pairs. If there is no default, leave the second argument empty.";
         found.push(
             Diagnostic::error("E025", call.span, message)
                 .fixed_by("Leave the default empty", Span::at(source.span().end), ", ")
@@ -26,7 +27,7 @@ pub(super) fn check_switch(call: &Call, lookup: &dyn AttributeLookup, found: &mu
         let (Expression::Text { value: text, span } | Expression::Number { text, span }) = key else { continue };
         if seen.contains(&text.as_str()) {
             let before = end_of_argument_before(call, key);
-            let message = format!("The key {} stands here a second time; the first one decides.", print(key));
+            let message = format!("The key {} occurs twice. Only the first one is used.", print(key));
             let whole = Span::new(before, value.span().end);
             found.push(Diagnostic::warning("E041", *span, message).fixed_by("Remove the pair", whole, ""));
             continue;
@@ -45,15 +46,19 @@ fn check_source(
     found: &mut Vec<Diagnostic>,
 ) {
     match source {
-        Expression::Call(inner) if ["IsPresent", "IsNull", "IsNullOrEmpty"].contains(&canonical(inner)) => {
-            let message = format!(
-                "Microsoft cautions against {} as the source of a Switch: it yields True or False, the keys are texts.",
-                canonical(inner)
-            );
-            found.push(Diagnostic::warning("E023", inner.span, message));
+        Expression::Call(inner) => {
+            if let Some(function) = functions::find(&inner.name)
+                && function.cautions.contains(&Caution::SwitchSource)
+            {
+                let message = format!(
+                    "Microsoft advises against {} as the source of a Switch, because it returns True or False and the keys are texts.",
+                    function.name
+                );
+                found.push(Diagnostic::warning("E023", inner.span, message));
+            }
         }
         Expression::Attribute { name, span } if lookup.attribute(name).is_some_and(|info| info.reference) => {
-            let message = format!("{name} is a reference; Microsoft advises against references in a Switch.");
+            let message = format!("{name} is a reference. Microsoft advises against references in a Switch.");
             found.push(Diagnostic::warning("E049", *span, message));
         }
         _ => {}
@@ -61,8 +66,8 @@ fn check_source(
     if let Some(default) = default
         && !matches!(default, Expression::Empty { .. })
     {
-        let message = "Microsoft describes that a Switch with a default can yield nothing in an incremental cycle and \
-                       blank the target; IgnoreFlowIfNullOrEmpty around it prevents that.";
+        let message = "Microsoft describes that a Switch with a default can return nothing in an incremental cycle and \
+                       clear the value in the target. To prevent that, put IgnoreFlowIfNullOrEmpty around it.";
         found.push(Diagnostic::new("E040", Severity::Advice, default.span(), message));
     }
 }
@@ -78,9 +83,9 @@ fn unmatchable(
     let never =
         |reason: String| Diagnostic::warning("E042", span, format!("The key {} never matches: {reason}", print(key)));
     let folded = match source {
-        Expression::Call(inner) => match canonical(inner) {
-            "ToLower" => Some((text.to_lowercase(), "lower")),
-            "ToUpper" => Some((text.to_uppercase(), "upper")),
+        Expression::Call(inner) => match functions::find(&inner.name)?.yields {
+            Yields::Text(Case::Lower) => Some((text.to_lowercase(), "lower")),
+            Yields::Text(Case::Upper) => Some((text.to_uppercase(), "upper")),
             _ => None,
         },
         _ => None,

@@ -1,4 +1,6 @@
-//! Upper case, lower case and title case as .NET does them: one character to one, whatever the language's rules.
+//! Upper case, lower case and title case as in .NET: one character becomes one, regardless of the language's rules.
+
+use std::borrow::Cow;
 
 /// A culture whose letter i differs.
 fn is_turkic(culture: &str) -> bool {
@@ -6,29 +8,43 @@ fn is_turkic(culture: &str) -> bool {
     language.eq_ignore_ascii_case("tr") || language.eq_ignore_ascii_case("az")
 }
 
-/// Lower case in a culture; `""` is the invariant one.
-pub(in super::super) fn lower(text: &str, culture: &str) -> String {
+/// Lower case in a culture; `""` is the invariant one. A text that does not change stays borrowed.
+pub(in super::super) fn lower<'t>(mut text: Cow<'t, str>, culture: &str) -> Cow<'t, str> {
     let turkic = is_turkic(culture);
-    text.chars()
-        .map(|character| match character {
-            'I' if turkic => 'ı',
-            'İ' if turkic => 'i',
-            _ => small(character),
-        })
-        .collect()
+    if text.is_ascii() && !turkic {
+        if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            text.to_mut().make_ascii_lowercase();
+        }
+        return text;
+    }
+    mapped(&text, |character| match character {
+        'I' if turkic => 'ı',
+        'İ' if turkic => 'i',
+        _ => small(character),
+    })
 }
 
-/// Upper case in a culture; `""` is the invariant one.
-pub(in super::super) fn upper(text: &str, culture: &str) -> String {
+/// Upper case in a culture; `""` is the invariant one. A text that does not change stays borrowed.
+pub(in super::super) fn upper<'t>(mut text: Cow<'t, str>, culture: &str) -> Cow<'t, str> {
     let turkic = is_turkic(culture);
-    text.chars()
-        .map(|character| match character {
-            'i' if turkic => 'İ',
-            // The invariant culture has no upper case for it.
-            'ı' if !turkic => 'ı',
-            _ => capital(character),
-        })
-        .collect()
+    if text.is_ascii() && !turkic {
+        if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
+            text.to_mut().make_ascii_uppercase();
+        }
+        return text;
+    }
+    mapped(&text, |character| match character {
+        'i' if turkic => 'İ',
+        // The invariant culture has no upper case for it.
+        'ı' if !turkic => 'ı',
+        _ => capital(character),
+    })
+}
+
+fn mapped<'t>(text: &str, map: impl Fn(char) -> char) -> Cow<'t, str> {
+    let mut mapped = String::with_capacity(text.len() + 4);
+    mapped.extend(text.chars().map(map));
+    Cow::Owned(mapped)
 }
 
 fn small(character: char) -> char {
@@ -39,7 +55,7 @@ fn capital(character: char) -> char {
     if character.is_ascii() { character.to_ascii_uppercase() } else { single(character, character.to_uppercase()) }
 }
 
-/// What would become several characters stays: ß is no SS.
+/// A character that would become several does not change: ß does not become SS.
 fn single(character: char, mut mapped: impl Iterator<Item = char>) -> char {
     match (mapped.next(), mapped.next()) {
         (Some(one), None) => one,
@@ -51,7 +67,7 @@ fn single(character: char, mut mapped: impl Iterator<Item = char>) -> char {
 /// and a digit inside do not end it.
 pub(in super::super) fn title(text: &str) -> String {
     let mut inside = false;
-    lower(text, "")
+    lower(text.into(), "")
         .chars()
         .map(|character| {
             if inside {
@@ -72,7 +88,7 @@ fn is_word_separator(character: char) -> bool {
 /// Title case where only the given characters separate words.
 pub(in super::super) fn title_between(text: &str, separators: &str) -> String {
     let mut begins = true;
-    lower(text, "")
+    lower(text.into(), "")
         .chars()
         .map(|character| {
             let first = std::mem::replace(&mut begins, separators.contains(character));
@@ -87,9 +103,9 @@ mod tests {
 
     #[test]
     fn one_character_becomes_one() {
-        assert_eq!(upper("Straße ı", ""), "STRAßE ı");
-        assert_eq!(lower("İI", ""), "İi");
-        assert_eq!((upper("i", "tr-TR").as_str(), lower("I", "tr-TR").as_str()), ("İ", "ı"));
+        assert_eq!(upper("Straße ı".into(), ""), "STRAßE ı");
+        assert_eq!(lower("İI".into(), ""), "İi");
+        assert_eq!((&*upper("i".into(), "tr-TR"), &*lower("I".into(), "tr-TR")), ("İ", "ı"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What .NET brings to the language and Rust's own library does not have: dates with custom formats, regular
+//! Parts of .NET that Rust's library does not have: dates with custom formats, regular
 //! expressions, title case, letters without diacritics, UTF-16 units.
 //!
 //! Everything heavy (regular expressions, the calendar) is behind this one module.

@@ -16,13 +16,13 @@ const KEPT: usize = 64;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PatternError {
     /// .NET would refuse it as well.
-    #[error("the pattern is no regular expression: {0}")]
+    #[error("the pattern is not a regular expression: {0}")]
     Faulty(String),
     /// .NET knows it, the engine here does not.
     #[error("a pattern with {0}")]
     Unsupported(String),
     /// A limit of the simulation.
-    #[error("the pattern or what it is tried on is too large")]
+    #[error("the pattern or the text is too large")]
     TooLarge,
 }
 
@@ -30,7 +30,7 @@ pub enum PatternError {
 #[derive(Debug)]
 pub(in super::super) struct Pattern(Program);
 
-/// One match: where it lies, and where each of .NET's groups lies in it.
+/// One match: its place, and the place of each of .NET's groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Match {
     pub(in super::super) start: usize,
@@ -80,6 +80,11 @@ impl Pattern {
     /// .NET's number of a group.
     pub(in super::super) fn group(&self, name: &str) -> Option<usize> {
         self.0.groups.number(name)
+    }
+
+    /// The names of the groups, in .NET's order: numbers, then names.
+    pub(in super::super) fn group_names(&self) -> Vec<String> {
+        self.0.groups.names()
     }
 
     /// The group that .NET calls the last.

@@ -45,7 +45,7 @@ pub(in super::super) fn replace_group(
     Ok(result)
 }
 
-/// Writes a replacement for one match. What names no group stays as it is written.
+/// Writes a replacement for one match. A name without a group is kept as text.
 fn expand(pattern: &Pattern, text: &str, found: &Match, replacement: &str, result: &mut String) {
     let captured = |number: usize| {
         let place = found.groups.get(number).copied().flatten();

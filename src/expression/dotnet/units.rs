@@ -5,7 +5,8 @@ pub(in super::super) fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// The units from `start` (from 0), at most `count`. Half of a pair becomes U+FFFD: Rust holds no half.
+/// The units from `start` (from 0), at most `count`. Half of a pair becomes U+FFFD, because a Rust text cannot
+/// hold one.
 pub(in super::super) fn slice(text: &str, start: usize, count: usize) -> String {
     if text.is_ascii() {
         let start = start.min(text.len());

@@ -1,17 +1,22 @@
 //! `Append(source, suffix)`.
 
-use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::super::evaluate::Cell;
+use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static APPEND: Function = Function {
     name: "Append",
-    parameters: &[required("source"), required("suffix")],
-    summary: "Puts a suffix behind a text.",
-    assumed: "No value counts as an empty text.",
+    parameters: &[required("source", Takes::Text), required("suffix", Takes::Text)],
+    summary: "Adds a suffix to the end of a text.",
+    assumed: "A missing value counts as an empty text.",
+    documented: Documented::ForApplications,
+    yields: Yields::Text(Case::Mixed),
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Published(&["source", "suffix"]),
+    cautions: &[],
     examples: &[
         example(r#"Append("anna", "@contoso.com")"#, "anna@contoso.com"),
         example(r#"Append([mailNickname], "@contoso.com")"#, "@contoso.com"),
     ],
     reading: |words| format!("{} followed by {}", word(words, 0), word(words, 1)),
-    call: |arguments| Ok(Value::Text(arguments.text(0)? + &arguments.text(1)?)),
+    call: |arguments| Ok(Cell::Text(arguments.text(0)? + arguments.text(1)?)),
 };

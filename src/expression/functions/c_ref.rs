@@ -1,13 +1,18 @@
 //! `CRef(value)`.
 
-use super::{Function, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static C_REF: Function = Function {
     name: "CRef",
-    parameters: &[required("value")],
-    summary: "The value as a reference: the same text.",
-    assumed: "Its value is that of its argument.",
+    parameters: &[required("value", Takes::Anything)],
+    summary: "Returns the value as a reference, with the same text.",
+    assumed: "It returns its argument unchanged.",
+    documented: Documented::Elsewhere,
+    yields: Yields::Anything,
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[example(r#"CRef("cn=Joe")"#, "cn=Joe")],
     reading: |words| word(words, 0).to_owned(),
-    call: |arguments| arguments.value(0),
+    call: |arguments| arguments.cell(0),
 };

@@ -1,13 +1,18 @@
 //! `Coalesce(source…)`.
 
-use super::super::value::Value;
-use super::{Example, Function, example, listed, repeating};
+use super::super::evaluate::Cell;
+use super::{DependsOn, Documented, Example, Function, Keys, Takes, Yields, example, listed, repeating};
 
 pub(super) static COALESCE: Function = Function {
     name: "Coalesce",
-    parameters: &[repeating("source")],
-    summary: "Yields the first argument that has a value.",
-    assumed: "Only a missing value is skipped; an empty text counts as a value.",
+    parameters: &[repeating("source", Takes::Anything)],
+    summary: "Returns the first argument that has a value.",
+    assumed: "Only a missing value is skipped. An empty text counts as a value.",
+    documented: Documented::ForApplications,
+    yields: Yields::Anything,
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[
         example(r#"Coalesce([mail], "nobody@contoso.com")"#, "nobody@contoso.com"),
         example(r#"Coalesce("", "b")"#, ""),
@@ -16,11 +21,11 @@ pub(super) static COALESCE: Function = Function {
     reading: |words| format!("the first that has a value of {}", listed(words)),
     call: |arguments| {
         for index in 0..arguments.count() {
-            let value = arguments.value(index)?;
-            if value != Value::Null {
+            let value = arguments.cell(index)?;
+            if value != Cell::Null {
                 return Ok(value);
             }
         }
-        Ok(Value::Null)
+        Ok(Cell::Null)
     },
 };

@@ -1,13 +1,18 @@
 //! `DNComponent(dn, number)`.
 
-use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::super::evaluate::Cell;
+use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static DN_COMPONENT: Function = Function {
     name: "DNComponent",
-    parameters: &[required("dn"), required("number")],
-    summary: "The value of one component of a distinguished name, counted from the left.",
-    assumed: "An escaped comma does not end a component. No value yields none, too few components an empty text.",
+    parameters: &[required("dn", Takes::Text), required("number", Takes::Number)],
+    summary: "Returns the value of one component of a distinguished name, counted from the left.",
+    assumed: "An escaped comma does not end a component. If the value is missing, so is the result. With too few components the result is an empty text.",
+    documented: Documented::Elsewhere,
+    yields: Yields::Text(Case::Mixed),
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[
         example(r#"DNComponent("cn=Joe,ou=Users,dc=contoso", 2)"#, "Users"),
         example(r#"DNComponent("cn=Doe\\, Jane,ou=Users", 1)"#, "Doe, Jane"),
@@ -15,11 +20,11 @@ pub(super) static DN_COMPONENT: Function = Function {
     reading: |words| format!("component {} of {}", word(words, 1), word(words, 0)),
     call: |arguments| {
         let name = arguments.text_or_null(0)?;
-        let Some((name, number)) = name.zip(arguments.integer(1)?) else { return Ok(Value::Null) };
+        let Some((name, number)) = name.zip(arguments.integer(1)?) else { return Ok(Cell::Null) };
         let Some(index) = number.checked_sub(1).and_then(|index| usize::try_from(index).ok()) else {
             return Err(arguments.failure("components are counted from 1"));
         };
-        Ok(Value::Text(component(&name, index)))
+        Ok(Cell::owned(component(&name, index)))
     },
 };
 

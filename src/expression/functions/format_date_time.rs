@@ -4,14 +4,24 @@ use super::super::dotnet::{
     date_format,
     date_parse::{self, Styles},
 };
-use super::super::value::Value;
-use super::{Function, example, optional, required, word};
+use super::super::evaluate::Cell;
+use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, optional, required, word};
 
 pub(super) static FORMAT_DATE_TIME: Function = Function {
     name: "FormatDateTime",
-    parameters: &[required("source"), optional("dateTimeStyles"), required("inputFormat"), required("outputFormat")],
-    summary: "Reads a date by one .NET format and writes it by another. The second position is mostly left empty.",
-    assumed: "The clock is kept as written, whatever the offset beside it. Years of two digits up to 49 are of this century. An empty text yields an empty one, no value none.",
+    parameters: &[
+        required("source", Takes::Date),
+        optional("dateTimeStyles", Takes::Text),
+        required("inputFormat", Takes::Text),
+        required("outputFormat", Takes::Text),
+    ],
+    summary: "Reads a date in one .NET format and writes it in another. Usually you leave the second argument empty.",
+    assumed: "The time of day stays as written, even if an offset is given. Two-digit years up to 49 belong to this century. An empty text gives an empty text. If the value is missing, so is the result.",
+    documented: Documented::ForApplications,
+    yields: Yields::Text(Case::Mixed),
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Published(&["source", "inputFormat", "outputFormat"]),
+    cautions: &[],
     examples: &[
         example(r#"FormatDateTime("20150123105347.1Z", , "yyyyMMddHHmmss.fZ", "yyyy-MM-dd")"#, "2015-01-23"),
         example(r#"FormatDateTime("12/31/2020 12:00:00 AM", , "M/d/yyyy hh:mm:ss tt", "yyyyMMdd")"#, "20201231"),
@@ -20,22 +30,22 @@ pub(super) static FORMAT_DATE_TIME: Function = Function {
     call: |arguments| {
         if arguments.count() < 4 {
             let reason =
-                "the second position is missing; leave it empty: FormatDateTime([date], , \"input\", \"output\")";
+                "the second argument is missing. Leave it empty: FormatDateTime([date], , \"input\", \"output\")";
             return Err(arguments.failure(reason));
         }
-        let Some(source) = arguments.text_or_null(0)? else { return Ok(Value::Null) };
+        let Some(source) = arguments.text_or_null(0)? else { return Ok(Cell::Null) };
         if source.is_empty() {
-            return Ok(Value::Text(source));
+            return Ok(Cell::Text(source));
         }
-        let styles = match arguments.text(1)?.as_str() {
+        let styles = match arguments.text(1)?.as_ref() {
             "" => Styles::DEFAULT,
             text => Styles::parse(text)
-                .ok_or_else(|| arguments.failure(format!("“{text}” is no value of DateTimeStyles")))?,
+                .ok_or_else(|| arguments.failure(format!("“{text}” is not a value of DateTimeStyles")))?,
         };
         let (input, output) = (arguments.text(2)?, arguments.text(3)?);
         let moment = date_parse::exact(&source, &input, styles)
             .ok_or_else(|| arguments.failure(format!("“{source}” does not match the input format “{input}”")))?;
         let text = date_format::write(moment, &output);
-        text.map(Value::Text).ok_or_else(|| arguments.failure(format!("“{output}” is no date format")))
+        text.map(Cell::owned).ok_or_else(|| arguments.failure(format!("“{output}” is not a date format")))
     },
 };

@@ -1,15 +1,23 @@
 //! `IIF(condition, valueIfTrue, valueIfFalse)`.
 
-use super::super::failure::Stop;
+use super::super::evaluate::Cell;
 use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static IIF: Function = Function {
     name: "IIF",
-    parameters: &[required("condition"), required("valueIfTrue"), required("valueIfFalse")],
-    summary: "Yields one value if a condition holds, else another.",
-    assumed: "The condition decides; the other value is evaluated too, but its error is only a warning. A condition \
-              that compares a missing attribute, or is neither True nor False, counts as False.",
+    parameters: &[
+        required("condition", Takes::Condition),
+        required("valueIfTrue", Takes::Anything),
+        required("valueIfFalse", Takes::Anything),
+    ],
+    summary: "Returns one value if a condition is true, and another if it is not.",
+    assumed: "The condition decides. The other value is evaluated too, but its error is only a warning. The condition counts as False if it compares a missing attribute, or if it is neither True nor False.",
+    documented: Documented::ForApplications,
+    yields: Yields::Anything,
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[
         example(r#"IIF("DE"="DE", "Germany", "elsewhere")"#, "Germany"),
         example(r#"IIF(IsPresent([mail]), "yes", "no")"#, "no"),
@@ -17,18 +25,22 @@ pub(super) static IIF: Function = Function {
     ],
     reading: |words| format!("if {} then {}, else {}", word(words, 0), word(words, 1), word(words, 2)),
     call: |arguments| {
-        let condition = arguments.value(0)?;
-        let holds = condition.to_boolean();
+        let holds = match arguments.cell(0)? {
+            Cell::Null => None,
+            Cell::Text(text) => Value::boolean_of(&text),
+            Cell::Other(value) => value.to_boolean(),
+        };
         if holds.is_none() {
-            let span = arguments.node(0).map_or_else(|| arguments.span(), super::super::Expression::span);
-            let message = "The condition is neither True nor False: it counts as False (not documented; assumed).";
-            arguments.evaluator.warn("E021", span, message);
+            arguments.warn("E021", arguments.span_of(0), || {
+                "The condition is neither True nor False, so it counts as False (not documented; assumed).".to_owned()
+            });
         }
         let (taken, other) = if holds == Some(true) { (1, 2) } else { (2, 1) };
-        let value: Result<Value, Stop> = arguments.value(taken);
-        if let Err(Stop::Error(error)) = arguments.value(other) {
-            let message = format!("The branch not taken fails ({error}); Entra evaluates both (observed).");
-            arguments.evaluator.warn("E022", error.span(), message);
+        let value = arguments.cell(taken);
+        if let Some(error) = arguments.failure_aside(other) {
+            arguments.warn("E022", error.span(), || {
+                format!("The branch that is not used fails: {error}. Entra evaluates both branches (observed).")
+            });
         }
         value
     },

@@ -1,14 +1,19 @@
 //! `IsNothing(source)`.
 
-use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::super::evaluate::Cell;
+use super::{Caution, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static IS_NOTHING: Function = Function {
     name: "IsNothing",
-    parameters: &[required("source")],
-    summary: "True where there is no value, or an empty text.",
-    assumed: "The same as IsNullOrEmpty.",
+    parameters: &[required("source", Takes::Anything)],
+    summary: "Returns True if there is no value or an empty text.",
+    assumed: "It does the same as IsNullOrEmpty.",
+    documented: Documented::Elsewhere,
+    yields: Yields::Boolean,
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Published(&["source"]),
+    cautions: &[Caution::Condition],
     examples: &[example(r#"IsNothing("")"#, "True"), example("IsNothing([a])", "True")],
-    reading: |words| format!("whether {} is empty", word(words, 0)),
-    call: |arguments| Ok(Value::Boolean(arguments.value(0)?.is_null_or_empty())),
+    reading: |words| format!("{} is missing or empty", word(words, 0)),
+    call: |arguments| Ok(Cell::truth(arguments.cell(0)?.is_null_or_empty())),
 };

@@ -1,14 +1,19 @@
 //! `IsPresent(expression)`.
 
-use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::super::evaluate::Cell;
+use super::{Caution, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static IS_PRESENT: Function = Function {
     name: "IsPresent",
-    parameters: &[required("expression")],
-    summary: "True if there is a value that is not an empty text.",
+    parameters: &[required("expression", Takes::Anything)],
+    summary: "Returns True if there is a value other than an empty text.",
     assumed: "",
+    documented: Documented::ForApplications,
+    yields: Yields::Boolean,
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Assumed,
+    cautions: &[Caution::Condition, Caution::SwitchSource],
     examples: &[example("IsPresent([mail])", "False"), example(r#"IsPresent("a")"#, "True")],
     reading: |words| format!("{} has a value", word(words, 0)),
-    call: |arguments| Ok(Value::Boolean(!arguments.value(0)?.is_null_or_empty())),
+    call: |arguments| Ok(Cell::truth(!arguments.cell(0)?.is_null_or_empty())),
 };

@@ -1,14 +1,19 @@
 //! `IsString(expression)`.
 
-use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::super::evaluate::Cell;
+use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static IS_STRING: Function = Function {
     name: "IsString",
-    parameters: &[required("expression")],
-    summary: "True where the value is a text.",
-    assumed: "A number, True, False, several values and no value are not.",
+    parameters: &[required("expression", Takes::Anything)],
+    summary: "Returns True if the value is a text.",
+    assumed: "A number, True, False, several values and a missing value are not texts.",
+    documented: Documented::ForApplications,
+    yields: Yields::Boolean,
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[example(r#"IsString("a")"#, "True"), example("IsString(12)", "False")],
-    reading: |words| format!("whether {} is a text", word(words, 0)),
-    call: |arguments| Ok(Value::Boolean(matches!(arguments.value(0)?, Value::Text(_)))),
+    reading: |words| format!("{} is a text", word(words, 0)),
+    call: |arguments| Ok(Cell::truth(matches!(arguments.cell(0)?, Cell::Text(_)))),
 };

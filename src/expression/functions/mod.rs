@@ -1,6 +1,8 @@
-//! The functions, one file each. A file holds signature, documentation, examples and implementation; the examples run
-//! as tests. Registering one is one line in [`FUNCTIONS`].
+//! The functions, one file each. A file holds all that is known of its function: signature, documentation, facts,
+//! examples and implementation. The examples run as tests. To register a function, add its module and its line in
+//! [`FUNCTIONS`].
 
+mod all_roles;
 mod app_role_assignments;
 mod app_role_assignments_complex;
 mod append;
@@ -20,6 +22,7 @@ mod date_add;
 mod date_diff;
 mod date_from_num;
 mod default_domain;
+mod description;
 mod dn_component;
 mod error;
 mod format_date_time;
@@ -58,71 +61,12 @@ mod to_upper;
 mod trim;
 mod word;
 
-use super::evaluate::Arguments;
-use super::failure::Stop;
-use super::value::Value;
-
-/// A function of the language.
-pub struct Function {
-    /// The canonical spelling.
-    pub name: &'static str,
-    /// Its parameters, in order.
-    pub parameters: &'static [Parameter],
-    /// What it yields, in one sentence.
-    pub summary: &'static str,
-    /// What is assumed where the documentation is silent; empty where nothing is.
-    pub assumed: &'static str,
-    /// Expressions with the value they have for no attributes at all.
-    pub examples: &'static [Example],
-    /// The sentence that says what a call does, from its arguments in words.
-    pub reading: fn(&[Option<String>]) -> String,
-    pub(super) call: fn(&mut Arguments<'_, '_>) -> Result<Value, Stop>,
-}
-
-/// One parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parameter {
-    /// The name in the documentation.
-    pub name: &'static str,
-    /// Whether its position must be there. An optional one in the middle is left empty.
-    pub presence: Presence,
-}
-
-/// How often a parameter stands in a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
-    /// Once.
-    Required,
-    /// Once or not at all.
-    Optional,
-    /// Once or more; the last ones of a list may all repeat together.
-    Repeating,
-}
-
-/// An example: `expression` has the text `value`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Example {
-    /// The expression.
-    pub expression: &'static str,
-    /// Its value as text; nothing for null.
-    pub value: Option<&'static str>,
-}
-
-pub(super) const fn required(name: &'static str) -> Parameter {
-    Parameter { name, presence: Presence::Required }
-}
-
-pub(super) const fn optional(name: &'static str) -> Parameter {
-    Parameter { name, presence: Presence::Optional }
-}
-
-pub(super) const fn repeating(name: &'static str) -> Parameter {
-    Parameter { name, presence: Presence::Repeating }
-}
-
-pub(super) const fn example(expression: &'static str, value: &'static str) -> Example {
-    Example { expression, value: Some(value) }
-}
+use all_roles::handed_over;
+pub(super) use description::listed;
+pub use description::{
+    Case, Caution, DependsOn, Documented, Example, Function, Keys, Parameter, Presence, RoleForm, Takes, Yields,
+};
+use description::{INTERVALS, example, optional, repeating, required, word};
 
 /// All functions, by name.
 pub static FUNCTIONS: &[&Function] = &[
@@ -189,62 +133,11 @@ pub fn find(name: &str) -> Option<&'static Function> {
     FUNCTIONS.iter().copied().find(|function| function.name.eq_ignore_ascii_case(name))
 }
 
-impl Function {
-    /// Whether a call may have this many positions.
-    pub fn accepts(&self, count: usize) -> bool {
-        let minimum = self.parameters.iter().filter(|parameter| parameter.presence != Presence::Optional).count();
-        let repeats = self.parameters.iter().any(|parameter| parameter.presence == Presence::Repeating);
-        // A trailing comma is an empty position more and harmless where the parameter is optional.
-        count >= minimum && (repeats || count <= self.parameters.len())
-    }
-
-    /// How many arguments a call takes, in words.
-    pub fn expected_arguments(&self) -> String {
-        let minimum = self.parameters.iter().filter(|parameter| parameter.presence != Presence::Optional).count();
-        let repeats = self.parameters.iter().any(|parameter| parameter.presence == Presence::Repeating);
-        match (repeats, self.parameters.len()) {
-            (true, _) => format!("at least {minimum} arguments"),
-            (false, 1) => "one argument".to_owned(),
-            (false, maximum) if maximum == minimum => format!("{maximum} arguments"),
-            (false, maximum) => format!("{minimum} to {maximum} arguments"),
-        }
-    }
-
-    /// The signature, for example `Join(separator, source…)`.
-    pub fn signature(&self) -> String {
-        let parameters: Vec<_> = self
-            .parameters
-            .iter()
-            .map(|parameter| match parameter.presence {
-                Presence::Required => parameter.name.to_owned(),
-                Presence::Optional => format!("{}?", parameter.name),
-                Presence::Repeating => format!("{}…", parameter.name),
-            })
-            .collect();
-        format!("{}({})", self.name, parameters.join(", "))
-    }
-}
-
-/// The words for an argument, or "nothing".
-pub(super) fn word(words: &[Option<String>], index: usize) -> &str {
-    words.get(index).and_then(Option::as_deref).unwrap_or("nothing")
-}
-
-/// "a, b and c".
-pub(super) fn listed(words: &[Option<String>]) -> String {
-    let words: Vec<&str> = words.iter().flatten().map(String::as_str).collect();
-    match words.as_slice() {
-        [] => "nothing".to_owned(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::{Environment, Outcome, evaluate, parse};
+    use super::super::{Environment, Outcome, compile, parse};
     use super::*;
 
     #[test]
@@ -257,17 +150,15 @@ mod tests {
                 let parsed = parse(example.expression);
                 assert!(parsed.errors.is_empty(), "{}: {:?}", example.expression, parsed.errors);
                 let tree = parsed.tree.unwrap();
-                let evaluation = evaluate(&tree, &BTreeMap::new(), &environment);
-                let Outcome::Value(value) = evaluation.outcome else {
-                    panic!("{}: {:?}", example.expression, evaluation.outcome)
-                };
+                let outcome = compile(&tree).outcome(&BTreeMap::new(), &environment);
+                let Outcome::Value(value) = outcome else { panic!("{}: {outcome:?}", example.expression) };
                 assert_eq!(value.to_text().as_deref(), example.value, "{}", example.expression);
             }
         }
     }
 
     #[test]
-    fn functions_stand_in_the_order_of_their_names() {
+    fn functions_are_in_the_order_of_their_names() {
         assert!(FUNCTIONS.is_sorted_by_key(|function| function.name.to_lowercase()));
     }
 }

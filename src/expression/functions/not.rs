@@ -1,14 +1,19 @@
 //! `Not(source)`.
 
-use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::super::evaluate::Cell;
+use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static NOT: Function = Function {
     name: "Not",
-    parameters: &[required("source")],
-    summary: "False for True, and True for anything else.",
-    assumed: "The text True is compared as it is spelled.",
+    parameters: &[required("source", Takes::Text)],
+    summary: "Returns False for True, and True for anything else.",
+    assumed: "Only the exact spelling True counts as True.",
+    documented: Documented::ForApplications,
+    yields: Yields::Boolean,
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Published(&["source"]),
+    cautions: &[],
     examples: &[example(r#"Not("True")"#, "False"), example(r#"Not("False")"#, "True"), example("Not([a])", "True")],
     reading: |words| format!("the opposite of {}", word(words, 0)),
-    call: |arguments| Ok(Value::Boolean(arguments.text(0)? != "True")),
+    call: |arguments| Ok(Cell::truth(arguments.text(0)? != "True")),
 };

@@ -1,18 +1,23 @@
 //! `Now()`.
 
 use super::super::dotnet::moment::Moment;
-use super::super::value::Value;
-use super::{Function, example};
+use super::super::evaluate::Cell;
+use super::{Case, DependsOn, Documented, Function, Keys, Yields, example};
 
 pub(super) static NOW: Function = Function {
     name: "Now",
     parameters: &[],
-    summary: "The time of the evaluation in UTC, as M/d/yyyy h:mm:ss tt.",
+    summary: "Returns the time of the evaluation in UTC, as M/d/yyyy h:mm:ss tt.",
     assumed: "",
+    documented: Documented::ForApplications,
+    yields: Yields::Text(Case::Mixed),
+    depends_on: DependsOn::Time,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[example("Now()", "7/2/2021 3:33:38 PM")],
     reading: |_| "the present time".to_owned(),
     call: |arguments| {
-        let now = arguments.evaluator.environment.now.and_then(Moment::from_unix_milliseconds);
-        now.map(|now| Value::Text(now.printed())).ok_or_else(|| arguments.not_simulated())
+        let now = arguments.environment().now.and_then(Moment::from_unix_milliseconds);
+        now.map(|now| Cell::owned(now.printed())).ok_or_else(|| arguments.not_simulated())
     },
 };

@@ -1,17 +1,19 @@
 //! `Prepend(prefix, source)`.
 
-use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::super::evaluate::Cell;
+use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static PREPEND: Function = Function {
     name: "Prepend",
-    parameters: &[required("prefix"), required("source")],
-    summary: "The prefix followed by the source.",
-    assumed: "No value counts as an empty text.",
+    parameters: &[required("prefix", Takes::Text), required("source", Takes::Text)],
+    summary: "Adds a prefix to the start of a text.",
+    assumed: "A missing value counts as an empty text.",
+    documented: Documented::Elsewhere,
+    yields: Yields::Text(Case::Mixed),
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Published(&["prefix", "source"]),
+    cautions: &[],
     examples: &[example(r#"Prepend("smtp:", "a@contoso.com")"#, "smtp:a@contoso.com")],
     reading: |words| format!("{} followed by {}", word(words, 0), word(words, 1)),
-    call: |arguments| {
-        let prefix = arguments.text(0)?;
-        Ok(Value::Text(prefix + &arguments.text(1)?))
-    },
+    call: |arguments| Ok(Cell::Text(arguments.text(0)? + arguments.text(1)?)),
 };

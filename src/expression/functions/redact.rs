@@ -1,13 +1,18 @@
 //! `Redact(value)`.
 
-use super::{Function, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static REDACT: Function = Function {
     name: "Redact",
-    parameters: &[required("value")],
-    summary: "The value; in the provisioning logs [Redact] stands in its place.",
+    parameters: &[required("value", Takes::Anything)],
+    summary: "Returns the value. The provisioning logs show [Redact] instead of it.",
     assumed: "",
+    documented: Documented::ForApplications,
+    yields: Yields::Anything,
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[example(r#"Redact("secret")"#, "secret")],
-    reading: |words| format!("{}, hidden in the logs", word(words, 0)),
-    call: |arguments| arguments.value(0),
+    reading: |words| format!("{}, hidden in the provisioning logs", word(words, 0)),
+    call: |arguments| arguments.cell(0),
 };

@@ -3,10 +3,9 @@
 use super::super::dotnet::pattern::{self, Pattern, PatternError};
 use super::super::dotnet::regex::Fuel;
 use super::super::dotnet::substitution;
-use super::super::evaluate::Arguments;
+use super::super::evaluate::{Arguments, Cell};
 use super::super::failure::{EvaluationError, Stop};
-use super::super::value::Value;
-use super::{Example, Function, example, optional, required, word};
+use super::{Case, DependsOn, Documented, Example, Function, Keys, Takes, Yields, example, optional, required, word};
 
 const OLD_VALUE: usize = 1;
 const PATTERN: usize = 2;
@@ -18,18 +17,29 @@ const TEMPLATE: usize = 6;
 pub(super) static REPLACE: Function = Function {
     name: "Replace",
     parameters: &[
-        required("source"),
-        optional("oldValue"),
-        optional("regexPattern"),
-        optional("regexGroupName"),
-        optional("replacementValue"),
-        optional("replacementAttributeName"),
-        optional("template"),
+        required("source", Takes::Text),
+        optional("oldValue", Takes::Text),
+        optional("regexPattern", Takes::Pattern),
+        optional("regexGroupName", Takes::Text),
+        optional("replacementValue", Takes::Text),
+        optional("replacementAttributeName", Takes::Text),
+        optional("template", Takes::Text),
     ],
-    summary: "Replaces a text, or what a pattern or one of its groups finds, case-sensitively; puts the source into a \
-              template; or takes a group from another attribute where the source is empty.",
-    assumed: "A source without a value yields none, and so does another attribute in which the pattern finds nothing. What \
-              replaces a group is taken as it is written.",
+    summary: "Replaces a text, or the text that a pattern or one of its groups matches. The search is case-sensitive. It can also put the source into a template, or take a group from another attribute if the source is empty.",
+    assumed: "If the source has no value, the result has no value. The same is true if the pattern matches nothing in the other attribute. The text that replaces a group is taken literally.",
+    documented: Documented::ForApplications,
+    yields: Yields::Text(Case::Mixed),
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Published(&[
+        "source",
+        "Find",
+        "RegularExpression",
+        "RegularExpressionGroupName",
+        "Replacement",
+        "ReplacementPropertyName",
+        "Template",
+    ]),
+    cautions: &[],
     examples: &[
         example(r#"Replace("fr-FR", "-", , , "_", , )"#, "fr_FR"),
         example(r#"Replace("anna", "{0}", , , , , "{0}@contoso.com")"#, "anna@contoso.com"),
@@ -60,49 +70,52 @@ pub(super) static REPLACE: Function = Function {
         if arguments.given(PATTERN) {
             return by_pattern(arguments);
         }
-        let Some(source) = arguments.text_or_null(0)? else { return Ok(Value::Null) };
+        let Some(source) = arguments.text_or_null(0)? else { return Ok(Cell::Null) };
         let old = arguments.text(OLD_VALUE)?;
         if !arguments.given(OLD_VALUE) || old.is_empty() {
-            return Err(arguments.failure("needs a text to replace, as second argument"));
+            return Err(arguments.failure("the second argument must be a text to replace"));
         }
         let (text, new) = match (arguments.given(REPLACEMENT), arguments.given(TEMPLATE)) {
             (true, false) => (source, arguments.text(REPLACEMENT)?),
             (false, true) => (arguments.text(TEMPLATE)?, source),
             _ => {
-                return Err(arguments.failure("needs either a replacement (fifth argument) or a template (seventh)"));
+                return Err(
+                    arguments.failure("give either a replacement (fifth argument) or a template (seventh argument)")
+                );
             }
         };
         // Paid before it is built: nested calls grow by powers.
-        let grown = text.matches(&old).count().saturating_mul(new.len());
-        let span = arguments.span();
-        arguments.evaluator.pay(text.len().saturating_add(grown), span)?;
-        Ok(Value::Text(text.replace(&old, &new)))
+        let found = text.matches(&*old).count();
+        let grown = found.saturating_mul(new.len());
+        arguments.pay(text.len().saturating_add(grown))?;
+        Ok(if found == 0 { Cell::Text(text) } else { Cell::owned(text.replace(&*old, &new)) })
     },
 };
 
 /// The modes with a pattern (entra-docs, functions-for-customizing-application-data, Replace).
-fn by_pattern(arguments: &mut Arguments<'_, '_>) -> Result<Value, Stop> {
+fn by_pattern<'a>(arguments: &mut Arguments<'_, 'a>) -> Result<Cell<'a>, Stop> {
     if arguments.given(OLD_VALUE) {
-        return Err(arguments.failure("takes either a text to replace (second argument) or a pattern (third)"));
+        return Err(arguments
+            .failure("give either a text to replace (second argument) or a pattern (third argument), not both"));
     }
     let source = arguments.text_or_null(0)?;
     if arguments.given(ATTRIBUTE) && !arguments.given(REPLACEMENT) {
         if let Some(source) = source.filter(|source| !source.is_empty()) {
-            return Ok(Value::Text(source));
+            return Ok(Cell::Text(source));
         }
-        let Some(other) = arguments.text_or_null(ATTRIBUTE)? else { return Ok(Value::Null) };
+        let Some(other) = arguments.text_or_null(ATTRIBUTE)? else { return Ok(Cell::Null) };
         let (pattern, group) = (compiled(arguments)?, arguments.text(GROUP)?);
         let group = number(arguments, &pattern, &group)?;
         let found = search(arguments, |fuel| pattern.find(&other, 0, fuel))?;
         let place = found.and_then(|found| found.groups.get(group).copied().flatten());
-        return Ok(place.and_then(|(start, end)| other.get(start..end)).map_or(Value::Null, Value::text));
+        return Ok(place.and_then(|(start, end)| other.get(start..end)).map_or(Cell::Null, Cell::copied));
     }
     if !arguments.given(REPLACEMENT) {
-        return Err(
-            arguments.failure("needs a replacement (fifth argument), or a group (fourth) of another attribute (sixth)")
-        );
+        return Err(arguments.failure(
+            "give a replacement (fifth argument), or a group (fourth argument) of another attribute (sixth argument)",
+        ));
     }
-    let Some(source) = source else { return Ok(Value::Null) };
+    let Some(source) = source else { return Ok(Cell::Null) };
     let replacement = arguments.text(REPLACEMENT)?;
     let pattern = compiled(arguments)?;
     let replaced = if arguments.given(GROUP) {
@@ -112,7 +125,7 @@ fn by_pattern(arguments: &mut Arguments<'_, '_>) -> Result<Value, Stop> {
     } else {
         search(arguments, |fuel| substitution::replace(&pattern, &source, &replacement, fuel))
     };
-    Ok(Value::Text(replaced?))
+    Ok(Cell::owned(replaced?))
 }
 
 /// Runs a search that pays for every step from the evaluation's budget.
@@ -120,11 +133,10 @@ fn search<T>(
     arguments: &mut Arguments<'_, '_>,
     run: impl FnOnce(&mut Fuel) -> Result<T, PatternError>,
 ) -> Result<T, Stop> {
-    let steps = arguments.evaluator.steps_left();
+    let steps = arguments.steps_left();
     let mut fuel = Fuel::of_steps(steps);
     let result = run(&mut fuel);
-    let span = arguments.span();
-    arguments.evaluator.take(steps - fuel.steps(), span)?;
+    arguments.take(steps - fuel.steps())?;
     result.map_err(|error| stopped(arguments, error))
 }
 
@@ -139,7 +151,7 @@ fn number(arguments: &Arguments<'_, '_>, pattern: &Pattern, group: &str) -> Resu
 }
 
 fn stopped(arguments: &Arguments<'_, '_>, error: PatternError) -> Stop {
-    let span = arguments.node(PATTERN).map_or_else(|| arguments.span(), super::super::Expression::span);
+    let span = arguments.span_of(PATTERN);
     match error {
         PatternError::Faulty(_) => arguments.failure(error.to_string()),
         PatternError::Unsupported(_) => EvaluationError::NotSimulated { what: error.to_string(), span }.into(),

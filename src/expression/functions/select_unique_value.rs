@@ -1,13 +1,18 @@
 //! `SelectUniqueValue(rule1, rule2, rule…)`.
 
 use super::super::dotnet::casing;
-use super::{Function, example, listed, repeating, required};
+use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, listed, repeating, required};
 
 pub(super) static SELECT_UNIQUE_VALUE: Function = Function {
     name: "SelectUniqueValue",
-    parameters: &[required("rule1"), repeating("rule")],
-    summary: "The first value that nobody in the target has yet. Only for provisioning from HR into Active Directory.",
-    assumed: "Values are compared without case; a rule without a value is passed over. Where all are taken it fails.",
+    parameters: &[required("rule1", Takes::Text), repeating("rule", Takes::Text)],
+    summary: "Returns the first value that nobody in the target has yet. It works only for provisioning from HR into Active Directory.",
+    assumed: "Letter case does not matter when values are compared. A rule without a value is skipped. If every value is already taken, it fails.",
+    documented: Documented::ForHr,
+    yields: Yields::Anything,
+    depends_on: DependsOn::Target,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[example(r#"SelectUniqueValue("a", "b")"#, "a")],
     reading: |words| format!("the first of {} that is free", listed(words)),
     call: |arguments| {
@@ -16,11 +21,11 @@ pub(super) static SELECT_UNIQUE_VALUE: Function = Function {
             if value.is_null_or_empty() {
                 continue;
             }
-            let text = casing::lower(&value.to_text_or_empty(), "");
-            if arguments.evaluator.environment.taken.iter().all(|taken| casing::lower(taken, "") != text) {
-                return Ok(value);
+            let text = casing::lower(value.to_text_or_empty().into(), "");
+            if arguments.environment().taken.iter().all(|taken| casing::lower(taken.into(), "") != text) {
+                return Ok(value.into());
             }
         }
-        Err(arguments.failure("every value is taken"))
+        Err(arguments.failure("every value is already taken"))
     },
 };

@@ -1,17 +1,22 @@
 //! `StripSpaces(source)`.
 
-use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::super::evaluate::Cell;
+use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static STRIP_SPACES: Function = Function {
     name: "StripSpaces",
-    parameters: &[required("source")],
-    summary: "The text without blanks.",
-    assumed: "Only the blank itself (U+0020). No value yields an empty text.",
+    parameters: &[required("source", Takes::Text)],
+    summary: "Removes all spaces from a text.",
+    assumed: "Only the space character (U+0020) is removed. If the value is missing, the result is an empty text.",
+    documented: Documented::ForApplications,
+    yields: Yields::Text(Case::Mixed),
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Published(&["source"]),
+    cautions: &[],
     examples: &[example(r#"StripSpaces("Anna  Maria")"#, "AnnaMaria")],
-    reading: |words| format!("{} without blanks", word(words, 0)),
+    reading: |words| format!("{} without spaces", word(words, 0)),
     call: |arguments| {
         let text = arguments.text(0)?;
-        Ok(Value::Text(text.replace(' ', "")))
+        Ok(if text.contains(' ') { Cell::owned(text.replace(' ', "")) } else { Cell::Text(text) })
     },
 };

@@ -1,13 +1,24 @@
 //! `Switch(source, defaultValue, key, value, …)`.
 
-use super::super::value::Value;
-use super::{Example, Function, example, optional, repeating, required, word};
+use super::{
+    DependsOn, Documented, Example, Function, Keys, Takes, Yields, example, optional, repeating, required, word,
+};
 
 pub(super) static SWITCH: Function = Function {
     name: "Switch",
-    parameters: &[required("source"), optional("defaultValue"), repeating("key"), repeating("value")],
-    summary: "Yields the value behind the key that equals the source, case-sensitively; else the default.",
-    assumed: "Values are evaluated only when they are needed. A missing source matches the key \"\".",
+    parameters: &[
+        required("source", Takes::Text),
+        optional("defaultValue", Takes::Anything),
+        repeating("key", Takes::Key),
+        repeating("value", Takes::Anything),
+    ],
+    summary: "Compares the source with each key, case-sensitively, and returns the value that follows the equal key. If no key is equal, it returns the default.",
+    assumed: "A value is evaluated only if it is needed. A missing source equals the key \"\".",
+    documented: Documented::ForApplications,
+    yields: Yields::Anything,
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Published(&["source", "defaultValue", "switchValue"]),
+    cautions: &[],
     examples: &[
         example(r#"Switch("False", , "False", "True", "True", "False")"#, "True"),
         example(r#"Switch("x", "other", "a", "1")"#, "other"),
@@ -26,16 +37,15 @@ pub(super) static SWITCH: Function = Function {
     },
     call: |arguments| {
         if !arguments.count().is_multiple_of(2) {
-            return Err(arguments.failure(
-                "keys and values must come in pairs; the default's place (second argument) must be there, if only empty",
-            ));
+            return Err(arguments
+                .failure("give keys and values in pairs, and leave the second argument empty if there is no default"));
         }
         let source = arguments.text(0)?;
         for key in (2..arguments.count()).step_by(2) {
-            if arguments.text(key)? == source {
-                return arguments.value(key + 1);
+            if arguments.is_text(key, &source)? {
+                return arguments.cell(key + 1);
             }
         }
-        if arguments.given(1) { arguments.value(1) } else { Ok(Value::Null) }
+        arguments.cell(1)
     },
 };

@@ -1,19 +1,24 @@
 //! `ToLower(source, culture?)`.
 
 use super::super::dotnet::casing;
-use super::super::value::Value;
-use super::{Function, example, optional, required, word};
+use super::super::evaluate::Cell;
+use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, optional, required, word};
 
 pub(super) static TO_LOWER: Function = Function {
     name: "ToLower",
-    parameters: &[required("source"), optional("culture")],
-    summary: "Turns a text into lower case.",
-    assumed: "No value yields an empty text. Only Turkish and Azerbaijani differ from the invariant culture, in the letter i.",
+    parameters: &[required("source", Takes::Text), optional("culture", Takes::Text)],
+    summary: "Converts a text to lower case.",
+    assumed: "If the value is missing, the result is an empty text. Only the Turkish and Azerbaijani cultures differ from the invariant culture, in the letter i.",
+    documented: Documented::ForApplications,
+    yields: Yields::Text(Case::Lower),
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[example(r#"ToLower("Straße Nr. 5")"#, "straße nr. 5"), example("ToLower([a], )", "")],
     reading: |words| format!("{} in lower case", word(words, 0)),
     call: |arguments| {
         let text = arguments.text(0)?;
         let culture = arguments.text(1)?;
-        Ok(Value::Text(casing::lower(&text, &culture)))
+        Ok(Cell::Text(casing::lower(text, &culture)))
     },
 };

@@ -1,17 +1,22 @@
 //! `Trim(value)`.
 
-use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::super::evaluate::Cell;
+use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static TRIM: Function = Function {
     name: "Trim",
-    parameters: &[required("value")],
-    summary: "The text without blanks at both ends.",
-    assumed: "No value yields an empty text.",
+    parameters: &[required("value", Takes::Text)],
+    summary: "Removes the spaces at both ends of a text.",
+    assumed: "If the value is missing, the result is an empty text.",
+    documented: Documented::Elsewhere,
+    yields: Yields::Text(Case::Mixed),
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[example(r#"Trim(" Test ")"#, "Test")],
-    reading: |words| format!("{} without blanks at both ends", word(words, 0)),
+    reading: |words| format!("{} without spaces at both ends", word(words, 0)),
     call: |arguments| {
         let text = arguments.text(0)?;
-        Ok(Value::text(text.trim()))
+        Ok(Cell::copied(text.trim()))
     },
 };

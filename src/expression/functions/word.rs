@@ -1,13 +1,22 @@
 //! `Word(string, wordNumber, delimiters)`.
 
-use super::super::value::Value;
-use super::{Function, example, required, word};
+use super::super::evaluate::Cell;
+use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
 
 pub(super) static WORD: Function = Function {
     name: "Word",
-    parameters: &[required("string"), required("wordNumber"), required("delimiters")],
-    summary: "One word of a text, counted from 1; each character of the delimiters ends a word.",
+    parameters: &[
+        required("string", Takes::Anything),
+        required("wordNumber", Takes::Number),
+        required("delimiters", Takes::Text),
+    ],
+    summary: "Returns one word of a text, counted from 1. Each character of the delimiters separates words.",
     assumed: "Empty words are not counted.",
+    documented: Documented::ForApplications,
+    yields: Yields::Text(Case::Mixed),
+    depends_on: DependsOn::Arguments,
+    keys: Keys::Assumed,
+    cautions: &[],
     examples: &[example(r#"Word("The quick brown fox", 3, " ")"#, "brown"), example(r#"Word("a b", 5, " ")"#, "")],
     reading: |words| format!("word {} of {} between {}", word(words, 1), word(words, 0), word(words, 2)),
     call: |arguments| {
@@ -16,6 +25,6 @@ pub(super) static WORD: Function = Function {
         let delimiters = arguments.text(2)?;
         let place = number.checked_sub(1).and_then(|place| usize::try_from(place).ok());
         let mut words = text.split(|one: char| delimiters.contains(one)).filter(|word| !word.is_empty());
-        Ok(Value::text(place.and_then(|place| words.nth(place)).unwrap_or_default()))
+        Ok(Cell::copied(place.and_then(|place| words.nth(place)).unwrap_or_default()))
     },
 };

@@ -64,8 +64,21 @@ impl Parsed {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    static PARSES: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How many texts this thread has parsed.
+#[cfg(test)]
+pub(crate) fn parses() -> usize {
+    PARSES.get()
+}
+
 /// Reads an expression. Never fails and never recurses deeper than [`MAXIMUM_DEPTH`].
 pub fn parse(text: &str) -> Parsed {
+    #[cfg(test)]
+    PARSES.set(PARSES.get() + 1);
     let length = utf16_offset(text, text.len());
     if length > MAXIMUM_LENGTH {
         let message = format!("The expression has {length} characters. Entra accepts {MAXIMUM_LENGTH}. Shorten it.");

@@ -10,7 +10,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("recognition", &["text", "limits", "json"]),
     ("expression", &["text"]),
     ("plan", &["limits"]),
-    ("catalog", &["plan"]),
+    ("catalog", &["text", "plan"]),
     ("directory", &["text", "limits", "json", "recognition", "plan", "catalog"]),
     ("simulate", &["text", "limits", "expression", "plan", "catalog", "directory"]),
     ("lint", &["text", "limits", "expression", "plan", "catalog", "directory", "simulate"]),

@@ -12,7 +12,7 @@ use super::format::{BytesWriter, Format, Material, Needs, Writer};
 use crate::analysis::Analysis;
 use crate::directory::Person;
 use crate::exchange::compare::{Line, Since};
-use crate::expression::{parse, reading};
+use crate::expression::{read, reading};
 use crate::plan::{AttributeMapping, MappingSource, Plan};
 use crate::simulate::{Flow, Simulation, Situation, simulate};
 
@@ -140,7 +140,7 @@ fn source(mapping: &AttributeMapping) -> (&'static str, String, String) {
         MappingSource::Direct { attribute } => ("Direct", attribute.clone(), String::new()),
         MappingSource::Constant { value } => ("Constant", value.clone(), String::new()),
         MappingSource::Expression { expression } => {
-            let words = parse(expression).tree.map(|tree| reading(&tree)).unwrap_or_default();
+            let words = read(expression).tree().map(reading).unwrap_or_default();
             ("Expression", expression.clone(), words)
         }
         MappingSource::None => ("None", String::new(), String::new()),

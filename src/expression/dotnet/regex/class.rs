@@ -1,4 +1,4 @@
-//! Sets of characters: what `[…]`, `\d`, `.` and a letter stand for.
+//! Sets of characters: the meaning of `[…]`, `\d`, `.` and a letter.
 
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
 
@@ -7,13 +7,13 @@ use unicode_general_category::{GeneralCategory as Category, get_general_category
 pub(super) struct Set {
     pub(super) negated: bool,
     pub(super) items: Vec<Item>,
-    /// What a subtraction takes away.
+    /// The set that a subtraction removes.
     pub(super) minus: Option<Box<Set>>,
     /// Whether case is ignored.
     pub(super) fold: bool,
 }
 
-/// What a set is made of.
+/// A part of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     /// From one character to another, both included.

@@ -2,8 +2,8 @@
 
 use super::class::Set;
 use super::group::Groups;
-use super::parse::Refused;
 use super::program::{Program, Quick, Step};
+use super::reader::Refused;
 use super::tree::{Anchor, Node, Tree};
 
 /// Compiles a tree. A counted repetition stays a counter, so that a program is never much longer than its pattern.
@@ -83,7 +83,7 @@ impl Compiler {
             }
             Node::Back { group, fold } => {
                 let place = self.groups.place(group).filter(|place| *place > 0);
-                let place = place.ok_or(Refused::Faulty("it refers to a group that is not there"))?;
+                let place = place.ok_or(Refused::Faulty("it refers to a group that does not exist"))?;
                 self.steps.push(Step::Back { place, fold: *fold, back });
             }
             Node::Anchor(anchor) => self.steps.push(Step::Anchor(*anchor)),

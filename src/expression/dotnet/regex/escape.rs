@@ -1,19 +1,19 @@
-//! What stands behind a backslash, and what stands between brackets.
+//! The part after a backslash, and the part between brackets.
 
 use super::class::{Item, Named, Set, is_category, is_word};
-use super::parse::{Parser, Refused};
+use super::reader::{Reader, Refused};
 use super::tree::{Anchor, Node, Reference};
 
 use Refused::{Faulty, Unsupported};
 
-/// What an escape stands for.
+/// The meaning of an escape.
 pub(super) enum Escaped {
     One(char),
     Class(Named, bool),
     Node(Node),
 }
 
-impl Parser {
+impl Reader {
     /// Behind a backslash.
     pub(super) fn escape(&mut self, in_class: bool) -> Result<Escaped, Refused> {
         let Some(escaped) = self.next() else { return Err(Faulty("it ends with a backslash")) };
@@ -24,7 +24,9 @@ impl Parser {
             's' | 'S' => Ok(Escaped::Class(Named::Space, escaped == 'S')),
             'p' | 'P' => self.category().map(|named| Escaped::Class(named, escaped == 'P')),
             'b' if in_class => Ok(Escaped::One('\u{8}')),
-            'A' | 'B' | 'Z' | 'z' | 'G' | 'k' if in_class => Err(Faulty("an anchor or a reference stands in a class")),
+            'A' | 'B' | 'Z' | 'z' | 'G' | 'k' if in_class => {
+                Err(Faulty("a character class contains an anchor or a reference"))
+            }
             'b' => anchor(Anchor::Word),
             'B' => anchor(Anchor::NoWord),
             'A' => anchor(Anchor::Start),
@@ -72,7 +74,7 @@ impl Parser {
             'v' => Ok(Escaped::One('\u{B}')),
             'a' => Ok(Escaped::One('\u{7}')),
             'e' => Ok(Escaped::One('\u{1B}')),
-            _ if is_word(escaped) => Err(Faulty("it escapes a letter that has no meaning")),
+            _ if is_word(escaped) => Err(Faulty("it escapes a letter that has no meaning after a backslash")),
             literal => Ok(Escaped::One(literal)),
         }
     }
@@ -106,7 +108,7 @@ impl Parser {
         match name {
             _ if name.starts_with("Is") => Err(Unsupported("a Unicode block")),
             _ if is_category(&name) => Ok(Named::Category(name)),
-            _ => Err(Faulty("there is no such Unicode category")),
+            _ => Err(Faulty("the Unicode category does not exist")),
         }
     }
 
@@ -115,14 +117,14 @@ impl Parser {
         let mut set = Set { negated: self.take('^'), fold: self.options.fold, ..Set::default() };
         let mut first = true;
         loop {
-            let Some(one) = self.next() else { return Err(Faulty("a bracket does not close")) };
+            let Some(one) = self.next() else { return Err(Faulty("a character class [ is not closed")) };
             let from = match one {
                 ']' if !first => return Ok(set),
                 '-' if !first && self.peek(0) == Some('[') => {
                     self.at += 1;
                     set.minus = Some(Box::new(self.deeper(Self::class)?));
                     if !self.take(']') {
-                        return Err(Faulty("a subtraction must stand at the end of its class"));
+                        return Err(Faulty("a subtraction must be at the end of its character class"));
                     }
                     return Ok(set);
                 }
@@ -133,7 +135,7 @@ impl Parser {
                         first = false;
                         continue;
                     }
-                    Escaped::Node(_) => return Err(Faulty("an anchor or a reference stands in a class")),
+                    Escaped::Node(_) => return Err(Faulty("a character class contains an anchor or a reference")),
                 },
                 one => one,
             };
@@ -153,11 +155,11 @@ impl Parser {
         let to = match self.next() {
             Some('\\') => match self.escape(true)? {
                 Escaped::One(to) => to,
-                _ => return Err(Faulty("a range in a class ends with a class")),
+                _ => return Err(Faulty("a range in a character class ends with a class")),
             },
             Some(to) => to,
-            None => return Err(Faulty("a bracket does not close")),
+            None => return Err(Faulty("a character class [ is not closed")),
         };
-        if from > to { Err(Faulty("a range in a class runs backwards")) } else { Ok(to) }
+        if from > to { Err(Faulty("a range in a character class runs backwards")) } else { Ok(to) }
     }
 }

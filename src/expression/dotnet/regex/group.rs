@@ -31,6 +31,12 @@ impl Groups {
         named.or_else(|| name.parse().ok().filter(|number| *number < self.numbers.len()))
     }
 
+    /// The numerals of the groups without a name, then the names.
+    pub(in super::super) fn names(&self) -> Vec<String> {
+        let unnamed = 1..self.numbers.len() - self.names.len();
+        unnamed.map(|number| number.to_string()).chain(self.names.iter().map(|(name, _)| name.clone())).collect()
+    }
+
     /// The last number.
     pub(in super::super) fn last(&self) -> usize {
         self.numbers.len().saturating_sub(1)

@@ -5,19 +5,19 @@ use super::class::{is_word, same};
 use super::program::{Program, Step};
 use super::tree::Anchor;
 
-/// What returning to an earlier place costs beside the step that follows.
+/// The cost of returning to an earlier place, in addition to the step that follows.
 const RETURN: usize = 3;
 /// Characters that a run or a scan passes for the price of one step.
 const PASSED: usize = 8;
 
-/// Where the whole match lies, then each group in the order of the pattern.
+/// The place of the whole match, then of each group in the order of the pattern.
 pub(in super::super) type Captures = Vec<Option<(usize, usize)>>;
 
 /// The fuel is used up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) struct Exhausted;
 
-/// What is on the stack: places to return to, and what to put back on the way there.
+/// An entry of the stack: a place to return to, or a value to restore on the way there.
 enum Kept {
     Place {
         step: usize,

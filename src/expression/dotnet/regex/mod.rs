@@ -1,8 +1,8 @@
-//! Regular expressions as .NET has them: a backtracking engine whose every step is paid for.
+//! Regular expressions as in .NET: a backtracking engine in which every step costs something.
 //!
-//! An engine of our own, because its steps come out of the evaluation's one budget, look-behind may have any width, and the
-//! known engines for Rust cost more than the rest of the app. One character here is a Unicode scalar value; .NET counts
-//! UTF-16 units, so `.` takes two of them for an emoji there.
+//! Crosswalk has its own engine because its steps count towards the evaluation's one budget, look-behind may have any
+//! width, and the known engines for Rust are larger than the rest of the app. Here one character is a Unicode scalar
+//! value. .NET counts UTF-16 units, so an emoji takes two `.` there.
 
 mod class;
 mod compile;
@@ -13,20 +13,22 @@ mod parse;
 mod program;
 #[cfg(test)]
 mod properties;
+mod reader;
 #[cfg(test)]
 mod tests;
 mod tree;
 
 pub(super) use compile::compile;
-pub(super) use parse::{Refused, parse};
+pub(super) use parse::parse;
 pub(super) use program::Program;
+pub(super) use reader::Refused;
 
 /// Pieces of a pattern that are tried in the time of one step of an evaluation.
 const PER_STEP: usize = 4;
 /// Bytes that are copied in the time of one of them.
 const BYTES: usize = 16;
 
-/// What a search may still do: the pieces it may try, and the places it may return to.
+/// The rest of a search's budget: the pieces that it may try and the places that it may return to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) struct Fuel(usize);
 

@@ -1,69 +1,23 @@
 //! Text to tree: .NET's syntax (learn.microsoft.com, regular expression language).
 
-use super::class::{Set, is_word};
+use super::class::Set;
 use super::escape::Escaped;
+use super::reader::{Options, Reader, Refused};
 use super::tree::{Anchor, Node, Tree};
-
-/// Groups within groups.
-const DEEPEST: usize = 100;
-
-/// Why a text is no pattern here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Refused {
-    /// .NET would refuse it as well.
-    Faulty(&'static str),
-    /// .NET knows it, this engine does not.
-    Unsupported(&'static str),
-}
 
 use Refused::{Faulty, Unsupported};
 
 /// Reads a pattern.
 pub(in super::super) fn parse(pattern: &str) -> Result<Tree, Refused> {
-    let mut parser = Parser { text: pattern.chars().collect(), ..Parser::default() };
+    let mut parser = Reader::new(pattern);
     let node = parser.choice()?;
     if parser.peek(0).is_some() {
-        return Err(Faulty("a parenthesis closes that was not opened"));
+        return Err(Faulty("there is a closing parenthesis without an opening one"));
     }
     Ok(Tree { node, groups: parser.groups })
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Options {
-    pub(super) fold: bool,
-    lines: bool,
-    dot_all: bool,
-    explicit: bool,
-    spaced: bool,
-}
-
-/// A pattern while it is read.
-#[derive(Debug, Default)]
-pub(super) struct Parser {
-    text: Vec<char>,
-    pub(super) at: usize,
-    depth: usize,
-    pub(super) options: Options,
-    pub(super) groups: Vec<Option<String>>,
-}
-
-impl Parser {
-    pub(super) fn peek(&self, ahead: usize) -> Option<char> {
-        self.text.get(self.at + ahead).copied()
-    }
-
-    pub(super) fn take(&mut self, expected: char) -> bool {
-        let there = self.peek(0) == Some(expected);
-        self.at += usize::from(there);
-        there
-    }
-
-    pub(super) fn next(&mut self) -> Option<char> {
-        let next = self.peek(0);
-        self.at += usize::from(next.is_some());
-        next
-    }
-
+impl Reader {
     fn choice(&mut self) -> Result<Node, Refused> {
         let mut branches = vec![self.sequence()?];
         while self.take('|') {
@@ -133,7 +87,7 @@ impl Parser {
         let lazy = self.take('?');
         self.skip_spaces();
         if self.quantifier()?.is_some() {
-            return Err(Faulty("a quantifier stands behind another"));
+            return Err(Faulty("a quantifier follows another one"));
         }
         Ok(Node::Repeat { node: Box::new(node), least, most, lazy })
     }
@@ -150,13 +104,13 @@ impl Parser {
             _ => return Ok(None),
         };
         if bounds.0 > bounds.1 {
-            return Err(Faulty("a repetition's least is more than its most"));
+            return Err(Faulty("the minimum of a repetition is greater than its maximum"));
         }
         self.at += length;
         Ok(Some(bounds))
     }
 
-    /// `2}`, `2,}` or `2,5}` behind an opening brace: least, most, and where it ends. Anything else is no quantifier.
+    /// `2}`, `2,}` or `2,5}` behind an opening brace: least, most, and where it ends. Anything else is not a quantifier.
     fn braces(&self, from: usize) -> Option<(u32, u32, usize)> {
         let length = self.text.iter().skip(from).position(|one| *one == '}')?;
         let inside: String = self.text.get(from..from + length)?.iter().collect();
@@ -175,17 +129,6 @@ impl Parser {
     fn group(&mut self) -> Result<Option<Node>, Refused> {
         let outer = self.options;
         self.deeper(|parser| parser.inside_group(outer))
-    }
-
-    /// One level further in; there is a last one.
-    pub(super) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Refused>) -> Result<T, Refused> {
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(Unsupported("more than a hundred groups in each other"));
-        }
-        let read = read(self)?;
-        self.depth -= 1;
-        Ok(read)
     }
 
     fn inside_group(&mut self, outer: Options) -> Result<Option<Node>, Refused> {
@@ -220,7 +163,7 @@ impl Parser {
                         return Ok(None);
                     }
                 }
-                Err(Faulty("a comment does not close"))
+                Err(Faulty("a comment is not closed"))
             }
             _ => {
                 self.at -= 1;
@@ -233,13 +176,13 @@ impl Parser {
     fn closed(&mut self, outer: Options) -> Result<Node, Refused> {
         let node = self.choice()?;
         if !self.take(')') {
-            return Err(Faulty("a parenthesis does not close"));
+            return Err(Faulty("a parenthesis is not closed"));
         }
         self.options = outer;
         Ok(node)
     }
 
-    /// A group that captures; one name stands for one group, however often it is given.
+    /// A group that captures. One name is one group, even if it occurs several times.
     fn captured(&mut self, name: Option<String>, outer: Options) -> Result<Option<Node>, Refused> {
         let known = self.groups.iter().position(|group| group.is_some() && *group == name);
         let group = known.unwrap_or(self.groups.len()) + 1;
@@ -262,20 +205,7 @@ impl Parser {
                 Some('x') => self.options.spaced = on,
                 Some(')') => return Ok(None),
                 Some(':') => return self.closed(outer).map(Some),
-                _ => return Err(Faulty("a group begins with (? and something that has no meaning")),
-            }
-        }
-    }
-
-    /// A name up to its closing character.
-    pub(super) fn name(&mut self, close: char) -> Result<String, Refused> {
-        let mut name = String::new();
-        loop {
-            match self.next() {
-                Some(one) if one == close && !name.is_empty() => return Ok(name),
-                Some(one) if is_word(one) || one == '-' => name.push(one),
-                None => return Err(Faulty("a group's name does not end")),
-                Some(_) => return Err(Faulty("a group's name holds something else than letters, digits and _")),
+                _ => return Err(Faulty("(? is followed by something that .NET does not know")),
             }
         }
     }

@@ -12,7 +12,7 @@ pub(in super::super) struct Program {
     pub(super) loops: usize,
     /// How many places captures need: the groups and the whole match.
     pub(super) places: usize,
-    /// What a match begins with, where one set says it.
+    /// The set with which a match begins, if it is one set.
     pub(super) first: Option<usize>,
     /// Whether a match can begin at the text's beginning alone.
     pub(super) anchored: bool,
@@ -40,7 +40,7 @@ pub(super) enum Step {
     Check { counter: usize, least: u32, most: u32, lazy: bool, exit: usize },
     /// A round begins.
     Round(usize),
-    /// Tries what follows up to its [`Step::Accept`], which stands before `end`, and takes nothing.
+    /// Tries the steps up to the [`Step::Accept`] before `end`, and takes nothing.
     Look { negative: bool, end: usize },
     /// The same, but takes what was found, for good.
     Atomic { end: usize },
@@ -52,7 +52,7 @@ pub(super) enum Step {
     Accept,
 }
 
-/// A set, with an answer for every ASCII character at hand.
+/// A set with a prepared answer for every ASCII character.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Quick {
     ascii: u128,

@@ -1,4 +1,5 @@
-//! What fancy-regex and this engine both know, they find alike; and no input makes this one panic or run on.
+//! fancy-regex and this engine find the same for every pattern that both know. No input makes this engine panic or run
+//! without end.
 
 use proptest::prelude::*;
 

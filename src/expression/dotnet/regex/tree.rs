@@ -21,7 +21,7 @@ pub(super) enum Node {
     Atomic(Box<Node>),
     /// Look-ahead and look-behind.
     Look { behind: bool, negative: bool, node: Box<Node> },
-    /// What a group captured, once more.
+    /// The text that a group captured, again.
     Back { group: Reference, fold: bool },
     /// A place.
     Anchor(Anchor),

@@ -1,6 +1,7 @@
 //! C005.
 
 use crate::expression::Severity;
+use crate::expression::functions::DependsOn;
 use crate::lint::{Check, Field, HoldsFor, Rule};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     source: "entra-docs, functions-for-customizing-application-data: DefaultDomain",
     check: Check::Mapping(|row, findings| {
         let known = row.context.plan.default_domain.as_deref().is_some_and(|domain| !domain.is_empty());
-        if !known && row.calls(&["DefaultDomain"]) {
+        if !known && row.functions().iter().any(|function| function.depends_on == DependsOn::Tenant) {
             findings.push(row.finding(Field::Expression, "The plan does not know the value of DefaultDomain()."));
         }
     }),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{ACTIVE_EXPRESSION, Capability};
-use crate::expression::{Environment, Outcome, Severity, Value, attribute_names, evaluate};
+use crate::expression::{Environment, Outcome, Severity, Value, attribute_names, compile};
 use crate::lint::{Check, Context, Field, Finding, Fix, HoldsFor, Place, Row, Rule};
 use crate::plan::{Edit, MappingSource, ObjectKind};
 
@@ -56,9 +56,10 @@ fn expression_fault(context: &Context<'_>, index: usize) -> Option<String> {
     if !attribute_names(tree).iter().any(|(name, _)| name == "IsSoftDeleted") {
         return Some("The expression does not read IsSoftDeleted, which tells who left.".to_owned());
     }
+    let compiled = compile(tree);
     let yields = |deleted: &str| {
         let attributes = BTreeMap::from([("IsSoftDeleted".to_owned(), Value::text(deleted))]);
-        match evaluate(tree, &attributes, &Environment::default()).outcome {
+        match compiled.outcome(&attributes, &Environment::default()) {
             Outcome::Value(value) => Some(value),
             _ => None,
         }

@@ -68,7 +68,7 @@ fn switch(source: &str, pairs: &BTreeMap<String, &str>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::expression::{Environment, MAXIMUM_LENGTH, Outcome, Value, evaluate, parse};
+    use crate::expression::{Environment, MAXIMUM_LENGTH, Outcome, Value, compile, parse};
 
     fn converted(expression: &str, language: Option<&str>) -> Option<String> {
         let parsed = parse(expression);
@@ -76,7 +76,7 @@ mod tests {
         let language = language.map_or(Value::Null, Value::text);
         let person = [("preferredLanguage".to_owned(), language)].into();
         let person: BTreeMap<String, Value> = person;
-        match evaluate(&parsed.tree.unwrap(), &person, &Environment::default()).outcome {
+        match compile(&parsed.tree.unwrap()).outcome(&person, &Environment::default()) {
             Outcome::Value(value) => value.to_text(),
             other => panic!("{other:?}"),
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::{Identity, source_attribute};
-use crate::expression::{Environment, Expression, Outcome, Value, evaluate};
+use crate::expression::{Compiled, Environment, Expression, Outcome, Value, compile};
 use crate::plan::{AttributeType, ObjectKind};
 
 /// What came of it.
@@ -24,8 +24,9 @@ pub(super) enum Yield {
 
 /// Evaluates an expression for both, then once more without each attribute that tells people apart.
 pub(super) fn probe(tree: &Expression, kind: ObjectKind, reads: &[String]) -> Yield {
+    let compiled = compile(tree);
     let same = |without: Option<&str>| {
-        let value = |who: usize| text(tree, kind, reads, who, without);
+        let value = |who: usize| text(&compiled, kind, reads, who, without);
         value(0).filter(|first| value(1).as_ref() == Some(first))
     };
     if let Some(value) = same(None) {
@@ -45,10 +46,10 @@ fn attribute_identity(kind: ObjectKind, name: &str) -> Identity {
     source_attribute(kind, name).map_or(Identity::Own, |one| one.identity)
 }
 
-fn text(tree: &Expression, kind: ObjectKind, reads: &[String], who: usize, without: Option<&str>) -> Option<String> {
+fn text(compiled: &Compiled, kind: ObjectKind, reads: &[String], who: usize, without: Option<&str>) -> Option<String> {
     let known = reads.iter().filter(|name| Some(name.as_str()) != without);
     let attributes: BTreeMap<String, Value> = known.map(|name| (name.clone(), sample(kind, name, who))).collect();
-    match evaluate(tree, &attributes, &Environment::default()).outcome {
+    match compiled.outcome(&attributes, &Environment::default()) {
         Outcome::Value(value) => value.to_text().filter(|text| !text.is_empty()),
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 use crate::catalog::Capability;
 use crate::expression::Severity;
+use crate::expression::functions::RoleForm;
 use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     remedy: "Assign one role to each person, or send all roles with AssertiveAppRoleAssignmentsComplex.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
     check: Check::Mapping(|row, findings| {
-        let Row { context, kind, index, mapping, .. } = *row;
-        if !context.calls(kind, index).iter().any(|name| name.eq_ignore_ascii_case("SingleAppRoleAssignment")) {
+        let Row { context, mapping, .. } = *row;
+        if !row.returns_roles(RoleForm::Single) {
             return;
         }
         let several = context.people.iter().find(|person| {

@@ -1,5 +1,6 @@
 //! A009.
 
+use crate::expression::functions::{self, Documented};
 use crate::expression::{Expression, Severity};
 use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
@@ -21,9 +22,10 @@ pub(super) static RULE: Rule = Rule {
         let Some(tree) = row.tree() else { return };
         tree.visit(&mut |node| {
             let (name, span) = match node {
-                Expression::Call(call) if call.name.eq_ignore_ascii_case("SelectUniqueValue") => {
-                    ("SelectUniqueValue", call.name_span)
-                }
+                Expression::Call(call) => match functions::find(&call.name) {
+                    Some(function) if function.documented == Documented::ForHr => (function.name, call.name_span),
+                    _ => return,
+                },
                 Expression::Identifier { name, span } if WORDS.contains(&name.as_str()) => (name.as_str(), *span),
                 _ => return,
             };

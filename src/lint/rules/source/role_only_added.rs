@@ -1,6 +1,7 @@
 //! A011.
 
 use crate::expression::Severity;
+use crate::expression::functions::RoleForm;
 use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{Edit, MappingSource};
 
@@ -16,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
         itself.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
     check: Check::Mapping(|row, findings| {
-        let Row { context, kind, index, mapping, .. } = *row;
-        if !context.calls(kind, index).iter().any(|name| name.eq_ignore_ascii_case("AppRoleAssignmentsComplex")) {
+        let Row { kind, index, mapping, .. } = *row;
+        if !row.returns_roles(RoleForm::Added) {
             return;
         }
         let expression = "AssertiveAppRoleAssignmentsComplex([appRoleAssignments])".to_owned();

@@ -2,6 +2,7 @@
 
 use crate::catalog::Capability;
 use crate::expression::Severity;
+use crate::expression::functions::RoleForm;
 use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,10 +16,10 @@ pub(super) static RULE: Rule = Rule {
     remedy: "Map them to roles, which you add by hand as a multi-valued attribute. Or use SingleAppRoleAssignment.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
     check: Check::Mapping(|row, findings| {
-        let Row { context, kind, index, mapping, .. } = *row;
-        let complex = |name: &String| name.to_ascii_lowercase().ends_with("approleassignmentscomplex");
+        let Row { mapping, .. } = *row;
+        let all = row.returns_roles(RoleForm::Added) || row.returns_roles(RoleForm::Replacing);
         let root = mapping.target_attribute.split(['[', '.']).next().unwrap_or_default();
-        if context.calls(kind, index).iter().any(complex) && (root != "roles" || mapping.target_attribute != root) {
+        if all && (root != "roles" || mapping.target_attribute != root) {
             let place = row.place(Field::TargetAttribute);
             let message = format!("{} does not accept a list of roles.", mapping.target_attribute);
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));

@@ -1,10 +1,9 @@
 //! A010.
 
 use crate::expression::Severity;
+use crate::expression::functions::Yields;
 use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeFlowType, Edit};
-
-const DIFFERING: [&str; 3] = ["Guid", "Now", "RandomString"];
 
 pub(super) static RULE: Rule = Rule {
     code: "A010",
@@ -18,18 +17,16 @@ pub(super) static RULE: Rule = Rule {
     remedy: "Set Apply this mapping to Only during object creation.",
     source: "entra-docs, functions-for-customizing-application-data: Guid, Now, RandomString; what follows from them is inferred",
     check: Check::Mapping(|row, findings| {
-        let Row { context, kind, index, mapping, .. } = *row;
-        let calls = context.calls(kind, index);
+        let Row { kind, index, mapping, .. } = *row;
         // In a DateDiff the current time is wanted.
-        let compared = calls.iter().any(|name| name.eq_ignore_ascii_case("DateDiff"));
-        let differing = DIFFERING.iter().find(|known| calls.iter().any(|name| name.eq_ignore_ascii_case(known)));
-        let Some(function) = differing.filter(|_| !compared) else { return };
+        let compared = row.functions().iter().any(|function| function.yields == Yields::TimeSpan);
+        let Some(function) = row.differing_function().filter(|_| !compared) else { return };
         if mapping.flow_type == AttributeFlowType::ObjectAddOnly {
             return;
         }
         let edit = Edit::SetFlowType { kind, index, flow_type: AttributeFlowType::ObjectAddOnly };
         let place = row.place(Field::FlowType);
-        let message = format!("{function} has a different value at every evaluation.");
+        let message = format!("{} has a different value at every evaluation.", function.name);
         findings.push(
             Finding::new(place, Some(&mapping.target_attribute), message)
                 .fixed_by(Fix::unsafe_("Send it only during object creation", vec![edit])),

@@ -21,6 +21,21 @@ impl<'a> Cell<'a> {
         Self::Text(Cow::Borrowed(text))
     }
 
+    /// A text that is the value's own.
+    pub(in super::super) const fn owned(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+
+    /// The copy of a text.
+    pub(in super::super) fn copied(text: &str) -> Self {
+        Self::owned(text.to_owned())
+    }
+
+    /// True or False.
+    pub(in super::super) const fn truth(value: bool) -> Self {
+        Self::Other(Cow::Owned(Value::Boolean(value)))
+    }
+
     /// Lends a value.
     pub fn of(value: &'a Value) -> Self {
         match value {
@@ -40,7 +55,7 @@ impl<'a> Cell<'a> {
     }
 
     /// Whether it is null, the empty text, or a list without items.
-    pub(super) fn is_null_or_empty(&self) -> bool {
+    pub(in super::super) fn is_null_or_empty(&self) -> bool {
         match self {
             Self::Null => true,
             Self::Text(text) => text.is_empty(),

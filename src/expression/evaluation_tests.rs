@@ -1,17 +1,19 @@
-//! A compiled expression has the outcome of its tree, for every tree and everybody.
+//! Properties of every evaluation: a record does not change its outcome, and a value that nothing changes is borrowed.
 
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::super::{properties, *};
-use super::{Cell, CompiledOutcome};
+use super::*;
 
-/// Both outcomes of an expression for a person.
-fn both(tree: &Expression, person: &BTreeMap<String, Value>, environment: &Environment) -> (Outcome, Outcome) {
+/// Checks that the record changes nothing, and that its first step is the whole.
+fn check_record(tree: &Expression, person: &BTreeMap<String, Value>, environment: &Environment) {
     let compiled = compile(tree);
-    let row: Vec<Value> = compiled.attributes().iter().map(|name| Attributes::get(person, name)).collect();
-    (evaluate(tree, person, environment).outcome, compiled.evaluate(&row, environment).into())
+    let outcome = compiled.outcome(person, environment);
+    let trace = compiled.trace(person, environment);
+    assert_eq!(outcome, trace.outcome, "{}", print(tree));
+    let whole = trace.steps.iter().find(|step| step.span == tree.span()).map(|step| &step.outcome);
+    assert_eq!(whole, Some(&outcome), "{}", print(tree));
 }
 
 fn value() -> impl Strategy<Value = Value> {
@@ -56,49 +58,36 @@ fn everyday() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn everyday_expressions_have_the_outcome_of_their_tree(text in everyday(), a in value(), b in value(), c in value()) {
+    fn a_record_changes_no_everyday_expression(text in everyday(), a in value(), b in value(), c in value()) {
         let person = BTreeMap::from([("a".to_owned(), a), ("b".to_owned(), b), ("c".to_owned(), c)]);
         let environment = Environment { default_domain: Some("contoso.com".to_owned()), ..Environment::default() };
         if let Some(tree) = parse(&text).tree {
-            let (walked, compiled) = both(&tree, &person, &environment);
-            prop_assert_eq!(walked, compiled, "{}", text);
+            check_record(&tree, &person, &environment);
         }
     }
 
     #[test]
-    fn any_tree_has_the_outcome_of_its_tree(tree in properties::tree()) {
-        let tree = parse(&print(&tree)).tree;
-        if let Some(tree) = tree {
-            let (walked, compiled) = both(&tree, &BTreeMap::new(), &Environment::default());
-            prop_assert_eq!(walked, compiled, "{}", print(&tree));
+    fn a_record_changes_no_tree(tree in properties::tree()) {
+        if let Some(tree) = parse(&print(&tree)).tree {
+            check_record(&tree, &BTreeMap::new(), &Environment::default());
         }
     }
 }
 
-#[test]
-fn every_example_of_every_function_has_its_value_when_compiled() {
-    for function in functions::FUNCTIONS {
-        for example in function.examples {
-            let (walked, compiled) =
-                both(&parse(example.expression).tree.unwrap(), &BTreeMap::new(), &Environment::default());
-            assert_eq!(walked, compiled, "{}", example.expression);
-        }
-    }
+fn traced(text: &str, person: &BTreeMap<String, Value>) -> Trace {
+    compile(&parse(text).tree.unwrap()).trace(person, &Environment::default())
 }
 
-/// Chance found it: a list without items is no value, which is not the empty text.
 #[test]
-fn a_list_without_items_is_null_to_both() {
+fn a_list_without_items_is_no_value() {
     for items in [vec![], vec![Value::Null]] {
         let person = BTreeMap::from([("a".to_owned(), Value::List(items))]);
-        let tree = parse(r#"Replace([a], "a", , , "", , )"#).tree.unwrap();
-        let (walked, compiled) = both(&tree, &person, &Environment::default());
-        assert_eq!((&walked, &compiled), (&Outcome::Value(Value::Null), &walked));
+        assert_eq!(traced(r#"Replace([a], "a", , , "", , )"#, &person).outcome, Outcome::Value(Value::Null));
     }
 }
 
 #[test]
-fn what_no_one_changes_is_lent() {
+fn what_nothing_changes_is_lent() {
     let tree = parse(r#"Switch([a], , "x", Coalesce([b], "y"), "z", ToLower([c]))"#).tree.unwrap();
     let compiled = compile(&tree);
     assert_eq!(compiled.attributes(), ["a", "b", "c"]);
@@ -109,11 +98,33 @@ fn what_no_one_changes_is_lent() {
 }
 
 #[test]
+fn parts_that_are_the_same_for_everybody_are_in_the_record_too() {
+    let text = r#"Append([a], ToUpper(Append("b", "c")))"#;
+    let trace = traced(text, &BTreeMap::from([("a".to_owned(), Value::text("a"))]));
+    let parts: Vec<_> = trace.steps.iter().map(|step| step.span.slice(text)).collect();
+    assert_eq!(parts, [text, "[a]", r#"ToUpper(Append("b", "c"))"#, r#"Append("b", "c")"#, r#""b""#, r#""c""#]);
+}
+
+#[test]
+fn the_branch_not_taken_only_warns_and_costs_nothing() {
+    let costly = format!("{}[a]{}", "Append(".repeat(40), ", [a])".repeat(40));
+    let person = BTreeMap::from([("a".to_owned(), Value::Text("x".repeat(30_000)))]);
+    let trace = traced(&format!(r#"IIF("a"="a", "yes", {costly})"#), &person);
+    assert_eq!(trace.outcome, Outcome::Value(Value::text("yes")));
+    assert_eq!(trace.diagnostics.iter().map(|one| one.code).collect::<Vec<_>>(), ["E022"]);
+}
+
+#[test]
+fn a_constant_that_costs_too_much_fails_where_it_does() {
+    let text = format!("Append([a], {}\"a\"{})", "Replace(".repeat(5), ", \"a\", , , \"aaaaaaaaaa\", , )".repeat(5));
+    let trace = traced(&text, &BTreeMap::from([("a".to_owned(), Value::text("x"))]));
+    assert!(matches!(trace.outcome, Outcome::Error(EvaluationError::TooLarge { .. })), "{:?}", trace.outcome);
+}
+
+#[test]
 fn deep_nesting_takes_no_longer_than_its_length() {
     let text = format!("{}[a]{}", "ToLower(".repeat(MAXIMUM_DEPTH), ")".repeat(MAXIMUM_DEPTH));
     for value in [Value::text("Ä"), Value::Integer(1), Value::List(vec![Value::Null, Value::Null])] {
-        let person = BTreeMap::from([("a".to_owned(), value)]);
-        let (walked, compiled) = both(&parse(&text).tree.unwrap(), &person, &Environment::default());
-        assert_eq!(walked, compiled);
+        check_record(&parse(&text).tree.unwrap(), &BTreeMap::from([("a".to_owned(), value)]), &Environment::default());
     }
 }
