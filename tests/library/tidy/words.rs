@@ -29,7 +29,7 @@ const NOT_YET: &[&str] = &[
     "src/editor/",
     "src/exchange/compare/",
     "src/exchange/export/",
-    "src/exchange/json/",
+    "src/json/",
     "src/exchange/opening.rs",
     "src/exchange/plan_file/",
     "src/exchange/share_link.rs",
