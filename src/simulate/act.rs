@@ -1,4 +1,4 @@
-//! The last stage: create, update, disable or restore, delete. References follow in requests of their own
+//! The last stage: create, update, disable or restore, delete. Separate requests send the references
 //! (entra-docs, use-scim-to-provision-users-and-groups).
 
 use super::case::{Case, Found};

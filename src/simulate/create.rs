@@ -89,7 +89,7 @@ fn place_leaf(path: &AttributePath<'_>, leaf: Node, is_role: bool, core: &mut No
         Some(schema) if ![CORE_USER, GROUP_SCHEMAS[0]].iter().any(|core| schema.eq_ignore_ascii_case(core)) => {
             extensions.member(schema, object)
         }
-        // The path may name the core schema; its attributes stand at the top.
+        // The path may name the core schema; its attributes are at the top level.
         _ => Some(core),
     };
     let Some(parent) = parent else { return };

@@ -47,8 +47,8 @@ pub struct Cycle {
 
 /// Runs the next cycle for the people as they are now, against what the target holds since the last cycle.
 ///
-/// A person who is unassigned or out of scope is disabled once and no longer managed afterwards: a later deletion in
-/// Entra sends nothing. References follow in a second pass, when everybody exists.
+/// Entra disables an unassigned or out-of-scope person once and no longer manages the account: a later deletion in Entra
+/// sends nothing. References follow in a second pass, when everybody exists.
 pub fn next_cycle(plan: &Plan, people: &[Person], target: &TargetDirectory) -> Cycle {
     let mut target = target.clone();
     let mut done: Vec<PersonInCycle> = people.iter().map(|person| first_pass(plan, person, &mut target)).collect();
@@ -163,7 +163,7 @@ fn apply(
 }
 
 /// What the next cycle would send for a linked person, attribute by attribute, after a change of the person or of the
-/// plan. Nothing for a person who is not linked.
+/// plan. Nothing for a person without a link.
 pub fn what_would_change(plan: &Plan, person: &Person, target: &TargetDirectory) -> Vec<ValueChange> {
     let Some((_, resource)) = link(target, person) else { return Vec::new() };
     let difference = difference(plan, ObjectKind::User, person, Some(resource), plan.connection.compliant_patch());

@@ -36,7 +36,6 @@ const NOT_YET: &[&str] = &[
     "src/expression/",
     "src/lint/",
     "src/plan/",
-    "src/simulate/",
 ];
 
 #[test]
