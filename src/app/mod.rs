@@ -1,6 +1,6 @@
 //! The screen. Everything here is Leptos and the browser; nothing below this room knows it.
 //!
-//! `state` is the reactive face of a [`Session`](crate::editor::Session); `services` are effects that nobody reads
+//! `places` is the registry of places, and `navigation` leads from one to another. `state` is the reactive face of a [`Session`](crate::editor::Session); `services` are effects that nobody reads
 //! (saving, title, shortcuts); `widgets` know no plan; every other folder is one feature.
 
 // `#[component]` makes its own public items beside ours; whether they are reachable is not ours to say.
@@ -16,10 +16,14 @@ pub mod import;
 pub mod map;
 pub mod mapping_editor;
 pub mod mapping_table;
+pub mod navigation;
 // The cuts between parts are made by a macro that declares foreign functions.
 #[cfg_attr(feature = "split", allow(unsafe_code))]
 pub mod parts;
 pub mod people;
+// It makes cuts as well.
+#[cfg_attr(feature = "split", allow(unsafe_code))]
+pub mod places;
 pub mod plan_field;
 pub mod preview;
 pub mod problems;
@@ -38,10 +42,14 @@ use leptos::prelude::*;
 #[component]
 pub fn App() -> impl IntoView {
     let workspace = state::Workspace::new();
+    let navigation = navigation::Navigation::new(places::PLACES, places::FIRST);
     provide_context(workspace);
+    provide_context(navigation);
+    provide_context(parts::Parts::new(workspace, places::START, places::LOAD));
     provide_context(widgets::Announce(Callback::new(move |text: String| workspace.announce(text))));
     provide_context(services::field_drafts());
-    services::start(workspace);
+    services::start(workspace, navigation);
+    provide_context(import::Import::new(workspace, navigation));
     view! { <shell::Shell /> }
 }
 

@@ -1,13 +1,12 @@
-//! What the app and its worker say to each other: one request, and replies until one ends it.
+//! The messages between the app and its worker: one request, then replies until one of them is the last.
 //!
-//! A file goes as a handle, a reply as one text: objects would be copied one by one, on the main thread as well.
+//! A file is sent as a handle and a reply as one text. Objects would be copied one by one, on the main thread as well.
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use super::import::Report;
-use crate::exchange::graph_schema::Choice;
+use crate::exchange::graph_schema::{Choice, ImportReport};
 
 /// Import this file with this choice.
 #[derive(Clone, Debug)]
@@ -19,13 +18,13 @@ pub struct ImportRequest {
 }
 
 impl ImportRequest {
-    /// As it is posted.
+    /// The message to post.
     pub fn to_message(&self) -> JsValue {
         let choice = serde_json::to_string(&self.choice).unwrap_or_default();
         js_sys::Array::of2(&self.file, &JsValue::from_str(&choice)).into()
     }
 
-    /// As it was posted; none for a message of anyone else.
+    /// The request in a message; none if the message has another sender.
     pub fn from_message(message: &JsValue) -> Option<Self> {
         let parts = message.dyn_ref::<js_sys::Array>()?;
         let file = parts.get(0).dyn_into().ok()?;
@@ -34,16 +33,16 @@ impl ImportRequest {
     }
 }
 
-/// What the worker answers.
+/// A reply of the worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Reply {
-    /// It listens.
+    /// The worker is ready.
     Ready,
-    /// So many bytes of the file are read.
+    /// How much of the file is read.
     Progress(Progress),
-    /// The file is read. The last reply.
-    Imported(Box<Report>),
-    /// It cannot be read, for this reason. The last reply.
+    /// The file is read. This is the last reply.
+    Imported(Box<ImportReport>),
+    /// The file cannot be read, for this reason. This is the last reply.
     Refused(String),
 }
 
@@ -57,12 +56,12 @@ pub struct Progress {
 }
 
 impl Reply {
-    /// As it is posted.
+    /// The message to post.
     pub fn to_message(&self) -> JsValue {
         JsValue::from_str(&serde_json::to_string(self).unwrap_or_default())
     }
 
-    /// As it was posted; none for a message of anyone else.
+    /// The reply in a message; none if the message has another sender.
     pub fn from_message(message: &JsValue) -> Option<Self> {
         serde_json::from_str(&message.as_string()?).ok()
     }

@@ -1,9 +1,9 @@
-//! The worker: reads a tenant's schema off the main thread, so that a large one does not stop the page and can be
-//! cancelled by ending the worker.
+//! The worker reads a tenant's schema off the main thread. A large schema does not block the page, and ending the worker
+//! cancels the import.
 
-use crosswalk::app::{
-    import::read_report,
-    worker_messages::{ImportRequest, Progress, Reply},
+use crosswalk::{
+    app::worker_messages::{ImportRequest, Progress, Reply},
+    exchange::graph_schema::read_report,
 };
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -25,7 +25,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// Fails only for values that cannot be copied; a text can.
+/// Posting fails only for values that cannot be copied. A text can be copied.
 fn post(reply: &Reply) {
     let _ = scope().post_message(&reply.to_message());
 }
@@ -40,6 +40,6 @@ async fn import(ImportRequest { file, choice }: ImportRequest) -> Reply {
     progress(0);
     match read_report(&bytes, &choice, &mut progress) {
         Ok(report) => Reply::Imported(Box::new(report)),
-        Err(reason) => Reply::Refused(reason),
+        Err(reason) => Reply::Refused(reason.to_string()),
     }
 }

@@ -1,28 +1,28 @@
-//! One list of commands for the toolbar, the menus and the keyboard, so that a key and a button cannot drift apart.
+//! The list of commands for the toolbar, the menus and the keyboard. A key and a button use the same command.
 
-/// What can be asked for anywhere in the app.
+/// A command that works everywhere in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommandId {
-    /// Takes the last step back.
+    /// Undoes the last step.
     Undo,
-    /// Does it again.
+    /// Redoes the last undone step.
     Redo,
-    /// Selects the next problem's mapping.
+    /// Goes to the next problem.
     NextProblem,
-    /// Selects the one before.
+    /// Goes to the previous problem.
     PreviousProblem,
     /// Downloads the plan as a file.
     DownloadPlan,
-    /// Puts the cursor into the filter field.
+    /// Moves the focus to the filter field.
     FilterAttributes,
     /// Switches between board and table.
     ToggleTable,
 }
 
-/// A key with its modifiers; `control` is the command key on a Mac.
+/// A key with its modifiers. On a Mac, `control` is the Command key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keys {
-    /// The key as the browser names it, lower case.
+    /// The name of the key in the browser, in lower case.
     pub key: &'static str,
     /// Control, or Command on a Mac.
     pub control: bool,
@@ -43,7 +43,7 @@ impl Keys {
         Self { shift: true, ..self }
     }
 
-    /// As it is written on a button's tip, for example "Ctrl+Shift+Z".
+    /// The text in a tooltip, for example "Ctrl+Shift+Z".
     pub fn label(self) -> String {
         let mut label = String::new();
         if self.control {
@@ -60,11 +60,11 @@ impl Keys {
 /// A command with its words and keys.
 #[derive(Clone, Copy, Debug)]
 pub struct Command {
-    /// Which one.
+    /// Its id.
     pub id: CommandId,
-    /// What the button says.
+    /// The label of its button.
     pub label: &'static str,
-    /// The keys that ask for it; the first is the one shown.
+    /// The keys that run it. The first one is shown.
     pub keys: &'static [Keys],
 }
 
@@ -80,7 +80,7 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 impl Command {
-    /// The command that a key press asks for.
+    /// The command of a key press.
     pub fn for_keys(key: &str, control: bool, shift: bool) -> Option<&'static Self> {
         let key = key.to_lowercase();
         COMMANDS.iter().find(|command| {
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_key_asks_for_one_command() {
+    fn every_key_runs_one_command() {
         for command in COMMANDS {
             for keys in command.keys {
                 let found = Command::for_keys(keys.key, keys.control, keys.shift).map(|found| found.id);

@@ -55,6 +55,12 @@ impl Drafts {
         }
     }
 
+    /// The same drafts with other names of their fields. Those without a name are forgotten.
+    #[must_use]
+    pub fn renamed(self, rename: impl Fn(&str) -> Option<String>) -> Self {
+        Self(self.0.into_iter().filter_map(|(field, draft)| Some((rename(&field)?, draft))).collect())
+    }
+
     /// Forgets all: another plan is opened.
     pub fn clear(&mut self) {
         self.0.clear();

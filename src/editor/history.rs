@@ -1,17 +1,25 @@
-//! Undo and redo by snapshot: a plan is small, and a snapshot cannot drift from what it restores.
+//! Undo and redo by snapshot. A plan is small, and a snapshot restores exactly what was there.
 
 use std::sync::Arc;
 
+use super::{Identities, MergeKey};
 use crate::plan::Plan;
 
-/// How many steps can be undone; older ones are forgotten.
+/// How many steps you can undo. The history forgets older ones.
 pub const MAXIMUM_STEPS: usize = 500;
+
+/// A plan with the identities of its parts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Snapshot {
+    pub(super) plan: Arc<Plan>,
+    pub(super) identities: Arc<Identities>,
+}
 
 #[derive(Clone, Debug)]
 struct Step {
-    plan: Arc<Plan>,
+    snapshot: Snapshot,
     label: String,
-    merge_key: Option<String>,
+    merge_key: Option<MergeKey>,
 }
 
 /// The steps that can be undone and redone.
@@ -22,12 +30,12 @@ pub struct History {
 }
 
 impl History {
-    /// Remembers the plan as it was before a step. A step with the same merge key as the one before it
-    /// belongs to that one, so that typing a word is undone at once.
-    pub(super) fn record(&mut self, before: Arc<Plan>, label: &str, merge_key: Option<&str>) {
+    /// Remembers the plan before a step. A step with the same merge key as the previous one is part of that step, so that
+    /// one undo removes a typed word.
+    pub(super) fn record(&mut self, before: Snapshot, label: &str, merge_key: Option<MergeKey>) {
         let merges = merge_key.is_some()
             && self.redo.is_empty()
-            && self.undo.last().is_some_and(|last| last.merge_key.as_deref() == merge_key);
+            && self.undo.last().is_some_and(|last| last.merge_key == merge_key);
         self.redo.clear();
         if merges {
             return;
@@ -35,38 +43,38 @@ impl History {
         if self.undo.len() == MAXIMUM_STEPS {
             self.undo.remove(0);
         }
-        self.undo.push(Step { plan: before, label: label.to_owned(), merge_key: merge_key.map(str::to_owned) });
+        self.undo.push(Step { snapshot: before, label: label.to_owned(), merge_key });
     }
 
-    /// Ends merging: the next step is one of its own whatever its key.
+    /// Ends merging: the next edit starts a new step.
     pub(super) fn close_step(&mut self) {
         if let Some(last) = self.undo.last_mut() {
             last.merge_key = None;
         }
     }
 
-    /// Takes the last step back; `now` becomes what redo restores.
-    pub(super) fn undo(&mut self, now: Arc<Plan>) -> Option<Arc<Plan>> {
+    /// Undoes the last step. Redo restores `now`.
+    pub(super) fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
         Self::turn(&mut self.undo, &mut self.redo, now)
     }
 
-    /// Does the last undone step again.
-    pub(super) fn redo(&mut self, now: Arc<Plan>) -> Option<Arc<Plan>> {
+    /// Redoes the last undone step.
+    pub(super) fn redo(&mut self, now: Snapshot) -> Option<Snapshot> {
         Self::turn(&mut self.redo, &mut self.undo, now)
     }
 
-    fn turn(from: &mut Vec<Step>, to: &mut Vec<Step>, now: Arc<Plan>) -> Option<Arc<Plan>> {
+    fn turn(from: &mut Vec<Step>, to: &mut Vec<Step>, now: Snapshot) -> Option<Snapshot> {
         let step = from.pop()?;
-        to.push(Step { plan: now, label: step.label, merge_key: None });
-        Some(step.plan)
+        to.push(Step { snapshot: now, label: step.label, merge_key: None });
+        Some(step.snapshot)
     }
 
-    /// What undo would take back, in words.
+    /// The label of the step that undo takes back.
     pub fn undo_label(&self) -> Option<&str> {
         self.undo.last().map(|step| step.label.as_str())
     }
 
-    /// What redo would do again, in words.
+    /// The label of the step that redo repeats.
     pub fn redo_label(&self) -> Option<&str> {
         self.redo.last().map(|step| step.label.as_str())
     }

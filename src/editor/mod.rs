@@ -1,8 +1,12 @@
-//! A working session on one plan: the plan, its history, what is selected, and how it is saved. Still no browser.
+//! A working session on one plan: the plan, its history, the identities of its parts, the selection, and how the plan is
+//! saved. It does not use the browser.
 
 mod command;
 mod draft;
 mod history;
+mod identity;
+mod merge_key;
+mod problem;
 pub mod saving;
 mod selection;
 mod session;
@@ -11,6 +15,9 @@ mod source_type;
 pub use command::{COMMANDS, Command, CommandId, Keys};
 pub use draft::{Draft, Drafts};
 pub use history::{History, MAXIMUM_STEPS};
+pub use identity::{ClauseId, FilterId, FilterIdentities, Identities, MappingId, PersonId};
+pub use merge_key::{ClausePart, MergeKey, StepPart};
+pub use problem::{Problem, ProblemId};
 pub use saving::SaveState;
 pub use selection::Selection;
 pub use session::Session;

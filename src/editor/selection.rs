@@ -1,20 +1,22 @@
-//! What is selected. Not history: selecting is no step and never clears redo.
+//! What you selected. It is not part of the history: selecting is not a step, and it keeps redo.
 
-use crate::plan::{ObjectKind, Plan};
+use super::{Identities, MappingId};
+use crate::plan::ObjectKind;
 
-/// The mapping that the inspector shows.
+/// The tab, and the mapping that the inspector shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The tab: users or groups.
     pub kind: ObjectKind,
-    /// The mapping's place in its table.
-    pub mapping: Option<usize>,
+    /// The mapping.
+    pub mapping: Option<MappingId>,
 }
 
 impl Selection {
-    /// The same selection, without a mapping that the plan no longer has.
+    /// The same selection. A mapping that the plan no longer has is not selected.
     #[must_use]
-    pub fn within(self, plan: &Plan) -> Self {
-        Self { mapping: self.mapping.filter(|index| plan.attribute_mapping(self.kind, *index).is_some()), ..self }
+    pub fn within(self, identities: &Identities) -> Self {
+        let is_there = |id: &MappingId| identities.place_of_mapping(*id).is_some_and(|(kind, _)| kind == self.kind);
+        Self { mapping: self.mapping.filter(is_there), ..self }
     }
 }

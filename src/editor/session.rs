@@ -1,14 +1,15 @@
-//! The plan being worked on and the way back.
+//! The open plan with its history.
 
 use std::sync::Arc;
 
-use super::History;
+use super::{History, Identities, MergeKey, history::Snapshot, identity::Numbers};
 use crate::plan::{Edit, EditError, Plan, apply_all};
 
-/// One plan with its history. Every change goes through [`Session::dispatch`].
+/// One plan with the identities of its parts and its history. Every change goes through [`Session::dispatch`].
 #[derive(Clone, Debug, Default)]
 pub struct Session {
-    plan: Arc<Plan>,
+    now: Snapshot,
+    numbers: Numbers,
     history: History,
     revision: u64,
 }
@@ -16,15 +17,22 @@ pub struct Session {
 impl Session {
     /// A session on a plan, with nothing to undo.
     pub fn new(plan: Plan) -> Self {
-        Self { plan: Arc::new(plan), ..Self::default() }
+        let mut numbers = Numbers::default();
+        let identities = Arc::new(Identities::new(&plan, &mut numbers));
+        Self { now: Snapshot { plan: Arc::new(plan), identities }, numbers, ..Self::default() }
     }
 
-    /// The plan as it is now.
+    /// The current plan.
     pub fn plan(&self) -> &Arc<Plan> {
-        &self.plan
+        &self.now.plan
     }
 
-    /// Counts the changes, undo and redo included, so that a late answer about an older plan can be dropped.
+    /// The identities of the parts of the current plan.
+    pub fn identities(&self) -> &Arc<Identities> {
+        &self.now.identities
+    }
+
+    /// The number of changes, undo and redo included. With it, a late answer about an older plan can be dropped.
     pub fn revision(&self) -> u64 {
         self.revision
     }
@@ -34,38 +42,39 @@ impl Session {
         &self.history
     }
 
-    /// Applies edits as one step. `label` says in words what was done; consecutive steps with the same
-    /// `merge_key` are undone together. Edits that change nothing are no step. On an error nothing changes.
-    pub fn dispatch(&mut self, edits: &[Edit], label: &str, merge_key: Option<&str>) -> Result<(), EditError> {
-        let next = apply_all(&self.plan, edits)?;
-        if next != *self.plan {
-            let before = std::mem::replace(&mut self.plan, Arc::new(next));
-            self.history.record(before, label, merge_key);
+    /// Applies edits as one step. `label` names the step; consecutive steps with the same `merge_key` are undone together.
+    /// Edits that change nothing do not become a step. On an error the plan stays unchanged.
+    pub fn dispatch(&mut self, edits: &[Edit], label: &str, merge_key: Option<MergeKey>) -> Result<(), EditError> {
+        let plan = apply_all(&self.now.plan, edits)?;
+        if plan != *self.now.plan {
+            let identities = self.now.identities.after(&self.now.plan, edits, &mut self.numbers);
+            let next = Snapshot { plan: Arc::new(plan), identities: Arc::new(identities) };
+            self.history.record(std::mem::replace(&mut self.now, next), label, merge_key);
             self.revision += 1;
         }
         Ok(())
     }
 
-    /// Ends merging, for example when a field loses the focus.
+    /// Ends merging, for example when a field loses focus.
     pub fn close_step(&mut self) {
         self.history.close_step();
     }
 
-    /// Takes the last step back; says whether there was one.
+    /// Undoes the last step. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
-        let plan = self.history.undo(Arc::clone(&self.plan));
-        self.restore(plan)
+        let restored = self.history.undo(self.now.clone());
+        self.restore(restored)
     }
 
-    /// Does the last undone step again; says whether there was one.
+    /// Redoes the last undone step. Returns whether there was one.
     pub fn redo(&mut self) -> bool {
-        let plan = self.history.redo(Arc::clone(&self.plan));
-        self.restore(plan)
+        let restored = self.history.redo(self.now.clone());
+        self.restore(restored)
     }
 
-    fn restore(&mut self, plan: Option<Arc<Plan>>) -> bool {
-        let Some(plan) = plan else { return false };
-        self.plan = plan;
+    fn restore(&mut self, restored: Option<Snapshot>) -> bool {
+        let Some(snapshot) = restored else { return false };
+        self.now = snapshot;
         self.revision += 1;
         true
     }
@@ -74,6 +83,11 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        editor::{Problem, Selection},
+        lint::{Diagnostic, Field, Place, Severity},
+        plan::{AttributeMapping, Clause, ObjectKind, ObjectMapping, SamplePerson, ScopingFilter},
+    };
 
     fn rename(name: &str) -> [Edit; 1] {
         [Edit::RenamePlan { name: name.to_owned() }]
@@ -83,10 +97,10 @@ mod tests {
     fn typing_is_one_step_until_it_is_closed() {
         let mut session = Session::default();
         for name in ["a", "ab", "abc"] {
-            session.dispatch(&rename(name), "Rename the plan", Some("name")).unwrap();
+            session.dispatch(&rename(name), "Rename the plan", Some(MergeKey::PlanName)).unwrap();
         }
         session.close_step();
-        session.dispatch(&rename("abcd"), "Rename the plan", Some("name")).unwrap();
+        session.dispatch(&rename("abcd"), "Rename the plan", Some(MergeKey::PlanName)).unwrap();
         assert!(session.undo());
         assert_eq!(session.plan().name, "abc");
         assert!(session.undo());
@@ -103,6 +117,128 @@ mod tests {
         session.dispatch(&rename(""), "Rename", None).unwrap();
         assert!(session.redo());
         assert_eq!(session.plan().name, "a");
+    }
+
+    const USERS: ObjectKind = ObjectKind::User;
+
+    /// Three mappings of users: a, b and c.
+    fn three() -> Session {
+        let attribute_mappings = ["a", "b", "c"].map(|name| AttributeMapping::direct(name, name)).to_vec();
+        let users = ObjectMapping { kind: USERS, attribute_mappings, ..ObjectMapping::default() };
+        Session::new(Plan { object_mappings: vec![users], ..Plan::default() })
+    }
+
+    fn selected(session: &Session, index: usize) -> Selection {
+        Selection { kind: USERS, mapping: session.identities().mappings(USERS).get(index).copied() }
+    }
+
+    /// The target attribute of what stays selected.
+    fn target(session: &Session, selection: Selection) -> Option<String> {
+        let (kind, index) =
+            selection.within(session.identities()).mapping.and_then(|id| session.identities().place_of_mapping(id))?;
+        session.plan().attribute_mapping(kind, index).map(|mapping| mapping.target_attribute.clone())
+    }
+
+    #[test]
+    fn a_selected_row_that_is_removed_does_not_leave_the_selection_on_its_neighbour() {
+        let mut session = three();
+        let selection = selected(&session, 1);
+        session.dispatch(&[Edit::RemoveMapping { kind: USERS, index: 1 }], "Delete", None).unwrap();
+        assert_eq!(target(&session, selection), None);
+        session.undo();
+        assert_eq!(target(&session, selection).as_deref(), Some("b"));
+    }
+
+    #[test]
+    fn insertions_removals_moves_undo_and_redo_above_a_selected_row_keep_it() {
+        let mut session = three();
+        let selection = selected(&session, 1);
+        let mapping = AttributeMapping::direct("new", "new");
+        let steps = [
+            Edit::InsertMapping { kind: USERS, index: 0, mapping },
+            Edit::RemoveMapping { kind: USERS, index: 1 },
+            Edit::MoveMapping { kind: USERS, from: 2, to: 0 },
+            Edit::SetTargetAttribute { kind: USERS, index: 0, target_attribute: "z".to_owned() },
+        ];
+        for step in steps {
+            session.dispatch(&[step], "Edit", None).unwrap();
+            assert_eq!(target(&session, selection).as_deref(), Some("b"));
+        }
+        while session.undo() {
+            assert_eq!(target(&session, selection).as_deref(), Some("b"));
+        }
+        while session.redo() {
+            assert_eq!(target(&session, selection).as_deref(), Some("b"));
+        }
+    }
+
+    #[test]
+    fn a_removed_row_does_not_give_its_identity_to_a_new_one() {
+        let mut session = three();
+        let removed = selected(&session, 2);
+        session.dispatch(&[Edit::RemoveMapping { kind: USERS, index: 2 }], "Delete", None).unwrap();
+        let mapping = AttributeMapping::direct("new", "new");
+        session.dispatch(&[Edit::InsertMapping { kind: USERS, index: 2, mapping }], "Add", None).unwrap();
+        assert_eq!(target(&session, removed), None);
+        assert_ne!(selected(&session, 2), removed);
+    }
+
+    #[test]
+    fn clauses_and_people_keep_their_identities() {
+        let clause =
+            |value: &str| Clause { attribute: "city".to_owned(), values: vec![value.to_owned()], ..Clause::default() };
+        let filter = |values: &[&str]| ScopingFilter {
+            clauses: values.iter().map(|value| clause(value)).collect(),
+            ..ScopingFilter::default()
+        };
+        let set = |filters| [Edit::SetScopingFilters { kind: USERS, filters }];
+        let mut session = three();
+        session.dispatch(&set(vec![filter(&["a", "b"]), filter(&["c"])]), "Filter", None).unwrap();
+        let before = session.identities().filters(USERS).to_vec();
+        // Another value of the first clause, and the second filter is gone.
+        session.dispatch(&set(vec![filter(&["x", "b"])]), "Filter", None).unwrap();
+        assert_eq!(session.identities().filters(USERS), &before[..1]);
+        session.dispatch(&set(vec![filter(&["b"])]), "Filter", None).unwrap();
+        assert_eq!(session.identities().filters(USERS)[0].clauses, before[0].clauses[1..]);
+        session.undo();
+        session.undo();
+        assert_eq!(session.identities().filters(USERS), before);
+
+        let person = || Edit::AddPerson { person: SamplePerson::default() };
+        session.dispatch(&[person(), person()], "Add people", None).unwrap();
+        let second = session.identities().people()[1];
+        session.dispatch(&[Edit::RemovePerson { index: 0 }], "Remove a person", None).unwrap();
+        assert_eq!(session.identities().place_of_person(second), Some(0));
+    }
+
+    #[test]
+    fn problems_are_named_by_what_they_are_about() {
+        let mut session = three();
+        let place = |index| Place::field(USERS, index, Field::SourceAttribute);
+        let problem = |code, index| Diagnostic { code, place: place(index), ..blank() };
+        let ids = |session: &Session, found: &[Diagnostic]| {
+            Problem::all(found, session.identities()).into_iter().map(|problem| problem.id).collect::<Vec<_>>()
+        };
+        let before = ids(&session, &[problem("A001", 0), problem("A001", 1), problem("A002", 1), problem("A001", 1)]);
+        session.dispatch(&[Edit::RemoveMapping { kind: USERS, index: 0 }], "Delete", None).unwrap();
+        let after = ids(&session, &[problem("A001", 0), problem("A002", 0), problem("A001", 0)]);
+        assert_eq!(after, before[1..]);
+        assert_ne!(after[0], after[2], "two problems of one kind are two");
+    }
+
+    fn blank() -> Diagnostic {
+        Diagnostic {
+            code: "A001",
+            rule: "",
+            severity: Severity::Error,
+            place: Place::default(),
+            target: None,
+            message: String::new(),
+            why: "",
+            remedy: "",
+            fixes: Vec::new(),
+            suppressed: None,
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl Place {
 }
 
 /// A field of Entra's Edit Attribute form, or of the plan's settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// "Source attribute".
     SourceAttribute,

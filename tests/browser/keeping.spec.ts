@@ -106,7 +106,7 @@ test("a plan that another tab changed stays unchanged there, and this version be
   await expect(second.saved).toHaveText("Saved");
 
   await second.open();
-  const plans = tab.getByRole("region", { name: "Go on with a saved plan" });
+  const plans = tab.getByRole("region", { name: "Continue with a saved plan" });
   await expect(plans.getByText("First tab")).toBeVisible();
   await expect(plans.getByText("Second tab")).toBeVisible();
   await tab.close();
@@ -120,5 +120,5 @@ test("the last letters typed before another plan opens are saved", async ({ desi
   await expect(designer.planName).toHaveValue("Entra: default mapping");
   await expect(designer.saved).toHaveText("Saved");
   await designer.open();
-  await expect(page.getByRole("region", { name: "Go on with a saved plan" }).getByText("Typed in haste")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Continue with a saved plan" }).getByText("Typed in haste")).toBeVisible();
 });

@@ -1,9 +1,10 @@
-//! Any edits, in any order: the invariants hold after each, and the way back ends where it began.
+//! Any edits in any order: the invariants hold after each edit, and undoing every edit restores the original plan.
 
 use crosswalk::{
     catalog::Starter,
-    editor::{MAXIMUM_STEPS, Session},
+    editor::{Identities, MAXIMUM_STEPS, MergeKey, Session},
     exchange::plan_file,
+    lint::Field,
     plan::{
         AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, AttributeType, ChecklistMark, Clause,
         ConfirmedLocale, Edit, MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ObjectMapping, Plan,
@@ -202,30 +203,67 @@ proptest! {
     #[test]
     fn undoing_all_is_the_start_and_redoing_all_the_end(
         start in start(),
-        steps in vec((vec(edit(), 1..3), option::of(select(vec!["name", "source"]))), 1..40),
+        steps in vec((vec(edit(), 1..3), option::of(select(vec![MergeKey::PlanName, MergeKey::Setting(Field::TenantUrl)]))), 1..40),
     ) {
         prop_assert!(steps.len() <= MAXIMUM_STEPS);
         let mut session = Session::new(start.clone());
-        for (edits, merge_key) in &steps {
-            let before = session.plan().clone();
-            if session.dispatch(edits, "Edit", *merge_key).is_err() {
-                prop_assert_eq!(session.plan(), &before, "a refused step changed the plan");
+        let first = session.identities().clone();
+        for (edits, merge_key) in steps {
+            let before = (session.plan().clone(), session.identities().clone());
+            if session.dispatch(&edits, "Edit", merge_key).is_err() {
+                prop_assert_eq!(&(session.plan().clone(), session.identities().clone()), &before, "a refused step changed the plan");
             }
+            prop_assert_eq!(identity_faults(session.plan(), session.identities()), [""; 0]);
         }
-        let end = session.plan().clone();
+        let (end, last) = (session.plan().clone(), session.identities().clone());
         // A merged run of edits may end where it began, so count what can be undone rather than what changed.
         let mut undone = 0;
         while session.undo() {
             undone += 1;
             prop_assert_eq!(invariants(session.plan()), vec![]);
         }
-        prop_assert_eq!(&**session.plan(), &start);
+        prop_assert_eq!((&**session.plan(), session.identities()), (&start, &first));
         let mut redone = 0;
         while session.redo() {
             redone += 1;
         }
-        prop_assert_eq!((&**session.plan(), redone), (&*end, undone));
+        prop_assert_eq!((&**session.plan(), session.identities(), redone), (&*end, &last, undone));
     }
+}
+
+/// Every part of the plan has an identity, no two have the same, and each leads back to its part.
+fn identity_faults(plan: &Plan, identities: &Identities) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut expect = |is_right: bool, fault: &str| {
+        if !is_right {
+            faults.push(fault.to_owned());
+        }
+    };
+    for kind in ObjectKind::ALL {
+        let object = plan.object_mapping(kind).cloned().unwrap_or(ObjectMapping {
+            attribute_mappings: Vec::new(),
+            scoping_filters: Vec::new(),
+            ..ObjectMapping::default()
+        });
+        let (mappings, filters) = (identities.mappings(kind), identities.filters(kind));
+        expect(mappings.len() == object.attribute_mappings.len(), "as many identities as mappings");
+        expect(filters.len() == object.scoping_filters.len(), "as many identities as filters");
+        for (at, id) in mappings.iter().enumerate() {
+            expect(identities.place_of_mapping(*id) == Some((kind, at)), "a mapping leads back to its place");
+        }
+        for (at, (filter, known)) in object.scoping_filters.iter().zip(filters).enumerate() {
+            expect(identities.place_of_filter(known.id) == Some((kind, at)), "a filter leads back to its place");
+            expect(known.clauses.len() == filter.clauses.len(), "as many identities as clauses");
+            for (clause, id) in known.clauses.iter().enumerate() {
+                expect(identities.place_of_clause(*id) == Some((kind, at, clause)), "a clause leads back to its place");
+            }
+        }
+    }
+    expect(identities.people().len() == plan.people.len(), "as many identities as people");
+    for (at, id) in identities.people().iter().enumerate() {
+        expect(identities.place_of_person(*id) == Some(at), "a person leads back to their place");
+    }
+    faults
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What stands in the two columns: attributes that are used, and on demand those that are not.
+//! The content of the two columns: the attributes in use, and on request the unused ones.
 
 use super::geometry::Column;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     plan::{AttributeMapping, MappingSource, ObjectKind, Plan},
 };
 
-/// The group of names that no list has.
+/// The group of names that are not in any list.
 const OTHER: &str = "Others";
 
 /// The source attributes that a mapping reads.
@@ -89,7 +89,7 @@ pub(super) fn targets(plan: &Plan, kind: ObjectKind, filter: &str, unused: bool)
     column
 }
 
-/// How many attributes "Show unused" would add.
+/// The number of attributes that "Show unused" adds.
 pub(super) fn unused_count(plan: &Plan, kind: ObjectKind) -> usize {
     let count = |column: Column| column.iter().map(|(_, names)| names.len()).sum::<usize>();
     count(sources(plan, kind, "", true)) + count(targets(plan, kind, "", true))

@@ -1,4 +1,4 @@
-//! Where rows and curves lie. Rows have a fixed height (style/components/board.css has the same figures), so that no
+//! The positions of rows and curves. Rows have a fixed height (style/components/board.css has the same figures), so no
 //! curve needs to be measured.
 
 /// Height of a row, in CSS pixels.
@@ -37,20 +37,20 @@ pub(super) fn curve(from: f64, to: f64) -> String {
     format!("M0 {from}C50 {from} 50 {to} 100 {to}")
 }
 
-/// The curve from a source to any point, for a drag on its way.
+/// The curve from a source to any point, while you drag.
 pub(super) fn curve_to(from: f64, x: f64, y: f64) -> String {
     let half = x / 2.0;
     format!("M0 {from}C{half} {from} {half} {y} {x} {y}")
 }
 
-/// Height that a chip needs for itself.
+/// The height that a chip needs.
 const CHIP: f64 = 24.0;
-/// Width that a chip needs for itself, in hundredths of the canvas.
+/// The width that a chip needs, in hundredths of the canvas.
 const CHIP_WIDTH: f64 = 40.0;
-/// Where on its curve a chip may sit, the middle first.
+/// The places for a chip on its curve, the middle first.
 const PLACES: [f64; 9] = [0.5, 0.47, 0.53, 0.44, 0.56, 0.4, 0.6, 0.36, 0.64];
 
-/// A place on a curve for a chip: as near to the middle as those already placed allow.
+/// A place for a chip on a curve: as near to the middle as the chips before it allow.
 pub(super) fn free_place(from: f64, to: f64, taken: &[(f64, f64)]) -> (f64, f64) {
     let free = |(x, y): &(f64, f64)| {
         taken.iter().all(|(other_x, other_y)| (x - other_x).abs() >= CHIP_WIDTH || (y - other_y).abs() >= CHIP)

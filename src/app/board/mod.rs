@@ -1,7 +1,7 @@
-//! The board: source attributes left, target attributes right, a curve for every mapping.
+//! The board: source attributes on the left, target attributes on the right, a curve for every mapping.
 //!
-//! Three equal ways to map, one state: drag from a source to a target; press a source, then a target; or the same with
-//! Enter and the arrow keys. Escape lets go.
+//! You can map in three ways: drag a source to a target; press a source, then a target; or do the same with Enter and the
+//! arrow keys. Escape cancels.
 
 mod columns;
 mod geometry;
@@ -23,7 +23,7 @@ use crate::plan::ObjectKind;
 #[component]
 pub fn Board() -> impl IntoView {
     let workspace = use_workspace();
-    // The source that waits for its target, and the one that the pointer drags.
+    // The source that you picked, and the one that you drag.
     let picked = RwSignal::new(None::<String>);
     let dragged = RwSignal::new(None::<String>);
     let pointer = RwSignal::new(None::<(f64, f64)>);
@@ -48,7 +48,7 @@ pub fn Board() -> impl IntoView {
         drag_ends();
         if picked.get_untracked().is_some() {
             picked.set(None);
-            workspace.announce("Let go");
+            workspace.announce("Cancelled");
         }
     };
     let pressed = move |event: ev::KeyboardEvent| match event.key().as_str() {
@@ -65,15 +65,15 @@ pub fn Board() -> impl IntoView {
             on:pointermove=move |event| if dragged.with_untracked(Option::is_some) { pointer.set(wires::place_of(&event)) }
             data-picking=move || picked.get().is_some().to_string()>
             <p class="board-hint">{move || match picked.get() {
-                Some(name) => format!("Choose a target attribute for {name}. Escape lets go."),
+                Some(name) => format!("Choose a target attribute for {name}. Press Escape to cancel."),
                 None => format!(
-                    "Drag a source to a target, or choose one after the other. {} unused attributes are {}.",
+                    "Drag a source attribute to a target attribute, or choose one and then the other. {} unused attributes are {}.",
                     workspace.plan.with(|plan| columns::unused_count(plan, kind.get())),
                     if workspace.view.show_unused.get() { "shown" } else { "hidden" },
                 ),
             }}</p>
             {move || empty().then(|| view! {
-                <EmptyState title="Nothing to show" text="Show unused attributes, or clear the filter, and map the first one." />
+                <EmptyState title="Nothing to show" text="Show unused attributes or clear the filter, then map the first attribute." />
             })}
             <div class="board-columns">
                 <div class="board-column" role="group" aria-label="Source attributes">
@@ -97,7 +97,7 @@ pub fn Board() -> impl IntoView {
     .into_any()
 }
 
-/// Moves the focus to the next row of the column that has it.
+/// Moves the focus to the next row in the same column.
 fn step(event: &ev::KeyboardEvent, down: bool) {
     let Some(row) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
     let Ok(Some(column)) = row.closest(".board-column") else { return };

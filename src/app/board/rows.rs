@@ -1,9 +1,9 @@
-//! The rows of the board: one attribute each, with its value for the person in view.
+//! The rows of the board. Each shows one attribute and its value for the sample person.
 
 use leptos::{ev, prelude::*};
 
 use crate::{
-    app::{state::Workspace, widgets::SeverityMark},
+    app::{mapping_editor, state::Workspace, widgets::SeverityMark},
     catalog::target_attribute,
     plan::{AttributeMapping, AttributePath, Edit, MappingSource},
     simulate::Flow,
@@ -18,13 +18,8 @@ pub(super) fn source_row(
     let value = {
         let name = name.clone();
         Memo::new(move |_| {
-            let person = workspace.person.get();
-            workspace.people.with(|people| {
-                people
-                    .get(person)
-                    .and_then(|person| person.source.get(&name))
-                    .map_or_else(String::new, |value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
-            })
+            let shown = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            workspace.person_in_view(|person| person.source.get(&name).map(shown)).flatten().unwrap_or_default()
         })
     };
     let is_picked = {
@@ -39,10 +34,10 @@ pub(super) fn source_row(
     let press = move |_| {
         if picked.with_untracked(|picked| picked.as_deref() == Some(for_press.as_str())) {
             picked.set(None);
-            workspace.announce("Let go");
+            workspace.announce("Cancelled");
         } else {
             picked.set(Some(for_press.clone()));
-            workspace.announce(format!("{for_press} is picked. Choose a target attribute; Escape lets go."));
+            workspace.announce(format!("Picked {for_press}. Choose a target attribute, or press Escape to cancel."));
         }
     };
     view! {
@@ -65,27 +60,25 @@ pub(super) fn target_row(
 ) -> AnyView {
     let kind = workspace.selection.with_untracked(|selection| selection.kind);
     let stored = StoredValue::new(path.clone());
-    let index = Memo::new(move |_| {
+    let mapped = Memo::new(move |_| {
         let kind = workspace.selection.get().kind;
-        workspace.plan.with(|plan| {
+        let index = workspace.plan.with(|plan| {
             let mappings = &plan.object_mapping(kind)?.attribute_mappings;
             stored.with_value(|path| mappings.iter().position(|mapping| mapping.target_attribute == *path))
-        })
+        })?;
+        workspace.mapping_at(kind, index)
     });
     let value = Memo::new(move |_| {
-        let index = index.get()?;
-        workspace.resolved.with(|resolved| match &resolved.get(index)?.flow {
-            Flow::Value { value, .. } => Some(value.as_str().map_or_else(|| value.to_string(), str::to_owned)),
-            Flow::DidNotFlow(_) => Some("–".to_owned()),
+        workspace.value_of(mapped.get()?, |resolved| match &resolved.flow {
+            Flow::Value { value, .. } => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+            Flow::DidNotFlow(_) => "–".to_owned(),
         })
     });
     let worst = Memo::new(move |_| {
-        let (kind, index) = (workspace.selection.get().kind, index.get()?);
-        workspace.analysis.with(|analysis| {
-            let mine = analysis
-                .open_problems()
-                .filter(|problem| problem.place.kind == Some(kind) && problem.place.mapping == Some(index));
-            mine.map(|problem| problem.severity).min()
+        let mapped = Some(mapped.get()?);
+        workspace.problems.with(|problems| {
+            let mine = problems.iter().filter(|problem| problem.mapping == mapped);
+            mine.map(|problem| problem.diagnostic.severity).min()
         })
     });
     let short = AttributePath::parse(&path).map_or_else(|_| path.clone(), |parsed| parsed.short());
@@ -93,7 +86,7 @@ pub(super) fn target_row(
     let label = {
         let path = path.clone();
         move || {
-            let state = if index.get().is_some() { "mapped" } else { "not mapped" };
+            let state = if mapped.get().is_some() { "mapped" } else { "not mapped" };
             format!("Target attribute {path} {} {} {state}", field.unwrap_or_default(), value.get().unwrap_or_default())
         }
     };
@@ -111,28 +104,26 @@ pub(super) fn target_row(
             stored.with_value(|path| map(workspace, &source, path));
         }
         None => {
-            if let Some(index) = index.get_untracked() {
-                workspace.select(workspace.selection.get_untracked().kind, Some(index));
+            if mapped.get_untracked().is_some() {
+                workspace.select(workspace.selection.get_untracked().kind, mapped.get_untracked());
             }
         }
     };
     let removed = move |event: ev::KeyboardEvent| {
-        if let ("Delete", Some(index)) = (event.key().as_str(), index.get_untracked()) {
-            let kind = workspace.selection.get_untracked().kind;
-            workspace.dispatch(vec![Edit::RemoveMapping { kind, index }], "Delete a mapping", None);
-            workspace.announce(stored.with_value(|path| format!("Deleted the mapping to {path}")));
+        if let ("Delete", Some(id)) = (event.key().as_str(), mapped.get_untracked()) {
+            mapping_editor::remove(workspace, id);
         }
     };
     view! {
         <button type="button" class="board-row" data-side="target" title=path aria-label=label
-            data-mapped=move || index.get().is_some().to_string()
-            aria-pressed=move || (index.get().is_some() && workspace.selection.get().mapping == index.get()).to_string()
+            data-mapped=move || mapped.get().is_some().to_string()
+            aria-pressed=move || (mapped.get().is_some() && workspace.selection.get().mapping == mapped.get()).to_string()
             on:pointerup=dropped
             on:click=press
             on:keydown=removed
-            on:pointerenter=move |_| workspace.view.highlighted.set(index.get_untracked())
+            on:pointerenter=move |_| workspace.view.highlighted.set(mapped.get_untracked())
             on:pointerleave=move |_| workspace.view.highlighted.set(None)
-            on:focus=move |_| workspace.view.highlighted.set(index.get_untracked())
+            on:focus=move |_| workspace.view.highlighted.set(mapped.get_untracked())
             on:blur=move |_| workspace.view.highlighted.set(None)>
             <i class="board-port"></i>
             <code>{short}</code>
@@ -144,7 +135,7 @@ pub(super) fn target_row(
     .into_any()
 }
 
-/// Maps a source directly to a target: a new mapping, or another source for the one that is there.
+/// Maps a source directly to a target: adds a mapping, or changes the source of the existing one.
 fn map(workspace: Workspace, source: &str, target: &str) {
     let kind = workspace.selection.get_untracked().kind;
     let (existing, end) = workspace.plan.with_untracked(|plan| {
@@ -154,13 +145,13 @@ fn map(workspace: Workspace, source: &str, target: &str) {
     let (edit, index, said) = match existing {
         Some(index) => {
             let source = MappingSource::Direct { attribute: source.to_owned() };
-            (Edit::SetSource { kind, index, source }, index, "replaces its source")
+            (Edit::SetSource { kind, index, source }, index, "its source changed")
         }
         None => {
             (Edit::InsertMapping { kind, index: end, mapping: AttributeMapping::direct(source, target) }, end, "added")
         }
     };
     workspace.dispatch(vec![edit], &format!("Map {source} to {target}"), None);
-    workspace.select(kind, Some(index));
+    workspace.select(kind, untrack(|| workspace.mapping_at(kind, index)));
     workspace.announce(format!("Mapped {source} to {target}: {said}"));
 }

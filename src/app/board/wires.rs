@@ -9,19 +9,20 @@ use super::{
 };
 use crate::{
     app::state::use_workspace,
+    editor::MappingId,
     plan::{AttributeFlowType, AttributeMapping, MappingSource, ObjectKind},
 };
 
-/// A drag on its way.
+/// The current drag.
 #[derive(Clone, Copy)]
 pub(super) struct Drag {
-    /// The source attribute that is dragged.
+    /// The source attribute that you drag.
     pub(super) source: RwSignal<Option<String>>,
-    /// Where the pointer is: across in hundredths of the canvas, down in pixels.
+    /// The position of the pointer: across in hundredths of the canvas, down in pixels.
     pub(super) pointer: RwSignal<Option<(f64, f64)>>,
 }
 
-/// Where a pointer is on the canvas of the curves.
+/// The position of a pointer on the canvas of the curves.
 pub(super) fn place_of(event: &ev::PointerEvent) -> Option<(f64, f64)> {
     let board = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
     let canvas = board.query_selector(".board-wires").ok()??.get_bounding_client_rect();
@@ -29,7 +30,7 @@ pub(super) fn place_of(event: &ev::PointerEvent) -> Option<(f64, f64)> {
     Some((across.clamp(0.0, 100.0), f64::from(event.client_y()) - canvas.top()))
 }
 
-/// The curves and their chips. Decoration: the rows say the same in words.
+/// The curves and their chips. They are decoration: the rows say the same in words.
 #[component]
 pub(super) fn Wires(sources: Memo<Column>, targets: Memo<Column>, kind: Memo<ObjectKind>, drag: Drag) -> impl IntoView {
     let workspace = use_workspace();
@@ -38,15 +39,17 @@ pub(super) fn Wires(sources: Memo<Column>, targets: Memo<Column>, kind: Memo<Obj
         targets.with(geometry::height).max(left).max(1.0)
     });
     let drawn = Memo::new(move |_| {
-        let mappings = workspace.plan.with(|plan| {
-            plan.object_mapping(kind.get()).map(|object| object.attribute_mappings.clone()).unwrap_or_default()
-        });
+        let kind = kind.get();
+        let mappings = workspace
+            .plan
+            .with(|plan| plan.object_mapping(kind).map(|object| object.attribute_mappings.clone()).unwrap_or_default());
+        let ids = workspace.identities.with(|identities| identities.mappings(kind).to_vec());
         let mut drawn = Vec::new();
-        for (index, mapping) in mappings.iter().enumerate() {
+        for (id, mapping) in ids.into_iter().zip(&mappings) {
             let Some(to) = targets.with(|column| geometry::middle(column, &mapping.target_attribute)) else { continue };
             for name in columns::sources_of(mapping) {
                 if let Some(from) = sources.with(|column| geometry::middle(column, &name)) {
-                    drawn.push((index, wire_kind(mapping), chip(mapping), from, to));
+                    drawn.push((id, wire_kind(mapping), chip(mapping), from, to));
                 }
             }
         }
@@ -54,16 +57,16 @@ pub(super) fn Wires(sources: Memo<Column>, targets: Memo<Column>, kind: Memo<Obj
     });
     // One chip for a mapping, on the curve of its first source.
     let chips = Memo::new(move |_| {
-        let mut chips: Vec<(usize, &'static str, String, (f64, f64))> = Vec::new();
+        let mut chips: Vec<(MappingId, &'static str, String, (f64, f64))> = Vec::new();
         let mut taken = Vec::new();
-        for (index, kind, chip, from, to) in drawn.get() {
-            if chips.iter().any(|(drawn, ..)| *drawn == index) {
+        for (id, kind, chip, from, to) in drawn.get() {
+            if chips.iter().any(|(drawn, ..)| *drawn == id) {
                 continue;
             }
             if let Some(chip) = chip {
                 let place = geometry::free_place(from, to, &taken);
                 taken.push(place);
-                chips.push((index, kind, chip, place));
+                chips.push((id, kind, chip, place));
             }
         }
         chips
@@ -74,26 +77,23 @@ pub(super) fn Wires(sources: Memo<Column>, targets: Memo<Column>, kind: Memo<Obj
         let from = sources.with(|column| geometry::middle(column, &source))?;
         Some(geometry::curve_to(from, x, y))
     };
-    let lit = move |index: usize| {
-        let looked_at = workspace.view.highlighted.get().or(workspace.selection.get().mapping);
-        match looked_at {
-            Some(one) if one == index => "lit",
-            Some(_) => "faded",
-            None => "plain",
-        }
+    let lit = move |id: MappingId| match workspace.looked_at(kind.get()) {
+        Some(one) if one == id => "lit",
+        Some(_) => "faded",
+        None => "plain",
     };
     view! {
         <div class="board-wires" aria-hidden="true" style:height=move || format!("{}px", height.get())>
             <svg preserveAspectRatio="none" viewBox=move || format!("0 0 100 {}", height.get())>
-                {move || drawn.get().into_iter().map(|(index, kind, _, from, to)| view! {
-                    <path class="board-wire" data-kind=kind data-lit=move || lit(index) d=geometry::curve(from, to) vector-effect="non-scaling-stroke"></path>
+                {move || drawn.get().into_iter().map(|(id, kind, _, from, to)| view! {
+                    <path class="board-wire" data-kind=kind data-lit=move || lit(id) d=geometry::curve(from, to) vector-effect="non-scaling-stroke"></path>
                 }).collect_view()}
                 {move || dragged().map(|d| view! {
                     <path class="board-wire" data-kind="dragged" d=d vector-effect="non-scaling-stroke"></path>
                 })}
             </svg>
-            {move || chips.get().into_iter().map(|(index, kind, chip, (left, top))| view! {
-                <span class="board-chip" data-kind=kind data-lit=move || lit(index) style:left=format!("{left}%") style:top=format!("{top}px")>{chip}</span>
+            {move || chips.get().into_iter().map(|(id, kind, chip, (left, top))| view! {
+                <span class="board-chip" data-kind=kind data-lit=move || lit(id) style:left=format!("{left}%") style:top=format!("{top}px")>{chip}</span>
             }).collect_view()}
         </div>
     }

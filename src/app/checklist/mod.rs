@@ -4,12 +4,30 @@ mod step_view;
 
 use leptos::prelude::*;
 
-use super::state::use_workspace;
+use super::{
+    navigation::{Part, Place, Purpose},
+    state::use_workspace,
+    widgets::IconName,
+};
 use crate::analysis::checklist::{Action, Checklist, Phase, Step};
 
-/// The go-live checklist.
+/// The setup checklist.
+pub struct ChecklistPlace;
+
+impl Place for ChecklistPlace {
+    const TITLE: &str = "Checklist";
+    const ADDRESS: &str = "/checklist";
+    const ICON: IconName = IconName::Checklist;
+    const PART: Part = Part::Beside;
+    const PURPOSE: Option<Purpose> = None;
+
+    fn view() -> AnyView {
+        view! { <ChecklistView /> }.into_any()
+    }
+}
+
 #[component]
-pub fn ChecklistPlace() -> impl IntoView {
+fn ChecklistView() -> impl IntoView {
     let workspace = use_workspace();
     let checklist = Memo::new(move |_| workspace.analysis.with(|analysis| analysis.checklist.clone()));
     // Each step reads its own tick and note, so that a tick does not move the focus.

@@ -1,4 +1,4 @@
-//! "Compare and merge": the plan against another plan or against what is in the tenant now.
+//! "Compare and merge": compares the plan with another plan or with the schema of the tenant.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ struct Other {
     plan: Arc<Plan>,
 }
 
-/// What came of a file.
+/// The state of the file.
 #[derive(Clone)]
 enum Stage {
     None,
@@ -113,7 +113,7 @@ pub(super) fn CompareCard() -> impl IntoView {
     view! {
         <section class="export-card" aria-labelledby="export-compare">
             <h2 id="export-compare">"Compare and merge"</h2>
-            <p>"Choose the schema that you downloaded from the tenant (Provisioning, Attribute mapping, Show advanced options, Review your schema), or another plan. You see what this plan changes. The schema below is then your tenant's own with this plan in it."</p>
+            <p>"Choose the schema that you downloaded from the tenant (Provisioning, Attribute mapping, Show advanced options, Review your schema), or another plan. You see what this plan changes. The schema that you download below then contains your tenant's schema with this plan merged into it."</p>
             {move || stage.with(|stage| match stage {
                 Stage::Refused(fault) => Some(view! { <p class="export-errors" role="alert">{fault.clone()}</p> }.into_any()),
                 Stage::Reading => Some(view! { <ReadingView progress on_cancel=cancel /> }.into_any()),

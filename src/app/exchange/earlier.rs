@@ -1,4 +1,4 @@
-//! What the documents are compared with: the last export, or the file that was chosen for comparing.
+//! The plan that documents are compared with: the last export, or the file that you chose.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ enum Choice {
     File,
 }
 
-/// The earlier plans that documents can tell of.
+/// The earlier plans that documents can be compared with.
 #[derive(Clone, Copy)]
 pub(super) struct Earlier {
     history: RwSignal<ExportHistory>,

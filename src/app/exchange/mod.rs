@@ -1,4 +1,4 @@
-//! Export: everything that leaves, as a file made in the browser.
+//! Export: all files that the browser can make from the plan.
 
 mod compare_card;
 mod earlier;
@@ -11,18 +11,33 @@ use earlier::{Earlier, SinceChoice};
 use format_card::{ChosenSchema, FormatCard};
 
 use super::{
+    navigation::{Part, Place, Purpose},
     services::files,
     state::use_workspace,
-    widgets::{Button, ButtonKind},
+    widgets::{Button, ButtonKind, IconName},
 };
 use crate::{
     exchange::export::{FORMATS, SchemaUse},
     expression::Severity,
 };
 
-/// The plan and its documents as files.
+/// Everything that leaves as a file, and the comparison with a schema.
+pub struct ExportPlace;
+
+impl Place for ExportPlace {
+    const TITLE: &str = "Export";
+    const ADDRESS: &str = "/export";
+    const ICON: IconName = IconName::Export;
+    const PART: Part = Part::Beside;
+    const PURPOSE: Option<Purpose> = Some(Purpose::Export);
+
+    fn view() -> AnyView {
+        view! { <ExportView /> }.into_any()
+    }
+}
+
 #[component]
-pub fn ExportPlace() -> impl IntoView {
+fn ExportView() -> impl IntoView {
     let workspace = use_workspace();
     provide_context(Earlier::new());
     provide_context(ChosenSchema(RwSignal::new_local(None)));

@@ -28,7 +28,7 @@ pub(super) fn ShareCard() -> impl IntoView {
     let has_people = move || workspace.plan.with(|plan| !plan.people.is_empty());
     let size = move || match made.get() {
         Ok(fragment) if fragment.len() > ADVISED => {
-            format!("{} characters: mail and chat programs may cut it. A file is safer.", fragment.len())
+            format!("{} characters. Mail and chat programs may cut the link. A file is safer.", fragment.len())
         }
         Ok(fragment) => format!("{} characters.", fragment.len()),
         Err(reason) => format!("No link: {}", sentence(&reason)),
@@ -36,9 +36,9 @@ pub(super) fn ShareCard() -> impl IntoView {
     view! {
         <section class="export-card" aria-labelledby="export-link">
             <h2 id="export-link">"Link"</h2>
-            <p>"The whole plan in an address. It stands behind the #, which browsers keep to themselves: no server sees it. Whoever has the link has the plan."</p>
+            <p>"The link contains the whole plan. Browsers do not send the part after # to a server. Everyone who has the link can read the plan."</p>
             {move || has_people().then(|| view! {
-                <Check checked=with_people on_change=move |on| with_people.set(on)>"With the people of the plan"</Check>
+                <Check checked=with_people on_change=move |on| with_people.set(on)>"Include the people of the plan"</Check>
             })}
             <div class="export-actions">
                 {move || made.with(Result::is_ok).then(|| view! { <CopyButton text=link what="the link" word="Copy the link" /> })}

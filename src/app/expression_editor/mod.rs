@@ -25,6 +25,7 @@ use super::{
     widgets::{Button, ButtonKind},
 };
 use crate::{
+    editor::{MappingId, MergeKey},
     expression::{print, print_indented, read, reading},
     lint::Field,
     plan::{Edit, MappingSource, ObjectKind},
@@ -38,8 +39,8 @@ const LINE: usize = 40;
 pub fn ExpressionEditor(
     /// The mapping's table.
     kind: ObjectKind,
-    /// Its place there.
-    mapping: usize,
+    /// The mapping.
+    mapping: MappingId,
     /// The expression.
     #[prop(into)]
     text: Signal<String>,
@@ -47,9 +48,10 @@ pub fn ExpressionEditor(
     let workspace = use_workspace();
     let words = Memo::new(move |_| text.with(|text| read(text).tree().map(reading).unwrap_or_default()));
     let entry =
-        plan_field(format!("expression {kind:?} {mapping}"), "Change the expression", text, move |expression| {
+        plan_field(MergeKey::Mapping(mapping, Field::Expression), "Change the expression", text, move |expression| {
+            let (kind, index) = untrack(|| workspace.place_of(mapping))?;
             let source = MappingSource::Expression { expression };
-            Some(vec![Edit::SetSource { kind, index: mapping, source }])
+            Some(vec![Edit::SetSource { kind, index, source }])
         });
     let typing = Typing::new(entry);
     // Nothing that is done here at once belongs to what is typed before or after it.
@@ -70,12 +72,11 @@ pub fn ExpressionEditor(
         set(if is_indented.get_untracked() { print(tree) } else { print_indented(tree, LINE) });
     };
     let has_error = Memo::new(move |_| {
-        workspace.analysis.with(|analysis| {
-            analysis.open_problems().any(|problem| {
-                problem.place.kind == Some(kind)
-                    && problem.place.mapping == Some(mapping)
-                    && problem.place.field == Some(Field::Expression)
-                    && problem.severity == crate::lint::Severity::Error
+        workspace.problems.with(|problems| {
+            problems.iter().any(|problem| {
+                problem.mapping == Some(mapping)
+                    && problem.diagnostic.place.field == Some(Field::Expression)
+                    && problem.diagnostic.severity == crate::lint::Severity::Error
             })
         })
     });
@@ -99,7 +100,7 @@ pub fn ExpressionEditor(
             </div>
             <p class="expression-reading">{words}</p>
             <div id="expression-problems">
-                <FieldProblems kind mapping fields=vec![Some(Field::Expression), Some(Field::SourceAttribute)] />
+                <FieldProblems mapping fields=vec![Some(Field::Expression), Some(Field::SourceAttribute)] />
             </div>
             <PartsOfValue text />
             <FunctionReference open=reference on_insert=move |piece: String| typing.insert(&piece) />

@@ -24,8 +24,7 @@ pub(super) fn PartsOfValue(text: Signal<String>) -> impl IntoView {
         let text = text.get();
         let read = read(&text);
         let Some(compiled) = read.compiled() else { return Vec::new() };
-        let people = workspace.people.get();
-        let Some(person) = people.get(workspace.person.get()) else { return Vec::new() };
+        let Some(person) = workspace.person_in_view(Clone::clone) else { return Vec::new() };
         let environment = Environment {
             default_domain: workspace.plan.with(|plan| plan.default_domain.clone()),
             now: person.source.seen_at,

@@ -8,6 +8,7 @@ use crate::{
         state::use_workspace,
         widgets::{Button, ButtonKind, Dialog, Entry},
     },
+    editor::MappingId,
     expression::{Attributes, Environment, Outcome, read},
     plan::ObjectKind,
     simulate::PersonAttributes,
@@ -18,11 +19,11 @@ use crate::{
 pub(super) fn Playground(
     open: RwSignal<bool>,
     kind: ObjectKind,
-    mapping: usize,
+    mapping: MappingId,
     text: Signal<String>,
     #[prop(into)] on_use: Callback<String>,
 ) -> impl IntoView {
-    let entry = Entry::new(format!("playground {kind:?} {mapping}"), text, |_| false);
+    let entry = Entry::new(format!("playground #{mapping}"), text, |_| false);
     let draft = Memo::new(move |_| entry.text());
     let parsed =
         Memo::new(move |_| draft.with(|draft| read(draft).parsed().errors.first().map(|error| error.message.clone())));

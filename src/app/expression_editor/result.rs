@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{app::state::use_workspace, simulate::Flow};
+use crate::{app::state::use_workspace, editor::MappingId, simulate::Flow};
 
 /// A value of JSON as a person reads it.
 pub fn readable(value: &serde_json::Value) -> String {
@@ -12,25 +12,19 @@ pub fn readable(value: &serde_json::Value) -> String {
 /// "Result for Anna Müller", or why there is none.
 #[component]
 pub fn ResultLine(
-    /// Its place in the table in view.
-    mapping: usize,
+    /// The mapping, of the selected tab.
+    mapping: MappingId,
 ) -> impl IntoView {
     let workspace = use_workspace();
-    let name = move || {
-        let person = workspace.person.get();
-        workspace.people.with(|people| people.get(person).map(|person| person.name.clone()).unwrap_or_default())
-    };
+    let name = move || workspace.person_in_view(|person| person.name.clone()).unwrap_or_default();
     let result = move || {
-        workspace.resolved.with(|resolved| match resolved.get(mapping).map(|resolved| &resolved.flow) {
-            Some(Flow::Value { value, note }) => view! {
+        workspace.value_of(mapping, |resolved| match &resolved.flow {
+            Flow::Value { value, note } => view! {
                 <code class="result-value">{readable(value)}</code>
                 {note.clone().map(|note| view! { <small>{note}</small> })}
             }
             .into_any(),
-            Some(Flow::DidNotFlow(reason)) => {
-                view! { <span class="result-none">{reason.to_string()}</span> }.into_any()
-            }
-            None => ().into_any(),
+            Flow::DidNotFlow(reason) => view! { <span class="result-none">{reason.to_string()}</span> }.into_any(),
         })
     };
     view! {

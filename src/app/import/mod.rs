@@ -1,7 +1,6 @@
-//! Import: a schema from a tenant becomes a plan, once the admin has seen what is in it.
+//! Import: a schema from a tenant becomes a plan after you have seen what it contains.
 
 mod reading;
-mod report;
 
 use std::sync::Arc;
 
@@ -10,16 +9,16 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 pub use reading::ReadingView;
-pub use report::{Report, read_report};
 
 use super::{
+    navigation::{Navigation, Purpose},
     services::{Autosave, files, import_worker},
-    state::{Notice, Place, Workspace, use_workspace},
+    state::{Notice, Workspace},
     widgets::{self, Button, ButtonKind, Dialog},
     worker_messages::{ImportRequest, Progress, Reply},
 };
 use crate::{
-    exchange::graph_schema::Choice,
+    exchange::graph_schema::{Choice, ImportOption, ImportReport, LeftOut, Note},
     limits::FILE_BYTES,
     text::{capitalised, counted, sentence},
 };
@@ -34,29 +33,60 @@ pub struct Pending {
 #[derive(Clone, Debug)]
 enum Stage {
     Reading(ArcRwSignal<Progress>),
-    /// The file, to read it again with another choice, and what was read with the choice of now.
-    Found(Blob, Arc<Report>),
+    /// The file, to read it again with another choice, and the report of the current choice.
+    Found(Blob, Arc<ImportReport>),
 }
 
-/// Milliseconds. A file that is read sooner shows no progress: it would only flicker.
+/// Milliseconds. A file that takes less time shows no progress, which would only flicker.
 const PATIENCE: u32 = 250;
 
-/// Reads a file as a schema and shows what is in it. What cannot be read is said, and changes nothing.
-pub fn begin(workspace: Workspace, name: String, file: Blob) {
-    read(workspace, name, file, Choice::default());
+/// The import of a schema, and where its plan goes.
+#[derive(Clone, Copy)]
+pub struct Import {
+    /// The workspace that opens the plan.
+    pub workspace: Workspace,
+    /// The way to the plan.
+    pub navigation: Navigation,
+    /// The saving of the plan.
+    pub autosave: Autosave,
+    /// A schema that is being read, or that was read and waits for your decision.
+    pending: RwSignal<Option<Pending>, LocalStorage>,
 }
 
-fn read(workspace: Workspace, name: String, file: Blob, choice: Choice) {
+/// The import of the app.
+///
+/// # Panics
+/// Outside [`App`](crate::app::App), which provides it.
+pub fn use_import() -> Import {
+    expect_context::<Import>()
+}
+
+impl Import {
+    /// Begins without an import.
+    pub fn new(workspace: Workspace, navigation: Navigation) -> Self {
+        let autosave = expect_context::<Autosave>();
+        Self { workspace, navigation, autosave, pending: RwSignal::new_local(None) }
+    }
+
+    /// Reads a file as a schema and shows what it contains. A file that cannot be read changes nothing, and a notice says
+    /// why.
+    pub fn begin(self, name: String, file: Blob) {
+        read(self, name, file, Choice::default());
+    }
+}
+
+fn read(import: Import, name: String, file: Blob, choice: Choice) {
+    let Import { workspace, pending, .. } = import;
     if let Err(reason) = files::check_size(&file, FILE_BYTES) {
         return refuse(workspace, &name, &reason);
     }
-    // It may outlive the part of the page that was pressed.
+    // The import can outlive the button that started it.
     let progress = ArcRwSignal::new(Progress::default());
     let show = {
         let (name, progress) = (name.clone(), progress.clone());
-        move || workspace.view.import.set(Some(Pending { name, stage: Stage::Reading(progress) }))
+        move || pending.set(Some(Pending { name, stage: Stage::Reading(progress) }))
     };
-    // It goes with the listener: when another file is chosen or the reading is cancelled, nothing is shown any more.
+    // The timer ends with the listener: after a cancel or another choice it shows nothing.
     let mut patience = Some(Timeout::new(PATIENCE, show));
     import_worker::import(ImportRequest { file: file.clone(), choice }, move |reply| match reply {
         Reply::Ready => {}
@@ -65,11 +95,11 @@ fn read(workspace: Workspace, name: String, file: Blob, choice: Choice) {
             drop(patience.take());
             workspace.notice.set(None);
             let stage = Stage::Found(file.clone(), Arc::new(*report));
-            workspace.view.import.set(Some(Pending { name: name.clone(), stage }));
+            pending.set(Some(Pending { name: name.clone(), stage }));
         }
         Reply::Refused(reason) => {
             drop(patience.take());
-            workspace.view.import.set(None);
+            pending.set(None);
             refuse(workspace, &name, &reason);
         }
     });
@@ -83,8 +113,7 @@ fn refuse(workspace: Workspace, name: &str, reason: &str) {
 /// The dialog, while a file is being imported.
 #[component]
 pub fn ImportDialog() -> impl IntoView {
-    let workspace = use_workspace();
-    let pending = workspace.view.import;
+    let pending = use_import().pending;
     let open = Signal::derive(move || pending.with(Option::is_some));
     let close = move || {
         import_worker::cancel();
@@ -103,49 +132,32 @@ pub fn ImportDialog() -> impl IntoView {
     .into_any()
 }
 
-fn found(name: String, file: Blob, report: Arc<Report>) -> AnyView {
-    let workspace = use_workspace();
-    let autosave = expect_context::<Autosave>();
-    let (rule, mapping) = (report.rule, report.mapping.clone());
-    let again = {
-        let report = Arc::clone(&report);
-        move |rule: usize, mapping: Option<&str>| {
-            if let Some(offer) = report.offers.get(rule) {
-                read(workspace, name.clone(), file.clone(), offer.choice(mapping));
+fn found(name: String, file: Blob, report: Arc<ImportReport>) -> AnyView {
+    let import = use_import();
+    let Import { workspace, navigation, autosave, pending } = import;
+    let choices = move |label: &'static str, offered: Vec<ImportOption>| {
+        let (name, file) = (name.clone(), file.clone());
+        let option = |(at, one): (usize, &ImportOption)| (at.to_string(), one.words.clone());
+        let options: Vec<_> = offered.iter().enumerate().map(option).collect();
+        let taken = offered.iter().position(|one| one.is_taken).unwrap_or_default();
+        (!offered.is_empty()).then(|| {
+            let choose = move |chosen: String| {
+                if let Some(option) = chosen.parse().ok().and_then(|at: usize| offered.get(at)) {
+                    read(import, name.clone(), file.clone(), option.choice.clone());
+                }
+            };
+            view! {
+                <label class="import-choice">{label} " " <widgets::Choice options chosen=taken.to_string() on_choose=choose /></label>
             }
-        }
-    };
-    let rules = {
-        let again = again.clone();
-        let names = report.offers.iter().map(report::rule_name).enumerate();
-        let options: Vec<_> = names.map(|(index, name)| (index.to_string(), name)).collect();
-        let choose = move |chosen: String| again(chosen.parse().unwrap_or_default(), None);
-        report.has_rules_to_choose().then(|| view! {
-            <label class="import-choice">"Synchronization rule" <widgets::Choice options chosen=rule.to_string() on_choose=choose /></label>
         })
     };
-    let mappings = {
-        let all = report.offers.get(rule).map(|offer| offer.mappings.clone()).unwrap_or_default();
-        let several = report::has_alternatives(&all);
-        let first = all.first().map(|(name, ..)| name.clone()).unwrap_or_default();
-        let options: Vec<_> = all
-            .into_iter()
-            .map(|(name, kind, enabled)| {
-                let words = format!("{name} ({}{})", kind.plural(), if enabled { "" } else { ", not enabled" });
-                (name, words)
-            })
-            .collect();
-        let chosen = mapping.unwrap_or(first);
-        let choose = move |chosen: String| again(rule, Some(&chosen));
-        several.then(|| view! {
-            <label class="import-choice">"Object mapping" <widgets::Choice options chosen on_choose=choose /></label>
-        })
-    };
+    let rules = choices("Synchronization rule", report.rules());
+    let mappings = choices("Object mapping", report.object_mappings());
     let plan = report.plan.clone();
     let take = move || {
-        workspace.view.import.set(None);
+        pending.set(None);
         autosave.open_new(plan.clone());
-        workspace.go(Place::Map);
+        navigation.go(Purpose::EditMappings);
         workspace.announce("Imported");
     };
     view! {
@@ -157,16 +169,27 @@ fn found(name: String, file: Blob, report: Arc<Report>) -> AnyView {
                 <details open=report.notes.len() < 6>
                     <summary>{format!("{} about the file", counted(report.notes.len(), "note"))}</summary>
                     <ul aria-label="Notes about the file">
-                        {report.notes.iter().map(|note| view! { <li><code>{note.pointer.clone()}</code> " " {note.text.clone()}</li> }).collect_view()}
+                        {report.notes.iter().map(|note| view! { <li><code>{note.pointer.clone()}</code> " " {note_words(note)}</li> }).collect_view()}
                     </ul>
                 </details>
             })}
-            <p class="muted">"Keep the file: the plan is later merged into it (Export, Compare and merge), so that nothing of your tenant's schema is lost."</p>
+            <p class="muted">"Keep the file. You later merge the plan into it (Export, Compare and merge), so that nothing in your tenant's schema is lost."</p>
             <div class="export-actions">
                 <Button kind=ButtonKind::Primary on_press=take>"Open as a plan"</Button>
-                <Button on_press=move || workspace.view.import.set(None)>"Cancel"</Button>
+                <Button on_press=move || pending.set(None)>"Cancel"</Button>
             </div>
         </div>
     }
     .into_any()
+}
+
+/// A note, with the way to import what was left out.
+fn note_words(note: &Note) -> String {
+    match note.choice {
+        None => note.text.clone(),
+        Some(LeftOut::Schema | LeftOut::Rule) => {
+            format!("{}. To import it, choose its synchronization rule.", note.text)
+        }
+        Some(LeftOut::ObjectMapping) => format!("{}. To import it, choose the object mapping.", note.text),
+    }
 }

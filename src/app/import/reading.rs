@@ -1,4 +1,4 @@
-//! How far a file is read, and the way out.
+//! The progress of reading a file, with a button to cancel.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::app::{
 
 /// Megabytes, to one digit.
 fn megabytes(bytes: usize) -> String {
-    #[allow(clippy::cast_precision_loss)] // for the eye
+    #[allow(clippy::cast_precision_loss)] // it is only shown
     let megabytes = bytes as f64 / 1_048_576.0;
     format!("{megabytes:.1}")
 }
@@ -20,7 +20,7 @@ pub fn ReadingView(progress: RwSignal<Progress>, #[prop(into)] on_cancel: Callba
     let words = move || match progress.get() {
         Progress { of: 0, .. } => "Opening the file".to_owned(),
         Progress { read, of } if read < of => format!("Read {} of {} MB", megabytes(read), megabytes(of)),
-        Progress { of, .. } => format!("All {} MB are read; making a plan of them", megabytes(of)),
+        Progress { of, .. } => format!("Read all {} MB. Making the plan", megabytes(of)),
     };
     view! {
         <div class="import-reading">

@@ -1,4 +1,4 @@
-//! The map: the mappings of users or groups as a board or a table, the inspector beside, the problems below.
+//! The map: the mappings of users or groups as a board or a table, with the inspector beside it and the problems below.
 
 mod toolbar;
 
@@ -8,13 +8,29 @@ use super::{
     board::Board,
     mapping_editor::Inspector,
     mapping_table::MappingTable,
+    navigation::{Part, Place, Purpose},
     problems::ProblemsDrawer,
     state::{MapForm, use_workspace},
+    widgets::IconName,
 };
 
-/// The map with all around it.
+/// The mappings of users and groups.
+pub struct MapPlace;
+
+impl Place for MapPlace {
+    const TITLE: &str = "Map";
+    const ADDRESS: &str = "/map";
+    const ICON: IconName = IconName::Map;
+    const PART: Part = Part::Map;
+    const PURPOSE: Option<Purpose> = Some(Purpose::EditMappings);
+
+    fn view() -> AnyView {
+        view! { <MapView /> }.into_any()
+    }
+}
+
 #[component]
-pub fn MapPlace() -> impl IntoView {
+fn MapView() -> impl IntoView {
     let workspace = use_workspace();
     view! {
         <h1 class="visually-hidden">"Map"</h1>

@@ -1,4 +1,4 @@
-//! What the map shows.
+//! The controls that choose what the map shows.
 
 use leptos::prelude::*;
 

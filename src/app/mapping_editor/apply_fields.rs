@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::Edited;
 use crate::{
     app::{
-        plan_field::plan_field,
         problems::{FieldProblems, control},
         state::use_workspace,
         widgets::{Choice, Entry, Field as LabelledField, NumberInput, SegmentedControl, whole_number},
@@ -18,7 +17,7 @@ use crate::{
 #[component]
 pub(super) fn ApplyFields(edited: Edited) -> impl IntoView {
     let workspace = use_workspace();
-    let Edited { kind, index, mapping } = edited;
+    let Edited { id, kind, mapping } = edited;
     let precedence = Memo::new(move |_| mapping.with(|mapping| mapping.matching_precedence));
     let matches = Memo::new(move |_| precedence.get().is_some());
     let flow_type = Memo::new(move |_| mapping.with(|mapping| mapping.flow_type));
@@ -32,7 +31,7 @@ pub(super) fn ApplyFields(edited: Edited) -> impl IntoView {
             .with_untracked(|plan| plan.object_mapping(kind).map(ObjectMapping::next_matching_precedence));
         let precedence = next.filter(|_| is_on);
         let label = if is_on { "Match objects using this attribute" } else { "No longer match using this attribute" };
-        workspace.dispatch(vec![Edit::SetMatchingPrecedence { kind, index, precedence }], label, None);
+        workspace.edit_mapping(id, label, |kind, index| Edit::SetMatchingPrecedence { kind, index, precedence });
     };
     let options = Signal::derive(move || {
         let option = |one: AttributeFlowType| (one.label().to_owned(), one.label().to_owned());
@@ -40,8 +39,8 @@ pub(super) fn ApplyFields(edited: Edited) -> impl IntoView {
     });
     let apply = move |label: String| {
         if let Some(flow_type) = AttributeFlowType::from_label(&label) {
-            let edit = Edit::SetFlowType { kind, index, flow_type };
-            workspace.dispatch(vec![edit], "Change when the mapping applies", None);
+            let label = "Change when the mapping applies";
+            workspace.edit_mapping(id, label, |kind, index| Edit::SetFlowType { kind, index, flow_type });
         }
     };
     view! {
@@ -59,22 +58,22 @@ pub(super) fn ApplyFields(edited: Edited) -> impl IntoView {
                 <NumberInput entry=precedence_entry(edited) id=control(Field::MatchingPrecedence) least=1 />
             </LabelledField>
         })}
-        <FieldProblems kind mapping=index fields=vec![Some(Field::MatchingPrecedence)] />
+        <FieldProblems mapping=id fields=vec![Some(Field::MatchingPrecedence)] />
         <LabelledField label="Apply this mapping" control=control(Field::FlowType)>
             <Choice id=control(Field::FlowType) options chosen=Signal::derive(move || flow_type.get().label().to_owned()) on_choose=apply />
-            <FieldProblems kind mapping=index fields=vec![Some(Field::FlowType)] />
+            <FieldProblems mapping=id fields=vec![Some(Field::FlowType)] />
         </LabelledField>
     }
     .into_any()
 }
 
-fn precedence_entry(Edited { kind, index, mapping }: Edited) -> Entry {
+fn precedence_entry(edited: Edited) -> Entry {
     let value = Signal::derive(move || {
-        let precedence = mapping.with(|mapping| mapping.matching_precedence);
+        let precedence = edited.mapping.with(|mapping| mapping.matching_precedence);
         precedence.map(|precedence| precedence.get().to_string()).unwrap_or_default()
     });
-    plan_field(format!("precedence {kind:?} {index}"), "Change the matching precedence", value, move |text| {
+    edited.field(Field::MatchingPrecedence, "Change the matching precedence", value, |text, kind, index| {
         let precedence = Some(whole_number(&text).and_then(MatchingPrecedence::new)?);
-        Some(vec![Edit::SetMatchingPrecedence { kind, index, precedence }])
+        Some(Edit::SetMatchingPrecedence { kind, index, precedence })
     })
 }

@@ -4,32 +4,41 @@ use leptos::prelude::*;
 
 use crate::{
     app::{services::files, state::Workspace},
+    editor::MappingId,
     plan::{AttributeMapping, Edit, MappingSource, ObjectKind},
 };
 
 /// Adds a mapping at the end of the table and opens it.
 pub fn add(workspace: Workspace, kind: ObjectKind) {
-    let count =
-        workspace.plan.with_untracked(|plan| plan.object_mapping(kind).map_or(0, |one| one.attribute_mappings.len()));
+    let count = workspace.identities.with_untracked(|identities| identities.mappings(kind).len());
     let mapping = AttributeMapping::new(MappingSource::Direct { attribute: String::new() }, "");
     workspace.dispatch(vec![Edit::InsertMapping { kind, index: count, mapping }], "Add a mapping", None);
-    edit(workspace, kind, count);
-    workspace.announce("Added a mapping. Choose its source and target attribute.");
+    if let Some(id) = untrack(|| workspace.mapping_at(kind, count)) {
+        edit(workspace, id);
+        workspace.announce("Added a mapping. Choose its source and target attribute.");
+    }
+}
+
+/// Shows a mapping in the inspector.
+pub fn select(workspace: Workspace, id: MappingId) {
+    if let Some((kind, _)) = untrack(|| workspace.place_of(id)) {
+        workspace.select(kind, Some(id));
+    }
 }
 
 /// Opens the inspector on a mapping and moves the focus into it.
-pub fn edit(workspace: Workspace, kind: ObjectKind, index: usize) {
-    workspace.select(kind, Some(index));
+pub fn edit(workspace: Workspace, id: MappingId) {
+    select(workspace, id);
     files::focus("inspector");
 }
 
 /// Deletes a mapping.
-pub fn remove(workspace: Workspace, kind: ObjectKind, index: usize) {
-    let target = workspace
-        .plan
-        .with_untracked(|plan| plan.attribute_mapping(kind, index).map(|one| one.target_attribute.clone()));
-    let Some(target) = target else { return };
-    workspace.select(kind, None);
-    workspace.dispatch(vec![Edit::RemoveMapping { kind, index }], &format!("Delete the mapping to {target}"), None);
+pub fn remove(workspace: Workspace, id: MappingId) {
+    let Some(mapping) = untrack(|| workspace.mapping(id)) else { return };
+    let target = mapping.target_attribute;
+    workspace.edit_mapping(id, &format!("Delete the mapping to {target}"), |kind, index| Edit::RemoveMapping {
+        kind,
+        index,
+    });
     workspace.announce(format!("Deleted the mapping to {target}. Ctrl+Z restores it."));
 }

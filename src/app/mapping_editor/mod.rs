@@ -5,7 +5,7 @@ mod commands;
 mod source_fields;
 mod suggestions;
 
-pub use commands::{add, edit, remove};
+pub use commands::{add, edit, remove, select};
 
 use leptos::prelude::*;
 
@@ -14,20 +14,38 @@ use super::{
     plan_field::plan_field,
     problems::{FieldProblems, control},
     state::use_workspace,
-    widgets::{Button, ButtonKind, Field as LabelledField, Icon, IconName, TextInput},
+    widgets::{Button, ButtonKind, Entry, Field as LabelledField, Icon, IconName, TextInput},
 };
 use crate::{
     catalog::target_attribute,
+    editor::{MappingId, MergeKey},
     lint::Field,
     plan::{AttributeMapping, AttributePath, Edit, ObjectKind},
 };
 
-/// The mapping that is edited: its place and what it is now.
+/// The mapping in the form.
 #[derive(Clone, Copy)]
 struct Edited {
+    id: MappingId,
     kind: ObjectKind,
-    index: usize,
     mapping: Memo<AttributeMapping>,
+}
+
+impl Edited {
+    /// The entry of one of its fields. `edit` turns the text into an edit; none while the text is not valid.
+    fn field(
+        self,
+        field: Field,
+        label: &'static str,
+        value: Signal<String>,
+        edit: impl Fn(String, ObjectKind, usize) -> Option<Edit> + Send + Sync + 'static,
+    ) -> Entry {
+        let workspace = use_workspace();
+        plan_field(MergeKey::Mapping(self.id, field), label, value, move |text| {
+            let (kind, index) = untrack(|| workspace.place_of(self.id))?;
+            Some(vec![edit(text, kind, index)?])
+        })
+    }
 }
 
 /// The inspector, while a mapping is selected.
@@ -36,18 +54,16 @@ pub fn Inspector() -> impl IntoView {
     let workspace = use_workspace();
     let selected = Memo::new(move |_| {
         let selection = workspace.selection.get();
-        selection.mapping.map(|index| (selection.kind, index))
+        selection.mapping.map(|id| (selection.kind, id))
     });
-    move || selected.get().map(|(kind, index)| view! { <Form kind index /> })
+    move || selected.get().map(|(kind, id)| view! { <Form kind id /> })
 }
 
 #[component]
-fn Form(kind: ObjectKind, index: usize) -> impl IntoView {
+fn Form(kind: ObjectKind, id: MappingId) -> impl IntoView {
     let workspace = use_workspace();
-    let mapping = Memo::new(move |_| {
-        workspace.plan.with(|plan| plan.attribute_mapping(kind, index).cloned()).unwrap_or_default()
-    });
-    let edited = Edited { kind, index, mapping };
+    let mapping = Memo::new(move |_| workspace.mapping(id).unwrap_or_default());
+    let edited = Edited { id, kind, mapping };
     let target = Memo::new(move |_| mapping.with(|mapping| mapping.target_attribute.clone()));
     let title = move || {
         let target = target.get();
@@ -63,15 +79,14 @@ fn Form(kind: ObjectKind, index: usize) -> impl IntoView {
         })
     };
     let target_attribute =
-        plan_field(format!("target {kind:?} {index}"), "Change the target attribute", target.into(), move |text| {
-            Some(vec![Edit::SetTargetAttribute { kind, index, target_attribute: text }])
+        edited.field(Field::TargetAttribute, "Change the target attribute", target.into(), |text, kind, index| {
+            Some(Edit::SetTargetAttribute { kind, index, target_attribute: text })
         });
     let default = Signal::derive(move || mapping.with(|mapping| mapping.default_value.clone().unwrap_or_default()));
-    let default_value =
-        plan_field(format!("default {kind:?} {index}"), "Change the default value", default, move |text| {
-            let value = Some(text).filter(|text| !text.is_empty());
-            Some(vec![Edit::SetDefaultValue { kind, index, value }])
-        });
+    let default_value = edited.field(Field::DefaultValue, "Change the default value", default, |text, kind, index| {
+        let value = Some(text).filter(|text| !text.is_empty());
+        Some(Edit::SetDefaultValue { kind, index, value })
+    });
     view! {
         <aside id="inspector" class="inspector" aria-label="Edit attribute" tabindex="-1">
             <header>
@@ -84,22 +99,22 @@ fn Form(kind: ObjectKind, index: usize) -> impl IntoView {
                     <Icon name=IconName::Cross />
                 </Button>
             </header>
-            <FieldProblems kind mapping=index fields=vec![None] />
+            <FieldProblems mapping=id fields=vec![None] />
             <source_fields::SourceFields edited />
-            <ResultLine mapping=index />
+            <ResultLine mapping=id />
             <LabelledField label="Default value if null (optional)" control=control(Field::DefaultValue)>
                 <TextInput entry=default_value id=control(Field::DefaultValue) />
-                <FieldProblems kind mapping=index fields=vec![Some(Field::DefaultValue)] />
+                <FieldProblems mapping=id fields=vec![Some(Field::DefaultValue)] />
             </LabelledField>
             <LabelledField label="Target attribute" control=control(Field::TargetAttribute)>
                 <TextInput entry=target_attribute id=control(Field::TargetAttribute) mono=true list="target-attributes" />
                 <suggestions::TargetSuggestions kind />
-                <FieldProblems kind mapping=index fields=vec![Some(Field::TargetAttribute)] />
+                <FieldProblems mapping=id fields=vec![Some(Field::TargetAttribute)] />
             </LabelledField>
             <apply_fields::ApplyFields edited />
             <footer>
                 <span class="spacer"></span>
-                <Button kind=ButtonKind::Danger on_press=move || commands::remove(workspace, kind, index)>
+                <Button kind=ButtonKind::Danger on_press=move || commands::remove(workspace, id)>
                     "Delete mapping"
                 </Button>
             </footer>

@@ -49,6 +49,17 @@ fn NoMapping(kind: ObjectKind) -> impl IntoView {
     .into_any()
 }
 
+/// The row of the event keeps the focus while it moves.
+fn keep_focus(event: &ev::KeyboardEvent) {
+    event.prevent_default();
+    let row = event.current_target().and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok());
+    request_animation_frame(move || {
+        if let Some(row) = row {
+            let _ = row.focus();
+        }
+    });
+}
+
 /// Moves the focus to another row of the same table.
 fn focus_row(event: &ev::KeyboardEvent, to: impl Fn(i32, i32) -> i32) {
     let row = event.current_target().and_then(|row| row.dyn_into::<web_sys::Element>().ok());
@@ -76,12 +87,14 @@ fn Table(kind: ObjectKind) -> impl IntoView {
                     || mapping.target_attribute.to_lowercase().contains(&filter)
                     || mapping.source.text().to_lowercase().contains(&filter)
             };
-            mappings.iter().enumerate().filter(|(_, one)| fits(one)).map(|(index, _)| index).collect::<Vec<_>>()
+            workspace.identities.with(|identities| {
+                let known = mappings.iter().zip(identities.mappings(kind));
+                known.filter(|(one, _)| fits(one)).map(|(_, id)| *id).collect::<Vec<_>>()
+            })
         })
     });
     let heading = move || {
-        let person = workspace.person.get();
-        let name = workspace.people.with(|people| people.get(person).map(|one| one.name.clone()));
+        let name = workspace.person_in_view(|person| person.name.clone());
         format!("Value for {}", name.unwrap_or_default())
     };
     view! {
@@ -102,8 +115,8 @@ fn Table(kind: ObjectKind) -> impl IntoView {
                     <tbody>
                         <For
                             each=move || shown.get()
-                            key=|index| *index
-                            children=move |index| view! { <row::Row kind index first=Signal::derive(move || shown.with(|shown| shown.first() == Some(&index))) /> }
+                            key=|id| *id
+                            children=move |id| view! { <row::Row id first=Signal::derive(move || shown.with(|shown| shown.first() == Some(&id))) /> }
                         />
                     </tbody>
                 </table>

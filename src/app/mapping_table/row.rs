@@ -4,36 +4,31 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     app::{expression_editor::readable, mapping_editor, state::use_workspace, widgets::SeverityMark},
-    plan::{Edit, MappingSource, MatchingPrecedence, ObjectKind},
+    editor::MappingId,
+    plan::{Edit, MappingSource, MatchingPrecedence},
     simulate::Flow,
 };
 
 /// A row. The table is one tab stop; arrow keys move inside it.
 #[component]
-pub(super) fn Row(kind: ObjectKind, index: usize, #[prop(into)] first: Signal<bool>) -> impl IntoView {
+pub(super) fn Row(id: MappingId, #[prop(into)] first: Signal<bool>) -> impl IntoView {
     let workspace = use_workspace();
-    let mapping = Memo::new(move |_| {
-        workspace.plan.with(|plan| plan.attribute_mapping(kind, index).cloned()).unwrap_or_default()
-    });
-    let selected = Memo::new(move |_| workspace.selection.with(|selection| selection.mapping == Some(index)));
+    let mapping = Memo::new(move |_| workspace.mapping(id).unwrap_or_default());
+    let selected = Memo::new(move |_| workspace.selection.with(|selection| selection.mapping == Some(id)));
     let nothing_selected = Memo::new(move |_| workspace.selection.with(|selection| selection.mapping.is_none()));
     let value = move || {
-        workspace.resolved.with(|resolved| match resolved.get(index).map(|one| &one.flow) {
-            Some(Flow::Value { value, .. }) => view! { <span>{readable(value)}</span> }.into_any(),
-            Some(Flow::DidNotFlow(reason)) => view! { <span class="muted">{reason.to_string()}</span> }.into_any(),
-            None => ().into_any(),
+        workspace.value_of(id, |resolved| match &resolved.flow {
+            Flow::Value { value, .. } => view! { <span>{readable(value)}</span> }.into_any(),
+            Flow::DidNotFlow(reason) => view! { <span class="muted">{reason.to_string()}</span> }.into_any(),
         })
     };
     let problems = move || {
-        workspace.analysis.with(|analysis| {
-            let here: Vec<_> = analysis
-                .open_problems()
-                .filter(|problem| problem.place.kind == Some(kind) && problem.place.mapping == Some(index))
-                .collect();
+        workspace.problems.with(|problems| {
+            let here: Vec<_> = problems.iter().filter(|problem| problem.mapping == Some(id)).collect();
             here.first().map(|worst| {
-                let message = worst.message.clone();
+                let message = worst.diagnostic.message.clone();
                 view! {
-                    <span class="mapping-problems" title=message><SeverityMark severity=worst.severity.label() /> {here.len()}</span>
+                    <span class="mapping-problems" title=message><SeverityMark severity=worst.diagnostic.severity.label() /> {here.len()}</span>
                 }
             })
         })
@@ -48,28 +43,21 @@ pub(super) fn Row(kind: ObjectKind, index: usize, #[prop(into)] first: Signal<bo
         })
     };
     let keydown = move |event: ev::KeyboardEvent| {
-        let step = |to: usize| {
-            let edit = Edit::MoveMapping { kind, from: index, to };
-            workspace.dispatch(vec![edit], "Move the mapping", None);
-            if selected.get_untracked() {
-                workspace.select(kind, Some(to));
-            }
+        let move_to = |to: usize| {
+            workspace.edit_mapping(id, "Move the mapping", |kind, from| Edit::MoveMapping { kind, from, to });
             workspace.announce(format!("Moved to row {}", to + 1));
+            super::keep_focus(&event);
         };
+        let Some((kind, index)) = untrack(|| workspace.place_of(id)) else { return };
         match (event.key().as_str(), event.alt_key()) {
             ("ArrowDown", true) => {
-                let count = workspace
-                    .plan
-                    .with_untracked(|plan| plan.object_mapping(kind).map_or(0, |one| one.attribute_mappings.len()));
-                if index + 1 < count {
-                    step(index + 1);
-                    super::focus_row(&event, |at, _| at + 1);
+                if index + 1 < workspace.identities.with_untracked(|identities| identities.mappings(kind).len()) {
+                    move_to(index + 1);
                 }
             }
             ("ArrowUp", true) => {
                 if let Some(to) = index.checked_sub(1) {
-                    step(to);
-                    super::focus_row(&event, |at, _| at - 1);
+                    move_to(to);
                 }
             }
             ("ArrowDown", false) => super::focus_row(&event, |at, _| at + 1),
@@ -78,11 +66,11 @@ pub(super) fn Row(kind: ObjectKind, index: usize, #[prop(into)] first: Signal<bo
             ("End", _) => super::focus_row(&event, |_, count| count - 1),
             ("Enter" | "F2", _) => {
                 event.prevent_default();
-                mapping_editor::edit(workspace, kind, index);
+                mapping_editor::edit(workspace, id);
             }
             ("Delete", _) => {
-                super::focus_row(&event, |at, count| if at + 1 == count { at - 1 } else { at });
-                mapping_editor::remove(workspace, kind, index);
+                super::focus_row(&event, |at, count| if at + 1 == count { at - 1 } else { at + 1 });
+                mapping_editor::remove(workspace, id);
             }
             _ => {}
         }
@@ -91,8 +79,8 @@ pub(super) fn Row(kind: ObjectKind, index: usize, #[prop(into)] first: Signal<bo
         <tr
             tabindex=move || if selected.get() || (first.get() && nothing_selected.get()) { "0" } else { "-1" }
             aria-selected=move || if selected.get() { "true" } else { "false" }
-            on:click=move |_| workspace.select(kind, Some(index))
-            on:mouseenter=move |_| workspace.view.highlighted.set(Some(index))
+            on:click=move |_| mapping_editor::select(workspace, id)
+            on:mouseenter=move |_| workspace.view.highlighted.set(Some(id))
             on:mouseleave=move |_| workspace.view.highlighted.set(None)
             on:keydown=keydown
         >

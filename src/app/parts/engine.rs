@@ -1,36 +1,19 @@
-//! The engine as the screen holds it: pure functions of the library, behind pointers so that they can be loaded later.
+//! The engine: the library's functions that derive everything from the plan.
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
-
 use crate::{
     analysis::{Analysis, analyze_again},
-    app::{problems::ProblemsDrawer, state::NamedPerson},
+    app::state::{Engine, NamedPerson},
     directory::Person,
     lint::Checker,
     plan::{ObjectKind, Plan},
     simulate::{Resolved, resolve_value},
 };
 
-/// What derives everything from the plan.
-#[derive(Clone, Copy)]
-pub struct Engine {
-    /// The built-in sample people, then the plan's own.
-    pub people: fn(&Plan) -> Vec<NamedPerson>,
-    /// Problems and steps.
-    pub analyze: fn(&Plan, &[Person]) -> Analysis,
-    /// What every mapping of a kind comes to when a person is created.
-    pub resolve: fn(&Plan, ObjectKind, &Person) -> Vec<Resolved>,
-    /// The problems of the plan, under the places beside the map.
-    pub drawer: fn() -> AnyView,
-}
-
-impl Engine {
-    /// The library's own functions.
-    pub(super) fn new() -> Self {
-        Self { people: NamedPerson::all, analyze, resolve, drawer: || view! { <ProblemsDrawer /> }.into_any() }
-    }
+/// The library's own functions.
+pub(super) fn engine() -> Engine {
+    Engine { people: NamedPerson::all, analyze, resolve }
 }
 
 thread_local! {

@@ -1,18 +1,18 @@
-//! The app's parts, each loaded when it is first used: the start page shows without any of them.
+//! The parts of the app, each loaded when it is first used. The start page needs none of them.
 //!
-//! In the optimised site (`cargo xtask dist`, feature `split`) every part is a WebAssembly file of its own. Everywhere
-//! else parts are ordinary functions, and loading them takes no time.
+//! In the optimised site (`cargo xtask dist`, feature `split`) every part is a WebAssembly file. In every other build, parts
+//! are ordinary functions, and loading them takes no time.
 
 mod engine;
 
-pub use engine::Engine;
+use std::pin::Pin;
 
 use leptos::{prelude::*, task::spawn_local};
 use thiserror::Error;
 
 use super::{
-    checklist::ChecklistPlace, exchange::ExportPlace, map::MapPlace, people::PeoplePlace, preview::PreviewPlace,
-    settings::SettingsPlace, state::Place,
+    navigation::{Part, PlaceFacts},
+    state::{Engine, Workspace},
 };
 use crate::{
     exchange::{
@@ -24,7 +24,7 @@ use crate::{
     plan::Plan,
 };
 
-/// A part could not be fetched: the connection is gone, or the site was updated and the old file with it.
+/// A part could not be loaded: the connection is lost, or the site was updated and no longer has the old file.
 #[derive(Clone, Copy, Debug, Error)]
 #[error("a part of Crosswalk could not be loaded; check the connection and try again, or load the page again")]
 pub struct PartError;
@@ -36,120 +36,118 @@ impl From<leptos::wasm_split::SplitLoaderError> for PartError {
     }
 }
 
-/// A function whose code, and all that only it needs, is a part. The signature must be plain: no generics, no `impl`.
+/// A function whose code is a part, with all code that nothing else needs. The signature must be plain: no generics, no
+/// `impl`.
 macro_rules! part {
     ($name:ident: $kind:ty = $value:expr) => {
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, fallible)]
-        fn $name() -> Result<$kind, PartError> {
+        fn $name() -> Result<$kind, $crate::app::parts::PartError> {
             Ok($value)
         }
         #[cfg(not(feature = "split"))]
         #[allow(clippy::unused_async)] // the other form waits
-        async fn $name() -> Result<$kind, PartError> {
+        async fn $name() -> Result<$kind, $crate::app::parts::PartError> {
             Ok($value)
         }
     };
 }
 
-type MakeView = fn(Place) -> AnyView;
+pub(super) use part;
+
 /// What reads a plan file: see [`read_plan`].
 pub type ReadPlan = fn(&[u8]) -> Option<Result<Plan, PlanFileError>>;
 /// What reads a link: see [`read_fragment`].
 pub type ReadLink = fn(&str) -> Option<Result<Plan, ShareLinkError>>;
 
-part!(engine_part: Engine = Engine::new());
-part!(map_part: MakeView = |_| view! { <MapPlace /> }.into_any());
-part!(places_part: MakeView = place_beside_the_map);
+part!(engine_part: Engine = engine::engine());
 part!(workbook_part: WriteBytes = workbook);
 part!(link_part: ReadLink = read_fragment);
 part!(plan_part: ReadPlan = read_plan);
 
-/// A writer of bytes, loaded when its document is asked for.
+/// A writer of bytes, loaded when you ask for its document.
 pub async fn load_writer(writer: BytesWriter) -> Result<WriteBytes, PartError> {
     match writer {
         BytesWriter::Workbook => workbook_part().await,
     }
 }
 
-/// The reader of plan files, loaded when a file is opened.
+/// The reader of plan files, loaded when you open a file.
 pub async fn load_plan_reader() -> Result<ReadPlan, PartError> {
     plan_part().await
 }
 
-/// The reader of links, loaded when the address is one.
+/// The reader of links, loaded when the address is a link.
 pub async fn load_link() -> Result<ReadLink, PartError> {
     link_part().await
 }
 
-fn place_beside_the_map(place: Place) -> AnyView {
-    match place {
-        Place::People => view! { <PeoplePlace /> }.into_any(),
-        Place::Preview => view! { <PreviewPlace /> }.into_any(),
-        Place::Checklist => view! { <ChecklistPlace /> }.into_any(),
-        Place::Export => view! { <ExportPlace /> }.into_any(),
-        Place::Settings => view! { <SettingsPlace /> }.into_any(),
-        Place::Start | Place::Map => ().into_any(),
-    }
+/// What a part shows.
+#[derive(Clone, Copy)]
+pub struct PartView {
+    /// The view of the place with this address.
+    pub place: fn(&str) -> AnyView,
+    /// The view below every place of the part.
+    pub below: fn() -> AnyView,
 }
 
-/// What is loaded so far.
+/// Loads what a part shows.
+pub type LoadView = fn(Part) -> Pin<Box<dyn Future<Output = Result<PartView, PartError>>>>;
+
+/// The parts that are loaded.
 #[derive(Clone, Copy)]
 pub struct Parts {
-    /// What derives problems, steps, values and requests from the plan.
-    pub engine: RwSignal<Option<Engine>>,
-    map: RwSignal<Option<MakeView>>,
-    places: RwSignal<Option<MakeView>>,
+    workspace: Workspace,
+    load: LoadView,
+    views: RwSignal<Vec<(Part, PartView)>>,
     /// Why the last attempt failed.
     pub failure: RwSignal<Option<PartError>>,
 }
 
+/// The parts of the app.
+///
+/// # Panics
+/// Outside of [`App`](crate::app::App), where there are none.
+pub fn use_parts() -> Parts {
+    expect_context::<Parts>()
+}
+
 impl Parts {
-    /// Nothing loaded.
-    pub fn new() -> Self {
-        Self {
-            engine: RwSignal::new(None),
-            map: RwSignal::new(None),
-            places: RwSignal::new(None),
-            failure: RwSignal::new(None),
+    /// Begins with the part that comes with the first visit.
+    pub fn new(workspace: Workspace, start: PartView, load: LoadView) -> Self {
+        Self { workspace, load, views: RwSignal::new(vec![(Part::Start, start)]), failure: RwSignal::new(None) }
+    }
+
+    /// What a place's part shows, once it is loaded with everything that it needs. Tracks the parts.
+    pub fn view(&self, place: PlaceFacts) -> Option<PartView> {
+        if place.part != Part::Start {
+            self.workspace.engine.get()?;
         }
+        self.views.with(|views| views.iter().find(|(part, _)| *part == place.part).map(|(_, view)| *view))
     }
 
-    /// What makes a place's view, once that and the engine are loaded. Tracks both.
-    pub fn place(&self, place: Place) -> Option<AnyView> {
-        self.engine.get()?;
-        self.of(place).get().map(|make| make(place))
-    }
-
-    fn of(&self, place: Place) -> RwSignal<Option<MakeView>> {
-        if place == Place::Map { self.map } else { self.places }
-    }
-
-    /// Loads what a place needs and has not got yet.
-    pub fn load(self, place: Place) {
-        if self.engine.with_untracked(Option::is_some) && self.of(place).with_untracked(Option::is_some) {
+    /// Loads what a place needs and what is not loaded yet.
+    pub fn load(self, place: PlaceFacts) {
+        if untrack(|| self.view(place)).is_some() {
             return;
         }
         self.failure.set(None);
         spawn_local(async move {
-            if let Err(error) = self.fetch(place).await {
+            if let Err(error) = self.fetch(place.part).await {
                 self.failure.set(Some(error));
             }
         });
     }
 
-    async fn fetch(self, place: Place) -> Result<(), PartError> {
-        let make = if place == Place::Map { map_part().await? } else { places_part().await? };
-        self.of(place).set(Some(make));
-        if self.engine.with_untracked(Option::is_none) {
-            self.engine.set(Some(engine_part().await?));
+    async fn fetch(self, part: Part) -> Result<(), PartError> {
+        if self.views.with_untracked(|views| views.iter().all(|(known, _)| *known != part)) {
+            let view = (self.load)(part).await?;
+            self.views.update(|views| views.push((part, view)));
+        }
+        let engine = self.workspace.engine;
+        if engine.with_untracked(Option::is_none) {
+            engine.set(Some(engine_part().await?));
         }
         Ok(())
-    }
-}
-
-impl Default for Parts {
-    fn default() -> Self {
-        Self::new()
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     directory::{Person, read_people},
     limits::PEOPLE_BYTES,
-    plan::{Edit, SamplePerson},
+    plan::SamplePerson,
     text::{capitalised, counted, sentence},
 };
 
@@ -27,9 +27,7 @@ pub(super) fn AddPeople() -> impl IntoView {
         let count = people.len();
         about.extend(Person::from_all(&people).1);
         notes.set(about);
-        let edits = people.into_iter().map(|person| Edit::AddPerson { person }).collect();
-        workspace.dispatch(edits, if count == 1 { "Add a person" } else { "Add people" }, None);
-        workspace.person.set(workspace.people.with_untracked(|people| people.len()).saturating_sub(count));
+        workspace.add_people(people, if count == 1 { "Add a person" } else { "Add people" });
         workspace.announce(format!("Added {}", counted(count, "person")));
         fault.set(None);
     };

@@ -21,11 +21,9 @@ const EMPTY_TEXT: &str = "An empty text is a value. It is not the same as no val
 pub(super) fn AttributeRows(editing: Editing) -> impl IntoView {
     let workspace = editing.workspace;
     let names = Memo::new(move |_| {
-        workspace.people.with(|people| {
-            let attributes = people.get(editing.at).map(|person| person.person.attributes.clone()).unwrap_or_default();
-            let own = |name: &String| !STATES.contains(&name.as_str()) && !ELSEWHERE.contains(&name.as_str());
-            attributes.into_keys().filter(own).collect::<Vec<_>>()
-        })
+        let own = |name: &&String| !STATES.contains(&name.as_str()) && !ELSEWHERE.contains(&name.as_str());
+        let names = editing.person(|person| person.person.attributes.keys().filter(own).cloned().collect::<Vec<_>>());
+        names.unwrap_or_default()
     });
     let name = Entry::form("attribute of a person");
     let add = move |event: ev::SubmitEvent| {
@@ -50,7 +48,7 @@ pub(super) fn AttributeRows(editing: Editing) -> impl IntoView {
                 <For each=move || names.get() key=Clone::clone children=move |name| view! { <AttributeRow editing name /> } />
             </tbody>
         </table>
-        {editing.index.is_some().then(|| view! {
+        {editing.is_own().then(|| view! {
             <form class="settings-add" on:submit=add>
                 <datalist id="source-attributes">
                     {source_attributes(ObjectKind::User).iter().map(|one| view! { <option value=one.name></option> }).collect_view()}
@@ -66,7 +64,7 @@ pub(super) fn AttributeRows(editing: Editing) -> impl IntoView {
 
 #[component]
 fn AttributeRow(editing: Editing, name: String) -> impl IntoView {
-    let (shown, read_only) = (name.clone(), editing.index.is_none());
+    let (shown, read_only) = (name.clone(), !editing.is_own());
     let removed = name.clone();
     view! {
         <tr>

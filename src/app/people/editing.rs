@@ -4,7 +4,12 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::{
-    app::{plan_field::plan_field, state::Workspace, widgets::Entry},
+    app::{
+        plan_field::plan_field,
+        state::{NamedPerson, PersonKey, Workspace},
+        widgets::Entry,
+    },
+    editor::MergeKey,
     plan::Edit,
 };
 
@@ -12,16 +17,23 @@ use crate::{
 #[derive(Clone, Copy)]
 pub(super) struct Editing {
     pub(super) workspace: Workspace,
-    /// The place among all people.
-    pub(super) at: usize,
-    /// The place in the plan.
-    pub(super) index: Option<usize>,
+    pub(super) key: PersonKey,
 }
 
 impl Editing {
+    /// Something of the person. Tracks the people.
+    pub(super) fn person<T>(self, read: impl FnOnce(&NamedPerson) -> T) -> Option<T> {
+        self.workspace.people.with(|people| people.iter().find(|person| person.key == self.key).map(read))
+    }
+
+    /// Whether the person is the plan's own.
+    pub(super) fn is_own(self) -> bool {
+        matches!(self.key, PersonKey::Own(_))
+    }
+
     /// An attribute or a state as given. Tracks the people.
     pub(super) fn value(self, name: &str) -> Option<Value> {
-        self.workspace.people.with(|people| people.get(self.at)?.person.attributes.get(name).cloned())
+        self.person(|person| person.person.attributes.get(name).cloned()).flatten()
     }
 
     /// Sets an attribute or a state; nothing removes it.
@@ -43,15 +55,19 @@ impl Editing {
             let name = name.to_owned();
             Signal::derive(move || show(self.value(&name).as_ref()))
         };
-        let index = self.index.unwrap_or_default();
-        plan_field(format!("person {index} {name}"), format!("Change {name}"), value, move |text| {
+        let PersonKey::Own(id) = self.key else {
+            return Entry::new(format!("built-in person, {name}"), value, |_| false).quiet();
+        };
+        let key = MergeKey::Person(id, name.to_owned());
+        plan_field(key, format!("Change {name}"), value, move |text| {
             let before = untrack(|| self.value(&own));
             self.edits(&own, read(&text, before.as_ref()))
         })
     }
 
     fn edits(self, name: &str, value: Option<Value>) -> Option<Vec<Edit>> {
-        let index = self.index?;
+        let PersonKey::Own(id) = self.key else { return None };
+        let index = self.workspace.identities.with_untracked(|identities| identities.place_of_person(id))?;
         let mut person = self.workspace.plan.with_untracked(|plan| plan.people.get(index).cloned())?;
         match value {
             Some(value) => drop(person.attributes.insert(name.to_owned(), value)),

@@ -9,40 +9,61 @@ mod target_users;
 
 use leptos::prelude::*;
 
-use super::state::use_workspace;
+use super::{
+    navigation::{Part, Place, Purpose},
+    state::{NamedPerson, PersonKey, use_workspace},
+    widgets::IconName,
+};
 
 /// The sample people.
+pub struct PeoplePlace;
+
+impl Place for PeoplePlace {
+    const TITLE: &str = "People";
+    const ADDRESS: &str = "/people";
+    const ICON: IconName = IconName::Person;
+    const PART: Part = Part::Beside;
+    const PURPOSE: Option<Purpose> = None;
+
+    fn view() -> AnyView {
+        view! { <PeopleView /> }.into_any()
+    }
+}
+
 #[component]
-pub fn PeoplePlace() -> impl IntoView {
+fn PeopleView() -> impl IntoView {
     let workspace = use_workspace();
     // The form changes with the person, not with what is typed into it.
-    let chosen = Memo::new(move |_| {
-        let at = workspace.person.get();
-        workspace.people.with(|people| people.get(at).map(|person| (at, person.index)))
-    });
+    let chosen = Memo::new(move |_| workspace.person_in_view(|person| person.key));
+    let entry = move |person: NamedPerson| {
+        let key = person.key;
+        let person = Memo::new(move |_| {
+            let now = workspace.people.with(|people| people.iter().find(|one| one.key == key).cloned());
+            now.unwrap_or_else(|| person.clone())
+        });
+        let pressed = move || (workspace.person.get() == key).to_string();
+        let origin = if matches!(key, PersonKey::Own(_)) { "in this plan" } else { "comes with Crosswalk" };
+        view! {
+            <li>
+                <button type="button" class="people-entry" aria-pressed=pressed on:click=move |_| workspace.person.set(key)>
+                    <span class="avatar" aria-hidden="true">{move || person.with(NamedPerson::initials)}</span>
+                    <span><b>{move || person.with(|person| person.name.clone())}</b><small>{origin}</small></span>
+                </button>
+            </li>
+        }
+    };
     view! {
         <div class="people-place">
             <div class="people-column">
                 <h1>"People"</h1>
                 <p class="people-lead">"The map, the preview and every expression use the values of the person you choose."</p>
                 <ul class="people-list" aria-label="Sample people">
-                    {move || workspace.people.with(|people| people.iter().enumerate().map(|(index, person)| {
-                        let pressed = move || (workspace.person.get() == index).to_string();
-                        let origin = if person.index.is_some() { "in this plan" } else { "comes with Crosswalk" };
-                        view! {
-                            <li>
-                                <button type="button" class="people-entry" aria-pressed=pressed on:click=move |_| workspace.person.set(index)>
-                                    <span class="avatar" aria-hidden="true">{person.initials()}</span>
-                                    <span><b>{person.name.clone()}</b><small>{origin}</small></span>
-                                </button>
-                            </li>
-                        }
-                    }).collect_view())}
+                    <For each=move || (*workspace.people.get()).clone() key=|person| person.key children=entry />
                 </ul>
                 <add_people::AddPeople />
                 <target_users::TargetUsers />
             </div>
-            {move || chosen.get().map(|(at, index)| view! { <person_form::PersonForm at index /> })}
+            {move || chosen.get().map(|key| view! { <person_form::PersonForm person=key /> })}
         </div>
     }
     .into_any()

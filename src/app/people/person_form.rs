@@ -5,26 +5,23 @@ use leptos::prelude::*;
 use super::{attribute_rows::AttributeRows, editing::Editing, states::States};
 use crate::{
     app::{
-        state::use_workspace,
+        state::{PersonKey, use_workspace},
         widgets::{Button, ButtonKind, CopyButton},
     },
     plan::{Edit, SamplePerson},
 };
 
 #[component]
-pub(super) fn PersonForm(at: usize, index: Option<usize>) -> impl IntoView {
+pub(super) fn PersonForm(person: PersonKey) -> impl IntoView {
     let workspace = use_workspace();
-    let editing = Editing { workspace, at, index };
-    let name = move || workspace.people.with(|people| people.get(at).map(|person| person.name.clone()));
-    let copy = move || workspace.people.with_untracked(|people| people.get(at).map(|person| person.person.clone()));
+    let editing = Editing { workspace, key: person };
+    let name = move || editing.person(|person| person.name.clone());
     let duplicate = move || {
-        let Some(person) = copy() else { return };
-        workspace.dispatch(vec![Edit::AddPerson { person }], "Duplicate a person", None);
-        workspace.person.set(workspace.people.with_untracked(|people| people.len()).saturating_sub(1));
+        let Some(person) = untrack(|| editing.person(|person| person.person.clone())) else { return };
+        workspace.add_people(vec![person], "Duplicate a person");
     };
     let json = Signal::derive(move || {
-        let person: Option<SamplePerson> =
-            workspace.people.with(|people| people.get(at).map(|person| person.person.clone()));
+        let person: Option<SamplePerson> = editing.person(|person| person.person.clone());
         person.and_then(|person| serde_json::to_string_pretty(&person).ok()).unwrap_or_default()
     });
     view! {
@@ -32,18 +29,20 @@ pub(super) fn PersonForm(at: usize, index: Option<usize>) -> impl IntoView {
             <header>
                 <h2 id="person-name">{name}</h2>
                 <span class="spacer"></span>
-                {match index {
-                    Some(index) => view! {
+                {match person {
+                    PersonKey::Own(id) => view! {
                         <Button on_press=duplicate>"Duplicate"</Button>
                         <Button kind=ButtonKind::Danger on_press=move || {
+                            let place = workspace.identities.with_untracked(|identities| identities.place_of_person(id));
+                            let Some(index) = place else { return };
                             workspace.dispatch(vec![Edit::RemovePerson { index }], "Remove a person", None);
                             workspace.announce("Removed the person. Ctrl+Z restores them.");
                         }>"Remove"</Button>
                     }.into_any(),
-                    None => view! { <Button kind=ButtonKind::Primary on_press=duplicate>"Edit a copy"</Button> }.into_any(),
+                    PersonKey::BuiltIn(_) => view! { <Button kind=ButtonKind::Primary on_press=duplicate>"Edit a copy"</Button> }.into_any(),
                 }}
             </header>
-            {index.is_none().then(|| view! { <p class="muted">"This person comes with Crosswalk and cannot be changed. You can change a copy in your plan."</p> })}
+            {(!editing.is_own()).then(|| view! { <p class="muted">"This person comes with Crosswalk and cannot be changed. You can change a copy in your plan."</p> })}
             <States editing />
             <AttributeRows editing />
             <details>

@@ -21,13 +21,11 @@ const BOXES: [(&str, &str, bool, bool); 4] = [
 /// The states.
 #[component]
 pub(super) fn States(editing: Editing) -> impl IntoView {
-    let fixed = editing.index.is_none();
+    let fixed = !editing.is_own();
     let verdict = move || {
-        editing.workspace.people.with(|people| {
-            people.get(editing.at).map(|person| {
-                let deleted = if person.source.is_soft_deleted() { "True" } else { "False" };
-                format!("IsSoftDeleted is {deleted}: {}.", person.source.why_soft_deleted())
-            })
+        editing.person(|person| {
+            let deleted = if person.source.is_soft_deleted() { "True" } else { "False" };
+            format!("IsSoftDeleted is {deleted}: {}.", person.source.why_soft_deleted())
         })
     };
     let groups = editing.entry("memberOf", typed_groups, groups_from_text);
@@ -42,9 +40,9 @@ pub(super) fn States(editing: Editing) -> impl IntoView {
     });
     let managers = move || {
         editing.workspace.people.with(|people| {
-            let others = people.iter().enumerate().filter(|(at, _)| *at != editing.at);
+            let others = people.iter().filter(|person| person.key != editing.key);
             others
-                .filter_map(|(_, person)| Some((person.source.key()?.to_owned(), person.name.clone())))
+                .filter_map(|person| Some((person.source.key()?.to_owned(), person.name.clone())))
                 .map(|(key, name)| view! { <option value=key>{name}</option> })
                 .collect_view()
         })

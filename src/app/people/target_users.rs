@@ -38,9 +38,8 @@ pub(super) fn TargetUsers() -> impl IntoView {
         Err(error) => fault.set(Some(format!("Not added. {}", capitalised(&sentence(&error))))),
     };
     let created = move || {
-        let people = workspace.people.get_untracked();
-        let Some(person) = people.get(workspace.person.get_untracked()) else { return };
-        let one = [person.source.clone()];
+        let Some(person) = untrack(|| workspace.person_in_view(Clone::clone)) else { return };
+        let one = [person.source];
         let cycle = workspace.plan.with_untracked(|plan| next_cycle(plan, &one, &TargetDirectory::default()));
         if cycle.target.resources.is_empty() {
             let reason = cycle.people.into_iter().find_map(|one| one.simulation.skip).unwrap_or_default();

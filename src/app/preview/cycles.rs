@@ -7,16 +7,17 @@ use leptos::prelude::*;
 use super::{changes::Changes, occasion::Occasion, request_view::RequestView};
 use crate::{
     app::{
-        state::use_workspace,
+        state::{NamedPerson, use_workspace},
         widgets::{Button, ButtonKind, EmptyState},
     },
     directory::TargetDirectory,
+    editor::Identities,
     plan::ObjectKind,
     simulate::{Cycle, PersonInCycle, ValueChange, next_cycle},
 };
 
-/// The cycles that ran, in order. Not saved.
-pub(super) type Timeline = RwSignal<Vec<Arc<Cycle>>>;
+/// The cycles that ran, in order, each with the identities of the plan that it used. They are not saved.
+pub(super) type Timeline = RwSignal<Vec<(Arc<Cycle>, Arc<Identities>)>>;
 
 /// The timeline, newest first.
 #[component]
@@ -25,17 +26,17 @@ pub(super) fn Cycles(occasion: Occasion, timeline: Timeline) -> impl IntoView {
     let run = move || {
         let people: Vec<_> = workspace.people.with_untracked(|people| {
             let chosen = workspace.person.get_untracked();
-            let now = |(index, person)| {
-                if index == chosen { untrack(|| occasion.now(person)) } else { person.source.clone() }
+            let now = |person: &NamedPerson| {
+                if person.key == chosen { untrack(|| occasion.now(person)) } else { person.source.clone() }
             };
-            people.iter().enumerate().map(now).collect()
+            people.iter().map(now).collect()
         });
-        let target = timeline.with_untracked(|cycles| cycles.last().map(|cycle| cycle.target.clone()));
+        let target = timeline.with_untracked(|cycles| cycles.last().map(|(cycle, _)| cycle.target.clone()));
         let cycle = workspace
             .plan
             .with_untracked(|plan| next_cycle(plan, &people, &target.unwrap_or_else(TargetDirectory::default)));
         let sent: usize = cycle.people.iter().map(|person| person.simulation.requests.len()).sum();
-        timeline.update(|cycles| cycles.push(Arc::new(cycle)));
+        timeline.update(|cycles| cycles.push((Arc::new(cycle), workspace.identities.get_untracked())));
         workspace.announce(format!("Cycle {} ran: {sent} requests", timeline.with_untracked(Vec::len)));
     };
     let next = move || if timeline.with(Vec::is_empty) { "Run the initial cycle" } else { "Run the next cycle" };
@@ -53,7 +54,9 @@ pub(super) fn Cycles(occasion: Occasion, timeline: Timeline) -> impl IntoView {
                 return view! { <EmptyState title="No cycle has run yet" text="The initial cycle creates every sample person in scope. Then change a person or the plan, and run the next cycle." /> }.into_any();
             }
             let count = cycles.len();
-            let shown = cycles.into_iter().enumerate().rev().map(|(index, cycle)| view! { <OneCycle number=index + 1 newest=index + 1 == count cycle /> });
+            let shown = cycles.into_iter().enumerate().rev().map(|(index, (cycle, identities))| view! {
+                <OneCycle number=index + 1 newest=index + 1 == count cycle identities />
+            });
             view! { <ol class="cycles" reversed>{shown.collect_view()}</ol> }.into_any()
         }}
     }
@@ -61,9 +64,12 @@ pub(super) fn Cycles(occasion: Occasion, timeline: Timeline) -> impl IntoView {
 }
 
 #[component]
-fn OneCycle(number: usize, newest: bool, cycle: Arc<Cycle>) -> impl IntoView {
+fn OneCycle(number: usize, newest: bool, cycle: Arc<Cycle>, identities: Arc<Identities>) -> impl IntoView {
     let title = if number == 1 { "Initial cycle".to_owned() } else { format!("Cycle {number}") };
-    let people = cycle.people.clone().into_iter().map(|person| view! { <InCycle person newest /> });
+    let people = cycle.people.clone().into_iter().map(|person| {
+        let identities = Arc::clone(&identities);
+        view! { <InCycle person newest identities /> }
+    });
     view! {
         <li>
             <h2>{title}</h2>
@@ -75,7 +81,7 @@ fn OneCycle(number: usize, newest: bool, cycle: Arc<Cycle>) -> impl IntoView {
 }
 
 #[component]
-fn InCycle(person: PersonInCycle, newest: bool) -> impl IntoView {
+fn InCycle(person: PersonInCycle, newest: bool, identities: Arc<Identities>) -> impl IntoView {
     let what = match (person.event, person.simulation.requests.is_empty()) {
         (_, true) => "nothing is sent",
         (None, _) => "first meeting",
@@ -98,7 +104,7 @@ fn InCycle(person: PersonInCycle, newest: bool) -> impl IntoView {
             {(!requests.is_empty()).then(|| view! {
                 <details open=open>
                     <summary>{format!("{} {}", requests.len(), if requests.len() == 1 { "request" } else { "requests" })}</summary>
-                    {requests.into_iter().map(|request| view! { <RequestView request kind=ObjectKind::User /> }).collect_view()}
+                    {requests.into_iter().map(|request| view! { <RequestView request kind=ObjectKind::User identities=Arc::clone(&identities) /> }).collect_view()}
                 </details>
             })}
         </li>

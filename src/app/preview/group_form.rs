@@ -8,7 +8,7 @@ use serde_json::json;
 use super::occasion::Occasion;
 use crate::{
     app::{
-        state::{NamedPerson, Workspace, use_workspace},
+        state::{NamedPerson, PersonKey, Workspace, use_workspace},
         widgets::{Check, Entry, SegmentedControl, TextInput},
     },
     directory::{Group, Member},
@@ -23,8 +23,8 @@ const MOMENTS: [&str; 3] = ["Created", "Changed", "Deleted"];
 pub(super) struct GroupForm {
     name: RwSignal<String>,
     moment: RwSignal<usize>,
-    /// For each person: was a member, is a member.
-    members: RwSignal<Vec<(bool, bool)>>,
+    /// What was chosen for a person: was a member, is a member.
+    members: RwSignal<Vec<(PersonKey, (bool, bool))>>,
     nested: RwSignal<bool>,
 }
 
@@ -39,20 +39,24 @@ impl GroupForm {
     }
 
     /// Until you choose, the first person stays a member, the second joins, and the third leaves.
-    fn membership(self, index: usize) -> (bool, bool) {
-        let usual = [(true, true), (false, true), (true, false)].get(index).copied().unwrap_or_default();
-        self.members.with(|members| members.get(index).copied()).unwrap_or(usual)
+    fn membership(self, person: PersonKey) -> (bool, bool) {
+        let usual = match person {
+            PersonKey::BuiltIn(0) => (true, true),
+            PersonKey::BuiltIn(1) => (false, true),
+            PersonKey::BuiltIn(2) => (true, false),
+            _ => (false, false),
+        };
+        self.members
+            .with(|members| members.iter().find(|(key, _)| *key == person).map(|(_, one)| *one))
+            .unwrap_or(usual)
     }
 
-    fn set(self, index: usize, set: impl Fn(&mut (bool, bool))) {
-        let count = index + 1;
-        let known: Vec<_> =
-            (0..count.max(self.members.with_untracked(Vec::len))).map(|at| untrack(|| self.membership(at))).collect();
+    fn set(self, person: PersonKey, set: impl Fn(&mut (bool, bool))) {
+        let mut membership = untrack(|| self.membership(person));
+        set(&mut membership);
         self.members.update(|members| {
-            *members = known;
-            if let Some(one) = members.get_mut(index) {
-                set(one);
-            }
+            members.retain(|(key, _)| *key != person);
+            members.push((person, membership));
         });
     }
 
@@ -60,11 +64,11 @@ impl GroupForm {
         let attributes = json!({"objectId": "8c1d0f5e-0000-4000-8000-000000000001", "displayName": self.name.get()});
         let attributes = attributes.as_object().cloned().unwrap_or_default().into_iter().collect();
         let (mut group, _) = Group::from_flat(&SamplePerson { attributes });
-        let chosen = people.iter().enumerate().filter(|(index, _)| {
-            let (was, is) = self.membership(*index);
+        let chosen = people.iter().filter(|person| {
+            let (was, is) = self.membership(person.key);
             if now { is } else { was }
         });
-        group.members = chosen.map(|(_, person)| Member::Person(Box::new(person.source.clone()))).collect();
+        group.members = chosen.map(|person| Member::Person(Box::new(person.source.clone()))).collect();
         if self.nested.get() {
             let inside = people.first().map(|person| person.name.clone()).into_iter().collect();
             group.members.push(Member::Group { key: "g2".to_owned(), label: "Nested team".to_owned(), inside });
@@ -100,16 +104,16 @@ pub(super) fn GroupFields(form: GroupForm) -> impl IntoView {
     let changed = move || form.moment.get() == 1;
     let rows = move || {
         let people = workspace.people.get();
-        let rows = people.iter().enumerate().map(|(index, person)| {
-            let name = person.name.clone();
+        let rows = people.iter().map(|person| {
+            let (key, name) = (person.key, person.name.clone());
             let (was, is) = (format!("{name} was a member"), format!("{name} is a member"));
             view! {
                 <tr>
                     <th scope="row">{name}</th>
                     {move || changed().then(|| view! {
-                        <td><Check label=was.clone() checked=Signal::derive(move || form.membership(index).0) on_change=move |on| form.set(index, move |one| one.0 = on) /></td>
+                        <td><Check label=was.clone() checked=Signal::derive(move || form.membership(key).0) on_change=move |on| form.set(key, move |one| one.0 = on) /></td>
                     })}
-                    <td><Check label=is checked=Signal::derive(move || form.membership(index).1) on_change=move |on| form.set(index, move |one| one.1 = on) /></td>
+                    <td><Check label=is checked=Signal::derive(move || form.membership(key).1) on_change=move |on| form.set(key, move |one| one.1 = on) /></td>
                 </tr>
             }
         });

@@ -13,21 +13,37 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
+    navigation::{Navigation, Part, Place, Purpose, use_navigation},
     shell::PersonPicker,
-    state::{Place, Workspace, use_workspace},
-    widgets::{Button, ButtonKind, CopyButton, EmptyState, SegmentedControl},
+    state::{Workspace, use_workspace},
+    widgets::{Button, ButtonKind, CopyButton, EmptyState, IconName, SegmentedControl},
 };
 use crate::{
-    editor::Selection,
+    editor::{Identities, MappingId},
     plan::{ObjectKind, Plan, TargetKind},
     simulate::{Event, Simulation, wire},
 };
 use occasion::{Occasion, Tab};
 
-/// What Entra would send.
+/// The requests that Entra would send.
+pub struct PreviewPlace;
+
+impl Place for PreviewPlace {
+    const TITLE: &str = "Preview";
+    const ADDRESS: &str = "/preview";
+    const ICON: IconName = IconName::Preview;
+    const PART: Part = Part::Beside;
+    const PURPOSE: Option<Purpose> = None;
+
+    fn view() -> AnyView {
+        view! { <PreviewView /> }.into_any()
+    }
+}
+
 #[component]
-pub fn PreviewPlace() -> impl IntoView {
+fn PreviewView() -> impl IntoView {
     let workspace = use_workspace();
+    let navigation = use_navigation();
     let occasion = Occasion::new();
     let group = group_form::GroupForm::new();
     let timeline = cycles::Timeline::new(Vec::new());
@@ -42,7 +58,7 @@ pub fn PreviewPlace() -> impl IntoView {
         match is_about_nothing.get() {
         Some((title, text)) => view! {
             <EmptyState title text>
-                <Button kind=ButtonKind::Primary on_press=move || workspace.go(Place::Map)>"Go to the map"</Button>
+                <Button kind=ButtonKind::Primary on_press=move || navigation.go(Purpose::EditMappings)>"Go to the map"</Button>
             </EmptyState>
         }
         .into_any(),
@@ -55,7 +71,7 @@ pub fn PreviewPlace() -> impl IntoView {
             <div class="preview-split">
                 <div class="preview-requests">
                     {move || form(occasion, group)}
-                    {move || requests(simulation.get(), kind.get())}
+                    {move || requests(simulation.get(), kind.get(), &workspace.identities.get())}
                 </div>
                 <side_panel::SidePanel simulation kind />
             </div>
@@ -153,11 +169,13 @@ fn nothing_to_show(plan: &Plan, kind: ObjectKind) -> Option<(&'static str, &'sta
     (!mapped).then_some(("Nothing is mapped yet", text))
 }
 
-fn requests(simulation: Option<Arc<Simulation>>, kind: ObjectKind) -> Vec<AnyView> {
+fn requests(simulation: Option<Arc<Simulation>>, kind: ObjectKind, identities: &Arc<Identities>) -> Vec<AnyView> {
     let Some(simulation) = simulation else { return Vec::new() };
-    let requests = simulation.requests.clone();
-    let mut views: Vec<AnyView> =
-        requests.into_iter().map(|request| view! { <request_view::RequestView request kind /> }.into_any()).collect();
+    let view = |request| {
+        let identities = Arc::clone(identities);
+        view! { <request_view::RequestView request kind identities /> }.into_any()
+    };
+    let mut views: Vec<AnyView> = simulation.requests.iter().cloned().map(view).collect();
     if let Some(reason) = simulation.skip.clone() {
         views.push(view! { <p class="preview-nothing" role="note">{reason}</p> }.into_any());
     }
@@ -165,7 +183,9 @@ fn requests(simulation: Option<Arc<Simulation>>, kind: ObjectKind) -> Vec<AnyVie
 }
 
 /// Shows a mapping in the inspector of the map.
-fn open_mapping(workspace: Workspace, kind: ObjectKind, mapping: usize) {
-    workspace.selection.set(Selection { kind, mapping: Some(mapping) });
-    workspace.go(Place::Map);
+fn open_mapping(workspace: Workspace, navigation: Navigation, mapping: MappingId) {
+    if let Some((kind, _)) = untrack(|| workspace.place_of(mapping)) {
+        workspace.select(kind, Some(mapping));
+        navigation.go(Purpose::EditMappings);
+    }
 }

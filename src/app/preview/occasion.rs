@@ -107,9 +107,8 @@ impl Occasion {
     /// The simulation for the person in view; nothing on a tab that is about more than one person.
     pub(super) fn of_person(self, workspace: Workspace) -> Option<Arc<Simulation>> {
         let Tab::Person(event) = self.chosen() else { return None };
-        let people = workspace.people.get();
-        let person = people.get(workspace.person.get())?;
-        let now = if event == Event::Create { person.source.clone() } else { self.now(person) };
+        let person = workspace.person_in_view(Clone::clone)?;
+        let now = if event == Event::Create { person.source.clone() } else { self.now(&person) };
         // Without a change nobody has said how the person was in the last cycle.
         let previous = self.changes.with(|changes| !changes.is_empty()).then_some((&person.source).into());
         Some(Arc::new(workspace.plan.with(|plan| self.simulation(workspace, plan, (&now).into(), previous, event))))

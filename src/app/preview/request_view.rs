@@ -1,18 +1,27 @@
 //! One request: method, address, headers and body, with the mapping behind every line.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::open_mapping;
 use crate::{
-    app::{state::use_workspace, widgets::CopyButton},
+    app::{navigation::use_navigation, state::use_workspace, widgets::CopyButton},
+    editor::Identities,
     plan::ObjectKind,
     simulate::{Body, Method, Request, Step, also_seen, wire},
 };
 
 /// A request about an object of a kind.
 #[component]
-pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
+pub(super) fn RequestView(
+    request: Request,
+    kind: ObjectKind,
+    /// The identities of the plan that made the request.
+    identities: Arc<Identities>,
+) -> impl IntoView {
     let workspace = use_workspace();
+    let navigation = use_navigation();
     let encoded = RwSignal::new(false);
     let (path, readable) = (request.path.clone(), request.readable_path.clone());
     let differs = path != readable;
@@ -33,11 +42,7 @@ pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
     let seen: Vec<_> = if request.method == Method::Get { Vec::new() } else { also_seen(kind, request.step).collect() };
     let other_forms = request.other_forms.clone();
     let body_text = request.body.as_ref().map(Body::text);
-    // The line under the pointer or with the focus, or else the mapping that is open on the map.
-    let shown = Signal::derive(move || {
-        let selected = workspace.selection.get();
-        workspace.view.highlighted.get().or(selected.mapping.filter(|_| selected.kind == kind))
-    });
+    let shown = Signal::derive(move || workspace.looked_at(kind));
     let lines = request.body.as_ref().map(Body::lines).unwrap_or_default();
     view! {
         <section class="request-view" aria-label=title>
@@ -56,21 +61,19 @@ pub(super) fn RequestView(request: Request, kind: ObjectKind) -> impl IntoView {
             {(!lines.is_empty()).then(|| view! {
                 <div class="request-body" role="group" aria-label="Body of the request">
                     {lines.into_iter().map(|line| {
-                        let mapping = line.mapping;
+                        let mapping = line.mapping.and_then(|index| identities.mappings(kind).get(index).copied());
                         let lit = move || mapping.is_some() && shown.get() == mapping;
-                        let source = mapping.and_then(|index| workspace.plan.with_untracked(|plan| {
-                            plan.attribute_mapping(kind, index).map(|one| one.source.text().to_owned())
-                        }));
+                        let source = mapping.and_then(|id| untrack(|| workspace.mapping(id))).map(|one| one.source.text().to_owned());
                         view! {
                             <div class="request-body-line" data-lit=move || lit().to_string()
                                 on:pointerenter=move |_| workspace.view.highlighted.set(mapping)
                                 on:pointerleave=move |_| workspace.view.highlighted.set(None)>
                                 <code>{line.text}</code>
-                                {mapping.zip(source).map(|(index, source)| view! {
+                                {mapping.zip(source).map(|(id, source)| view! {
                                     <button type="button" class="request-source" title="Show this mapping on the map"
-                                        on:focus=move |_| workspace.view.highlighted.set(Some(index))
+                                        on:focus=move |_| workspace.view.highlighted.set(Some(id))
                                         on:blur=move |_| workspace.view.highlighted.set(None)
-                                        on:click=move |_| open_mapping(workspace, kind, index)>{source}</button>
+                                        on:click=move |_| open_mapping(workspace, navigation, id)>{source}</button>
                                 })}
                             </div>
                         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::open_mapping;
 use crate::{
-    app::state::use_workspace,
+    app::{navigation::use_navigation, state::use_workspace},
     catalog::target_attribute,
     plan::{AttributeFlowType, MappingSource, ObjectKind},
     simulate::{Flow, Simulation, Step},
@@ -16,17 +16,20 @@ use crate::{
 #[component]
 pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>, kind: Memo<ObjectKind>) -> impl IntoView {
     let workspace = use_workspace();
-    let shown = move || {
-        let selected = workspace.selection.get();
-        workspace.view.highlighted.get().or(selected.mapping.filter(|_| selected.kind == kind.get()))
+    let navigation = use_navigation();
+    let highlighted = move || {
+        let (kind, index) = workspace.place_of(workspace.looked_at(kind.get())?)?;
+        Some(explained(simulation.get().as_ref(), kind, index))
     };
-    let highlighted = move || shown().map(|index| explained(simulation.get().as_ref(), kind.get(), index));
     let missing = move || {
         simulation
             .get()
             .map(|simulation| {
                 let missing = simulation.did_not_flow();
-                missing.map(|(one, reason)| (one.mapping, one.target.clone(), reason.to_string())).collect::<Vec<_>>()
+                let of = |index| untrack(|| workspace.mapping_at(kind.get(), index));
+                missing
+                    .map(|(one, reason)| (of(one.mapping), one.target.clone(), reason.to_string()))
+                    .collect::<Vec<_>>()
             })
             .unwrap_or_default()
     };
@@ -68,9 +71,9 @@ pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>, kind: Memo<Ob
                 <section>
                     <h3>"Did not flow " <span class="muted">{move || missing().len()}</span></h3>
                     <ul class="did-not-flow">
-                        {move || missing().into_iter().map(|(index, target, reason)| view! {
+                        {move || missing().into_iter().map(|(id, target, reason)| view! {
                             <li>
-                                <button type="button" class="link-button" on:click=move |_| open_mapping(workspace, kind.get_untracked(), index)><code>{target}</code></button>
+                                <button type="button" class="link-button" on:click=move |_| if let Some(id) = id { open_mapping(workspace, navigation, id) }><code>{target}</code></button>
                                 <span>{reason}</span>
                             </li>
                         }).collect_view()}

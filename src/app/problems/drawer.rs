@@ -2,18 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{
-    keyed::{KeyedProblem, keyed},
-    problem_row::ProblemRow,
-    rule_page::RulePage,
-    suppressed::Suppressed,
-};
+use super::{problem_row::ProblemRow, rule_page::RulePage, suppressed::Suppressed};
 use crate::{
     analysis::safe_repairs,
     app::{
+        navigation::use_navigation,
         state::use_workspace,
         widgets::{Button, ButtonKind, Icon, IconName, SegmentedControl},
     },
+    editor::Problem,
     expression::Severity,
 };
 
@@ -30,6 +27,7 @@ pub fn ProblemsDrawer() -> impl IntoView {
 #[component]
 fn OpenDrawer() -> impl IntoView {
     let workspace = use_workspace();
+    let navigation = use_navigation();
     let filter = RwSignal::new(0_usize);
     let analysis = workspace.analysis;
     let plural = move |severity, word: &'static str| {
@@ -54,23 +52,26 @@ fn OpenDrawer() -> impl IntoView {
     let page = RwSignal::new(None::<&'static str>);
     let shown = Memo::new(move |_| {
         let wanted = FILTERS.get(filter.get()).copied().flatten();
-        analysis.with(|analysis| keyed(analysis.open_problems().cloned(), wanted))
+        let fits = |problem: &&Problem| wanted.is_none_or(|wanted| wanted == problem.diagnostic.severity);
+        workspace.problems.with(|problems| problems.iter().filter(fits).cloned().collect::<Vec<_>>())
     });
     let group = move |severity: Severity| {
         let rows = Memo::new(move |_| {
-            shown.with(|shown| shown.iter().filter(|row| row.problem.severity == severity).cloned().collect::<Vec<_>>())
+            shown.with(|shown| {
+                shown.iter().filter(|one| one.diagnostic.severity == severity).cloned().collect::<Vec<_>>()
+            })
         });
-        let row = move |row: KeyedProblem| {
-            let (key, first) = (row.key.clone(), row);
+        let row = move |first: Problem| {
+            let id = first.id.clone();
             let now = Memo::new(move |_| {
-                rows.with(|rows| rows.iter().find(|row| row.key == key).cloned()).unwrap_or_else(|| first.clone())
+                rows.with(|rows| rows.iter().find(|one| one.id == id).cloned()).unwrap_or_else(|| first.clone())
             });
-            view! { <ProblemRow row=now page /> }
+            view! { <ProblemRow problem=now page /> }
         };
         move || {
             (!rows.with(Vec::is_empty)).then(|| view! {
             <h3>{move || format!("{} ({})", heading(severity), rows.with(Vec::len))}</h3>
-            <ul aria-label=heading(severity)><For each=move || rows.get() key=|row| row.key.clone() children=row /></ul>
+            <ul aria-label=heading(severity)><For each=move || rows.get() key=|problem| problem.id.clone() children=row /></ul>
         })
         }
     };
@@ -93,7 +94,7 @@ fn OpenDrawer() -> impl IntoView {
                     selected=filter
                     on_select=move |index| filter.set(index)
                 />
-                <Button tip="F8" on_press=move || super::step(workspace, true)>"Next"</Button>
+                <Button tip="F8" on_press=move || super::step(workspace, navigation, true)>"Next"</Button>
                 {move || {
                     let count = safe.get();
                     (count > 0).then(|| view! {

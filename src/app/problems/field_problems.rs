@@ -5,30 +5,30 @@ use leptos::prelude::*;
 use super::message::FixButtons;
 use crate::{
     app::{state::use_workspace, widgets::SeverityMark},
-    lint::{Diagnostic, Field},
-    plan::ObjectKind,
+    editor::{MappingId, Problem},
+    lint::Field,
 };
 
-/// The open problems of a mapping, or of the plan, that sit at a field; `None` means those that sit at no field.
+/// The open problems at the fields of a mapping, or of the plan. `None` means the problems without a field.
 #[component]
 pub fn FieldProblems(
-    /// The mapping's table; nothing for a setting of the plan.
+    /// The mapping; none for a setting of the plan.
     #[prop(optional, into)]
-    kind: Option<ObjectKind>,
-    /// Its place there.
-    #[prop(optional, into)]
-    mapping: Option<usize>,
+    mapping: Option<MappingId>,
     /// Which fields.
     #[prop(into)]
     fields: Vec<Option<Field>>,
 ) -> impl IntoView {
     let workspace = use_workspace();
     let problems = Memo::new(move |_| {
-        workspace.analysis.with(|analysis| {
-            let here = |problem: &&Diagnostic| {
-                problem.place.kind == kind && problem.place.mapping == mapping && fields.contains(&problem.place.field)
+        workspace.problems.with(|problems| {
+            let here = |problem: &&Problem| {
+                let place = problem.diagnostic.place;
+                problem.mapping == mapping
+                    && (mapping.is_some() || place.kind.is_none())
+                    && fields.contains(&place.field)
             };
-            analysis.open_problems().filter(here).cloned().collect::<Vec<_>>()
+            problems.iter().filter(here).map(|problem| problem.diagnostic.clone()).collect::<Vec<_>>()
         })
     });
     view! {

@@ -10,7 +10,7 @@ use crate::{
     lint::Fix,
 };
 
-/// One button per repair; each says what it does, and shows before and after while it has the pointer or the focus.
+/// One button for each repair. Its label says what it does. Under the pointer or with the focus, it shows before and after.
 #[component]
 pub(super) fn FixButtons(fixes: Vec<Fix>) -> impl IntoView {
     let workspace = use_workspace();

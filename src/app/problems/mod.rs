@@ -1,8 +1,7 @@
-//! Problems where they are seen: the count in the top bar, the drawer, and the messages under a field.
+//! Problems on screen: the count in the top bar, the drawer, and the messages under a field.
 
 mod drawer;
 mod field_problems;
-mod keyed;
 mod message;
 mod pill;
 mod problem_row;
@@ -16,12 +15,16 @@ pub use pill::ProblemPill;
 use leptos::prelude::*;
 
 use super::{
+    navigation::{Navigation, Purpose},
     services::files,
-    state::{Place, Workspace},
+    state::Workspace,
 };
-use crate::lint::{Diagnostic, Field, Fix};
+use crate::{
+    editor::Problem,
+    lint::{Field, Fix},
+};
 
-/// The id of the control that a field of the form has.
+/// The id of the control of a field.
 pub const fn control(field: Field) -> &'static str {
     match field {
         Field::SourceAttribute => "field-source-attribute",
@@ -40,35 +43,39 @@ pub const fn control(field: Field) -> &'static str {
     }
 }
 
-/// Does what a quick fix says.
+/// Applies a quick fix.
 pub fn apply_fix(workspace: Workspace, fix: &Fix) {
     workspace.dispatch(fix.edits.clone(), &fix.label, None);
     workspace.announce(format!("Done: {}. Ctrl+Z undoes it.", fix.label));
 }
 
-/// Shows a problem where it sits.
-pub fn show(workspace: Workspace, problem: &Diagnostic) {
+/// Goes to the field of a problem.
+pub fn show(workspace: Workspace, navigation: Navigation, problem: &Problem) {
+    workspace.view.problem.set(Some(problem.id.clone()));
+    let (mapping, problem) = (problem.mapping, &problem.diagnostic);
     if let Some(kind) = problem.place.kind {
-        workspace.select(kind, problem.place.mapping);
-        workspace.go(Place::Map);
-        if problem.place.mapping.is_some() {
+        workspace.select(kind, mapping);
+        navigation.go(Purpose::EditMappings);
+        if mapping.is_some() {
             files::focus(problem.place.field.map_or("inspector", control));
         }
     } else {
-        workspace.go(Place::Settings);
+        navigation.go(Purpose::EditSettings);
         files::focus(problem.place.field.map_or("place", control));
     }
     workspace.announce(format!("{}: {}", problem.severity.label(), problem.message));
 }
 
-/// Goes to the next problem, or the one before.
-pub fn step(workspace: Workspace, forward: bool) {
-    let problems: Vec<_> = workspace.analysis.with_untracked(|analysis| analysis.open_problems().cloned().collect());
+/// Goes to the next or the previous problem.
+pub fn step(workspace: Workspace, navigation: Navigation, forward: bool) {
+    let problems = workspace.problems.get_untracked();
     let Some(last) = problems.len().checked_sub(1) else {
         workspace.announce("No problems.");
         return;
     };
-    let next = match (workspace.view.problem.get_untracked(), forward) {
+    let shown = workspace.view.problem.get_untracked();
+    let at = shown.and_then(|id| problems.iter().position(|problem| problem.id == id));
+    let next = match (at, forward) {
         (None, true) => 0,
         (None, false) => last,
         (Some(at), true) => {
@@ -80,8 +87,7 @@ pub fn step(workspace: Workspace, forward: bool) {
         }
         (Some(at), false) => at.checked_sub(1).unwrap_or(last).min(last),
     };
-    workspace.view.problem.set(Some(next));
     if let Some(problem) = problems.get(next) {
-        show(workspace, problem);
+        show(workspace, navigation, problem);
     }
 }

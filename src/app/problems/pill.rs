@@ -1,4 +1,4 @@
-//! How many problems there are, in the top bar.
+//! The number of problems, in the top bar.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     expression::Severity,
 };
 
-/// The count; pressing it opens and closes the drawer.
+/// The number of problems. It opens and closes the drawer.
 #[component]
 pub fn ProblemPill() -> impl IntoView {
     let workspace = use_workspace();
@@ -33,7 +33,7 @@ pub fn ProblemPill() -> impl IntoView {
             {part(Severity::Warning)}
             {part(Severity::Advice)}
             <span class="word">{move || match total() {
-                0 if workspace.parts.engine.with(Option::is_none) => "Checking…",
+                0 if workspace.engine.with(Option::is_none) => "Checking…",
                 0 => "No problems",
                 _ => "problems",
             }}</span>

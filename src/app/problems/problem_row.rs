@@ -2,46 +2,46 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{keyed::KeyedProblem, message::FixButtons};
+use super::message::FixButtons;
 use crate::{
     app::{
+        navigation::use_navigation,
         state::use_workspace,
         widgets::{Button, ButtonKind, Entry, SeverityMark, TextInput},
     },
+    editor::Problem,
     plan::{Edit, Suppression},
 };
 
 /// A row of the drawer.
 #[component]
 pub(super) fn ProblemRow(
-    /// The problem as it is now.
-    row: Memo<KeyedProblem>,
+    /// The current problem of this row.
+    problem: Memo<Problem>,
     /// The rule whose page is shown.
     page: RwSignal<Option<&'static str>>,
 ) -> impl IntoView {
     let workspace = use_workspace();
-    let (code, target) = row.with_untracked(|row| (row.problem.code, row.problem.target.clone()));
+    let navigation = use_navigation();
+    let (code, target) = problem.with_untracked(|one| (one.diagnostic.code, one.diagnostic.target.clone()));
+    let id = StoredValue::new(problem.with_untracked(|one| one.id.clone()));
     let reason = Entry::form(format!("suppress {code} {}", target.as_deref().unwrap_or_default()));
-    // A reason that was left half typed is shown again.
+    // A half-typed reason is shown again.
     let asks = RwSignal::new(!reason.text_now().is_empty());
     let target = StoredValue::new(target);
-    let fixes = Memo::new(move |_| row.with(|row| row.problem.fixes.clone()));
+    let fixes = Memo::new(move |_| problem.with(|one| one.diagnostic.fixes.clone()));
     view! {
-        <li data-current=move || (workspace.view.problem.get() == Some(row.with(|row| row.at))).then_some("true")>
-            <SeverityMark severity=Signal::derive(move || row.with(|row| row.problem.severity.label())) />
+        <li data-current=move || (workspace.view.problem.get() == Some(id.get_value())).then_some("true")>
+            <SeverityMark severity=Signal::derive(move || problem.with(|one| one.diagnostic.severity.label())) />
             <button type="button" class="problem-code" aria-label=format!("About rule {code}") title="About this rule" on:click=move |_| page.set(Some(code))>
                 <code>{code}</code>
             </button>
             <button
                 type="button"
                 class="problem-row"
-                on:click=move |_| {
-                    let row = row.get_untracked();
-                    workspace.view.problem.set(Some(row.at));
-                    super::show(workspace, &row.problem);
-                }
+                on:click=move |_| super::show(workspace, navigation, &problem.get_untracked())
             >
-                {move || row.with(|KeyedProblem { problem, .. }| view! {
+                {move || problem.with(|Problem { diagnostic: problem, .. }| view! {
                     <span title=format!("{} {}", problem.remedy, problem.why)>
                         <b>{problem.message.clone()}</b> " " {problem.remedy} " " <i>{problem.why}</i>
                     </span>

@@ -1,10 +1,10 @@
-//! A rule's page: the same texts as docs/rules.md.
+//! The page of a rule. It has the same texts as docs/rules.md.
 
 use leptos::prelude::*;
 
 use crate::{app::widgets::Dialog, lint::rules};
 
-/// The page of a rule, while a code is chosen. Codes of expressions have none: their message says it all.
+/// The page of the chosen rule. Codes of expressions have no page, because their message is complete.
 #[component]
 pub(super) fn RulePage(code: RwSignal<Option<&'static str>>) -> impl IntoView {
     let open = Signal::derive(move || code.get().is_some());
@@ -27,7 +27,7 @@ pub(super) fn RulePage(code: RwSignal<Option<&'static str>>) -> impl IntoView {
                     </dl>
                 }.into_any(),
                 None => view! {
-                    <p>"Codes that begin with E are mistakes inside an expression. The message says where and what; the expression editor marks the place."</p>
+                    <p>"Codes that begin with E are mistakes in an expression. The message says what is wrong and where. The expression editor marks the place."</p>
                 }.into_any(),
             }}
         </Dialog>

@@ -1,4 +1,4 @@
-//! Problems that the plan lives with, each with its reason.
+//! Suppressed problems with their reasons.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::{
     plan::{Edit, Suppression},
 };
 
-/// The suppressions, folded away; also those whose problem is gone, so that they can be taken back.
+/// The suppressions, collapsed. Suppressions whose problem is gone are listed too, so that you can remove them.
 #[component]
 pub(super) fn Suppressed() -> impl IntoView {
     let workspace = use_workspace();

@@ -9,21 +9,19 @@ use crate::{
         state::use_workspace,
         widgets::{Button, ButtonKind, Choice, Icon, IconName, TextInput},
     },
+    editor::{ClauseId, ClausePart, MergeKey},
     plan::{Clause, ScopeOperator},
     simulate::{Operand, ScopeVerdict, operator_facts},
 };
 
 /// A clause of a filter.
 #[component]
-pub(super) fn ClauseRow(
-    filters: Filters,
-    filter: usize,
-    clause: usize,
-    verdict: Memo<Option<ScopeVerdict>>,
-) -> impl IntoView {
+pub(super) fn ClauseRow(filters: Filters, id: ClauseId, verdict: Memo<Option<ScopeVerdict>>) -> impl IntoView {
     let workspace = use_workspace();
     let kind = filters.kind;
+    let place = Memo::new(move |_| filters.place_of_clause(id));
     let read = move |pick: fn(&Clause) -> String| {
+        let Some((filter, clause)) = place.get() else { return String::new() };
         workspace.plan.with(|plan| {
             let filter = plan.object_mapping(kind).and_then(|object| object.scoping_filters.get(filter));
             filter.and_then(|filter| filter.clauses.get(clause)).map(pick).unwrap_or_default()
@@ -33,28 +31,27 @@ pub(super) fn ClauseRow(
     let facts = move || operator_facts(&ScopeOperator::from(operator.get()));
     let takes_value = Memo::new(move |_| facts().operand != Operand::None);
     let judged = move || {
-        verdict
-            .get()
-            .and_then(|verdict| verdict.filters.get(filter).and_then(|filter| filter.clauses.get(clause).cloned()))
+        let (filter, clause) = place.get()?;
+        verdict.get()?.filters.get(filter)?.clauses.get(clause).cloned()
     };
-    let entry = move |name: &str, label: &'static str, value: Signal<String>, set: fn(&mut Clause, String)| {
-        plan_field(format!("{name} of clause {kind:?} {filter} {clause}"), label, value, move |text| {
-            Some(filters.with_clause(filter, clause, |clause| set(clause, text)))
+    let entry = move |part: ClausePart, label: &'static str, value: Signal<String>, set: fn(&mut Clause, String)| {
+        plan_field(MergeKey::Clause(id, part), label, value, move |text| {
+            Some(filters.with_clause(id, |clause| set(clause, text)))
         })
     };
     let attribute = entry(
-        "attribute",
+        ClausePart::Attribute,
         "Choose the clause's attribute",
         Signal::derive(move || read(|clause| clause.attribute.clone())),
         |clause, text| text.trim().clone_into(&mut clause.attribute),
     );
     let value = move || {
         let value = Signal::derive(move || read(Clause::typed_values));
-        entry("value", "Type the clause's value", value, |clause, text| clause.set_typed_values(&text))
+        entry(ClausePart::Value, "Type the clause's value", value, |clause, text| clause.set_typed_values(&text))
     };
     let set_operator = move |operator: String| {
         let operator = ScopeOperator::from(operator);
-        filters.change_clause(filter, clause, "Choose the clause's operator", |clause| {
+        let changed = filters.with_clause(id, |clause| {
             let operand = operator_facts(&operator).operand;
             if operand == Operand::None {
                 clause.values.clear();
@@ -63,6 +60,7 @@ pub(super) fn ClauseRow(
             }
             clause.operator = operator;
         });
+        filters.change("Choose the clause's operator", changed);
     };
     let options = Signal::derive(move || {
         let unlisted = match ScopeOperator::from(operator.get()) {
@@ -73,21 +71,24 @@ pub(super) fn ClauseRow(
         unlisted.into_iter().chain(listed).map(|name| (name.clone(), name)).collect::<Vec<_>>()
     });
     let remove = move || {
-        filters.change("Delete a clause", |filters| {
+        let Some((filter, clause)) = place.get_untracked() else { return };
+        let removed = filters.with(|filters| {
             if let Some(filter) = filters.get_mut(filter).filter(|filter| filter.clauses.len() > clause) {
                 drop(filter.clauses.remove(clause));
             }
         });
+        filters.change("Delete a clause", removed);
     };
-    let number = clause + 1;
+    let number = move || place.get().map_or(1, |(_, clause)| clause + 1);
+    let label = move |what: &'static str| Signal::derive(move || format!("{what} clause {}", number()));
     view! {
         <li>
             <div class="scope-clause">
-                <TextInput entry=attribute label=format!("Attribute of clause {number}") list="scope-attributes" />
-                <Choice label=format!("Operator of clause {number}") options chosen=operator on_choose=set_operator />
-                {move || takes_value.get().then(|| view! { <TextInput entry=value() label=format!("Value of clause {number}") placeholder="Value" /> })}
+                <TextInput entry=attribute label=label("Attribute of") list="scope-attributes" />
+                <Choice label=label("Operator of") options chosen=operator on_choose=set_operator />
+                {move || takes_value.get().then(|| view! { <TextInput entry=value() label=label("Value of") placeholder="Value" /> })}
                 {move || judged().map(|judged| mark(judged.verdict))}
-                <Button kind=ButtonKind::Icon label=format!("Delete clause {number}") on_press=remove><Icon name=IconName::Trash /></Button>
+                <Button kind=ButtonKind::Icon label=label("Delete") on_press=remove><Icon name=IconName::Trash /></Button>
             </div>
             <p class="scope-hint">
                 {move || facts().meaning}

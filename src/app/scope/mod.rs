@@ -2,6 +2,8 @@
 
 mod clause_row;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
@@ -11,6 +13,7 @@ use super::{
 };
 use crate::{
     catalog::source_attributes,
+    editor::{ClauseId, FilterId, FilterIdentities, Identities, MergeKey},
     plan::{Clause, Edit, ObjectKind, ProvisionScope, ScopeOperator, ScopingFilter},
     simulate::{ScopeVerdict, Verdict, filters_reading, judge_scope},
 };
@@ -67,21 +70,40 @@ impl Filters {
         vec![Edit::SetScopingFilters { kind, filters }]
     }
 
-    /// The edit that changes a clause.
-    fn with_clause(self, filter: usize, clause: usize, change: impl FnOnce(&mut Clause)) -> Vec<Edit> {
+    /// Where a filter is now. Tracks the identities.
+    fn place_of(self, id: FilterId) -> Option<usize> {
+        self.workspace.identities.with(|identities| identities.place_of_filter(id).map(|(_, filter)| filter))
+    }
+
+    /// Where a clause is now, as filter and clause. Tracks the identities.
+    fn place_of_clause(self, id: ClauseId) -> Option<(usize, usize)> {
+        self.workspace
+            .identities
+            .with(|identities| identities.place_of_clause(id).map(|(_, filter, clause)| (filter, clause)))
+    }
+
+    /// The edit that changes a filter.
+    fn with_filter(self, id: FilterId, change: impl FnOnce(&mut ScopingFilter)) -> Vec<Edit> {
+        let place = untrack(|| self.place_of(id));
         self.with(|filters| {
-            if let Some(clause) = filters.get_mut(filter).and_then(|filter| filter.clauses.get_mut(clause)) {
+            if let Some(filter) = place.and_then(|place| filters.get_mut(place)) {
+                change(filter);
+            }
+        })
+    }
+
+    /// The edit that changes a clause.
+    fn with_clause(self, id: ClauseId, change: impl FnOnce(&mut Clause)) -> Vec<Edit> {
+        let place = untrack(|| self.place_of_clause(id));
+        self.with(|filters| {
+            if let Some(clause) = place.and_then(|(filter, clause)| filters.get_mut(filter)?.clauses.get_mut(clause)) {
                 change(clause);
             }
         })
     }
 
-    fn change(self, label: &str, change: impl FnOnce(&mut Vec<ScopingFilter>)) {
-        self.workspace.dispatch(self.with(change), label, None);
-    }
-
-    fn change_clause(self, filter: usize, clause: usize, label: &str, change: impl FnOnce(&mut Clause)) {
-        self.workspace.dispatch(self.with_clause(filter, clause, change), label, None);
+    fn change(self, label: &str, edits: Vec<Edit>) {
+        self.workspace.dispatch(edits, label, None);
     }
 }
 
@@ -89,16 +111,12 @@ impl Filters {
 fn ScopeEditor(kind: ObjectKind) -> impl IntoView {
     let workspace = use_workspace();
     let filters = Filters { workspace, kind };
-    // The form depends on the number of filters and clauses only, so that typing does not replace the field.
-    let shape = Memo::new(move |_| {
-        workspace.plan.with(|plan| {
-            let filters = plan.object_mapping(kind).map(|object| object.scoping_filters.as_slice()).unwrap_or_default();
-            filters.iter().map(|filter| filter.clauses.len()).collect::<Vec<_>>()
-        })
+    let shown = Memo::new(move |_| {
+        let ids = |known: &FilterIdentities| known.id;
+        workspace.identities.with(|identities| identities.filters(kind).iter().map(ids).collect::<Vec<_>>())
     });
     let verdict = Memo::new(move |_| {
-        let people = workspace.people.get();
-        let person = people.get(workspace.person.get())?;
+        let person = workspace.person_in_view(Clone::clone)?;
         // No sample person has the attributes of a group.
         (kind == ObjectKind::User).then(|| workspace.plan.with(|plan| judge_scope(plan, kind, &person.source)))
     });
@@ -122,10 +140,11 @@ fn ScopeEditor(kind: ObjectKind) -> impl IntoView {
     };
     let outcome = move || verdict.get().map(|verdict| view! { <Outcome verdict /> });
     let add_filter = move || {
-        filters.change("Add a scoping filter", |filters| {
+        let added = filters.with(|filters| {
             let title = format!("Filter {}", filters.len() + 1);
             filters.push(ScopingFilter { title, clauses: vec![new_clause()] });
         });
+        filters.change("Add a scoping filter", added);
     };
     view! {
         <div class="scope-editor">
@@ -133,11 +152,11 @@ fn ScopeEditor(kind: ObjectKind) -> impl IntoView {
             <datalist id="scope-attributes">
                 {source_attributes(kind).iter().map(|one| view! { <option value=one.name></option> }).collect_view()}
             </datalist>
-            {move || shape.get().into_iter().enumerate().map(|(index, clauses)| view! {
-                {(index > 0).then(|| view! { <p class="scope-or">"or"</p> })}
-                <FilterCard filters index clauses verdict />
-            }).collect_view()}
-            <Button on_press=add_filter>{move || if shape.with(Vec::is_empty) { "Add a scoping filter" } else { "Add another filter (or)" }}</Button>
+            <For each=move || shown.get() key=|id| *id children=move |id| view! {
+                {move || shown.with(|shown| shown.first() != Some(&id)).then(|| view! { <p class="scope-or">"or"</p> })}
+                <FilterCard filters id verdict />
+            } />
+            <Button on_press=add_filter>{move || if shown.with(Vec::is_empty) { "Add a scoping filter" } else { "Add another filter (or)" }}</Button>
             <section class="scope-reading" aria-label="In words">
                 <p>{reading}</p>
                 <div aria-live="polite">{outcome}</div>
@@ -152,46 +171,45 @@ fn new_clause() -> Clause {
 }
 
 #[component]
-fn FilterCard(filters: Filters, index: usize, clauses: usize, verdict: Memo<Option<ScopeVerdict>>) -> impl IntoView {
+fn FilterCard(filters: Filters, id: FilterId, verdict: Memo<Option<ScopeVerdict>>) -> impl IntoView {
     let workspace = use_workspace();
     let kind = filters.kind;
+    let place = Memo::new(move |_| filters.place_of(id));
     let title = move || {
+        let Some(place) = place.get() else { return String::new() };
         workspace.plan.with(|plan| {
-            let filter = plan.object_mapping(kind).and_then(|object| object.scoping_filters.get(index));
+            let filter = plan.object_mapping(kind).and_then(|object| object.scoping_filters.get(place));
             filter.map(|filter| filter.title.clone()).unwrap_or_default()
         })
     };
-    let retitle = plan_field(
-        format!("title of filter {kind:?} {index}"),
-        "Rename a scoping filter",
-        Signal::derive(title),
-        move |title| {
-            Some(filters.with(|filters| {
-                if let Some(filter) = filters.get_mut(index) {
-                    filter.title = title;
-                }
-            }))
-        },
-    );
-    let of_filter = move || verdict.get().and_then(|verdict| verdict.filters.get(index).map(|filter| filter.verdict));
-    let add = move || {
-        filters.change("Add a clause", |filters| {
-            if let Some(filter) = filters.get_mut(index) {
-                filter.clauses.push(new_clause());
-            }
+    let retitle =
+        plan_field(MergeKey::FilterTitle(id), "Rename a scoping filter", Signal::derive(title), move |title| {
+            Some(filters.with_filter(id, |filter| filter.title = title))
         });
+    let clauses = Memo::new(move |_| {
+        let Some(place) = place.get() else { return Vec::new() };
+        let of_filter = |identities: &Arc<Identities>| identities.filters(kind).get(place).cloned();
+        workspace.identities.with(of_filter).map(|filter| filter.clauses).unwrap_or_default()
+    });
+    let of_filter = move || Some(verdict.get()?.filters.get(place.get()?)?.verdict);
+    let add =
+        move || filters.change("Add a clause", filters.with_filter(id, |filter| filter.clauses.push(new_clause())));
+    let remove = move || {
+        if let Some(place) = place.get_untracked() {
+            filters.change("Delete a scoping filter", filters.with(|filters| drop(filters.remove(place))));
+        }
     };
-    let remove = move || filters.change("Delete a scoping filter", |filters| drop(filters.remove(index)));
+    let number = move || place.get().unwrap_or_default() + 1;
     view! {
         <fieldset class="scope-filter">
-            <legend class="visually-hidden">{format!("Filter {}", index + 1)}</legend>
+            <legend class="visually-hidden">{move || format!("Filter {}", number())}</legend>
             <header>
                 <TextInput entry=retitle label="Scoping filter title" />
                 {move || of_filter().map(mark)}
-                <Button kind=ButtonKind::Icon label=format!("Delete filter {}", index + 1) on_press=remove><Icon name=IconName::Trash /></Button>
+                <Button kind=ButtonKind::Icon label=Signal::derive(move || format!("Delete filter {}", number())) on_press=remove><Icon name=IconName::Trash /></Button>
             </header>
             <ul aria-label="Clauses">
-                {(0..clauses).map(|clause| view! { <clause_row::ClauseRow filters filter=index clause verdict /> }).collect_view()}
+                <For each=move || clauses.get() key=|id| *id children=move |id| view! { <clause_row::ClauseRow filters id verdict /> } />
             </ul>
             <Button kind=ButtonKind::Quiet on_press=add>"Add a clause (and)"</Button>
         </fieldset>
@@ -207,7 +225,7 @@ fn mark(verdict: Verdict) -> AnyView {
 #[component]
 fn Outcome(verdict: ScopeVerdict) -> impl IntoView {
     let workspace = use_workspace();
-    let name = workspace.people.with(|people| people.get(workspace.person.get()).map(|person| person.name.clone()));
+    let name = workspace.person_in_view(|person| person.name.clone());
     let word = match verdict.verdict {
         Verdict::True => "is in scope",
         Verdict::False => "is out of scope",

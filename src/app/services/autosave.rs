@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     app::{
-        state::{Notice, Place, Workspace},
+        navigation::{Navigation, Part, Purpose},
+        state::{Notice, Workspace},
         widgets::{FieldDrafts, use_field_drafts},
     },
     editor::saving::{Answer, Receipt, SaveAction, SaveEvent, SaveNotice, Saving, Ticket},
@@ -25,12 +26,13 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Autosave {
     workspace: Workspace,
+    navigation: Navigation,
     drafts: FieldDrafts,
     storage: StoredValue<Arc<dyn PlanStorage>, LocalStorage>,
     machine: StoredValue<Saving>,
     timer: StoredValue<Option<TimeoutHandle>>,
-    /// The place to go to when the requested plan is loaded.
-    then: StoredValue<Option<Place>>,
+    /// Where to go when the requested plan is loaded.
+    then: StoredValue<Option<Purpose>>,
 }
 
 impl Autosave {
@@ -40,9 +42,10 @@ impl Autosave {
     }
 
     /// Watches the plan; opens the last one when the address asks for a place.
-    pub(super) fn start(workspace: Workspace) {
+    pub(super) fn start(workspace: Workspace, navigation: Navigation) {
         let autosave = Self {
             workspace,
+            navigation,
             drafts: use_field_drafts(),
             storage: StoredValue::new_local(Arc::new(IndexedDb)),
             machine: StoredValue::new(Saving::default()),
@@ -62,7 +65,7 @@ impl Autosave {
             }
         });
         let storage = autosave.storage.get_value();
-        if workspace.place.get_untracked() != Place::Start {
+        if untrack(|| navigation.here()).part != Part::Start {
             spawn_local(async move {
                 match storage.last_open().await {
                     Ok(Some(id)) => autosave.open(id, None),
@@ -79,7 +82,7 @@ impl Autosave {
     }
 
     /// Opens a saved plan, then goes to a place. A text that cannot be read is offered as a file and never overwritten.
-    pub fn open(&self, id: u32, then: Option<Place>) {
+    pub fn open(&self, id: u32, then: Option<Purpose>) {
         self.then.set_value(then);
         self.send(SaveEvent::Requested(id));
     }
@@ -169,8 +172,8 @@ impl Autosave {
                 if let Some(exceeded) = exceeded {
                     self.workspace.keep_read_only(&exceeded, saved.text);
                 }
-                if let Some(place) = self.then.get_value() {
-                    self.workspace.go(place);
+                if let Some(purpose) = self.then.get_value() {
+                    self.navigation.go(purpose);
                 }
             }
             Err(reason) => {
@@ -185,12 +188,17 @@ impl Autosave {
     }
 
     fn show(self, plan: Plan, receipt: Option<Receipt>) {
-        // The first plan after a reload gets its drafts back.
-        if self.workspace.is_open.get_untracked() {
+        let is_first = !self.workspace.is_open.get_untracked();
+        if !is_first {
             self.drafts.forget();
         }
         self.send(SaveEvent::Opened(Arc::new(plan.clone()), receipt));
         self.workspace.open(plan);
+        // The first plan after a reload gets its drafts back.
+        if is_first {
+            let identities = self.workspace.identities.get_untracked();
+            self.drafts.rename(|name| identities.current_name(name));
+        }
     }
 
     fn tell(self, notice: &SaveNotice) {

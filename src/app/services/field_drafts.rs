@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use crate::app::widgets::FieldDrafts;
+use crate::app::{state::Workspace, widgets::FieldDrafts};
 
 const KEY: &str = "crosswalk.drafts";
 
@@ -10,18 +10,22 @@ fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 
-/// The drafts from before the reload. They are kept again when the page goes.
+/// The drafts from before the reload.
 pub fn field_drafts() -> FieldDrafts {
     let kept = storage().and_then(|storage| storage.get_item(KEY).ok()?);
-    let drafts = FieldDrafts::new(kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default());
-    // A page can also be taken away without `pagehide` while it is hidden.
-    let _ = window_event_listener(ev::pagehide, move |_| keep(drafts));
-    let _ = window_event_listener(ev::visibilitychange, move |_| keep(drafts));
-    drafts
+    FieldDrafts::new(kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
 }
 
-fn keep(drafts: FieldDrafts) {
-    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(&drafts.all())) {
+/// Keeps the drafts when the page goes.
+pub(super) fn keep(workspace: Workspace, drafts: FieldDrafts) {
+    // A page can also be taken away without `pagehide` while it is hidden.
+    let _ = window_event_listener(ev::pagehide, move |_| write(workspace, drafts));
+    let _ = window_event_listener(ev::visibilitychange, move |_| write(workspace, drafts));
+}
+
+fn write(workspace: Workspace, drafts: FieldDrafts) {
+    let drafts = workspace.identities.with_untracked(|known| drafts.all().renamed(|name| known.lasting_name(name)));
+    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(&drafts)) {
         let _ = storage.set_item(KEY, &text);
     }
 }

@@ -1,6 +1,5 @@
-//! What the browser does apart from the screen: saving, address, title, shortcuts, files, crashes.
+//! What the browser does apart from the screen: saving, title, files, links, crashes.
 
-mod address;
 mod autosave;
 pub mod crash;
 pub mod export_history;
@@ -8,20 +7,18 @@ mod field_drafts;
 pub mod files;
 pub mod import_worker;
 mod shared_link;
-pub mod shortcuts;
 pub mod storage;
 mod title;
 
 pub use autosave::Autosave;
 pub use field_drafts::field_drafts;
 
-use crate::app::state::Workspace;
+use crate::app::{navigation::Navigation, state::Workspace, widgets::use_field_drafts};
 
 /// Starts the services that no view reads.
-pub fn start(workspace: Workspace) {
-    address::follow(workspace);
-    title::follow(workspace);
-    shortcuts::listen(workspace);
-    Autosave::start(workspace);
-    shared_link::follow(workspace, leptos::prelude::expect_context::<Autosave>());
+pub fn start(workspace: Workspace, navigation: Navigation) {
+    title::follow(workspace, navigation);
+    Autosave::start(workspace, navigation);
+    field_drafts::keep(workspace, use_field_drafts());
+    shared_link::follow(workspace, navigation, leptos::prelude::expect_context::<Autosave>());
 }

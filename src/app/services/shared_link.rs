@@ -5,19 +5,20 @@ use leptos::{ev, prelude::*, task::spawn_local};
 use super::Autosave;
 use crate::{
     app::{
+        navigation::{Navigation, Purpose},
         parts::load_link,
-        state::{Notice, Place, Workspace},
+        state::{Notice, Workspace},
     },
     exchange::share_link::is_link,
     text::{capitalised, sentence},
 };
 
-pub(super) fn follow(workspace: Workspace, autosave: Autosave) {
-    open(workspace, autosave);
-    let _ = window_event_listener(ev::hashchange, move |_| open(workspace, autosave));
+pub(super) fn follow(workspace: Workspace, navigation: Navigation, autosave: Autosave) {
+    open(workspace, navigation, autosave);
+    let _ = window_event_listener(ev::hashchange, move |_| open(workspace, navigation, autosave));
 }
 
-fn open(workspace: Workspace, autosave: Autosave) {
+fn open(workspace: Workspace, navigation: Navigation, autosave: Autosave) {
     let hash = window().location().hash().unwrap_or_default();
     if !is_link(&hash) {
         return;
@@ -31,12 +32,12 @@ fn open(workspace: Workspace, autosave: Autosave) {
             Some(Ok(plan)) => {
                 let detail = format!("“{}” is now one of your plans in this browser.", plan.name);
                 autosave.open_new(plan);
-                workspace.go(Place::Map);
+                navigation.go(Purpose::EditMappings);
                 let title = "Opened from a link.".to_owned();
                 workspace.notice.set(Some(Notice { severity: "advice", title, detail, file: None }));
             }
             Some(Err(reason)) => {
-                workspace.go(Place::Start);
+                navigation.go(Purpose::ChoosePlan);
                 let detail = capitalised(&sentence(&reason));
                 workspace.notice.set(Some(Notice::error("The link could not be opened.", detail)));
             }

@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::app::state::{Place, Workspace};
+use crate::app::{
+    navigation::{Navigation, Part},
+    state::Workspace,
+};
 
-pub(super) fn follow(workspace: Workspace) {
+pub(super) fn follow(workspace: Workspace, navigation: Navigation) {
     Effect::new(move || {
-        let place = workspace.place.get();
+        let place = navigation.here();
         let name = workspace.plan.with(|plan| plan.name.clone());
-        let title = if !workspace.is_open.get() || place == Place::Start {
+        let title = if !workspace.is_open.get() || place.part == Part::Start {
             "Crosswalk".to_owned()
         } else {
-            format!("{} · {name} · Crosswalk", place.title())
+            format!("{} · {name} · Crosswalk", place.title)
         };
         document().set_title(&title);
     });

@@ -8,9 +8,28 @@ mod text_setting;
 
 use leptos::prelude::*;
 
-/// The plan's settings.
+use super::{
+    navigation::{Part, Place, Purpose},
+    widgets::IconName,
+};
+
+/// The settings of the plan.
+pub struct SettingsPlace;
+
+impl Place for SettingsPlace {
+    const TITLE: &str = "Settings";
+    const ADDRESS: &str = "/settings";
+    const ICON: IconName = IconName::Settings;
+    const PART: Part = Part::Beside;
+    const PURPOSE: Option<Purpose> = Some(Purpose::EditSettings);
+
+    fn view() -> AnyView {
+        view! { <SettingsView /> }.into_any()
+    }
+}
+
 #[component]
-pub fn SettingsPlace() -> impl IntoView {
+fn SettingsView() -> impl IntoView {
     view! {
         <div class="settings-place">
             <h1>"Settings"</h1>

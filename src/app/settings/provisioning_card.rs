@@ -10,6 +10,7 @@ use crate::{
         state::use_workspace,
         widgets::{Entry, Field as LabelledField, NumberInput, SegmentedControl, whole_number},
     },
+    editor::MergeKey,
     lint::Field,
     plan::{Edit, ProvisionScope},
 };
@@ -87,8 +88,13 @@ pub(super) fn ProvisioningCard() -> impl IntoView {
 
 fn threshold_entry(threshold: Memo<Option<u32>>) -> Entry {
     let value = Signal::derive(move || threshold.get().map(|number| number.to_string()).unwrap_or_default());
-    plan_field("threshold", "Change the accidental deletion threshold", value, |text| {
-        let threshold = Some(whole_number(&text)?);
-        Some(vec![Edit::SetAccidentalDeletionsThreshold { threshold }])
-    })
+    plan_field(
+        MergeKey::Setting(Field::AccidentalDeletions),
+        "Change the accidental deletion threshold",
+        value,
+        |text| {
+            let threshold = Some(whole_number(&text)?);
+            Some(vec![Edit::SetAccidentalDeletionsThreshold { threshold }])
+        },
+    )
 }

@@ -9,6 +9,7 @@ use crate::{
         state::use_workspace,
         widgets::{Field as LabelledField, TextInput},
     },
+    editor::MergeKey,
     lint::Field,
     plan::{Edit, Plan},
 };
@@ -26,7 +27,9 @@ pub(super) fn TextSetting(
 ) -> impl IntoView {
     let workspace = use_workspace();
     let value = Memo::new(move |_| workspace.plan.with(|plan| get(plan).to_owned()));
-    let entry = plan_field(label, format!("Change {label}"), value.into(), move |text| Some(vec![edit(text)]));
+    let entry = plan_field(MergeKey::Setting(field), format!("Change {label}"), value.into(), move |text| {
+        Some(vec![edit(text)])
+    });
     view! {
         <LabelledField label control=control(field) hint=hint>
             <TextInput entry id=control(field) placeholder list />

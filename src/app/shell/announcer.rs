@@ -1,4 +1,4 @@
-//! What a screen reader hears after an action.
+//! The live region: what a screen reader says after an action.
 
 use leptos::prelude::*;
 

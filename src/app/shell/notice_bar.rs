@@ -1,4 +1,4 @@
-//! The message across the top.
+//! The notice at the top of the page.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::app::{
 #[component]
 pub(super) fn NoticeBar() -> impl IntoView {
     let workspace = use_workspace();
-    // The region stands before its content comes, or it would not be heard.
+    // The region must exist before its content. Otherwise screen readers do not announce it.
     view! {
         <div role="alert">
             {move || workspace.notice.get().map(|notice| view! { <NoticeView notice /> })}

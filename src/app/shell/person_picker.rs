@@ -11,15 +11,15 @@ use crate::app::{
 #[component]
 pub fn PersonPicker() -> impl IntoView {
     let workspace = use_workspace();
-    let initials =
-        move || workspace.people.with(|people| people.get(workspace.person.get()).map(NamedPerson::initials));
+    let initials = move || workspace.person_in_view(NamedPerson::initials);
     let options = Signal::derive(move || {
-        let option = |(index, person): (usize, &NamedPerson)| (index.to_string(), person.name.clone());
-        workspace.people.with(|people| people.iter().enumerate().map(option).collect::<Vec<_>>())
+        let option = |person: &NamedPerson| (person.key.to_string(), person.name.clone());
+        workspace.people.with(|people| people.iter().map(option).collect::<Vec<_>>())
     });
     let choose = move |chosen: String| {
-        if let Ok(index) = chosen.parse() {
-            workspace.person.set(index);
+        let keys = workspace.people.with_untracked(|people| people.iter().map(|one| one.key).collect::<Vec<_>>());
+        if let Some(key) = keys.into_iter().find(|key| key.to_string() == chosen) {
+            workspace.person.set(key);
         }
     };
     view! {

@@ -9,6 +9,7 @@ use crate::{
         state::{SaveState, use_workspace},
         widgets::{TextInput, use_field_drafts},
     },
+    editor::MergeKey,
     plan::Edit,
 };
 
@@ -17,7 +18,8 @@ use crate::{
 pub(super) fn PlanName() -> impl IntoView {
     let workspace = use_workspace();
     let name = Memo::new(move |_| workspace.plan.with(|plan| plan.name.clone()));
-    let entry = plan_field("plan name", "Rename the plan", name.into(), |name| Some(vec![Edit::RenamePlan { name }]));
+    let entry =
+        plan_field(MergeKey::PlanName, "Rename the plan", name.into(), |name| Some(vec![Edit::RenamePlan { name }]));
     let keydown = move |event: ev::KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | "Escape") {
             files::focus("place");

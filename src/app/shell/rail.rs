@@ -1,38 +1,24 @@
-//! The places, down the left side; along the bottom where the screen is narrow.
+//! The navigation: on the left side, or at the bottom of a narrow screen.
 
 use leptos::prelude::*;
 
-use crate::app::{
-    state::{Place, use_workspace},
-    widgets::{Icon, IconName},
-};
-
-const fn icon(place: Place) -> IconName {
-    match place {
-        Place::Start => IconName::Brand,
-        Place::Map => IconName::Map,
-        Place::People => IconName::Person,
-        Place::Preview => IconName::Preview,
-        Place::Checklist => IconName::Checklist,
-        Place::Export => IconName::Export,
-        Place::Settings => IconName::Settings,
-    }
-}
+use crate::app::{navigation::use_navigation, state::use_workspace, widgets::Icon};
 
 /// Links to the places.
 #[component]
 pub(super) fn Rail() -> impl IntoView {
     let workspace = use_workspace();
-    let links = Place::RAIL
-        .into_iter()
+    let navigation = use_navigation();
+    let links = navigation
+        .with_plan()
         .map(|place| {
             view! {
                 <a
-                    href=format!("#{}", place.address())
-                    aria-current=move || (workspace.place.get() == place).then_some("page")
+                    href=format!("#{}", place.address)
+                    aria-current=move || (navigation.here() == place).then_some("page")
                 >
-                    <Icon name=icon(place) />
-                    {place.title()}
+                    <Icon name=place.icon />
+                    {place.title}
                 </a>
             }
         })

@@ -1,4 +1,4 @@
-//! System, light, dark.
+//! The theme: system, light or dark.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::app::{
     widgets::{Button, ButtonKind, Icon, IconName},
 };
 
-/// One button that goes round the three.
+/// One button that switches between the three themes.
 #[component]
 pub(super) fn ThemeSwitch() -> impl IntoView {
     let workspace = use_workspace();

@@ -1,11 +1,12 @@
-//! The bar across the top.
+//! The bar at the top of the page.
 
 use leptos::prelude::*;
 
 use super::{plan_name::PlanName, theme_switch::ThemeSwitch};
 use crate::app::{
+    navigation::{Purpose, use_navigation},
     problems::ProblemPill,
-    state::{Place, use_workspace},
+    state::use_workspace,
     widgets::{Button, ButtonKind, Icon, IconName},
 };
 
@@ -15,7 +16,7 @@ pub(super) fn Topbar() -> impl IntoView {
     let workspace = use_workspace();
     view! {
         <header class="topbar">
-            <a class="brand" href=format!("#{}", Place::Start.address()) title="Starters and saved plans">
+            <a class="brand" href=use_navigation().link(Purpose::ChoosePlan) title="Starters and saved plans">
                 <Icon name=IconName::Brand />
                 <span>"Crosswalk"</span>
             </a>
@@ -31,6 +32,7 @@ pub(super) fn Topbar() -> impl IntoView {
 #[component]
 fn PlanActions() -> impl IntoView {
     let workspace = use_workspace();
+    let navigation = use_navigation();
     let name = |word: &'static str, keys: &'static str, label: Memo<Option<String>>| {
         Signal::derive(move || match label.get() {
             Some(label) => format!("{word}: {label} ({keys})"),
@@ -57,7 +59,7 @@ fn PlanActions() -> impl IntoView {
             <Icon name=IconName::Redo />
         </Button>
         <ProblemPill />
-        <Button kind=ButtonKind::Primary on_press=move || workspace.go(Place::Export)>"Export"</Button>
+        <Button kind=ButtonKind::Primary on_press=move || navigation.go(Purpose::Export)>"Export"</Button>
     }
     .into_any()
 }

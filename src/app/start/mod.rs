@@ -1,4 +1,4 @@
-//! Where a plan begins: starters, saved plans, a file.
+//! The start page: starters, saved plans, files.
 
 mod open_file;
 mod saved_plans;
@@ -6,17 +6,35 @@ mod starter_card;
 
 use leptos::prelude::*;
 
+use super::{
+    navigation::{Part, Place, Purpose},
+    widgets::IconName,
+};
 use crate::catalog::Starter;
 
-/// The start page.
+/// Starters, saved plans and files.
+pub struct StartPlace;
+
+impl Place for StartPlace {
+    const TITLE: &str = "Start";
+    const ADDRESS: &str = "/start";
+    const ICON: IconName = IconName::Brand;
+    const PART: Part = Part::Start;
+    const PURPOSE: Option<Purpose> = Some(Purpose::ChoosePlan);
+
+    fn view() -> AnyView {
+        view! { <StartPage /> }.into_any()
+    }
+}
+
 #[component]
-pub fn StartPage() -> impl IntoView {
+fn StartPage() -> impl IntoView {
     view! {
         <div class="start-page">
             <header>
                 <h1>"Plan the provisioning from Microsoft Entra ID to Staffbase"</h1>
                 <p>
-                    "Design the attribute mapping, see every problem before Entra does, and take the finished steps into the admin centre. Everything stays in this browser."
+                    "Design the attribute mapping, find problems before Entra does, and follow the finished steps in the admin centre. Everything stays in this browser."
                 </p>
             </header>
             <saved_plans::SavedPlans />

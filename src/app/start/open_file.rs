@@ -1,13 +1,14 @@
-//! Opens a file, picked or dropped: a plan, or a schema to import.
+//! Opens a file that you pick or drop: a plan, or a schema to import.
 
 use leptos::{ev, html, prelude::*, task::spawn_local};
 
 use crate::{
     app::{
-        import,
+        import::{Import, use_import},
+        navigation::Purpose,
         parts::load_plan_reader,
-        services::{Autosave, files},
-        state::{Notice, Place, Workspace, use_workspace},
+        services::files,
+        state::{Notice, Workspace},
         widgets::{Button, Entry, TextLines},
     },
     limits::PLAN_BYTES,
@@ -15,9 +16,10 @@ use crate::{
 };
 
 /// A plan opens at once. The worker reads anything else: it may be a schema, and a large one.
-fn open(workspace: Workspace, autosave: Autosave, name: String, file: web_sys::Blob) {
+fn open(import: Import, name: String, file: web_sys::Blob) {
+    let Import { workspace, navigation, autosave, .. } = import;
     if files::check_size(&file, PLAN_BYTES).is_err() {
-        return import::begin(workspace, name, file);
+        return import.begin(name, file);
     }
     files::read_bytes(file.clone(), PLAN_BYTES, move |bytes| {
         spawn_local(async move {
@@ -26,11 +28,11 @@ fn open(workspace: Workspace, autosave: Autosave, name: String, file: web_sys::B
                 Err(reason) => Err(reason.to_string()),
             };
             match read {
-                Ok(None) => import::begin(workspace, name, file),
+                Ok(None) => import.begin(name, file),
                 Ok(Some(Ok(plan))) => {
                     workspace.notice.set(None);
                     autosave.open_new(plan);
-                    workspace.go(Place::Map);
+                    navigation.go(Purpose::EditMappings);
                     workspace.announce(format!("Opened {name}"));
                 }
                 Ok(Some(Err(reason))) => refuse(workspace, &name, &reason.to_string()),
@@ -41,16 +43,15 @@ fn open(workspace: Workspace, autosave: Autosave, name: String, file: web_sys::B
 }
 
 fn refuse(workspace: Workspace, name: &str, reason: &str) {
-    let title = format!("{name} is not a plan that can be opened.");
+    let title = format!("{name} cannot be opened as a plan.");
     let detail = format!("{} Nothing was changed.", capitalised(&sentence(reason)));
     workspace.notice.set(Some(Notice::error(title, detail)));
 }
 
-/// A button for picking, and an area for dropping.
+/// A button to pick a file, and an area to drop one.
 #[component]
 pub(super) fn OpenFile() -> impl IntoView {
-    let workspace = use_workspace();
-    let autosave = expect_context::<Autosave>();
+    let import = use_import();
     let input = NodeRef::<html::Input>::new();
     let over = RwSignal::new(false);
     let pasted = Entry::form("pasted plan");
@@ -59,16 +60,16 @@ pub(super) fn OpenFile() -> impl IntoView {
         if !text.trim().is_empty()
             && let Some(file) = files::text_file(&text)
         {
-            open(workspace, autosave, "The pasted text".to_owned(), file);
+            open(import, "The pasted text".to_owned(), file);
         }
     };
     let first = |files: Option<web_sys::FileList>| files.and_then(|files| files.get(0));
     let picked = move |_| {
         if let Some(input) = input.get_untracked() {
             if let Some(file) = first(input.files()) {
-                open(workspace, autosave, file.name(), file.into());
+                open(import, file.name(), file.into());
             }
-            // Picking the same file again must be a change again.
+            // So that you can pick the same file again.
             input.set_value("");
         }
     };
@@ -76,7 +77,7 @@ pub(super) fn OpenFile() -> impl IntoView {
         event.prevent_default();
         over.set(false);
         if let Some(file) = first(event.data_transfer().and_then(|data| data.files())) {
-            open(workspace, autosave, file.name(), file.into());
+            open(import, file.name(), file.into());
         }
     };
     view! {
@@ -105,7 +106,7 @@ pub(super) fn OpenFile() -> impl IntoView {
                     input.click();
                 }
             }>"Open a file"</Button>
-            <p>"or drop it here: a plan (" <code>".crosswalk.json"</code>") or the schema that you downloaded from your tenant."</p>
+            <p>"You can also drop a file here: a plan (" <code>".crosswalk.json"</code>") or the schema that you downloaded from your tenant."</p>
             <details class="open-pasted">
                 <summary>"Paste its text instead"</summary>
                 <TextLines entry=pasted rows="5" label="Text of a plan or a schema" />

@@ -1,22 +1,23 @@
-//! The plans that this browser keeps.
+//! The plans in this browser.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::{
+    navigation::Purpose,
     services::{Autosave, storage::SavedPlan},
-    state::{Place, use_workspace},
+    state::use_workspace,
     widgets::{Button, ButtonKind, Icon, IconName},
 };
 
-/// The list, the latest first; nothing where there is none.
+/// The list, with the latest plan first. It is hidden while it is empty.
 #[component]
 pub(super) fn SavedPlans() -> impl IntoView {
     let autosave = expect_context::<Autosave>();
     let plans = RwSignal::new(Vec::<SavedPlan>::new());
     let load = move || {
         spawn_local(async move {
-            // A refusal is said when something is to be saved.
+            // If the browser refuses, a notice says so when a plan is saved.
             if let Ok(found) = autosave.list().await {
                 plans.set(found);
             }
@@ -35,7 +36,7 @@ pub(super) fn SavedPlans() -> impl IntoView {
             let rows = plans.into_iter().map(|plan| view! { <SavedPlanRow plan forget /> }).collect_view();
             view! {
                 <section aria-labelledby="saved-plans">
-                    <h2 id="saved-plans">"Go on with a saved plan"</h2>
+                    <h2 id="saved-plans">"Continue with a saved plan"</h2>
                     <ul class="saved-plans">{rows}</ul>
                 </section>
             }
@@ -50,7 +51,7 @@ fn SavedPlanRow(plan: SavedPlan, forget: Callback<u32>) -> impl IntoView {
     let autosave = expect_context::<Autosave>();
     let asks = RwSignal::new(false);
     let id = plan.id;
-    let name = if plan.name.is_empty() { "Plan without a name".to_owned() } else { plan.name };
+    let name = if plan.name.is_empty() { "Unnamed plan".to_owned() } else { plan.name };
     let saved = js_sys::Date::new(&plan.saved.into());
     let saved: String = saved.to_locale_string("en-GB", &wasm_bindgen::JsValue::UNDEFINED).into();
     let open_name = name.clone();
@@ -61,7 +62,7 @@ fn SavedPlanRow(plan: SavedPlan, forget: Callback<u32>) -> impl IntoView {
                 class="saved-plan"
                 on:click=move |_| {
                     workspace.announce(format!("Opened {open_name}"));
-                    autosave.open(id, Some(Place::Map));
+                    autosave.open(id, Some(Purpose::EditMappings));
                 }
             >
                 <b>{name.clone()}</b>
@@ -69,7 +70,7 @@ fn SavedPlanRow(plan: SavedPlan, forget: Callback<u32>) -> impl IntoView {
             </button>
             {move || if asks.get() {
                 view! {
-                    <Button kind=ButtonKind::Danger on_press=move || forget.run(id)>"Delete for good"</Button>
+                    <Button kind=ButtonKind::Danger on_press=move || forget.run(id)>"Delete permanently"</Button>
                     <Button on_press=move || asks.set(false)>"Keep"</Button>
                 }.into_any()
             } else {

@@ -1,11 +1,12 @@
-//! One starter with what it contains.
+//! A starter with its content.
 
 use leptos::prelude::*;
 
 use crate::{
     app::{
+        navigation::{Purpose, use_navigation},
         services::Autosave,
-        state::{Place, use_workspace},
+        state::use_workspace,
         widgets::{Button, ButtonKind},
     },
     catalog::Starter,
@@ -16,6 +17,7 @@ use crate::{
 #[component]
 pub(super) fn StarterCard(starter: Starter) -> impl IntoView {
     let workspace = use_workspace();
+    let navigation = use_navigation();
     let autosave = expect_context::<Autosave>();
     let plan = starter.plan();
     let count = |kind| plan.object_mapping(kind).map_or(0, |mapping| mapping.attribute_mappings.len());
@@ -32,7 +34,7 @@ pub(super) fn StarterCard(starter: Starter) -> impl IntoView {
     let recommended = (starter == Starter::ALL[0]).then(|| view! { <span class="tag">"Recommended"</span> });
     let press = move || {
         autosave.open_new(starter.plan());
-        workspace.go(Place::Map);
+        navigation.go(Purpose::EditMappings);
         workspace.announce(format!("Opened {}", starter.title()));
     };
     view! {

@@ -1,18 +1,18 @@
-//! The reactive face of the session: what the screen reads, and the few ways to change it.
+//! The reactive face of the session: what the screen reads, and the few ways to change it. It knows no place and no view.
 //!
-//! Three states with three owners: the plan (history, saved), the view (selection, open panels; neither), and
-//! preferences (theme; kept by the browser).
+//! There are three states with three owners: the plan (it has a history and is saved), the view (selection and open
+//! panels), and the preferences (the theme, which the browser keeps).
 
+mod engine;
 mod named_person;
 mod notice;
-mod place;
 mod preferences;
 mod view_state;
 mod workspace;
 
-pub use named_person::NamedPerson;
+pub use engine::Engine;
+pub use named_person::{NamedPerson, PersonKey};
 pub use notice::{Notice, NoticeFile};
-pub use place::Place;
 pub use preferences::{Preferences, Theme};
 pub use view_state::{MapForm, ViewState};
 pub use workspace::{Workspace, use_workspace};

@@ -1,6 +1,6 @@
-//! Something the user has to know now and may dismiss.
+//! A message that you can dismiss.
 
-/// A message across the top of the page.
+/// A message at the top of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// `error`, `warning` or `advice`.
@@ -9,11 +9,11 @@ pub struct Notice {
     pub title: String,
     /// Where, and what to do.
     pub detail: String,
-    /// A file that can be kept.
+    /// A file to download.
     pub file: Option<NoticeFile>,
 }
 
-/// Text that must not be lost.
+/// A file with text that must not be lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeFile {
     /// The button's label.
@@ -30,7 +30,7 @@ impl Notice {
         Self { severity: "error", title: title.into(), detail: detail.into(), file: None }
     }
 
-    /// The same notice with a file to keep.
+    /// The same notice with a file to download.
     #[must_use]
     pub fn with_file(mut self, label: &str, name: &str, text: String) -> Self {
         self.file = Some(NoticeFile { label: label.to_owned(), name: name.to_owned(), text });

@@ -1,13 +1,13 @@
-//! What the user prefers, whatever the plan. The browser keeps it; losing it costs nothing.
+//! Preferences. They do not belong to a plan. The browser keeps them.
 
 use leptos::prelude::*;
 
 const KEY: &str = "crosswalk.theme";
 
-/// Light, dark, or what the system says.
+/// The colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system.
+    /// The theme of the system.
     #[default]
     System,
     /// Light.
@@ -20,7 +20,7 @@ impl Theme {
     /// The order of the switch.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// The word for it.
+    /// The name of the theme.
     pub const fn label(self) -> &'static str {
         match self {
             Self::System => "System",
@@ -29,7 +29,7 @@ impl Theme {
         }
     }
 
-    /// The value of `data-theme`; nothing follows the system.
+    /// The value of `data-theme`. Without a value, the page follows the system.
     pub const fn attribute(self) -> Option<&'static str> {
         match self {
             Self::System => None,
@@ -38,7 +38,7 @@ impl Theme {
         }
     }
 
-    /// The next one of the switch.
+    /// The next theme of the switch.
     #[must_use]
     pub fn next(self) -> Self {
         match self {
@@ -61,7 +61,7 @@ fn storage() -> Option<web_sys::Storage> {
 }
 
 impl Preferences {
-    /// Reads what the browser kept, and keeps what changes.
+    /// Reads the kept preferences, and keeps every change.
     pub fn new() -> Self {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok()?);
         let theme = Theme::ALL.into_iter().find(|theme| theme.attribute() == kept.as_deref()).unwrap_or_default();

@@ -1,13 +1,16 @@
-//! What is open and filtered. Not history, and not saved.
+//! Open panels and filters. They have no history and are not saved.
 
 use leptos::prelude::*;
 
-use crate::{app::import::Pending, directory::TargetDirectory};
+use crate::{
+    directory::TargetDirectory,
+    editor::{MappingId, ProblemId},
+};
 
 /// The two forms of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MapForm {
-    /// Source and target columns with curves between.
+    /// Source and target columns with curves between them.
     #[default]
     Board,
     /// The mapping table, laid out as in Entra.
@@ -25,18 +28,16 @@ pub struct ViewState {
     pub show_unused: RwSignal<bool>,
     /// Whether the problems drawer is open.
     pub problems_open: RwSignal<bool>,
-    /// The problem that was gone to last, in the drawer's order.
-    pub problem: RwSignal<Option<usize>>,
-    /// What the target already has, as far as the user said. Not part of the plan: other people's data at the target.
+    /// The problem that was shown last.
+    pub problem: RwSignal<Option<ProblemId>>,
+    /// The users that you say the target already has. They are not part of the plan, because they are data of other people.
     pub target: RwSignal<TargetDirectory>,
-    /// A schema that is being read, or was read and waits for the user's decision.
-    pub import: RwSignal<Option<Pending>, LocalStorage>,
-    /// The mapping a pointer or the focus is on, which the other views light up.
-    pub highlighted: RwSignal<Option<usize>>,
+    /// The mapping under the pointer or with the focus. The other views highlight it.
+    pub highlighted: RwSignal<Option<MappingId>>,
 }
 
 impl ViewState {
-    /// As the app begins.
+    /// The state when the app starts.
     pub fn new() -> Self {
         Self {
             map_form: RwSignal::new(MapForm::default()),
@@ -44,7 +45,6 @@ impl ViewState {
             show_unused: RwSignal::new(false),
             problems_open: RwSignal::new(false),
             problem: RwSignal::new(None),
-            import: RwSignal::new_local(None),
             target: RwSignal::new(TargetDirectory::default()),
             highlighted: RwSignal::new(None),
         }

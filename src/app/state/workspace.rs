@@ -1,16 +1,15 @@
-//! The one value that every component takes from the context.
+//! The workspace: every component takes it from the context.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{NamedPerson, Notice, Place, Preferences, SaveState, ViewState};
+use super::{Engine, NamedPerson, Notice, PersonKey, Preferences, SaveState, ViewState};
 use crate::{
     analysis::Analysis,
-    app::parts::Parts,
-    editor::{Selection, Session},
+    editor::{Identities, MappingId, MergeKey, Problem, Selection, Session},
     limits::Exceeded,
-    plan::{Edit, ObjectKind, Plan},
+    plan::{AttributeMapping, Edit, ObjectKind, Plan, SamplePerson},
     simulate::Resolved,
     text::{capitalised, sentence},
 };
@@ -18,43 +17,45 @@ use crate::{
 /// What the screen reads, and the few ways to change it. Components get no write signal of the plan.
 #[derive(Clone, Copy)]
 pub struct Workspace {
-    /// The plan as it is now.
+    /// The current plan.
     pub plan: Signal<Arc<Plan>>,
-    /// What of the app is loaded. Until the engine is, the derived values below are empty.
-    pub parts: Parts,
+    /// The identities of the plan's parts.
+    pub identities: Signal<Arc<Identities>>,
+    /// What derives everything from the plan. Until it is loaded, the derived values below are empty.
+    pub engine: RwSignal<Option<Engine>>,
     /// Everything derived from the plan.
     pub analysis: Memo<Arc<Analysis>>,
-    /// The built-in sample people, then the plan's own.
+    /// The open problems, in the order of the analysis.
+    pub problems: Memo<Arc<Vec<Problem>>>,
+    /// The built-in sample people, then those of the plan.
     pub people: Memo<Arc<Vec<NamedPerson>>>,
-    /// What every mapping of the tab in view comes to, for the sample person in view.
+    /// The value of every mapping of the selected tab for the sample person in view, in the order of the table.
     pub resolved: Memo<Arc<Vec<Resolved>>>,
-    /// The sample person in view: a place in `people`.
-    pub person: RwSignal<usize>,
+    /// The sample person in view.
+    pub person: RwSignal<PersonKey>,
     /// The tab and the mapping that the inspector shows.
     pub selection: RwSignal<Selection>,
-    /// Where the user is.
-    pub place: ReadSignal<Place>,
     /// Whether a plan is open at all.
     pub is_open: ReadSignal<bool>,
-    /// What undo would take back.
+    /// The label of the step that undo takes back.
     pub undo_label: Memo<Option<String>>,
-    /// What redo would do again.
+    /// The label of the step that redo repeats.
     pub redo_label: Memo<Option<String>>,
-    /// Whether the plan is safe.
+    /// Whether the plan is saved.
     pub save_state: RwSignal<SaveState>,
-    /// The whole text of a plan that is too large to be worked on; nothing for any other plan.
+    /// The whole text of a plan that is too large to work on; none for any other plan.
     pub read_only: RwSignal<Option<Arc<str>>>,
-    /// What the user has to know now.
+    /// The current notice.
     pub notice: RwSignal<Option<Notice>>,
-    /// What is open and filtered.
+    /// Open panels and filters.
     pub view: ViewState,
-    /// What the user prefers.
+    /// The preferences.
     pub preferences: Preferences,
-    /// What a screen reader hears next.
+    /// The next message for screen readers.
     pub announcement: ReadSignal<String>,
     session: StoredValue<Session>,
     write_plan: WriteSignal<Arc<Plan>>,
-    write_place: WriteSignal<Place>,
+    write_identities: WriteSignal<Arc<Identities>>,
     write_open: WriteSignal<bool>,
     write_announcement: WriteSignal<String>,
 }
@@ -62,24 +63,24 @@ pub struct Workspace {
 /// The workspace of the app.
 ///
 /// # Panics
-/// Outside of [`App`](crate::app::App), where there is none.
+/// Outside [`App`](crate::app::App), which provides it.
 pub fn use_workspace() -> Workspace {
     expect_context::<Workspace>()
 }
 
 impl Workspace {
-    /// A workspace without a plan, at the address's place.
+    /// A workspace without a plan.
     pub fn new() -> Self {
         let session = StoredValue::new(Session::default());
         let (plan, write_plan) = signal(Arc::new(Plan::default()));
-        let hash = window().location().hash().unwrap_or_default();
-        let (place, write_place) = signal(Place::from_address(&hash));
+        let (identities, write_identities) = signal(Arc::new(Identities::default()));
         let (is_open, write_open) = signal(false);
         let (announcement, write_announcement) = signal(String::new());
-        let parts = Parts::new();
-        let engine = parts.engine;
+        let engine = RwSignal::new(None::<Engine>);
         let people = Memo::new(move |_| {
-            let people = engine.get().map(|engine| plan.with(|plan| (engine.people)(plan)));
+            let named =
+                |engine: Engine| identities.with(|identities| plan.with(|plan| (engine.people)(plan, identities)));
+            let people = engine.get().map(named);
             Arc::new(people.unwrap_or_default())
         });
         let analysis = Memo::new(move |_| {
@@ -87,13 +88,17 @@ impl Workspace {
             let sources: Vec<_> = people.with(|people| people.iter().map(|person| person.source.clone()).collect());
             Arc::new(plan.with(|plan| (engine.analyze)(plan, &sources)))
         });
-        let person = RwSignal::new(0);
+        let problems = Memo::new(move |_| {
+            let all = |analysis: &Arc<Analysis>| identities.with(|known| Problem::all(analysis.open_problems(), known));
+            Arc::new(analysis.with(all))
+        });
+        let person = RwSignal::new(PersonKey::BuiltIn(0));
         let selection = RwSignal::new(Selection::default());
         let kind = Memo::new(move |_| selection.get().kind);
         let resolved = Memo::new(move |_| {
             let kind = kind.get();
-            let people = people.get();
-            let Some(person) = people.get(person.get()) else { return Arc::default() };
+            let (people, key) = (people.get(), person.get());
+            let Some(person) = people.iter().find(|person| person.key == key) else { return Arc::default() };
             let Some(engine) = engine.get() else { return Arc::default() };
             Arc::new(plan.with(|plan| (engine.resolve)(plan, kind, &person.source)))
         });
@@ -108,13 +113,14 @@ impl Workspace {
         };
         Self {
             plan: plan.into(),
-            parts,
+            identities: identities.into(),
+            engine,
             analysis,
+            problems,
             people,
             resolved,
             person,
             selection,
-            place,
             is_open,
             undo_label: label(false),
             redo_label: label(true),
@@ -126,18 +132,18 @@ impl Workspace {
             announcement,
             session,
             write_plan,
-            write_place,
+            write_identities,
             write_open,
             write_announcement,
         }
     }
 
-    /// Opens a plan in place of the one before, with nothing to undo.
+    /// Opens a plan in place of the previous one, with nothing to undo.
     pub fn open(&self, plan: Plan) {
         self.read_only.set(None);
         self.session.set_value(Session::new(plan));
         self.selection.set(Selection::default());
-        self.person.set(0);
+        self.person.set(PersonKey::BuiltIn(0));
         self.view.filter.set(String::new());
         self.write_open.set(true);
         self.publish();
@@ -156,15 +162,15 @@ impl Workspace {
     }
 
     /// Applies edits as one step of the history. On an error nothing changes and a notice says why.
-    pub fn dispatch(&self, edits: Vec<Edit>, label: &str, merge_key: Option<&str>) {
+    pub fn dispatch(&self, edits: Vec<Edit>, label: &str, merge_key: Option<MergeKey>) {
         let _ = self.try_dispatch(edits, label, merge_key);
     }
 
-    /// The same; says whether the edits were applied.
-    pub fn try_dispatch(&self, edits: Vec<Edit>, label: &str, merge_key: Option<&str>) -> bool {
+    /// Applies edits in the same way, and returns whether it could.
+    pub fn try_dispatch(&self, edits: Vec<Edit>, label: &str, merge_key: Option<MergeKey>) -> bool {
         if self.read_only.with_untracked(Option::is_some) {
             let detail = "This plan is read-only, because it is too large to work on. Download it, split it in an editor, and open the parts.";
-            self.notice.set(Some(Notice::error(format!("Not done: {label}"), detail)));
+            self.notice.set(Some(Notice::error(format!("Not possible: {label}"), detail)));
             return false;
         }
         let mut result = Ok(());
@@ -175,23 +181,75 @@ impl Workspace {
                 true
             }
             Err(error) => {
-                self.notice.set(Some(Notice::error(format!("Not done: {label}"), capitalised(&sentence(&error)))));
+                self.notice.set(Some(Notice::error(format!("Not possible: {label}"), capitalised(&sentence(&error)))));
                 false
             }
         }
     }
 
-    /// Ends merging: the next edit is a step of its own.
+    /// Applies an edit of a mapping as one step. Does nothing if the plan no longer has the mapping.
+    pub fn edit_mapping(&self, id: MappingId, label: &str, edit: impl FnOnce(ObjectKind, usize) -> Edit) {
+        if let Some((kind, index)) = untrack(|| self.place_of(id)) {
+            self.dispatch(vec![edit(kind, index)], label, None);
+        }
+    }
+
+    /// Where a mapping is now. Tracks the identities.
+    pub fn place_of(&self, id: MappingId) -> Option<(ObjectKind, usize)> {
+        self.identities.with(|identities| identities.place_of_mapping(id))
+    }
+
+    /// The mapping at a place of the table. Tracks the identities.
+    pub fn mapping_at(&self, kind: ObjectKind, index: usize) -> Option<MappingId> {
+        self.identities.with(|identities| identities.mappings(kind).get(index).copied())
+    }
+
+    /// A mapping. Tracks the plan.
+    pub fn mapping(&self, id: MappingId) -> Option<AttributeMapping> {
+        let (kind, index) = self.place_of(id)?;
+        self.plan.with(|plan| plan.attribute_mapping(kind, index).cloned())
+    }
+
+    /// The mapping of a kind under the pointer or with the focus; otherwise the selected one.
+    pub fn looked_at(&self, kind: ObjectKind) -> Option<MappingId> {
+        let of_kind = |id: &MappingId| self.place_of(*id).is_some_and(|(of, _)| of == kind);
+        let selected = self.selection.get().mapping;
+        self.view.highlighted.get().filter(of_kind).or(selected.filter(of_kind))
+    }
+
+    /// The value of a mapping of the selected tab. Tracks the values.
+    pub fn value_of<T>(&self, id: MappingId, read: impl FnOnce(&Resolved) -> T) -> Option<T> {
+        let (_, index) = self.place_of(id).filter(|(kind, _)| *kind == self.selection.get().kind)?;
+        self.resolved.with(|resolved| resolved.get(index).map(read))
+    }
+
+    /// The sample person in view. Tracks the people.
+    pub fn person_in_view<T>(&self, read: impl FnOnce(&NamedPerson) -> T) -> Option<T> {
+        let key = self.person.get();
+        self.people.with(|people| people.iter().find(|person| person.key == key).map(read))
+    }
+
+    /// Adds people to the plan and shows the first of them.
+    pub fn add_people(&self, people: Vec<SamplePerson>, label: &str) {
+        let before = self.identities.with_untracked(|identities| identities.people().len());
+        self.dispatch(people.into_iter().map(|person| Edit::AddPerson { person }).collect(), label, None);
+        let first = self.identities.with_untracked(|identities| identities.people().get(before).copied());
+        if let Some(first) = first {
+            self.person.set(PersonKey::Own(first));
+        }
+    }
+
+    /// Ends merging: the next edit starts a new step.
     pub fn close_step(&self) {
         self.session.update_value(Session::close_step);
     }
 
-    /// Takes the last step back.
+    /// Undoes the last step.
     pub fn undo(&self) {
         self.turn(self.undo_label.get_untracked(), "Undone", Session::undo);
     }
 
-    /// Does the last undone step again.
+    /// Redoes the last undone step.
     pub fn redo(&self) {
         self.turn(self.redo_label.get_untracked(), "Redone", Session::redo);
     }
@@ -205,51 +263,52 @@ impl Workspace {
         }
     }
 
-    /// Says something to screen readers.
+    /// Sends a message to screen readers.
     pub fn announce(&self, text: impl Into<String>) {
         let mut text = text.into();
-        // The same words twice are heard twice only when the text differs.
+        // A screen reader repeats a message only if the text differs.
         if self.announcement.with_untracked(|last| *last == text) {
             text.push('\u{a0}');
         }
         self.write_announcement.set(text);
     }
 
-    /// Goes to a place; the address follows.
-    pub fn go(&self, place: Place) {
-        let _ = window().location().set_hash(place.address());
-        self.arrive(place);
-    }
-
-    /// Takes the place over from the address.
-    pub fn arrive(&self, place: Place) {
-        if self.place.get_untracked() != place {
-            self.write_place.set(place);
-        }
-    }
-
     /// Shows a mapping in the inspector.
-    pub fn select(&self, kind: ObjectKind, mapping: Option<usize>) {
+    pub fn select(&self, kind: ObjectKind, mapping: Option<MappingId>) {
         self.selection.set(Selection { kind, mapping });
     }
 
-    /// Counts the changes of the plan, so that a late answer about an older one can be dropped.
+    /// The number of changes of the plan. With it, a late answer about an older plan can be dropped.
     pub fn revision(&self) -> u64 {
         self.session.with_value(Session::revision)
     }
 
     fn publish(&self) {
-        let plan = self.session.with_value(|session| Arc::clone(session.plan()));
+        let (plan, identities) =
+            self.session.with_value(|session| (Arc::clone(session.plan()), Arc::clone(session.identities())));
         let selection = self.selection.get_untracked();
-        let within = selection.within(&plan);
+        let within = selection.within(&identities);
+        let person = self.person_within(&identities);
         self.write_plan.set(plan);
+        self.write_identities.set(identities);
         if within != selection {
             self.selection.set(within);
         }
-        let people = self.people.with_untracked(|people| people.len());
-        if self.person.get_untracked() >= people {
-            self.person.set(people.saturating_sub(1));
+        if person != self.person.get_untracked() {
+            self.person.set(person);
         }
+    }
+
+    /// The person in view. If the plan no longer has them, the person who takes their place, otherwise the last one.
+    fn person_within(&self, now: &Identities) -> PersonKey {
+        let person = self.person.get_untracked();
+        let PersonKey::Own(id) = person else { return person };
+        if now.place_of_person(id).is_some() {
+            return person;
+        }
+        let place = self.identities.with_untracked(|before| before.place_of_person(id)).unwrap_or_default();
+        let next = now.people().get(place).or(now.people().last());
+        next.map_or(PersonKey::BuiltIn(0), |id| PersonKey::Own(*id))
     }
 }
 

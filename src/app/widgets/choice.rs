@@ -10,7 +10,7 @@ pub type ChoiceOption = (String, String);
 pub fn Choice(
     /// The accessible name, where no label names the field.
     #[prop(optional, into)]
-    label: Option<String>,
+    label: Option<Signal<String>>,
     /// The element's id, for a label.
     #[prop(optional, into)]
     id: Option<String>,
@@ -34,7 +34,7 @@ pub fn Choice(
     view! {
         <select
             id=id
-            aria-label=label
+            aria-label=move || label.map(|label| label.get())
             prop:value=move || chosen.get()
             on:change=move |event| { let _ = on_choose.try_run(event_target_value(&event)); }
         >

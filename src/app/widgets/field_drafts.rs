@@ -40,6 +40,11 @@ impl FieldDrafts {
         self.kept.get_value()
     }
 
+    /// Gives the fields of kept drafts the names that they have now.
+    pub fn rename(self, rename: impl Fn(&str) -> Option<String>) {
+        self.kept.update_value(|kept| *kept = std::mem::take(kept).renamed(rename));
+    }
+
     /// Forgets all drafts: another plan is opened.
     pub fn forget(self) {
         self.kept.update_value(Drafts::clear);

@@ -11,7 +11,7 @@ pub fn TextInput(
     entry: Entry,
     /// The accessible name, where no label names the field.
     #[prop(optional, into)]
-    label: Option<String>,
+    label: Option<Signal<String>>,
     /// The element's id, for a label or for the focus.
     #[prop(optional, into)]
     id: Option<String>,
@@ -39,7 +39,7 @@ pub fn TextInput(
             type=if search { "search" } else { "text" }
             id=id
             class=class
-            aria-label=label
+            aria-label=move || label.map(|label| label.get())
             placeholder=move || placeholder.get()
             list=(!list.is_empty()).then_some(list)
             size=size

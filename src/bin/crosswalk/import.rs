@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crosswalk::exchange::graph_schema::Choice;
+use crosswalk::exchange::graph_schema::{Choice, LeftOut, Note};
 use crosswalk::exchange::plan_file;
 
 use super::Answer;
@@ -34,5 +34,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     };
     let imported = imported(&arguments.schema, &choice)?;
     let output = write_or_print(plan_file::write(&imported.plan), arguments.output.as_deref())?;
-    Ok(Answer { output, notes: imported.notes.iter().map(ToString::to_string).collect(), code: 0 })
+    Ok(Answer { output, notes: imported.notes.iter().map(note).collect(), code: 0 })
+}
+
+/// A note, with the option that imports what was left out.
+fn note(note: &Note) -> String {
+    match note.choice {
+        None => note.to_string(),
+        Some(LeftOut::Schema) => format!("{note}. To import it, use --template"),
+        Some(LeftOut::Rule) => format!("{note}. To import it, use --rule"),
+        Some(LeftOut::ObjectMapping) => format!("{note}. To import it, use --object-mapping"),
+    }
 }

@@ -8,7 +8,7 @@ use super::flow_types::actions;
 use super::recognition::Form;
 use super::scope::read_scope;
 use super::survey::{Direction, MappingEntry, RuleEntry, SchemaEntry, Survey, survey};
-use super::{ImportError, Note};
+use super::{ImportError, LeftOut, Note};
 use crate::exchange::json::{Document, Item};
 use crate::plan::{
     AttributeDefinition, AttributeDefinitions, AttributeMapping, AttributeSide, GraphPlace, ObjectKind, ObjectMapping,
@@ -168,9 +168,8 @@ fn plan_name(schema: &SchemaEntry<'_>, chosen: &[Chosen<'_, '_>]) -> String {
 
 fn note_other_schemas(survey: &Survey<'_>, schema: &SchemaEntry<'_>, notes: &mut Vec<Note>) {
     for other in survey.schemas.iter().filter(|other| other.pointer != schema.pointer) {
-        let text =
-            format!("the plan leaves out the schema of “{}”. To import it, choose it as the template", other.template);
-        notes.push(Note::new(&other.pointer, text));
+        let text = format!("the plan leaves out the schema of “{}”. It stays in the file", other.template);
+        notes.push(Note::left_out(&other.pointer, LeftOut::Schema, text));
     }
 }
 
@@ -185,11 +184,8 @@ fn note_left_out(schema: &SchemaEntry<'_>, chosen: &[Chosen<'_, '_>], notes: &mu
                 if rule.mappings.iter().any(taken) {
                     note_left_out_mappings(rule, taken, notes);
                 } else {
-                    let text = format!(
-                        "the plan leaves out the rule “{}”. It stays in the schema. To import it, choose it as the rule",
-                        rule.name
-                    );
-                    notes.push(Note::new(&rule.pointer, text));
+                    let text = format!("the plan leaves out the rule “{}”. It stays in the schema", rule.name);
+                    notes.push(Note::left_out(&rule.pointer, LeftOut::Rule, text));
                 }
                 continue;
             }
@@ -204,10 +200,9 @@ fn note_left_out_mappings(rule: &RuleEntry<'_>, taken: impl Fn(&MappingEntry<'_>
         let text = if entry.source_object.is_empty() {
             format!("this is a placeholder for {} objects. Crosswalk leaves it unchanged", entry.target_object)
         } else if entry.kind().is_some() {
-            format!(
-                "the plan leaves out the object mapping “{}”. It stays in the schema. To import it, choose it as the object mapping",
-                entry.name
-            )
+            let text = format!("the plan leaves out the object mapping “{}”. It stays in the schema", entry.name);
+            notes.push(Note::left_out(entry.pointer(), LeftOut::ObjectMapping, text));
+            continue;
         } else {
             let (name, source) = (&entry.name, &entry.source_object);
             format!("the object mapping “{name}” maps {source} objects. The plan leaves it out. It stays in the schema")

@@ -20,6 +20,7 @@ mod place;
 #[cfg(test)]
 mod properties;
 mod recognition;
+mod report;
 mod scope;
 mod skeleton;
 mod source_reading;
@@ -31,9 +32,10 @@ pub use error::ImportError;
 pub use fingerprint::{canonical, fingerprint};
 pub use import::{Choice, Imported, import};
 pub use merge::{Merged, merge};
-pub use note::Note;
+pub use note::{LeftOut, Note};
 pub use offers::{Offer, offers};
 pub use recognition::Form;
+pub use report::{ImportOption, ImportReport, read_report};
 pub use skeleton::{SKELETON_NOTE, skeleton};
 pub use survey::{Direction, MappingEntry, RuleEntry, SchemaEntry, Survey, survey};
 

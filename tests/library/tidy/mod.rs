@@ -1,5 +1,6 @@
 //! The house rules that a machine can check; `src/ARCHITECTURE.md` names them.
 
+mod app;
 mod browser_features;
 mod circles;
 mod files;

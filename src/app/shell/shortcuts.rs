@@ -3,16 +3,17 @@
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::files;
 use crate::{
     app::{
+        navigation::{Navigation, Purpose},
         problems,
-        state::{MapForm, Place, Workspace},
+        services::files,
+        state::{MapForm, Workspace},
     },
     editor::{Command, CommandId},
 };
 
-pub(super) fn listen(workspace: Workspace) {
+pub(super) fn listen(workspace: Workspace, navigation: Navigation) {
     let _ = window_event_listener(ev::keydown, move |event| {
         if event.default_prevented() || event.alt_key() {
             return;
@@ -25,7 +26,7 @@ pub(super) fn listen(workspace: Workspace) {
         }
         if workspace.is_open.get_untracked() {
             event.prevent_default();
-            run(workspace, command.id);
+            run(workspace, navigation, command.id);
         }
     });
 }
@@ -36,15 +37,15 @@ fn is_typing(event: &ev::KeyboardEvent) -> bool {
 }
 
 /// Runs a command.
-pub fn run(workspace: Workspace, command: CommandId) {
+fn run(workspace: Workspace, navigation: Navigation, command: CommandId) {
     match command {
         CommandId::Undo => workspace.undo(),
         CommandId::Redo => workspace.redo(),
-        CommandId::NextProblem => problems::step(workspace, true),
-        CommandId::PreviousProblem => problems::step(workspace, false),
+        CommandId::NextProblem => problems::step(workspace, navigation, true),
+        CommandId::PreviousProblem => problems::step(workspace, navigation, false),
         CommandId::DownloadPlan => files::download_plan(workspace),
         CommandId::FilterAttributes => {
-            workspace.go(Place::Map);
+            navigation.go(Purpose::EditMappings);
             files::focus("filter-attributes");
         }
         CommandId::ToggleTable => workspace.view.map_form.update(|form| {

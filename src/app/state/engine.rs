@@ -1,0 +1,21 @@
+//! What derives everything from the plan. The functions are behind pointers, so that they can load later.
+
+use super::NamedPerson;
+use crate::{
+    analysis::Analysis,
+    directory::Person,
+    editor::Identities,
+    plan::{ObjectKind, Plan},
+    simulate::Resolved,
+};
+
+/// The functions of the library that the workspace uses.
+#[derive(Clone, Copy)]
+pub struct Engine {
+    /// The built-in sample people, then those of the plan.
+    pub people: fn(&Plan, &Identities) -> Vec<NamedPerson>,
+    /// Problems and checklist steps.
+    pub analyze: fn(&Plan, &[Person]) -> Analysis,
+    /// The value of every mapping of a kind when Entra creates a person.
+    pub resolve: fn(&Plan, ObjectKind, &Person) -> Vec<Resolved>,
+}
