@@ -1,6 +1,7 @@
 //! What comes in and goes out as files.
 
 pub mod compare;
+mod document;
 pub mod export;
 mod file_stem;
 // Two ways of equal weight read best side by side.

@@ -1,4 +1,4 @@
-//! The catalogue's steps with the plan's values in their fields.
+//! The steps of the catalogue, filled with the plan's values.
 
 use super::step::{Action, FieldValue, Step};
 use crate::catalog::journey::{self, JourneyField, JourneyPhase, JourneyStep, JourneyValue, Setting, When};
@@ -7,10 +7,10 @@ use crate::plan::{
     AttributeMapping, AttributePath, ENTERPRISE_USER, ObjectFlowTypes, ObjectKind, Plan, ProvisionScope,
 };
 
-/// What an unset setting shows: the step stays open, and is no problem.
+/// The words for an unset setting. The step stays open, and this is not a problem.
 const UNSET: &str = "Not set in this plan yet";
 
-/// The catalogue's steps of a phase that this plan has.
+/// The catalogue's steps of a phase that apply to this plan.
 pub(super) fn of(plan: &Plan, phase: JourneyPhase) -> Vec<Step> {
     journey::steps()
         .filter(|step| step.phase == phase && applies(plan, step.when))
@@ -18,12 +18,12 @@ pub(super) fn of(plan: &Plan, phase: JourneyPhase) -> Vec<Step> {
         .collect()
 }
 
-/// The place of 2026 with the older one in brackets.
+/// The place in the portal of 2026, with the older place in brackets.
 pub(super) fn place(location: &str, older: Option<&str>) -> String {
     older.map_or_else(|| location.to_owned(), |older| format!("{location} ({older})"))
 }
 
-/// The mapping of a user attribute; two spellings of one path are the same.
+/// The mapping of a user attribute. Two spellings of one path are the same.
 pub(super) fn user_mapping<'a>(plan: &'a Plan, target: &str) -> Option<&'a AttributeMapping> {
     plan.object_mapping(ObjectKind::User)?
         .attribute_mappings
@@ -60,8 +60,8 @@ fn filled(plan: &Plan, step: &JourneyStep) -> Step {
 fn filled_field(plan: &Plan, field: &JourneyField) -> FieldValue {
     let label = place(field.label, field.older_label);
     match field.value {
-        JourneyValue::Text(value) => FieldValue::shown(label, value),
-        JourneyValue::Type(value) => FieldValue::copied(label, value),
+        JourneyValue::Text(value) => FieldValue::shown(label, value).fixed(),
+        JourneyValue::Type(value) => FieldValue::copied(label, value).fixed(),
         JourneyValue::Setting(setting) => match value_of(plan, setting) {
             Some(value) if typed(setting) => FieldValue::copied(label, value),
             Some(value) => FieldValue::shown(label, value),

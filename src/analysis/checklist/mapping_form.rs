@@ -6,30 +6,45 @@ use crate::plan::{AttributeMapping, MappingSource};
 /// One field of the form.
 struct FormField {
     label: &'static str,
-    /// The word in a change's title. What the mapping type decides between shares one.
+    /// The word in the title of a change. The fields that the mapping type chooses between share a word.
     word: &'static str,
-    /// Nothing where the field stays empty.
+    /// Nothing for an empty field.
     value: Option<String>,
+    /// Whether you type or paste the value.
     copy: bool,
+    /// Whether a row of the list shows it.
+    in_list: bool,
 }
 
-/// How an empty field is called.
+/// The word for an empty field.
 const EMPTY: &str = "empty";
 
 impl FormField {
     fn shown(&self) -> String {
         self.value.clone().unwrap_or_else(|| EMPTY.to_owned())
     }
+
+    fn with_previous(self, previous: Option<String>) -> FieldValue {
+        let value = self.shown();
+        FieldValue { code: self.copy, copy: self.copy, previous, ..FieldValue::shown(self.label, value) }
+    }
 }
 
 fn form(mapping: &AttributeMapping) -> Vec<FormField> {
-    let field = |label, word, value: &str, copy| FormField { label, word, value: Some(value.to_owned()), copy };
-    let mut fields = vec![field("Mapping type", "mapping type", mapping.source.type_name(), false)];
+    let chosen = |label, word, value: &str| FormField {
+        label,
+        word,
+        value: Some(value.to_owned()),
+        copy: false,
+        in_list: false,
+    };
+    let typed = |label, word, value: &str| FormField { copy: true, in_list: true, ..chosen(label, word, value) };
+    let mut fields = vec![chosen("Mapping type", "mapping type", mapping.source.type_name())];
     let source = mapping.source.text();
     match &mapping.source {
-        MappingSource::Direct { .. } => fields.push(field("Source attribute", "source", source, true)),
-        MappingSource::Constant { .. } => fields.push(field("Constant value", "source", source, true)),
-        MappingSource::Expression { .. } => fields.push(field("Expression", "source", source, true)),
+        MappingSource::Direct { .. } => fields.push(typed("Source attribute", "source", source)),
+        MappingSource::Constant { .. } => fields.push(typed("Constant value", "source", source)),
+        MappingSource::Expression { .. } => fields.push(typed("Expression", "source", source)),
         MappingSource::None => {}
     }
     let default_value = mapping.default_value.clone();
@@ -38,54 +53,40 @@ fn form(mapping: &AttributeMapping) -> Vec<FormField> {
         word: "default",
         copy: default_value.is_some(),
         value: default_value,
+        in_list: false,
     });
-    fields.push(field("Target attribute", "target", &mapping.target_attribute, true));
+    fields.push(typed("Target attribute", "target", &mapping.target_attribute));
     let precedence = mapping.matching_precedence;
     let matches = if precedence.is_some() { "Yes" } else { "No" };
-    fields.push(field("Match objects using this attribute", "match", matches, false));
+    fields.push(chosen("Match objects using this attribute", "match", matches));
     if let Some(precedence) = precedence {
-        fields.push(field("Matching precedence", "precedence", &precedence.get().to_string(), false));
+        fields.push(chosen("Matching precedence", "precedence", &precedence.get().to_string()));
     }
-    fields.push(field("Apply this mapping", "apply", mapping.flow_type.label(), false));
+    fields.push(chosen("Apply this mapping", "apply", mapping.flow_type.label()));
     fields
 }
 
 /// Every field with its value.
 pub(super) fn fields(mapping: &AttributeMapping) -> Vec<FieldValue> {
-    form(mapping)
-        .into_iter()
-        .map(|field| FieldValue {
-            label: field.label.to_owned(),
-            value: field.shown(),
-            copy: field.copy,
-            previous: None,
-        })
-        .collect()
+    form(mapping).into_iter().map(|field| field.with_previous(None)).collect()
 }
 
-/// The two fields by which a row is found in the list.
+/// The fields by which you find a row in the list.
 pub(super) fn row_fields(mapping: &AttributeMapping) -> Vec<FieldValue> {
-    fields(mapping)
-        .into_iter()
-        .filter(|field| {
-            ["Source attribute", "Constant value", "Expression", "Target attribute"].contains(&field.label.as_str())
-        })
-        .map(|field| FieldValue { copy: false, ..field })
-        .collect()
+    let shown = form(mapping).into_iter().filter(|field| field.in_list);
+    shown.map(|field| FieldValue { copy: false, ..field.with_previous(None) }).collect()
 }
 
-/// Every field of the row as it shall be, with what it was before.
+/// Every field of the row after the change, with its value before the change where it differs.
 pub(super) fn changed_fields(before: &AttributeMapping, after: &AttributeMapping) -> Vec<FieldValue> {
     let old = form(before);
-    form(after)
-        .into_iter()
-        .map(|new| {
-            let was = old.iter().find(|field| field.word == new.word);
-            let differs = was.and_then(|field| field.value.as_ref()) != new.value.as_ref();
-            let previous = differs.then(|| was.map_or_else(|| EMPTY.to_owned(), FormField::shown));
-            FieldValue { label: new.label.to_owned(), value: new.shown(), copy: new.copy, previous }
-        })
-        .collect()
+    let changed = |new: FormField| {
+        let was = old.iter().find(|field| field.word == new.word);
+        let differs = was.and_then(|field| field.value.as_ref()) != new.value.as_ref();
+        let previous = differs.then(|| was.map_or_else(|| EMPTY.to_owned(), FormField::shown));
+        new.with_previous(previous)
+    };
+    form(after).into_iter().map(changed).collect()
 }
 
 /// What changes, in words: `target userName → externalId, match Yes → No`.

@@ -1,4 +1,4 @@
-//! What a checklist is made of.
+//! The parts of a checklist.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,19 +8,19 @@ use crate::plan::Plan;
 /// The whole checklist.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checklist {
-    /// Its parts, in the order to walk them.
+    /// Its parts, in the order of the work.
     pub phases: Vec<Phase>,
-    /// How far it is.
+    /// How much is done.
     pub progress: Progress,
 }
 
 impl Checklist {
-    /// Every step, in the order to walk them.
+    /// Every step, in the order of the work.
     pub fn steps(&self) -> impl Iterator<Item = &Step> {
         self.phases.iter().flat_map(|phase| &phase.steps)
     }
 
-    /// The step of that id.
+    /// The step with this ID.
     pub fn step(&self, id: &str) -> Option<&Step> {
         self.steps().find(|step| step.id == id)
     }
@@ -29,24 +29,24 @@ impl Checklist {
 /// A part of the checklist.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phase {
-    /// The stable id.
+    /// The stable ID.
     pub id: &'static str,
     /// The heading.
     pub title: &'static str,
-    /// What is to be done with Entra's default rows, in one sentence; empty where there are none.
+    /// One sentence about the work on Entra's default rows; empty for a part without them.
     pub summary: String,
     /// Its steps.
     pub steps: Vec<Step>,
 }
 
 impl Phase {
-    /// How far it is.
+    /// How much of it is done.
     pub fn progress(&self) -> Progress {
         Progress::of(&self.steps)
     }
 }
 
-/// How far a checklist or a part of it is.
+/// How much of a checklist, or of a part of it, is done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Steps ticked for the values that they show now.
@@ -76,18 +76,18 @@ impl Progress {
     }
 }
 
-/// What a step does with a row of Entra's default list, or that it is none of that.
+/// What you do with a row of Entra's default list, or that the step is not about one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
-    /// A default row stays as it is.
+    /// Leave a default row unchanged.
     Keep,
-    /// A default row is edited.
+    /// Edit a default row.
     Change,
-    /// A default row is deleted.
+    /// Delete a default row.
     Delete,
-    /// A row is added.
+    /// Add a row.
     Add,
-    /// Anything else.
+    /// Do anything else.
     Do,
 }
 
@@ -107,59 +107,70 @@ impl Action {
 /// One step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// The stable id, kebab-case, never reused.
+    /// The stable ID, in kebab case. It is never used again.
     pub id: String,
     /// What to do, or which row.
     pub title: String,
-    /// Where: the portal's labels of 2026, older ones in brackets.
+    /// Where, in the portal's labels of 2026, with older labels in brackets.
     pub location: String,
-    /// What to enter, choose or look at.
+    /// What to enter, choose or check.
     pub fields: Vec<FieldValue>,
     /// Why.
     pub why: String,
     /// What it does with a default row.
     pub action: Action,
-    /// Where that was read.
+    /// The document that says so.
     pub source: Source,
-    /// Ticked.
+    /// Whether it is ticked.
     pub done: bool,
-    /// Ticked, but for other values than those shown now.
+    /// Whether it is ticked for other values than those shown now.
     pub changed_since: bool,
     /// A note.
     pub note: String,
     /// Who does it.
     pub owner: String,
-    /// A hash of the values shown, to be stored with a tick.
+    /// A hash of the values shown, to store with a tick.
     pub value_hash: String,
 }
 
-/// A field with what belongs in it.
+/// A field with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldValue {
     /// The portal's label.
     pub label: String,
     /// The value.
     pub value: String,
-    /// Whether the value is to be typed or pasted as it stands.
+    /// Whether you type or paste the value.
     pub copy: bool,
-    /// What the portal shows before a change; nothing where it is the same.
+    /// Whether the value is a name, a value or an expression of the plan, and no prose.
+    pub code: bool,
+    /// What the portal shows before a change; nothing if it does not change.
     pub previous: Option<String>,
+    /// Whether every plan shows the same here.
+    pub fixed: bool,
 }
 
 impl FieldValue {
-    /// Something to choose or to look at.
+    /// Something to choose or to check.
     pub(super) fn shown(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { label: label.into(), value: value.into(), copy: false, previous: None }
+        Self { label: label.into(), value: value.into(), copy: false, code: false, previous: None, fixed: false }
     }
 
     /// Something to type or paste.
     pub(super) fn copied(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { copy: true, ..Self::shown(label, value) }
+        Self { copy: true, code: true, ..Self::shown(label, value) }
+    }
+
+    /// The same in every plan.
+    #[must_use]
+    pub(super) fn fixed(mut self) -> Self {
+        self.fixed = true;
+        self
     }
 }
 
 impl Step {
-    /// A step that nobody has ticked yet.
+    /// A step without a tick.
     pub(super) fn new(id: String, action: Action, title: String, source: Source) -> Self {
         Self {
             id,
@@ -195,24 +206,27 @@ impl Step {
         self
     }
 
-    /// Takes over what the plan's people wrote on the step.
+    /// Takes over the tick, the note and the owner from the plan.
     pub(super) fn mark(&mut self, plan: &Plan) {
         self.value_hash = value_hash(self.action, &self.fields);
         if let Some(mark) = plan.checklist.iter().find(|mark| mark.step == self.id) {
             self.done = mark.done;
-            self.changed_since = mark.done && mark.value_hash.as_ref().is_some_and(|hash| *hash != self.value_hash);
+            // Only the plan makes a tick out of date, never a new wording of what is the same in every plan.
+            let may_change = self.fields.iter().any(|field| !field.fixed);
+            let differs = mark.value_hash.as_ref().is_some_and(|hash| *hash != self.value_hash);
+            self.changed_since = mark.done && may_change && differs;
             self.note.clone_from(&mark.note);
             self.owner.clone_from(&mark.owner);
         }
     }
 }
 
-/// FNV-1a over the action and the fields. It must stay the same across versions and machines, which the standard
-/// library's hashers do not promise.
+/// FNV-1a over the action and the fields. It must stay the same across versions and machines, and the standard library's
+/// hashers do not promise that. So do not reword the labels and values of a step that shows a value of the plan.
 fn value_hash(action: Action, fields: &[FieldValue]) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut feed = |text: &str| {
-        // The byte that no text holds ends each part, so that parts cannot run into one another.
+        // No text contains this byte. It ends each part, so that two parts never read like one.
         for byte in text.bytes().chain([0xFF]) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
@@ -225,7 +239,7 @@ fn value_hash(action: Action, fields: &[FieldValue]) -> String {
     format!("{hash:016x}")
 }
 
-/// Gives a second step of the same id a number: two paths may differ in a character that an id does not have.
+/// Numbers steps with the same ID: two paths may differ only in a character that an ID cannot contain.
 pub(super) fn keep_ids_apart(phases: &mut [Phase]) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for step in phases.iter_mut().flat_map(|phase| &mut phase.steps) {
@@ -253,7 +267,7 @@ pub(super) fn summary(steps: &[Step]) -> String {
     format!("Entra starts with {rows} rows: {}.", work.join(", "))
 }
 
-/// A text as part of an id: letters and digits in lower case, one hyphen for anything else and before a hump.
+/// A text as part of an ID: letters and digits in lower case, with one hyphen for anything else and before a capital.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
     let mut previous = None;

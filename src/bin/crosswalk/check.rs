@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crosswalk::analysis::analyze;
 use crosswalk::directory::Person;
+use crosswalk::exchange::export::problems_markdown;
 use crosswalk::expression::Severity;
 use crosswalk::lint::{Diagnostic, rules};
 use crosswalk::text::visible;
@@ -61,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let output = match arguments.format {
         Format::Text => text(&problems),
         Format::Json => json_text(&problems),
-        Format::Markdown => markdown(&problems),
+        Format::Markdown => problems_markdown(problems.iter().copied()),
         Format::Sarif => sarif(&problems, &arguments.plan.to_string_lossy()),
     };
     let limit = if arguments.deny.is_some() { Severity::Warning } else { Severity::Error };
@@ -94,21 +95,6 @@ fn json_text(problems: &[&Diagnostic]) -> String {
         })
         .collect();
     format!("{:#}\n", json!({ "problems": rows }))
-}
-
-fn markdown(problems: &[&Diagnostic]) -> String {
-    let cell = |text: &str| {
-        visible(&text.replace(['\n', '\t'], " ")).replace('\\', "\\\\").replace('|', "\\|").replace('<', "\\<")
-    };
-    let mut output =
-        String::from("| Severity | Code | Target attribute | Problem | What to do |\n|---|---|---|---|---|\n");
-    for problem in problems {
-        let target = problem.target.as_deref().map_or_else(|| "–".to_owned(), cell);
-        let (message, remedy) = (cell(&problem.message), cell(problem.remedy));
-        let severity = problem.severity.label();
-        let _ = writeln!(output, "| {severity} | {} | {target} | {message} | {remedy} |", problem.code);
-    }
-    output
 }
 
 fn sarif(problems: &[&Diagnostic], file: &str) -> String {
@@ -189,6 +175,6 @@ mod tests {
         let parsed: serde_json::Value = serde_json::from_str(&sarif(&problems, "plan.json")).unwrap();
         assert_eq!(parsed["runs"][0]["results"].as_array().unwrap().len(), problems.len());
         assert_eq!(text(&problems).lines().count(), problems.len());
-        assert_eq!(markdown(&problems).lines().count(), problems.len() + 2);
+        assert_eq!(problems_markdown(problems.iter().copied()).lines().count(), problems.len() + 2);
     }
 }

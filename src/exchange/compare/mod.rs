@@ -7,7 +7,7 @@ mod effect;
 mod print;
 mod since;
 
-pub(in crate::exchange) use print::difference_section;
+pub(in crate::exchange) use print::difference_blocks;
 pub use print::{difference_markdown, difference_text};
 pub use since::{ExportHistory, Exported, Line, Since};
 

@@ -5,14 +5,14 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use super::{Difference, ObjectMappingDifference, Side};
-use crate::exchange::export::markdown;
+use crate::exchange::document::{Block, Cell, Table, markdown};
 
-const EQUAL: &str = "No difference.\n";
+const EQUAL: &str = "No difference.";
 
 /// A line for each change: `+` added, `-` removed, `~` changed.
 pub fn difference_text(difference: &Difference) -> String {
     if difference.is_empty() {
-        return EQUAL.to_owned();
+        return format!("{EQUAL}\n");
     }
     let mut text = String::new();
     for one in &difference.object_mappings {
@@ -38,44 +38,52 @@ pub fn difference_text(difference: &Difference) -> String {
     text
 }
 
-/// A table for each object mapping.
+/// A table for each object mapping, as Markdown.
 pub fn difference_markdown(difference: &Difference) -> String {
-    difference_section(difference, "##")
+    markdown::blocks(&difference_blocks(difference, 2))
 }
 
-/// The same under headings of another level, for a document.
-pub(in crate::exchange) fn difference_section(difference: &Difference, level: &str) -> String {
+/// The same as parts of a document, under headings of a level.
+pub(in crate::exchange) fn difference_blocks(difference: &Difference, level: usize) -> Vec<Block> {
     if difference.is_empty() {
-        return EQUAL.to_owned();
+        return vec![Block::text(EQUAL)];
     }
-    let mut text = String::new();
+    let heading = |text: String| Block::Heading { level, text, new_page: false };
+    let mut blocks = Vec::new();
     for one in &difference.object_mappings {
-        let _ = write!(text, "{level} {}{}\n\n", markdown::text(&one.name), side_words(one.side));
-        text.push_str("| | Target attribute | Field | Before | After | Effect |\n|---|---|---|---|---|---|\n");
+        let mut table = Table::headed(["What", "Target attribute", "Field", "Before", "After", "Effect"]);
         for (sign, target, effect) in signed(one) {
-            let word = if sign == '+' { "added" } else { "removed" };
-            let (target, effect) = (markdown::code_cell(target), markdown::text(effect));
-            let _ = writeln!(text, "| {word} | {target} | | | | {effect} |");
+            let none = Cell::default;
+            table.row([word(sign).into(), Cell::code(target), none(), none(), none(), effect.into()]);
         }
         for change in &one.changed {
-            let target = change.target.as_deref().map(markdown::code_cell).unwrap_or_default();
-            let (before, after) =
-                (markdown::code_cell(&shown(&change.before)), markdown::code_cell(&shown(&change.after)));
-            let effect = markdown::text(&change.effect);
-            let _ = writeln!(text, "| changed | {target} | {} | {before} | {after} | {effect} |", change.field);
+            table.row([
+                "changed".into(),
+                change.target.as_deref().map(Cell::code).unwrap_or_default(),
+                change.field.replace('_', " ").into(),
+                Cell::code(shown(&change.before)),
+                Cell::code(shown(&change.after)),
+                change.effect.as_str().into(),
+            ]);
         }
-        text.push('\n');
+        blocks.extend([heading(format!("{}{}", one.name, side_words(one.side))), Block::Table(table)]);
     }
     let definitions = &difference.attribute_definitions;
-    if !(definitions.added.is_empty() && definitions.removed.is_empty()) {
-        let _ = write!(text, "{level} Attribute definitions\n\n");
-        for (word, names) in [("added", &definitions.added), ("removed", &definitions.removed)] {
-            for name in names {
-                let _ = writeln!(text, "- {word}: {}", markdown::code(name));
-            }
+    let mut table = Table::headed(["What", "Attribute"]);
+    for (sign, names) in [('+', &definitions.added), ('-', &definitions.removed)] {
+        for name in names {
+            table.row([word(sign).into(), Cell::code(name)]);
         }
     }
-    text
+    if !table.rows.is_empty() {
+        blocks.extend([heading("Attribute definitions".to_owned()), Block::Table(table)]);
+    }
+    blocks
+}
+
+/// The word for a sign.
+pub(super) const fn word(sign: char) -> &'static str {
+    if sign == '+' { "added" } else { "removed" }
 }
 
 pub(super) fn signed(one: &ObjectMappingDifference) -> impl Iterator<Item = (char, &str, &str)> {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::print::shown;
+use super::print::{shown, word};
 use super::{Difference, compare};
 use crate::plan::Plan;
 
@@ -62,8 +62,7 @@ impl Difference {
                 effect: effect.to_owned(),
             };
             for (sign, target, effect) in super::print::signed(one) {
-                let what = if sign == '+' { "added" } else { "removed" };
-                lines.push(line(what, target, "", (&Value::Null, &Value::Null), effect));
+                lines.push(line(word(sign), target, "", (&Value::Null, &Value::Null), effect));
             }
             for change in &one.changed {
                 let target = change.target.as_deref().unwrap_or_default();
@@ -71,9 +70,9 @@ impl Difference {
             }
         }
         let definitions = &self.attribute_definitions;
-        for (what, names) in [("added", &definitions.added), ("removed", &definitions.removed)] {
+        for (sign, names) in [('+', &definitions.added), ('-', &definitions.removed)] {
             lines.extend(names.iter().map(|name| Line {
-                what,
+                what: word(sign),
                 object: String::new(),
                 target: name.clone(),
                 field: "attribute definition".to_owned(),

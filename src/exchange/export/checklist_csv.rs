@@ -1,14 +1,15 @@
-//! The checklist as CSV.
+//! The checklist as CSV, in two forms: one to open in a spreadsheet, one to read by a program.
 
-use super::csv::{CsvMode, EXACT_NOTE, row};
+use super::checklist::table_with_changes;
 use super::format::{Format, Needs, Writer, Written};
 use crate::analysis::checklist::Checklist;
-use crate::exchange::compare::{Line, Since};
+use crate::exchange::compare::Since;
+use crate::exchange::document::csv::{CsvMode, EXACT_NOTE, csv};
 
 pub(super) const FORMAT: Format = Format {
     name: "checklist-csv",
     title: "Checklist for a spreadsheet",
-    about: "A CSV file. An apostrophe guards what a spreadsheet would calculate.",
+    about: "A CSV file. An apostrophe guards everything that a spreadsheet would calculate.",
     help: "The go-live checklist, as a CSV table",
     ending: "-checklist.csv",
     media_type: "text/csv",
@@ -38,44 +39,8 @@ pub(super) const EXACT: Format = Format {
     }),
 };
 
-const HEAD: [&str; 10] = ["Part", "Step", "Where", "Field", "Value", "Was", "Done", "Changed since", "Owner", "Note"];
-
 /// A row for every field of every step; a step without fields has one. What changed since an earlier plan follows, with
 /// the effect as the note.
 pub fn checklist_csv(checklist: &Checklist, mode: CsvMode, since: Option<&Since>) -> String {
-    let mut text = row(HEAD, mode);
-    for phase in &checklist.phases {
-        for step in &phase.steps {
-            let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
-            let line = |field: &str, value: &str, was: &str| {
-                [
-                    phase.title.to_owned(),
-                    step.title.clone(),
-                    step.location.clone(),
-                    field.to_owned(),
-                    value.to_owned(),
-                    was.to_owned(),
-                    yes(step.done),
-                    yes(step.changed_since),
-                    step.owner.clone(),
-                    step.note.clone(),
-                ]
-            };
-            if step.fields.is_empty() {
-                text += &row(line("", "", ""), mode);
-            }
-            for field in &step.fields {
-                let was = field.previous.as_deref().unwrap_or_default();
-                text += &row(line(&field.label, &field.value, was), mode);
-            }
-        }
-    }
-    for line in since.map(|since| since.difference.lines()).unwrap_or_default() {
-        let part = since.map(Since::title).unwrap_or_default();
-        let field = if line.field.is_empty() { line.what.to_owned() } else { line.field };
-        let none = String::new;
-        let Line { object, target, before, after, effect, .. } = line;
-        text += &row([part, object, target, field, after, before, none(), none(), none(), effect], mode);
-    }
-    text
+    csv(&table_with_changes(checklist, since), mode)
 }

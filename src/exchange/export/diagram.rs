@@ -1,6 +1,6 @@
 //! The mapping as a drawing: source attributes on the left, target attributes on the right, a line for every flow.
 
-use super::html::text;
+use crate::exchange::document::html_text as text;
 use crate::expression::read;
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping};
 

@@ -1,28 +1,32 @@
 //! Documents made from a plan and what `analysis` derived from it. Each format is one file with a `FORMAT`, registered
 //! in one line of [`FORMATS`].
 
+mod changes;
+mod checklist;
 mod checklist_csv;
 mod checklist_html;
 mod checklist_markdown;
-mod csv;
 mod diagram;
 mod error;
 mod format;
 mod graph_schema;
+mod handbook;
 mod handbook_html;
-mod html;
-pub(in crate::exchange) mod markdown;
+mod mappings;
+mod problems;
+mod problems_markdown;
 mod requests_http;
 mod scripts;
 mod workbook;
 
+pub use crate::exchange::document::csv::CsvMode;
 pub use checklist_csv::checklist_csv;
 pub use checklist_html::checklist_html;
 pub use checklist_markdown::checklist_markdown;
-pub use csv::CsvMode;
 pub use error::ExportError;
 pub use format::{BytesWriter, Format, Material, Needs, SchemaUse, WriteBytes, WriteText, Writer, Written};
 pub use handbook_html::handbook_html;
+pub use problems_markdown::problems_markdown;
 pub use requests_http::requests_http;
 pub use scripts::{az, powershell};
 pub use workbook::workbook;

@@ -1,30 +1,42 @@
-//! The one writer of CSV (RFC 4180), in two forms: one to open in a spreadsheet, one to read by a program.
+//! A table as CSV (RFC 4180), in two forms: one to open in a spreadsheet, one to read by a program.
 //!
-//! A spreadsheet calculates a cell that begins with a formula sign, and which cells there are depends on the separator it
-//! expects: German Excel splits this file at `;`, whatever the quotation marks around a cell say. So the spreadsheet
-//! form guards every place where a cell can begin for any separator. After a comma none can: every cell is in quotation
-//! marks, and `"@contoso.com"` within an expression stays as Entra needs it.
+//! A spreadsheet calculates a cell that begins with a formula sign. The separator that it expects decides where a cell
+//! begins: German Excel splits this file at `;`, even inside quotation marks. So the form for spreadsheets guards every
+//! place where a cell can begin for any separator. A comma never starts a cell, because every cell is in quotation marks.
+//! So `"@contoso.com"` in an expression stays as Entra needs it.
 
-/// For whom a file is.
+use super::{Cell, Table};
+
+/// Who reads the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CsvMode {
-    /// An apostrophe guards every formula sign with which a cell could begin.
+    /// A spreadsheet: an apostrophe guards every formula sign that a cell can begin with.
     #[default]
     Spreadsheet,
-    /// Every value letter for letter. A spreadsheet may calculate it.
+    /// A program: every value is unchanged, so a spreadsheet can calculate it.
     Exact,
 }
 
-/// What is said beside the exact form.
-pub(super) const EXACT_NOTE: &str = "every value is written letter for letter. Do not open this file in a spreadsheet: it calculates cells that begin with =, +, - or @";
+/// The warning about the exact form.
+pub(in crate::exchange) const EXACT_NOTE: &str = "Every value is unchanged. Do not open this file in a spreadsheet, because \
+                                                  a spreadsheet calculates cells that begin with =, +, - or @.";
 
-/// What makes a spreadsheet calculate, full-width and small forms included (OWASP, CSV injection).
+/// The signs that make a spreadsheet calculate, with their full-width and small forms (OWASP, CSV injection).
 const FORMULA_SIGNS: [char; 12] = [
     '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe66}', '\u{fe62}', '\u{fe63}', '\u{fe6b}',
 ];
 
+/// The whole table, with its headings first.
+pub(in crate::exchange) fn csv(table: &Table, mode: CsvMode) -> String {
+    let mut text = row(table.columns.iter().map(|column| column.heading), mode);
+    for cells in &table.rows {
+        text += &row(cells.iter().map(Cell::plain), mode);
+    }
+    text
+}
+
 /// One row. Every cell is in quotation marks.
-pub(super) fn row<S: AsRef<str>>(cells: impl IntoIterator<Item = S>, mode: CsvMode) -> String {
+fn row<S: AsRef<str>>(cells: impl IntoIterator<Item = S>, mode: CsvMode) -> String {
     let cell = |cell: S| {
         let text = match mode {
             CsvMode::Spreadsheet => guarded(cell.as_ref()),
@@ -38,7 +50,7 @@ pub(super) fn row<S: AsRef<str>>(cells: impl IntoIterator<Item = S>, mode: CsvMo
 /// A text with an apostrophe at each place where a cell with a formula sign could begin.
 fn guarded(text: &str) -> String {
     let mut guarded = String::with_capacity(text.len() + 1);
-    // Old spreadsheets calculate what begins with a tab or a line break as well.
+    // Old spreadsheets also calculate a cell that begins with a tab or a line break.
     if text.starts_with(['\t', '\r', '\n', '\0']) || begins_a_formula(text) {
         guarded.push('\'');
     }
@@ -55,12 +67,12 @@ fn guarded(text: &str) -> String {
     guarded
 }
 
-/// Whether some program may see the end of a cell here, although it is within quotation marks.
+/// Whether a program may see the end of a cell here, even inside quotation marks.
 fn ends_a_cell(character: char) -> bool {
     matches!(character, ';' | '|' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether a formula sign comes first, after whatever cannot be seen and quotation marks.
+/// Whether a formula sign comes first, after invisible characters and quotation marks.
 fn begins_a_formula(text: &str) -> bool {
     text.trim_start_matches(|character| cannot_be_seen(character) || character == '"').starts_with(FORMULA_SIGNS)
 }
@@ -78,7 +90,7 @@ mod tests {
 
     use super::*;
 
-    /// The cells that a program sees which expects another separator, or pays no heed to quotation marks.
+    /// The cells that a program sees if it expects another separator, or ignores quotation marks.
     fn cells(text: &str, separator: u8, quoting: bool) -> Vec<String> {
         let mut reader = csv::ReaderBuilder::new();
         reader.has_headers(false).flexible(true).delimiter(separator).quoting(quoting);

@@ -1,12 +1,12 @@
-//! Text inside Markdown (CommonMark with GitHub's tables and autolinks) that stays the text it is.
+//! Text inside Markdown (CommonMark with GitHub's tables and autolinks): nothing in it becomes a mark.
 
 use crate::text::visible;
 
-/// Characters that begin something in Markdown, wherever they stand in a line.
+/// Characters that begin something in Markdown anywhere in a line.
 const SPECIAL: &str = r"\`*_{}[]<>|~&#@$";
 
 /// Running text on one line: nothing in it becomes a mark, a link, an entity or a tag.
-pub(in crate::exchange) fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
         let mut start = escaped.is_empty();
@@ -34,7 +34,7 @@ fn all_digits(text: &str) -> bool {
 }
 
 /// A value letter for letter, on one line.
-pub(in crate::exchange) fn code(value: &str) -> String {
+pub(super) fn code(value: &str) -> String {
     if value.is_empty() {
         return "(empty)".to_owned();
     }
@@ -47,7 +47,7 @@ pub(in crate::exchange) fn code(value: &str) -> String {
 }
 
 /// A value of several lines, indented below a list item.
-pub(in crate::exchange) fn block(value: &str, indent: &str) -> String {
+pub(super) fn block(value: &str, indent: &str) -> String {
     let fence = fence(value, 3);
     let mut block = format!("{indent}{fence}\n");
     for line in value.lines() {
@@ -57,9 +57,8 @@ pub(in crate::exchange) fn block(value: &str, indent: &str) -> String {
     block
 }
 
-/// What has been written for running text or code, in a table's cell. The table takes the backslash off even inside
-/// a code span.
-pub(in crate::exchange) fn code_cell(value: &str) -> String {
+/// The same in a cell of a table, which takes a backslash off even inside a code span.
+pub(super) fn code_cell(value: &str) -> String {
     code(value).replace('|', "\\|")
 }
 

@@ -1,0 +1,146 @@
+//! A document before it has a form: headings, paragraphs, tables, tasks, code. `markdown` and `html` write all of it,
+//! `csv` and the workbook write its tables.
+//!
+//! Texts of a plan enter a document unescaped. Each renderer escapes them, so no text can leave its place.
+
+pub(in crate::exchange) mod csv;
+pub(in crate::exchange) mod html;
+mod html_escape;
+pub(in crate::exchange) mod markdown;
+mod markdown_escape;
+mod table;
+
+pub(in crate::exchange) use html_escape::text as html_text;
+pub(in crate::exchange) use table::{Cell, Column, Table};
+
+use crate::plan::Plan;
+
+/// A whole document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::exchange) struct Document {
+    /// Its title: the first heading, and the title of a page.
+    pub(in crate::exchange) title: String,
+    /// What follows, in order.
+    pub(in crate::exchange) blocks: Vec<Block>,
+}
+
+/// One part of a document, from margin to margin.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::exchange) enum Block {
+    /// A heading below the title.
+    Heading {
+        /// 2 for a part, 3 for a section in it.
+        level: usize,
+        /// The words.
+        text: String,
+        /// Whether paper starts a new page here.
+        new_page: bool,
+    },
+    /// Running text.
+    Paragraph {
+        /// The text.
+        runs: Vec<Run>,
+        /// Whether it stays in the background.
+        muted: bool,
+    },
+    /// A table.
+    Table(Table),
+    /// Something to do and to tick off.
+    Task(Task),
+    /// Items without an order.
+    List(Vec<Vec<Run>>),
+    /// Lines of code or of a request.
+    Code(String),
+    /// A drawing for paper: SVG whose texts are escaped already. Markdown leaves it out.
+    Drawing(String),
+    /// Lines to sign, for paper. Markdown leaves them out.
+    Signatures(&'static [&'static str]),
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::exchange) enum Run {
+    /// Words.
+    Text(String),
+    /// A name, a value or an expression, letter for letter. An empty one is written as "(empty)".
+    Code(String),
+    /// Words that stand out.
+    Strong(String),
+    /// An explanation of what comes before it, on a line of its own where the form has lines.
+    Aside(String),
+    /// An address of this program, never one of a plan.
+    Link(&'static str),
+}
+
+/// A task with its values.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::exchange) struct Task {
+    /// Whether it is done.
+    pub(in crate::exchange) ticked: bool,
+    /// A word in front of the title; empty for none.
+    pub(in crate::exchange) action: &'static str,
+    /// What to do.
+    pub(in crate::exchange) title: String,
+    /// What the reader must see first; empty for nothing.
+    pub(in crate::exchange) warning: &'static str,
+    /// Where to do it.
+    pub(in crate::exchange) place: String,
+    /// Values to enter or to look at.
+    pub(in crate::exchange) fields: Vec<Field>,
+    /// Why.
+    pub(in crate::exchange) why: String,
+    /// What people wrote about it: label and text.
+    pub(in crate::exchange) remarks: Vec<(&'static str, String)>,
+}
+
+/// A label with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::exchange) struct Field {
+    /// The label.
+    pub(in crate::exchange) label: String,
+    /// The value.
+    pub(in crate::exchange) value: Run,
+    /// The value before a change.
+    pub(in crate::exchange) previous: Option<String>,
+}
+
+impl Document {
+    /// A document about a plan, without content yet.
+    pub(in crate::exchange) fn about(what: &str, plan: &Plan) -> Self {
+        let name = plan.name.trim();
+        let name = if name.is_empty() { "Untitled plan" } else { &plan.name };
+        Self { title: format!("{what}: {name}"), blocks: Vec::new() }
+    }
+}
+
+impl Block {
+    /// A heading of a part, on the same page.
+    pub(in crate::exchange) fn part(text: impl Into<String>) -> Self {
+        Self::Heading { level: 2, text: text.into(), new_page: false }
+    }
+
+    /// A heading of a part, on a new page.
+    pub(in crate::exchange) fn page(text: impl Into<String>) -> Self {
+        Self::Heading { level: 2, text: text.into(), new_page: true }
+    }
+
+    /// A paragraph of words alone.
+    pub(in crate::exchange) fn text(text: impl Into<String>) -> Self {
+        Self::Paragraph { runs: vec![Run::text(text)], muted: false }
+    }
+
+    /// A paragraph.
+    pub(in crate::exchange) fn runs(runs: impl IntoIterator<Item = Run>) -> Self {
+        Self::Paragraph { runs: runs.into_iter().collect(), muted: false }
+    }
+}
+
+impl Run {
+    pub(in crate::exchange) fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    pub(in crate::exchange) fn code(code: impl Into<String>) -> Self {
+        Self::Code(code.into())
+    }
+}

@@ -1,0 +1,89 @@
+//! A table: for documents, CSV files and the sheets of a workbook.
+
+use super::Run;
+
+/// Columns and rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::exchange) struct Table {
+    /// The columns.
+    pub(in crate::exchange) columns: Vec<Column>,
+    /// The rows, each with a cell for every column.
+    pub(in crate::exchange) rows: Vec<Vec<Cell>>,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::exchange) struct Column {
+    /// What is above it.
+    pub(in crate::exchange) heading: &'static str,
+    /// How wide it is in a workbook, in characters.
+    pub(in crate::exchange) width: f64,
+    /// Whether it holds numbers, which align at the right.
+    pub(in crate::exchange) numbers: bool,
+}
+
+/// What a cell says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::exchange) struct Cell(pub(in crate::exchange) Vec<Run>);
+
+impl Table {
+    /// A table without rows.
+    pub(in crate::exchange) fn new<const N: usize>(columns: [Column; N]) -> Self {
+        Self { columns: columns.into(), rows: Vec::new() }
+    }
+
+    /// A table whose columns all have the same width.
+    pub(in crate::exchange) fn headed<const N: usize>(headings: [&'static str; N]) -> Self {
+        Self::new(headings.map(|heading| Column::new(heading, 24.0)))
+    }
+
+    /// Appends a row.
+    pub(in crate::exchange) fn row<const N: usize>(&mut self, cells: [Cell; N]) {
+        debug_assert_eq!(N, self.columns.len(), "a cell for every column");
+        self.rows.push(cells.into());
+    }
+}
+
+impl Column {
+    pub(in crate::exchange) const fn new(heading: &'static str, width: f64) -> Self {
+        Self { heading, width, numbers: false }
+    }
+
+    pub(in crate::exchange) const fn numbers(mut self) -> Self {
+        self.numbers = true;
+        self
+    }
+}
+
+impl Cell {
+    /// A name, a value or an expression.
+    pub(in crate::exchange) fn code(code: impl Into<String>) -> Self {
+        Self(vec![Run::code(code)])
+    }
+
+    /// The same, and nothing at all for an empty one.
+    pub(in crate::exchange) fn code_or_nothing(code: &str) -> Self {
+        if code.is_empty() { Self::default() } else { Self::code(code) }
+    }
+
+    /// The words alone, for forms that know cells of plain text only.
+    pub(in crate::exchange) fn plain(&self) -> String {
+        let words = |run: &Run| match run {
+            Run::Text(text) | Run::Code(text) | Run::Strong(text) | Run::Aside(text) => text.clone(),
+            Run::Link(address) => (*address).to_owned(),
+        };
+        self.0.iter().map(words).collect()
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self(vec![Run::text(text)])
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self(vec![Run::Text(text)])
+    }
+}

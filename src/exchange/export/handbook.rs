@@ -1,0 +1,94 @@
+//! What the configuration handbook says: what is mapped, why, for whom, and what is sent.
+
+use super::diagram::diagram;
+use super::{changes, mappings, problems};
+use crate::analysis::Analysis;
+use crate::directory::Person;
+use crate::exchange::compare::Since;
+use crate::exchange::document::{Block, Cell, Document, Run, Table};
+use crate::plan::{ObjectMapping, Plan, ProvisionScope};
+use crate::simulate::{Situation, filters_reading, simulate};
+
+/// The handbook, with what would be sent for these people.
+pub(super) fn document(plan: &Plan, analysis: &Analysis, people: &[Person], since: Option<&Since>) -> Document {
+    let mut document = Document::about("Configuration handbook", plan);
+    document.blocks.extend(settings(plan));
+    document.blocks.extend(plan.object_mappings.iter().flat_map(object));
+    document.blocks.extend(changes::blocks(since));
+    document.blocks.extend(problems::blocks(plan, analysis));
+    document.blocks.extend(decisions(analysis));
+    document.blocks.extend(people.iter().flat_map(|person| sample(plan, person)));
+    document
+}
+
+fn settings(plan: &Plan) -> [Block; 2] {
+    let scope = match plan.provision {
+        ProvisionScope::Assigned => "Sync only assigned users and groups",
+        ProvisionScope::All => "Sync all users and groups",
+    };
+    let threshold =
+        plan.accidental_deletions_threshold.map_or_else(|| "off".to_owned(), |threshold| threshold.to_string());
+    let optional = |value: &Option<String>| Cell::code(value.as_deref().unwrap_or_default());
+    let mut table = Table::headed(["Setting", "Value"]);
+    table.row(["Tenant URL".into(), Cell::code(&plan.connection.tenant_url)]);
+    table.row(["Notification Email".into(), Cell::code(&plan.connection.notification_email)]);
+    table.row(["Scope".into(), scope.into()]);
+    table.row(["Accidental deletion threshold".into(), threshold.into()]);
+    table.row(["Single sign-on sends".into(), optional(&plan.sso_identifier)]);
+    table.row(["Default domain".into(), optional(&plan.default_domain)]);
+    [Block::part("Settings"), Block::Table(table)]
+}
+
+fn object(object: &ObjectMapping) -> Vec<Block> {
+    let actions =
+        [(object.actions.create, "create"), (object.actions.update, "update"), (object.actions.delete, "delete")];
+    let actions: Vec<_> = actions.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect();
+    let enabled = if object.enabled { "enabled" } else { "not enabled" };
+    let mut blocks = vec![
+        Block::page(object.kind.plural()),
+        Block::text(format!("The mapping is {enabled}; Entra may {}.", actions.join(", "))),
+    ];
+    if !object.scoping_filters.is_empty() {
+        blocks.push(Block::text(format!("In scope: {}", filters_reading(&object.scoping_filters))));
+    }
+    let mut matching = Vec::new();
+    for (_, mapping) in object.matching() {
+        let before = if matching.is_empty() { "Objects are matched by " } else { ", then " };
+        matching.extend([Run::text(before), Run::code(&mapping.target_attribute)]);
+    }
+    if !matching.is_empty() {
+        matching.push(Run::text("."));
+        blocks.push(Block::runs(matching));
+    }
+    blocks.extend([Block::Drawing(diagram(object)), Block::Table(mappings::reading_table(object))]);
+    blocks
+}
+
+/// Who decided or did what.
+fn decisions(analysis: &Analysis) -> Vec<Block> {
+    let mut table = Table::headed(["Step", "State", "Owner", "Note"]);
+    for step in analysis.checklist.steps() {
+        if step.done || !step.owner.is_empty() || !step.note.is_empty() {
+            let state = if step.done { "done" } else { "open" };
+            table.row([
+                step.title.as_str().into(),
+                state.into(),
+                step.owner.as_str().into(),
+                step.note.as_str().into(),
+            ]);
+        }
+    }
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::part("Decisions and owners"), Block::Table(table)] }
+}
+
+fn sample(plan: &Plan, person: &Person) -> Vec<Block> {
+    let mut blocks = vec![Block::page(format!("What Entra would send for {}", person.label))];
+    let simulation = simulate(&Situation::in_cycle(plan, person));
+    for request in &simulation.requests {
+        let method = Run::Strong(request.method.name().to_owned());
+        blocks.push(Block::runs([method, Run::text(" "), Run::code(&request.readable_path)]));
+        blocks.extend(request.body.as_ref().map(|body| Block::Code(body.text())));
+    }
+    blocks.extend(simulation.skip.map(Block::text));
+    blocks
+}
