@@ -1,4 +1,4 @@
-//! Everything derived from a plan, in one value: problems and the checklist's steps.
+//! Everything derived from a plan, in one value: the problems and the steps of the checklist.
 
 pub mod checklist;
 mod safe_repairs;
@@ -10,12 +10,12 @@ use crate::expression::Severity;
 use crate::lint::{Checker, Diagnostic};
 use crate::plan::Plan;
 
-/// What a plan comes to. A pure function of the plan and the people at hand; never stored.
+/// Everything derived from a plan and the people at hand. It is never stored.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Analysis {
-    /// Every problem, worst first; suppressed ones included.
+    /// Every problem, the worst first, with the suppressed ones.
     pub problems: Vec<Diagnostic>,
-    /// The way to go-live.
+    /// The steps to go-live.
     pub checklist: checklist::Checklist,
 }
 
@@ -25,7 +25,7 @@ impl Analysis {
         self.problems.iter().filter(|problem| problem.suppressed.is_none())
     }
 
-    /// How many open problems of a severity there are.
+    /// The number of open problems with this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.open_problems().filter(|problem| problem.severity == severity).count()
     }
@@ -36,7 +36,7 @@ pub fn analyze(plan: &Plan, people: &[Person]) -> Analysis {
     analyze_again(&mut Checker::default(), plan, people)
 }
 
-/// The same after an edit: the checker remembers what it read of the plan before.
+/// The same after an edit. The checker remembers what it read of the plan before.
 pub fn analyze_again(checker: &mut Checker, plan: &Plan, people: &[Person]) -> Analysis {
     Analysis { problems: checker.check(plan, people), checklist: checklist::checklist(plan) }
 }

@@ -1,23 +1,23 @@
-//! Everything that can be repaired without anyone having to think about it.
+//! All repairs that need no decision.
 
 use crate::directory::Person;
 use crate::lint::{self, Context};
 use crate::plan::{Edit, Plan, apply_all};
 
-/// No plan has been seen to need more; a repair that brings its own problem back ends here.
+/// The most repairs in one go. It also stops a repair that causes its own problem again.
 const MOST: usize = 500;
 
 /// Safe repairs, in the order in which they were made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SafeRepairs {
-    /// All their edits, to be applied as one step.
+    /// All their edits, to apply as one step.
     pub edits: Vec<Edit>,
-    /// What each does, in the words of its button.
+    /// The label of each repair.
     pub labels: Vec<String>,
 }
 
-/// Makes every open problem's first safe repair, one after another: each may change what the next is about, so that the
-/// plan is checked anew after each.
+/// Applies the first safe repair of every open problem, one after another. Each repair may change the next problem, so
+/// the plan is checked again after each one.
 pub fn safe_repairs(plan: &Plan, people: &[Person]) -> SafeRepairs {
     let mut plan = plan.clone();
     let mut repairs = SafeRepairs::default();

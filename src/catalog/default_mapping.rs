@@ -1,14 +1,14 @@
 //! The rows that Entra creates for a non-gallery SCIM application, in the portal's order.
 //!
-//! Printed alike by several vendors' set-up guides; parts of it in Microsoft's documentation
+//! The set-up guides of several vendors show the same rows. Microsoft's documentation shows some of them
 //! (customize-application-attributes).
 
 use crate::plan::{AttributeMapping, ENTERPRISE_USER};
 
-/// How Entra feeds `active`: the computed IsSoftDeleted, inverted.
+/// The expression for `active`: the opposite of the computed IsSoftDeleted.
 pub const ACTIVE_EXPRESSION: &str = r#"Switch([IsSoftDeleted], , "False", "True", "True", "False")"#;
 
-/// The 22 user rows. All of them always apply and have no default value.
+/// The 22 user rows. Each has the setting Always and no default value.
 pub fn default_user_mappings() -> Vec<AttributeMapping> {
     let direct = AttributeMapping::direct;
     let enterprise = |source: &str, attribute: &str| direct(source, &format!("{ENTERPRISE_USER}:{attribute}"));

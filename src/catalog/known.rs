@@ -1,4 +1,4 @@
-//! Whether a name may stand in a mapping of this plan.
+//! Whether a mapping of this plan can use a name.
 
 use super::{
     SourceAttribute, TargetAttribute, source_attribute, source_attributes, target_attribute, target_attributes,
@@ -6,24 +6,24 @@ use super::{
 use crate::plan::{AttributePath, AttributeSide, ENTERPRISE_USER, ObjectKind, Plan};
 use crate::text::nearest_name;
 
-/// What is known of a name.
+/// What is known about a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Known<T: 'static> {
-    /// The catalogue has it.
+    /// The catalogue contains it.
     Catalogued(&'static T),
-    /// A directory extension, an extension schema's attribute, or an attribute that the plan defines itself.
+    /// A directory extension, an attribute of an extension schema, or an attribute that the plan defines.
     Extension,
-    /// A well-formed path to an element's sub-attribute: to be added by hand in the portal's attribute list.
+    /// A well-formed path to a sub-attribute of an element. You add it by hand to the portal's attribute list.
     WellFormed,
-    /// Nothing known; the nearest name that is.
+    /// Nothing is known about it.
     Unknown {
-        /// The name that was probably meant.
+        /// The known name that the user probably meant.
         nearest: Option<String>,
     },
 }
 
 impl<T> Known<T> {
-    /// Whether nothing is known of it.
+    /// Whether nothing is known about it.
     pub const fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown { .. })
     }
@@ -37,7 +37,7 @@ fn defined_names(plan: &Plan, side: AttributeSide) -> impl Iterator<Item = &str>
     plan.attribute_definitions.side(side).iter().map(|definition| definition.name.as_str())
 }
 
-/// What is known of a source attribute's name.
+/// What is known about the name of a source attribute.
 pub fn known_source(plan: &Plan, kind: ObjectKind, name: &str) -> Known<SourceAttribute> {
     if let Some(attribute) = source_attribute(kind, name) {
         return Known::Catalogued(attribute);
@@ -45,7 +45,7 @@ pub fn known_source(plan: &Plan, kind: ObjectKind, name: &str) -> Known<SourceAt
     if defines(plan, AttributeSide::Source, name) || is_directory_extension(name) {
         return Known::Extension;
     }
-    // Who comes from Microsoft Graph writes Graph's names.
+    // People who know Microsoft Graph use Graph's names.
     let renamed = source_attributes(kind)
         .iter()
         .find(|attribute| attribute.graph_name.is_some_and(|graph| graph.eq_ignore_ascii_case(name)));
@@ -56,7 +56,7 @@ pub fn known_source(plan: &Plan, kind: ObjectKind, name: &str) -> Known<SourceAt
     Known::Unknown { nearest: nearest.map(str::to_owned) }
 }
 
-/// What is known of a target attribute's path.
+/// What is known about the path of a target attribute.
 pub fn known_target(plan: &Plan, kind: ObjectKind, path: &str) -> Known<TargetAttribute> {
     if let Some(attribute) = target_attribute(kind, path) {
         return Known::Catalogued(attribute);
@@ -85,9 +85,9 @@ pub fn known_target(plan: &Plan, kind: ObjectKind, path: &str) -> Known<TargetAt
     Known::Unknown { nearest: nearest.map(str::to_owned) }
 }
 
-/// Whether two target paths mean the same attribute: SCIM compares names without case.
+/// Whether two target paths mean the same attribute. SCIM ignores the case of names.
 pub fn same_target(a: &str, b: &str) -> bool {
-    // Most paths differ at once, at their end above all; only what differs in case and blanks alone is taken apart.
+    // Most paths differ clearly, most often at the end. Only paths that differ in case and blanks alone are parsed.
     fn letters(text: &str) -> impl Iterator<Item = u8> {
         text.bytes().rev().filter(|byte| *byte != b' ').map(|byte| byte.to_ascii_lowercase())
     }
@@ -101,7 +101,7 @@ pub fn same_target(a: &str, b: &str) -> bool {
             && matches!((AttributePath::parse(a), AttributePath::parse(b)), (Ok(a), Ok(b)) if a.same_as(&b)))
 }
 
-/// `extension_<application id without hyphens>_<name>`: a directory extension of Entra.
+/// `extension_<application ID without hyphens>_<name>`: a directory extension of Entra.
 pub fn is_directory_extension(name: &str) -> bool {
     let Some((id, own)) = name.strip_prefix("extension_").and_then(|rest| rest.split_once('_')) else {
         return false;
@@ -112,8 +112,8 @@ pub fn is_directory_extension(name: &str) -> bool {
         && own.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// `urn:ietf:params:scim:schemas:extension:<name>:2.0:User:<attribute>`: the pattern that Entra asks of an attribute
-/// added by hand. The enterprise schema has the attributes of RFC 7643 alone, so nothing can be added to it.
+/// `urn:ietf:params:scim:schemas:extension:<name>:2.0:User:<attribute>`: the pattern that Entra requires for an attribute
+/// added by hand. The enterprise schema has only the attributes of RFC 7643, so you cannot add to it.
 pub fn is_extension_urn(kind: ObjectKind, path: &str) -> bool {
     let object = match kind {
         ObjectKind::User => "User",
@@ -138,8 +138,8 @@ pub fn is_extension_urn(kind: ObjectKind, path: &str) -> bool {
 /// The attributes of a user in RFC 7643 sections 3.1 and 4.1 that the portal's list lacks.
 const MORE_OF_THE_CORE: [&str; 6] = ["ims", "photos", "groups", "x509Certificates", "meta", "schemas"];
 
-/// The URN under which Entra sends an attribute that somebody added to the list without a URN, such as `costCode` or
-/// `custom:region`; nothing for an attribute of the core schema and for one that has a URN. Such an attribute is no part of
+/// The URN under which Entra sends an attribute that someone added to the list without a URN, such as `costCode` or
+/// `custom:region`; nothing for an attribute of the core schema and for one that has a URN. Such an attribute is not part of
 /// a create request (observed: vendors' reports; not documented).
 pub fn core_qualified(kind: ObjectKind, path: &str) -> Option<String> {
     let is_urn = path.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
@@ -160,7 +160,7 @@ pub fn core_qualified(kind: ObjectKind, path: &str) -> Option<String> {
     (!is_core).then(|| format!("urn:ietf:params:scim:schemas:core:2.0:{object}:{path}"))
 }
 
-/// `emails[type eq "x"].value` and its like, with a sub-attribute of RFC 7643 sections 2.4 and 4.1.2.
+/// A path such as `emails[type eq "x"].value`, with a sub-attribute of RFC 7643 sections 2.4 and 4.1.2.
 fn is_element_path(path: &AttributePath<'_>) -> bool {
     let sub_attributes: &[&str] = match path.attribute {
         "emails" | "phoneNumbers" => &["value", "display", "type", "primary"],

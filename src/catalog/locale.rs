@@ -1,8 +1,8 @@
 //! The locale codes that Staffbase knows: language in lower case, underscore, region in upper case.
 //!
-//! From Staffbase's "Languages and locale codes", with the help center's list of content and interface languages.
-//! Codes that only one of the two lists are marked as reported. The list grows: a plan may hold further codes that
-//! an admin confirmed.
+//! They come from Staffbase's "Languages and locale codes" and from the help center's list of content and interface
+//! languages. A code that is in only one of the two lists is marked as reported. Staffbase adds codes, so a plan can
+//! contain further codes that an admin confirmed.
 
 /// One locale code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub struct Locale {
     pub code: &'static str,
     /// The language in English.
     pub language: &'static str,
-    /// Only one of Staffbase's lists has it: valid, but worth a look.
+    /// Whether only one of Staffbase's lists contains it. It is valid, but check it.
     pub reported: bool,
-    /// Whether the app's interface exists in that language, not the content alone.
+    /// Whether the app's interface also has this language, not only the content.
     pub interface: bool,
 }
 
@@ -29,7 +29,7 @@ const fn reported(code: &'static str, language: &'static str) -> Locale {
     Locale { code, language, reported: true, interface: false }
 }
 
-/// Sorted by code, so that a search may halve it.
+/// Sorted by code, for a binary search.
 const LOCALES: &[Locale] = &[
     content("af_ZA", "Afrikaans"),
     content("am_ET", "Amharic"),
@@ -122,7 +122,7 @@ pub const fn locales() -> &'static [Locale] {
     LOCALES
 }
 
-/// The locale of exactly that code; `en-US` and `EN_us` are none.
+/// The locale with exactly this code. `en-US` and `EN_us` are not codes.
 pub fn locale(code: &str) -> Option<&'static Locale> {
     LOCALES.binary_search_by(|locale| locale.code.cmp(code)).ok().and_then(|at| LOCALES.get(at))
 }

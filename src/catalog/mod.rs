@@ -1,8 +1,8 @@
-//! Facts as tables, each row with its source: Entra's attributes, SCIM's and Staffbase's, locale codes, starter
-//! plans, sample people and the guide's journey.
+//! Facts as tables, each row with its source: the attributes of Entra, SCIM and Staffbase, locale codes, starter plans,
+//! sample people and the steps of the guide.
 //!
-//! Nothing here is derived from a plan except the answer to "is this name known?" ([`known_source`],
-//! [`known_target`]), because a plan may define attributes of its own.
+//! Only one answer here depends on a plan: whether a name is known ([`known_source`], [`known_target`]). A plan can define
+//! further attributes.
 
 mod capability;
 mod default_mapping;

@@ -1,8 +1,9 @@
-//! The code that Staffbase would know for a language tag it does not know.
+//! The nearest code that Staffbase knows for a language tag that it does not know.
 
 use super::locale::{locale, locales};
 
-/// The code to take where a language has several; not documented at Staffbase: assumed, each the language's home.
+/// The code for a language with several codes. Staffbase does not document this; assumed is the country that the language
+/// comes from.
 const DEFAULTS: &[(&str, &str)] = &[
     ("ar", "ar_SA"),
     ("es", "es_ES"),
@@ -13,12 +14,12 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("zh", "zh_CN"),
 ];
 
-/// Language subtags that mean another one of the list: Norwegian's two forms, retired codes, Filipino and Dari.
+/// Language subtags that mean another language of the list: the two forms of Norwegian, retired codes, Filipino and Dari.
 const SAME_LANGUAGE: &[(&str, &str)] =
     &[("nb", "no"), ("nn", "no"), ("iw", "he"), ("in", "id"), ("fil", "tl"), ("prs", "fa")];
 
-/// The nearest code that Staffbase knows for a text such as `en-US`, `nb-NO` or `zh-Hant-TW`; nothing for a language
-/// that it does not have.
+/// The nearest code that Staffbase knows for a text such as `en-US`, `nb-NO` or `zh-Hant-TW`; nothing for an unknown
+/// language.
 pub fn nearest_locale(text: &str) -> Option<&'static str> {
     let mut parts = text.trim().split(['-', '_']);
     let written = parts.next()?.to_ascii_lowercase();
@@ -33,7 +34,7 @@ pub fn nearest_locale(text: &str) -> Option<&'static str> {
         }
     }
     if language == "zh" {
-        // The script says more than the region: zh-Hans-HK is simplified.
+        // The script is more important than the region: zh-Hans-HK is simplified.
         let traditional = match script.as_deref() {
             Some("hant") => true,
             Some("hans") => false,

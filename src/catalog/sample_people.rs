@@ -1,11 +1,11 @@
-//! The three people the app brings along to try a plan on. All invented.
+//! The three built-in people for trying out a plan. They are invented.
 
 use serde_json::{Value, json};
 
 use crate::plan::SamplePerson;
 
-/// Three people who differ where mappings tend to break: a full record with a language that is not English; one
-/// without mail and language; a guest who may no longer sign in.
+/// Three people who differ where mappings often fail: one with every value and a language other than English, one without
+/// mail and language, and a guest who may no longer sign in.
 pub fn sample_people() -> Vec<SamplePerson> {
     let people = [
         json!({

@@ -1,11 +1,11 @@
-//! Where a fact was read.
+//! The document that a fact comes from.
 
 /// A document, and the place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The document.
     pub document: Document,
-    /// The page, section or table; empty where the document is one page.
+    /// The page, section or table; empty if the document is one page.
     pub place: &'static str,
 }
 
@@ -25,10 +25,10 @@ impl Source {
     }
 }
 
-/// The documents that the tables were read from.
+/// The documents that the tables of facts come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Document {
-    /// Microsoft's documentation of application provisioning; the place is the page's name.
+    /// Microsoft's documentation of application provisioning. The place is the name of the page.
     MicrosoftDocs,
     /// Microsoft's SCIM validator and its reference code.
     MicrosoftValidator,
@@ -44,16 +44,16 @@ pub enum Document {
     StaffbaseLocaleCodes,
     /// Articles of Staffbase's help center.
     StaffbaseHelpCenter,
-    /// Set-up guides of other vendors that print what Entra shows.
+    /// Set-up guides of other vendors. They show what Entra shows.
     OtherVendors,
     /// The portal's drop-down list, as admins report it.
     PortalList,
-    /// Common knowledge that no document read for this table confirms: verify it in the portal.
+    /// Common knowledge that none of these documents confirms. Verify it in the portal.
     Unconfirmed,
 }
 
 impl Document {
-    /// What to call it on screen and in documents.
+    /// Its name on screen and in documents.
     pub const fn title(self) -> &'static str {
         match self {
             Self::MicrosoftDocs => "Microsoft Entra documentation",
@@ -70,7 +70,7 @@ impl Document {
         }
     }
 
-    /// Where to read it, where it has one address.
+    /// Its address, if it has a single one.
     pub const fn address(self) -> Option<&'static str> {
         match self {
             Self::MicrosoftDocs => Some("https://learn.microsoft.com/entra/identity/app-provisioning/"),

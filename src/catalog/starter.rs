@@ -1,27 +1,27 @@
-//! Plans to begin with.
+//! Plans to start from.
 
 use super::default_mapping::{ACTIVE_EXPRESSION, default_group_mappings, default_user_mappings};
 use crate::plan::{AttributeMapping, ENTERPRISE_USER, ObjectKind, ObjectMapping, Plan};
 
-/// Turns `en-US` into `en_US`, which is right for the tags whose region Staffbase lists.
+/// Changes `en-US` to `en_US`. This is right for every tag whose region Staffbase lists.
 pub const LOCALE_EXPRESSION: &str = r#"Replace([preferredLanguage], "-", , , "_", , )"#;
 
-/// A plan to begin with.
+/// A plan to start from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Starter {
     /// The ten rows of Staffbase's guide.
     StaffbaseMinimum,
-    /// The same with the language of the account.
+    /// The same, with the language of the account.
     StaffbaseMinimumWithLocale,
     /// What Entra creates for a non-gallery SCIM application.
     EntraDefault,
 }
 
 impl Starter {
-    /// All of them, the recommended first.
+    /// All of them, the recommended one first.
     pub const ALL: [Self; 3] = [Self::StaffbaseMinimum, Self::StaffbaseMinimumWithLocale, Self::EntraDefault];
 
-    /// The name of the headless command and of addresses.
+    /// The name for the command and for addresses.
     pub const fn name(self) -> &'static str {
         match self {
             Self::StaffbaseMinimum => "staffbase-minimum",
@@ -43,18 +43,18 @@ impl Starter {
     pub const fn summary(self) -> &'static str {
         match self {
             Self::StaffbaseMinimum => {
-                "The ten attributes of Staffbase's guide, matched by externalId, and Entra's group mapping."
+                "The ten attributes of Staffbase's guide, matched by externalId, with Entra's default group mapping."
             }
             Self::StaffbaseMinimumWithLocale => {
-                "The minimum, and the language of the account from preferredLanguage, set once at creation."
+                "The minimum mapping. It also sets the language of a new account from preferredLanguage."
             }
             Self::EntraDefault => {
-                "The 22 rows that Entra creates by itself, to keep, change and delete on screen as the guide says."
+                "The 22 rows that Entra creates. Keep, change and delete them on screen, as the guide says."
             }
         }
     }
 
-    /// The starter of that name.
+    /// The starter with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|starter| starter.name() == name)
     }
@@ -87,8 +87,8 @@ impl Starter {
     }
 }
 
-/// The minimum of Staffbase's guide "Configuring SCIM with Microsoft Entra ID". It has no userName: the guide turns
-/// that row into externalId.
+/// The minimum of Staffbase's guide "Configuring SCIM with Microsoft Entra ID". It has no userName, because the guide
+/// changes that row to externalId.
 fn minimum_user_mappings() -> Vec<AttributeMapping> {
     let direct = AttributeMapping::direct;
     vec![

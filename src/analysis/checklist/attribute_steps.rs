@@ -1,4 +1,4 @@
-//! Attributes that one of the two lists does not have yet.
+//! Attributes that one of the two lists does not contain yet.
 
 use super::journey_steps::place;
 use super::mapping_steps::target_slug;
@@ -25,7 +25,7 @@ pub(super) fn of(plan: &Plan) -> Vec<Step> {
     steps
 }
 
-/// Attributes that a direct mapping reads and that the drop-down may not show.
+/// Attributes that a direct mapping reads, and that the drop-down may not show.
 fn sources_to_look_for(plan: &Plan) -> Vec<Step> {
     let mut names: Vec<&str> = Vec::new();
     for mapping in &plan.object_mappings {
@@ -60,7 +60,7 @@ fn look_for_source(name: &str) -> Step {
             "Show advanced options → Edit attribute list for Microsoft Entra ID: type the name, letter for letter",
         ),
     ])
-    .because("Which attributes the drop-down shows depends on the tenant. The case of the name counts.")
+    .because("The tenant decides which attributes the drop-down shows. The name is case-sensitive.")
 }
 
 fn add_source(definition: &AttributeDefinition) -> Step {
@@ -75,10 +75,11 @@ fn add_source(definition: &AttributeDefinition) -> Step {
         Some("Provisioning → Mappings → Show advanced options → Edit attribute list for Azure Active Directory"),
     ))
     .showing(list_fields(definition))
-    .because("The plan reads it, and Entra's list does not have it by itself. The case of the name counts.")
+    .because("The plan reads this attribute, and Entra's list does not contain it. The name is case-sensitive.")
 }
 
-/// The application's attributes to add: what the plan defines, then what its rows use and the template does not have.
+/// The application's attributes to add: those that the plan defines, then those that its rows use and the template does
+/// not contain.
 fn targets(plan: &Plan) -> Vec<(ObjectKind, AttributeDefinition)> {
     let mut targets: Vec<(ObjectKind, AttributeDefinition)> = plan
         .attribute_definitions
@@ -130,8 +131,8 @@ fn studio(kind: ObjectKind, definition: &AttributeDefinition) -> Step {
     .at("Staffbase Studio → Settings → Profile fields → the field's gear")
     .showing(vec![FieldValue::copied("Qualified SCIM name (Eligible SCIM name)", &definition.name)])
     .because(
-        "Studio and Entra must spell it alike. Leave the names of system fields as they are. The field's input type \
-         cannot be changed once data has been synchronised.",
+        "The Studio and Entra must use the same spelling. Do not change the names of system fields. After the first \
+         synchronisation, you cannot change the input type of the field.",
     )
 }
 
@@ -155,8 +156,8 @@ fn add_target(kind: ObjectKind, definition: &AttributeDefinition) -> Step {
     ))
     .showing(fields)
     .because(if extension {
-        "The same text as in the Studio. Before it is in the list it cannot be chosen as a target."
+        "Use the same text as in the Studio. You can choose it as a target only after you add it to this list."
     } else {
-        "Entra's template does not have it. Before it is in the list it cannot be chosen as a target."
+        "Entra's template does not contain it. You can choose it as a target only after you add it to this list."
     })
 }

@@ -1,4 +1,4 @@
-//! The mapping as work on the rows that Entra creates by itself.
+//! The mapping as work on the rows that Entra creates.
 
 use super::journey_steps::place;
 use super::mapping_form::{changed_fields, changes, fields, row_fields};
@@ -12,9 +12,9 @@ use crate::plan::{AttributeFlowType, AttributeMapping, AttributePath, MappingSou
 
 const DEFAULT_LIST: Source = Source::new(Document::MicrosoftDocs, "customize-application-attributes");
 
-/// The steps for the rows of one kind, in an order in which the portal accepts each: what frees a target comes before
-/// what takes it, and a matching row is given up only when another one matches. The row for the language has a phase
-/// of its own.
+/// The steps for the rows of one kind, in an order in which the portal accepts each step. A row that frees a target comes
+/// before the row that takes it. A matching row stops matching only when another one matches. The row for the language
+/// has a separate phase.
 pub(super) fn of(plan: &Plan, kind: ObjectKind) -> Vec<Step> {
     let defaults = match kind {
         ObjectKind::User => default_user_mappings(),
@@ -45,8 +45,7 @@ pub(super) fn of(plan: &Plan, kind: ObjectKind) -> Vec<Step> {
     for ((default, row), taken) in in_freeing_order(change) {
         let mut step = change_step(kind, default, row);
         if taken {
-            step.why
-                .push_str(" Another row still has this target: give that one any free target until it is its turn.");
+            step.why.push_str(" Another row still has this target. Give that row any free target until you change it.");
         }
         steps.push(step);
     }
@@ -57,7 +56,7 @@ pub(super) fn of(plan: &Plan, kind: ObjectKind) -> Vec<Step> {
     steps
 }
 
-/// The row for the language, which the guide adds.
+/// The row for the language. The guide adds it.
 pub(super) fn locale(plan: &Plan) -> Vec<Step> {
     let kind = ObjectKind::User;
     rows(plan, kind).iter().filter(|row| is_locale(kind, row)).map(|row| add_step(kind, row)).collect()
@@ -73,8 +72,8 @@ fn is_locale(kind: ObjectKind, row: &AttributeMapping) -> bool {
 
 type Change<'a> = (&'a AttributeMapping, &'a AttributeMapping);
 
-/// A row that takes over another's target comes after it. In a ring nobody can be first: then it is said that a row
-/// does not find its target free.
+/// A row that takes another row's target comes after that row. In a ring no row can be first, so the answer also tells
+/// whether a row's target is still taken.
 fn in_freeing_order(mut pending: Vec<Change<'_>>) -> Vec<(Change<'_>, bool)> {
     let mut ordered = Vec::with_capacity(pending.len());
     while !pending.is_empty() {
@@ -108,7 +107,7 @@ fn row_id(kind: ObjectKind, what: &str, target: &str) -> String {
     format!("{kind_name}-{what}-{}", target_slug(kind, target))
 }
 
-/// A target path as part of an id.
+/// A target path as part of an ID.
 pub(super) fn target_slug(kind: ObjectKind, target: &str) -> String {
     if is_extension_urn(kind, target) {
         // …:extension:showcase:2.0:User:skillset
@@ -134,19 +133,20 @@ fn staffbase_field(kind: ObjectKind, target: &str) -> Option<StaffbaseField> {
     target_attribute(kind, target).and_then(|attribute| attribute.staffbase)
 }
 
-/// What Staffbase's references say about a field beyond its name.
+/// What Staffbase's documentation adds about a field.
 fn with_hint(kind: ObjectKind, target: &str, why: &str) -> String {
     let hint = match (kind, target) {
         (ObjectKind::User, r#"addresses[type eq "work"].locality"#) => {
-            "Location then has the input type Address; who does not want that maps city to a custom attribute instead."
+            "This fills the Location field as an address. To avoid that, map city to a custom attribute."
         }
         (ObjectKind::User, r#"emails[type eq "work"].value"#) => {
-            "Who has none needs another way to sign in: an access code, a user name or single sign-on."
+            "A person without an e-mail address needs another way to sign in: an access code, a user name or single \
+             sign-on."
         }
-        (ObjectKind::User, "externalId") => "It must be unique and without white space, and should never change.",
-        (ObjectKind::User, "userName") => "Staffbase writes [at] for @. Its guide does without this row.",
+        (ObjectKind::User, "externalId") => "It must be unique, must not contain white space, and should never change.",
+        (ObjectKind::User, "userName") => "Staffbase replaces @ with [at]. Its guide does not use this row.",
         (ObjectKind::User, manager) if manager.ends_with(":manager") => {
-            "It draws the org chart; a second manager in a custom field does not."
+            "Staffbase draws the org chart from it. A second manager in a custom field is not part of the chart."
         }
         _ => return why.to_owned(),
     };
@@ -158,19 +158,15 @@ fn keep_step(kind: ObjectKind, default: &AttributeMapping) -> Step {
     Step::new(id, Action::Keep, row_title(default), DEFAULT_LIST)
         .at(list(kind, "the row"))
         .showing(row_fields(default))
-        .because(with_hint(
-            kind,
-            &default.target_attribute,
-            "The row is what the plan says already: nothing to do but look.",
-        ))
+        .because(with_hint(kind, &default.target_attribute, "This row already matches the plan. Leave it as it is."))
 }
 
 fn delete_step(kind: ObjectKind, default: &AttributeMapping, claimed: bool) -> Step {
     let target = &default.target_attribute;
     let why = if claimed {
-        format!("Another source takes over {target}. This row goes first: two rows cannot share a target.")
+        format!("Another source fills {target}. Delete this row first, because two rows cannot share a target.")
     } else if default.matching_precedence.is_some() {
-        "The plan does not use it. It goes last, because the portal wants one matching row at any time.".to_owned()
+        "The plan does not use this row. Delete it last, because the portal always needs one matching row.".to_owned()
     } else if kind == ObjectKind::User && staffbase_field(kind, target).is_none() {
         format!("Staffbase does not read {target}.")
     } else {
@@ -186,10 +182,10 @@ fn delete_step(kind: ObjectKind, default: &AttributeMapping, claimed: bool) -> S
 fn change_step(kind: ObjectKind, default: &AttributeMapping, row: &AttributeMapping) -> Step {
     let first_match = row.matching_precedence.is_some_and(|precedence| precedence.get() == 1);
     let why = if kind == ObjectKind::User && row.target_attribute == "externalId" && first_match {
-        "Staffbase finds people by their identifier. Without precedence 1 on externalId, existing people are created \
+        "Staffbase finds people by their identifier. Without precedence 1 on externalId, Entra creates existing people \
          a second time."
     } else {
-        "Entra's row and the plan differ in the fields named."
+        "Entra's row and the plan differ in these fields."
     };
     let id = row_id(kind, "default", &default.target_attribute);
     let title = format!("{}: {}", default.source.text(), changes(default, row).join(", "));
@@ -204,18 +200,18 @@ fn add_step(kind: ObjectKind, row: &AttributeMapping) -> Step {
     let field = staffbase_field(kind, &row.target_attribute);
     let why = match field {
         Some(_) if is_locale(kind, row) && row.flow_type == AttributeFlowType::ObjectAddOnly => {
-            "It sets the language of a new account. Only during object creation, so that a language that somebody \
-             chose is not overwritten."
+            "It sets the language of a new account, only during object creation. So a language that someone chose is \
+             not overwritten."
                 .to_owned()
         }
-        Some(_) if is_locale(kind, row) => "It sets the language of the account. Applied always, it overwrites what \
-                                            people chose; the guide says Only during object creation."
+        Some(_) if is_locale(kind, row) => "It sets the language of the account. With Always, it overwrites the \
+                                            language that people chose. The guide uses Only during object creation."
             .to_owned(),
         Some(field) => with_hint(kind, &row.target_attribute, &format!("It fills {} in Staffbase.", field.name)),
         None if is_extension_urn(kind, &row.target_attribute) => {
-            "It fills the custom profile field whose qualified SCIM name is this target.".to_owned()
+            "It fills the custom profile field that has this target as its qualified SCIM name.".to_owned()
         }
-        None => "The plan sends it; Entra's default list does not have it.".to_owned(),
+        None => "The plan sends this attribute, and Entra's default list does not contain it.".to_owned(),
     };
     Step::new(id, Action::Add, row_title(row), Source::new(Document::StaffbaseGuide, ""))
         .at(list(kind, "Add New Mapping → Apply → Save"))

@@ -1,7 +1,7 @@
-//! The go-live checklist: the guide's way filled from a plan, the mapping as work on Entra's default list.
+//! The go-live checklist: the steps of the guide, filled from a plan, with the mapping as work on Entra's default list.
 //!
-//! Steps are derived and never stored. Their ids are stable, so that ticks, notes and owners, which are plan data,
-//! find their step again; a hash of what a step shows tells a tick that was made for other values.
+//! Steps are derived and never stored. Their IDs are stable: ticks, notes and owners are plan data and refer to them. A
+//! tick also stores a hash of what the step shows, so that a later change of these values is visible.
 
 mod attribute_steps;
 mod journey_steps;
@@ -16,7 +16,7 @@ pub use step::{Action, Checklist, FieldValue, Phase, Progress, Step};
 use crate::catalog::journey::JourneyPhase;
 use crate::plan::{ObjectKind, Plan};
 
-/// The checklist of a plan. Phases without a step are left out.
+/// The checklist of a plan, without empty phases.
 pub fn checklist(plan: &Plan) -> Checklist {
     let mut phases: Vec<Phase> = JourneyPhase::ALL
         .into_iter()
@@ -38,7 +38,7 @@ fn steps(plan: &Plan, phase: JourneyPhase) -> Vec<Step> {
     let mut steps = Vec::new();
     for journey_step in journey_steps::of(plan, phase) {
         let id = journey_step.id.clone();
-        // The derived rows stand between "open" and "save", and after what must be known first.
+        // The derived rows come between "open" and "save", and after the steps that they depend on.
         if id == "save-user-mapping" {
             steps.extend(mapping_steps::of(plan, ObjectKind::User));
         }

@@ -1,23 +1,23 @@
-//! Which row of the plan a row of Entra's default list becomes.
+//! Pairs the rows of Entra's default list with the rows of the plan.
 
 use crate::catalog::same_target;
 use crate::plan::{AttributeMapping, MappingSource};
 
-/// The default rows with the plan's row that each becomes, and the plan's rows that are new.
+/// The default rows, each with the plan's row that it becomes, and the plan's new rows.
 pub(super) struct Pairing {
-    /// For each default row the index of the plan's row; nothing where the row is deleted.
+    /// For each default row, the index of the plan's row; nothing for a deleted row.
     pub(super) paired: Vec<Option<usize>>,
-    /// The plan's rows that no default row becomes.
+    /// The plan's rows that have no default row.
     pub(super) added: Vec<usize>,
 }
 
-/// Pairs rows that are alike first, then by source attribute, then by target attribute.
+/// Pairs equal rows first, then by source attribute, then by target attribute.
 pub(super) fn pair(defaults: &[AttributeMapping], rows: &[AttributeMapping]) -> Pairing {
     let mut paired = vec![None; defaults.len()];
     let mut free: Vec<bool> = vec![true; rows.len()];
     let passes: [fn(&AttributeMapping, &AttributeMapping) -> bool; 3] = [
         |default, row| same_source(default, row) && same_target(&default.target_attribute, &row.target_attribute),
-        // The guide adds the language as a row of its own, whatever feeds it.
+        // The guide always adds a new row for the language.
         |default, row| same_source(default, row) && !same_target(&row.target_attribute, "locale"),
         |default, row| same_target(&default.target_attribute, &row.target_attribute),
     ];

@@ -35,7 +35,7 @@ fn step(kind: ObjectKind, filter: &ScopingFilter) -> Step {
         ))
         .showing(fields)
         .because(
-            "All clauses of a filter must hold; of several filters one is enough. A clause about an empty attribute \
-             does not hold.",
+            "All clauses of a filter must be true. With several filters, one is enough. A clause about an empty \
+             attribute is not true.",
         )
 }

@@ -36,7 +36,7 @@ const GUIDE: &[(&str, &str, &str)] = &[
     ("a role that may configure provisioning", "provisioning-role", "Cloud Application Administrator"),
     ("the SCIM endpoint's address", "scim-endpoint", "https://<your-domain>/scim"),
     ("an API token with administrative access", "api-token", "administrative access"),
-    ("never stored", "api-token", "never holds it"),
+    ("never stored", "api-token", "never contains it"),
     ("New application", "create-application", "Create your own application"),
     ("its name", "create-application", "Staffbase User Provisioning"),
     ("non-gallery", "create-application", "(Non-gallery)"),
@@ -47,16 +47,16 @@ const GUIDE: &[(&str, &str, &str)] = &[
     ("Secret Token", "secret-token", "Secret Token"),
     ("Test Connection", "test-connection", "Test Connection"),
     ("check 1", "test-connection", "SCIM feature enabled"),
-    ("check 2", "test-connection", "address correct"),
+    ("check 2", "test-connection", "address of the endpoint correct"),
     ("check 3", "test-connection", "token valid"),
     ("Save", "save-connection", "tabs Mappings and Settings"),
     ("Provision Microsoft Entra ID Users", "open-user-mapping", "Provision Microsoft Entra ID Users"),
-    ("keep", "user-default-title", "nothing to do but look"),
+    ("keep", "user-default-title", "already matches the plan"),
     ("delete the rest", "user-default-display-name", "Staffbase does not read displayName"),
     ("userPrincipalName to externalId", "user-default-user-name", "target userName → externalId"),
     ("match Yes", "user-default-user-name", "Match objects using this attribute"),
     ("precedence 1", "user-default-user-name", "Matching precedence"),
-    ("Location has the input type Address", "user-default-addresses-work-locality", "input type Address"),
+    ("Location has the input type Address", "user-default-addresses-work-locality", "the Location field as an address"),
     ("existing identifiers", "existing-identifiers", "userPrincipalName"),
     ("OK, Save", "save-user-mapping", "Ok → Save"),
     ("Add New Mapping", "user-add-locale", "Add New Mapping"),
@@ -82,7 +82,7 @@ const GUIDE: &[(&str, &str, &str)] = &[
     ("disable = active false", "deprovisioning-decision", "active becomes False"),
     ("leave groups on", "groups-on", "Provision Microsoft Entra ID Groups"),
     ("or switch it off", "groups-on", "Switch the mapping off"),
-    ("defaults suffice", "groups-on", "default rows suffice"),
+    ("defaults suffice", "groups-on", "default rows are enough"),
     ("Manual Internal Group", "groups-on", "Manual Internal Group"),
     ("identifier = Object Id", "groups-on", "Object Id"),
     ("name = [SCIM] and display name", "groups-on", "[SCIM]"),
@@ -220,7 +220,7 @@ fn a_matching_row_is_deleted_only_after_another_matches() {
     assert_eq!(rows[at("default-external-id")].0, Action::Change);
     assert_eq!(rows[at("default-user-name")].0, Action::Delete);
     assert!(at("default-external-id") < at("default-user-name"));
-    assert!(checklist.step("user-default-user-name").unwrap().why.contains("goes last"));
+    assert!(checklist.step("user-default-user-name").unwrap().why.contains("Delete it last"));
 }
 
 #[test]
@@ -336,6 +336,90 @@ fn marks_find_their_step_and_a_tick_for_other_values_shows() {
     let step = changed.step("user-default-user-name").unwrap();
     assert!(step.done && step.changed_since);
     assert_eq!((changed.progress.done, changed.progress.changed), (0, 1));
+}
+
+/// Hashes that the first version stored. A new wording must not mark such a tick as changed.
+#[test]
+fn ticks_of_the_first_version_stay_up_to_date() {
+    let mut plan = Starter::StaffbaseMinimum.plan();
+    let stored: &[(&str, &str)] = &[
+        ("scim-activated", "99f818ff73b1e5dc"),
+        ("entra-tenant", "e0b7d319922c9e31"),
+        ("provisioning-role", "bc8582cc18c836cf"),
+        ("scim-endpoint", "5cbae9e63b966fac"),
+        ("api-token", "d1d7be7b54b0765f"),
+        ("create-application", "19b4d0619c37c83f"),
+        ("sso-identifier", "4dbf5fbe5f592102"),
+        ("open-provisioning", "f2f4c30eca002fc1"),
+        ("tenant-url", "25f556d96bbef06d"),
+        ("secret-token", "102ffbb9ea8e21d5"),
+        ("test-connection", "6b6519ce78a0dc2d"),
+        ("save-connection", "2eb0d54928216f02"),
+        ("job-id", "11df8acf89453a18"),
+        ("existing-identifiers", "e23b86b4c4ef8121"),
+        ("identifiers-filled", "7465b95cbd3a73dd"),
+        ("keep-default-schema", "e0b7d319922c9e31"),
+        ("open-user-mapping", "2bd0fc6a52bb2738"),
+        ("user-default-display-name", "541c9c613c76f8bf"),
+        ("user-default-preferred-language", "9c037fd52daa1927"),
+        ("user-default-name-formatted", "1ae0a716b5fc230b"),
+        ("user-default-addresses-work-formatted", "5340d253a7f95e2e"),
+        ("user-default-addresses-work-street-address", "c726be88de6be29c"),
+        ("user-default-addresses-work-region", "f431be33407e67af"),
+        ("user-default-addresses-work-postal-code", "05d9a67848c83c22"),
+        ("user-default-addresses-work-country", "327d923260eb487a"),
+        ("user-default-phone-numbers-work", "ca084dc6d797a9c4"),
+        ("user-default-phone-numbers-fax", "0bbad9ae62d7e875"),
+        ("user-default-external-id", "ba61720fe353ef7c"),
+        ("user-default-employee-number", "fbbe4a312da25253"),
+        ("user-default-user-name", "097aff44cb089e34"),
+        ("user-default-active", "4ae29eb4026a873a"),
+        ("user-default-title", "4747a164cb89db20"),
+        ("user-default-emails-work", "d789fbef54e79deb"),
+        ("user-default-name-given-name", "7526f9edeb7bd214"),
+        ("user-default-name-family-name", "1f4f519c7153d9c6"),
+        ("user-default-addresses-work-locality", "38d766aeba30c836"),
+        ("user-default-phone-numbers-mobile", "146714723064d888"),
+        ("user-default-department", "0441136c2750eeb3"),
+        ("user-default-manager", "6cc9db5fef45e045"),
+        ("save-user-mapping", "e0b7d319922c9e31"),
+        ("locale-decision", "81e1fc66a003bc1c"),
+        ("groups-on", "1c425462a5d5d8e4"),
+        ("group-default-display-name", "bd47c38bfb3eddad"),
+        ("group-default-external-id", "e4a6bd8820df4699"),
+        ("group-default-members", "8137ff725d5be595"),
+        ("groups-direct-members", "fcddbe36b96352e1"),
+        ("groups-removal-test", "a0712e3081b1491a"),
+        ("deprovisioning-decision", "ce33de89b89861da"),
+        ("deprovisioning-pending", "bdfcbb249e6c9cf5"),
+        ("deprovisioning-order", "6cc95e93866135c9"),
+        ("deprovisioning-test", "80f2d325a245a493"),
+        ("cleared-values", "6535810eb30886ed"),
+        ("scope", "b4f984e309364611"),
+        ("assign-pilot", "73e0daffc75abab3"),
+        ("assign-managers", "bf8f870acb5efa00"),
+        ("provision-on-demand", "f1667d71cbdab62f"),
+        ("on-demand-studio", "d9e5ab959d3a0c6c"),
+        ("on-demand-groups", "bf7fbd2f4320bb08"),
+        ("notification-email", "76c0348003606733"),
+        ("accidental-deletions", "5b8077d2a7e1355c"),
+        ("start-provisioning", "3983bd8045ffc43a"),
+        ("watch-first-cycle", "5d04a77a7421d541"),
+        ("repeated-updates", "e349791c7aeacd0e"),
+        ("log-retention", "4733db0ccd7466a2"),
+        ("token-renewal", "225e78114f001dc7"),
+        ("scope-changes", "23fb1105357cef80"),
+        ("edits-in-studio", "e0b7d319922c9e31"),
+        ("stale-links", "73b33340c52233ff"),
+    ];
+    for (step, hash) in stored {
+        let (step, value_hash) = ((*step).to_owned(), Some((*hash).to_owned()));
+        plan.checklist.push(ChecklistMark { step, done: true, value_hash, ..ChecklistMark::default() });
+    }
+    let ticked = checklist(&plan);
+    let changed: Vec<_> = ticked.steps().filter(|step| step.changed_since).map(|step| &step.id).collect();
+    assert_eq!(changed, [""; 0]);
+    assert_eq!(ticked.progress.done, stored.len());
 }
 
 #[test]

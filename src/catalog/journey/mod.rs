@@ -1,7 +1,7 @@
-//! The way to go-live as data: Staffbase's guide step by step, with what only the portal can show.
+//! The way to go-live as data: the steps of Staffbase's guide, and checks that only the portal can answer.
 //!
-//! Labels are those of the portal of 2026; those that the guide and older portals show stand beside them. The mapping
-//! itself, custom attributes and the added rows are derived from a plan by `analysis`.
+//! Labels are those of the portal of 2026, beside the labels of the guide and of older portals. `analysis` derives the steps
+//! of the mapping itself, of custom attributes and of added rows from a plan.
 
 mod connection;
 mod go_live;
@@ -13,13 +13,13 @@ use super::source::{Document, Source};
 /// A part of the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum JourneyPhase {
-    /// What must be there before anything is clicked.
+    /// What you need before you start.
     Prerequisites,
     /// The enterprise application.
     EnterpriseApplication,
     /// Address, token, connection test.
     Connection,
-    /// Attributes that neither list has yet.
+    /// Attributes to add to one of the two lists.
     CustomAttributes,
     /// The user mapping, as work on Entra's default list.
     AttributeMapping,
@@ -38,8 +38,8 @@ pub enum JourneyPhase {
 }
 
 impl JourneyPhase {
-    /// All phases in the order to walk them. Groups and deprovisioning come before the first request that writes,
-    /// because both decide what it does; the guide describes them last.
+    /// All phases in the order of the work. Groups and deprovisioning come before the first request that writes, because
+    /// both decide what it does. The guide describes them last.
     pub const ALL: [Self; 11] = [
         Self::Prerequisites,
         Self::EnterpriseApplication,
@@ -54,7 +54,7 @@ impl JourneyPhase {
         Self::Automatic,
     ];
 
-    /// The stable id.
+    /// The stable ID.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Prerequisites => "prerequisites",
@@ -89,52 +89,52 @@ impl JourneyPhase {
     }
 }
 
-/// One step that every plan, or every plan of a kind, has.
+/// One step of every plan, or of every plan of a certain kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JourneyStep {
-    /// The stable id, kebab-case, never reused.
+    /// The stable ID, in kebab case. It is never used again.
     pub id: &'static str,
     /// Its part of the way.
     pub phase: JourneyPhase,
     /// What to do.
     pub title: &'static str,
-    /// Where, in the words of the portal of 2026.
+    /// Where, in the labels of the portal of 2026.
     pub location: &'static str,
-    /// Where, in the words of the guide and older portals, if they differ.
+    /// Where, in the labels of the guide and of older portals, if they differ.
     pub older_location: Option<&'static str>,
-    /// What to enter, choose or look at.
+    /// What to enter, choose or check.
     pub fields: &'static [JourneyField],
     /// Why.
     pub why: &'static str,
     /// Which plans have the step.
     pub when: When,
-    /// Where that was read.
+    /// The document that says so.
     pub source: Source,
 }
 
-/// A field of the portal, a choice, or a thing to look at.
+/// A field of the portal, a choice, or something to check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JourneyField {
     /// The label of 2026.
     pub label: &'static str,
     /// The older label, if it differs.
     pub older_label: Option<&'static str>,
-    /// What belongs there.
+    /// Its value.
     pub value: JourneyValue,
 }
 
-/// What belongs in a field.
+/// The value of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JourneyValue {
     /// Something to choose, to do or to know.
     Text(&'static str),
-    /// Something to type, letter for letter.
+    /// Something to type exactly.
     Type(&'static str),
-    /// What the plan says.
+    /// A value of the plan.
     Setting(Setting),
 }
 
-/// What a plan says and a step shows.
+/// A value of the plan that a step shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
     /// The Tenant URL.
@@ -145,7 +145,7 @@ pub enum Setting {
     Scope,
     /// The threshold of accidental deletions.
     AccidentalDeletions,
-    /// What feeds externalId.
+    /// The source of externalId.
     Identifier,
     /// What single sign-on sends as identifier.
     SsoIdentifier,
@@ -176,7 +176,7 @@ pub enum When {
     Roles,
 }
 
-/// Every step, in the order to walk them.
+/// Every step, in the order of the work.
 pub fn steps() -> impl Iterator<Item = &'static JourneyStep> {
     let all = || [connection::STEPS, mapping::STEPS, lifecycle::STEPS, go_live::STEPS].into_iter().flatten();
     JourneyPhase::ALL.into_iter().flat_map(move |phase| all().filter(move |step| step.phase == phase))

@@ -9,14 +9,14 @@ pub(super) const ATTRIBUTES: &[SourceAttribute] = &[
     SourceAttribute::text(
         "displayName",
         GROUP,
-        "The group's name. Matching uses it by default, so it must be unique at the target.",
+        "The group's name. Groups match by it by default, so it must be unique in the target.",
     )
     .read_in(Document::MicrosoftDocs, "customize-application-attributes"),
-    SourceAttribute::text("objectId", GROUP, "The group's GUID; it never changes.").graph("id").never_empty(),
+    SourceAttribute::text("objectId", GROUP, "The group's GUID. It never changes.").graph("id").never_empty(),
     SourceAttribute::text(
         "members",
         GROUP,
-        "The direct members, sent as their ids at the target. Not allowed in scoping filters.",
+        "The direct members, sent as their IDs in the target. Scoping filters cannot use them.",
     )
     .typed(AttributeType::Reference)
     .multivalued(),
@@ -32,7 +32,7 @@ pub(super) const ATTRIBUTES: &[SourceAttribute] = &[
     SourceAttribute::text(
         "securityEnabled",
         GROUP,
-        "Whether it is a security group. A group used for assignment must be one.",
+        "Whether it is a security group. A group that you assign must be one.",
     )
     .typed(AttributeType::Boolean)
     .read_in(Document::MicrosoftDocs, "provisioning log samples")

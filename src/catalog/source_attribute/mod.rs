@@ -1,6 +1,6 @@
-//! What the drop-down "Source attribute" holds, and what it does not.
+//! The attributes of the drop-down "Source attribute", and some that it does not contain.
 //!
-//! The names are those of the provisioning engine, which differ from Microsoft Graph's in a few places.
+//! The names are those of the provisioning engine. A few of them differ from the names in Microsoft Graph.
 
 mod group;
 mod user;
@@ -17,9 +17,9 @@ pub struct SourceAttribute {
     pub attribute_type: AttributeType,
     /// "Multi-value?".
     pub multivalued: bool,
-    /// The heading it stands under on the board.
+    /// Its heading on the board.
     pub group: &'static str,
-    /// What it holds, and what is special about it.
+    /// What it contains, and what is special about it.
     pub description: &'static str,
     /// Whether the portal's drop-down offers it.
     pub availability: Availability,
@@ -27,20 +27,20 @@ pub struct SourceAttribute {
     pub identity: Identity,
     /// Whether every object has a value.
     pub never_empty: bool,
-    /// Microsoft Graph's name for the same value, where it differs.
+    /// Microsoft Graph's name for the same value, if it differs.
     pub graph_name: Option<&'static str>,
-    /// Where that was read.
+    /// The document that says so.
     pub source: Source,
 }
 
 /// Whether the portal's drop-down offers a source attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Availability {
-    /// It is there.
+    /// The drop-down offers it.
     Listed,
-    /// It may be there; where it is missing it is typed into "Edit attribute list for Microsoft Entra ID".
+    /// The drop-down may offer it. If it does not, add the name under "Edit attribute list for Microsoft Entra ID".
     CheckDropDown,
-    /// It is not there and cannot be added under this name.
+    /// The drop-down does not offer it, and you cannot add it under this name.
     NotAvailable,
 }
 
@@ -108,7 +108,7 @@ impl SourceAttribute {
         self
     }
 
-    /// Common knowledge only: the drop-down decides.
+    /// Common knowledge only. The drop-down decides.
     const fn check_drop_down(mut self) -> Self {
         self.availability = Availability::CheckDropDown;
         self.source = Source::new(Document::Unconfirmed, "");
@@ -146,7 +146,7 @@ pub fn is_filterable(kind: ObjectKind, name: &str) -> bool {
         && !source_attribute(kind, name).is_some_and(refused)
 }
 
-/// The source attribute of exactly that name.
+/// The source attribute with exactly this name.
 pub fn source_attribute(kind: ObjectKind, name: &str) -> Option<&'static SourceAttribute> {
     source_attributes(kind).iter().find(|attribute| attribute.name == name)
 }

@@ -43,8 +43,12 @@ pub(super) const ATTRIBUTES: &[SourceAttribute] = &[
     SourceAttribute::text("originalUserPrincipalName", IDENTITY, "The sign-in name as stored, with #EXT# for a guest.")
         .follows_name()
         .never_empty(),
-    SourceAttribute::text("mailNickname", IDENTITY, "The mail alias. It may be missing, and two people may share it.")
-        .follows_name(),
+    SourceAttribute::text(
+        "mailNickname",
+        IDENTITY,
+        "The mail alias. It may be empty, and two people may have the same one.",
+    )
+    .follows_name(),
     SourceAttribute::text("employeeId", IDENTITY, "The employee number from the personnel system.")
         .read_in(Document::OtherVendors, "default mapping table"),
     SourceAttribute::text(
@@ -93,7 +97,7 @@ pub(super) const ATTRIBUTES: &[SourceAttribute] = &[
     SourceAttribute::text(
         "manager",
         JOB,
-        "The manager, sent as the manager's id at the target. Not allowed in scoping filters.",
+        "The manager, sent as the manager's ID in the target. Scoping filters cannot use it.",
     )
     .typed(AttributeType::Reference)
     .shared(),
@@ -160,7 +164,7 @@ pub(super) const ATTRIBUTES: &[SourceAttribute] = &[
     SourceAttribute::text(
         "appRoleAssignments",
         ACCOUNT,
-        "Roles at the application. Only inside the role functions of an expression.",
+        "Roles in the application. Use it only inside the role functions of an expression.",
     )
     .multivalued()
     .shared(),
@@ -172,7 +176,7 @@ pub(super) const ATTRIBUTES: &[SourceAttribute] = &[
     .not_available(),
     SourceAttribute::text("sAMAccountName", ACCOUNT, "Not in the list. It needs a directory extension.")
         .not_available(),
-    SourceAttribute::text("targetAddress", ACCOUNT, "Not selectable.").not_available(),
+    SourceAttribute::text("targetAddress", ACCOUNT, "You cannot select it.").not_available(),
     extension_attribute!("1"),
     extension_attribute!("2"),
     extension_attribute!("3"),

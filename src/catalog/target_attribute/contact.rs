@@ -4,11 +4,11 @@ use super::TargetAttribute;
 
 const CONTACT: &str = "Not read by Staffbase";
 
-/// Canonical values of an e-mail address's type.
+/// The canonical types of an e-mail address.
 pub(super) const EMAIL: &[&str] = &["work", "home", "other"];
-/// Canonical values of a phone number's type.
+/// The canonical types of a phone number.
 pub(super) const PHONE: &[&str] = &["work", "home", "mobile", "fax", "pager", "other"];
-/// Canonical values of an address's type.
+/// The canonical types of an address.
 pub(super) const ADDRESS: &[&str] = &["work", "home", "other"];
 
 pub(super) const OTHER: &[TargetAttribute] = &[

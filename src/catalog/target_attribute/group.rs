@@ -10,25 +10,20 @@ pub(super) const ATTRIBUTES: &[TargetAttribute] = &[
         "displayName",
         GROUP,
         "section 4.2",
-        "The group's name. Staffbase shows it after [SCIM] with the default mapping.",
+        "The group's name. With the default mapping, Staffbase shows it after [SCIM].",
     ),
     TargetAttribute::text(
         "externalId",
         GROUP,
         "section 3.1",
-        "The identifier: the Entra group's object id with the default mapping.",
+        "The identifier. With the default mapping, it is the object ID of the Entra group.",
     )
     .case_exact(),
-    TargetAttribute::text(
-        "members",
-        GROUP,
-        "section 4.2",
-        "The members, as their ids at the target. Direct members only.",
-    )
-    .typed(AttributeType::Reference)
-    .multivalued()
-    .canonical(&["User", "Group"]),
-    TargetAttribute::text("id", GROUP, "section 3.1", "The group's own id at the target. Never a mapping's target.")
+    TargetAttribute::text("members", GROUP, "section 4.2", "The direct members, as their IDs in the target.")
+        .typed(AttributeType::Reference)
+        .multivalued()
+        .canonical(&["User", "Group"]),
+    TargetAttribute::text("id", GROUP, "section 3.1", "The ID that the target gives the group. Do not map to it.")
         .case_exact()
         .required(),
 ];

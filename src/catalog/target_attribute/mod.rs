@@ -1,5 +1,5 @@
-//! What the drop-down "Target attribute" holds: the list that Entra's template for SCIM applications brings, with the
-//! properties that RFC 7643 gives each attribute and the profile field that Staffbase fills from it.
+//! The attributes of the drop-down "Target attribute": the list in Entra's template for SCIM applications, with the
+//! properties of each attribute in RFC 7643 and the profile field that Staffbase fills from it.
 
 mod contact;
 mod group;
@@ -25,11 +25,11 @@ pub struct TargetAttribute {
     pub canonical_values: &'static [&'static str],
     /// Whether the portal's drop-down offers it.
     pub offered: Offered,
-    /// The heading it stands under on the board.
+    /// Its heading on the board.
     pub group: &'static str,
-    /// What Staffbase makes of it; nothing where it does not read it.
+    /// The field that Staffbase fills from it; nothing if Staffbase does not read it.
     pub staffbase: Option<StaffbaseField>,
-    /// What it holds, and what is special about it.
+    /// What it contains, and what is special about it.
     pub description: &'static str,
     /// Where the attribute is defined.
     pub source: Source,
@@ -38,9 +38,9 @@ pub struct TargetAttribute {
 /// Whether the portal's drop-down offers a target attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offered {
-    /// The template has it.
+    /// The template contains it.
     Listed,
-    /// It must be added under "Edit attribute list for customappsso".
+    /// You must add it under "Edit attribute list for customappsso".
     AddByHand,
     /// Entra cannot provision it.
     NotSupported,
@@ -62,21 +62,21 @@ pub enum InputType {
     Identifier,
     /// Active or not.
     Status,
-    /// The user name: `@` becomes `[at]`.
+    /// The user name. Staffbase replaces `@` with `[at]`.
     Username,
     /// Any text.
     Text,
     /// A valid e-mail address.
     Email,
-    /// A phone number; whether `+`, blanks, brackets and hyphens pass is not documented.
+    /// A phone number. Whether `+`, blanks, brackets and hyphens are accepted is not documented.
     Phone,
     /// An address of several lines.
     Address,
-    /// A Staffbase user's id or identifier.
+    /// The ID or identifier of a Staffbase user.
     UserReference,
     /// A locale code.
     Locale,
-    /// Given by Staffbase, never by a mapping.
+    /// Staffbase assigns it. A mapping cannot.
     AssignedByStaffbase,
 }
 
@@ -156,7 +156,7 @@ impl TargetAttribute {
     }
 }
 
-/// The tables of a kind, one after the other, as one.
+/// Joins the tables of a kind into one.
 macro_rules! joined {
     ($($part:expr),+) => {{
         const LENGTH: usize = 0 $(+ $part.len())+;
@@ -180,7 +180,7 @@ macro_rules! joined {
 
 static USER: &[TargetAttribute] = joined!(user::ACCOUNT, user::PROFILE, user::OTHER, contact::OTHER, user::ROLES);
 
-/// The target attributes of a kind, in the order of the board: what Staffbase reads comes first.
+/// The target attributes of a kind, in the order of the board. The attributes that Staffbase reads come first.
 pub fn target_attributes(kind: ObjectKind) -> &'static [TargetAttribute] {
     match kind {
         ObjectKind::User => USER,
@@ -188,7 +188,7 @@ pub fn target_attributes(kind: ObjectKind) -> &'static [TargetAttribute] {
     }
 }
 
-/// The target attribute of exactly that path.
+/// The target attribute with exactly this path.
 pub fn target_attribute(kind: ObjectKind, path: &str) -> Option<&'static TargetAttribute> {
     target_attributes(kind).iter().find(|attribute| attribute.path == path)
 }

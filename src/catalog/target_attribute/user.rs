@@ -9,12 +9,12 @@ const PROFILE_GROUP: &str = "Profile fields";
 const OTHER_PROFILE: &str = "Not read by Staffbase";
 const ROLE: &str = "Roles and entitlements";
 
-/// The anchor. Staffbase gives it at creation.
+/// The anchor. Staffbase assigns it when it creates the person.
 pub(super) const ID: TargetAttribute = TargetAttribute::text(
     "id",
     ACCOUNT_GROUP,
     "section 3.1",
-    "Staffbase's own id, given at creation. Never a mapping's target.",
+    "The ID that Staffbase assigns when it creates the person. Do not map to it.",
 )
 .case_exact()
 .required()
@@ -26,7 +26,7 @@ pub(super) const ACCOUNT: &[TargetAttribute] = &[
         "externalId",
         ACCOUNT_GROUP,
         "section 3.1",
-        "The identifier. Staffbase finds existing people by it: unique, without white space, never changed.",
+        "The identifier. Staffbase finds existing people by it. It must be unique, without white space, and never change.",
     )
     .case_exact()
     .field("User Identifier", InputType::Identifier),
@@ -34,7 +34,7 @@ pub(super) const ACCOUNT: &[TargetAttribute] = &[
         "active",
         ACCOUNT_GROUP,
         "section 4.1.1",
-        "Whether the person may use Staffbase. False deactivates, or deletes an invitation.",
+        "Whether the person may use Staffbase. False deactivates the person, or deletes the invitation.",
     )
     .typed(AttributeType::Boolean)
     .field("User status", InputType::Status),
@@ -42,7 +42,7 @@ pub(super) const ACCOUNT: &[TargetAttribute] = &[
         r#"emails[type eq "work"].value"#,
         ACCOUNT_GROUP,
         "section 4.1.2",
-        "Sign-in, notifications, password recovery. Not shown among the profile fields.",
+        "The address for sign-in, notifications and password recovery. The profile does not show it.",
     )
     .canonical(EMAIL)
     .field("Primary Email Address", InputType::Email),
@@ -50,14 +50,14 @@ pub(super) const ACCOUNT: &[TargetAttribute] = &[
         "locale",
         ACCOUNT_GROUP,
         "section 4.1.1",
-        "Language of the account in Staffbase. It must be one of Staffbase's codes, like en_US.",
+        "The language of the account in Staffbase. It must be one of Staffbase's codes, such as en_US.",
     )
     .field("Language", InputType::Locale),
     TargetAttribute::text(
         "userName",
         ACCOUNT_GROUP,
         "section 4.1.1",
-        "The user name for signing in. Staffbase writes [at] for @; its guide does not map it.",
+        "The user name for signing in. Staffbase replaces @ with [at]. Its guide does not map it.",
     )
     .required()
     .field("Username", InputType::Username),
@@ -80,7 +80,7 @@ pub(super) const PROFILE: &[TargetAttribute] = &[
         r#"addresses[type eq "work"].locality"#,
         PROFILE_GROUP,
         "section 4.1.2",
-        "City. Staffbase opens it in the device's map.",
+        "City. Staffbase opens it in the map app of the device.",
     )
     .canonical(ADDRESS)
     .field("Location", InputType::Address),
@@ -88,7 +88,7 @@ pub(super) const PROFILE: &[TargetAttribute] = &[
         r#"phoneNumbers[type eq "mobile"].value"#,
         PROFILE_GROUP,
         "section 4.1.2",
-        "Mobile phone, shown to colleagues.",
+        "Mobile phone. Colleagues can see it.",
     )
     .canonical(PHONE)
     .field("Public Phone Number", InputType::Phone),
@@ -96,7 +96,7 @@ pub(super) const PROFILE: &[TargetAttribute] = &[
         r#"emails[type eq "public"].value"#,
         PROFILE_GROUP,
         "section 4.1.2",
-        "An address shown to colleagues. Staffbase's own type; Entra's list does not have it.",
+        "An e-mail address that colleagues can see. The type public is Staffbase's own, so Entra's list does not contain it.",
     )
     .canonical(EMAIL)
     .add_by_hand()
@@ -105,14 +105,14 @@ pub(super) const PROFILE: &[TargetAttribute] = &[
         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager",
         PROFILE_GROUP,
         "section 4.3",
-        "The manager, sent as the manager's id at the target. It draws the org chart.",
+        "The manager, sent as the manager's ID in the target. Staffbase draws the org chart from it.",
     )
     .typed(AttributeType::Reference)
     .field("Manager", InputType::UserReference),
 ];
 
 pub(super) const OTHER: &[TargetAttribute] = &[
-    TargetAttribute::text("displayName", OTHER_PROFILE, "section 4.1.1", "The name as shown."),
+    TargetAttribute::text("displayName", OTHER_PROFILE, "section 4.1.1", "The name that is shown."),
     TargetAttribute::text("name.formatted", OTHER_PROFILE, "section 4.1.1", "The full name."),
     TargetAttribute::text("name.honorificPrefix", OTHER_PROFILE, "section 4.1.1", "Title before the name."),
     TargetAttribute::text("name.honorificSuffix", OTHER_PROFILE, "section 4.1.1", "Suffix after the name."),
@@ -167,11 +167,11 @@ pub(super) const ROLES: &[TargetAttribute] = &[
         "groups",
         ROLE,
         "section 4.1.2",
-        "The person's groups; read-only in SCIM. Members travel with the group.",
+        "The person's groups. In SCIM they are read-only: Entra sends members with the group.",
     )
     .multivalued()
     .not_supported(),
-    TargetAttribute::text("password", ROLE, "section 4.1.1", "Passwords cannot be provisioned.")
+    TargetAttribute::text("password", ROLE, "section 4.1.1", "Entra cannot provision passwords.")
         .case_exact()
         .not_supported(),
 ];

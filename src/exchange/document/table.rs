@@ -61,11 +61,6 @@ impl Cell {
         Self(vec![Run::code(code)])
     }
 
-    /// The same, and nothing at all for an empty one.
-    pub(in crate::exchange) fn code_or_nothing(code: &str) -> Self {
-        if code.is_empty() { Self::default() } else { Self::code(code) }
-    }
-
     /// The words alone, for forms that know cells of plain text only.
     pub(in crate::exchange) fn plain(&self) -> String {
         let words = |run: &Run| match run {
