@@ -106,6 +106,19 @@ pub enum ProvisionScope {
     All,
 }
 
+impl ProvisionScope {
+    /// Both, in the portal's order.
+    pub const ALL: [Self; 2] = [Self::Assigned, Self::All];
+
+    /// The portal's label.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Assigned => "Sync only assigned users and groups",
+            Self::All => "Sync all users and groups",
+        }
+    }
+}
+
 /// A locale code beyond the catalogue that the admin confirmed, with where it comes from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ConfirmedLocale {

@@ -106,6 +106,13 @@ pub struct ObjectFlowTypes {
     pub delete: bool,
 }
 
+impl ObjectFlowTypes {
+    /// The portal's label of each action, and whether Entra may do it.
+    pub const fn labelled(self) -> [(&'static str, bool); 3] {
+        [("Create", self.create), ("Update", self.update), ("Delete", self.delete)]
+    }
+}
+
 impl Default for ObjectFlowTypes {
     fn default() -> Self {
         Self { create: true, update: true, delete: true }

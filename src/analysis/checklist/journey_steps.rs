@@ -1,20 +1,18 @@
 //! The steps of the catalogue, filled with the plan's values.
 
 use super::step::{Action, FieldValue, Step};
-use crate::catalog::journey::{self, JourneyField, JourneyPhase, JourneyStep, JourneyValue, Setting, When};
+use crate::catalog::journey::{self, Derived, JourneyField, JourneyPhase, JourneyStep, JourneyValue, Setting, When};
 use crate::catalog::same_target;
-use crate::plan::{
-    AttributeMapping, AttributePath, ENTERPRISE_USER, ObjectFlowTypes, ObjectKind, Plan, ProvisionScope,
-};
+use crate::plan::{AttributeMapping, AttributePath, ENTERPRISE_USER, ObjectKind, Plan};
 
 /// The words for an unset setting. The step stays open, and this is not a problem.
 const UNSET: &str = "Not set in this plan yet";
 
-/// The catalogue's steps of a phase that apply to this plan.
-pub(super) fn of(plan: &Plan, phase: JourneyPhase) -> Vec<Step> {
+/// The catalogue's steps of a phase that apply to this plan, each with what belongs beside it.
+pub(super) fn of(plan: &Plan, phase: JourneyPhase) -> Vec<(Step, Derived)> {
     journey::steps()
         .filter(|step| step.phase == phase && applies(plan, step.when))
-        .map(|step| filled(plan, step))
+        .map(|step| (filled(plan, step), step.beside))
         .collect()
 }
 
@@ -79,13 +77,7 @@ fn value_of(plan: &Plan, setting: Setting) -> Option<String> {
     match setting {
         Setting::TenantUrl => filled(&plan.connection.tenant_url),
         Setting::NotificationEmail => filled(&plan.connection.notification_email),
-        Setting::Scope => Some(
-            match plan.provision {
-                ProvisionScope::Assigned => "Sync only assigned users and groups",
-                ProvisionScope::All => "Sync all users and groups",
-            }
-            .to_owned(),
-        ),
+        Setting::Scope => Some(plan.provision.label().to_owned()),
         Setting::AccidentalDeletions => plan.accidental_deletions_threshold.map(|threshold| threshold.to_string()),
         Setting::Identifier => user_mapping(plan, "externalId").and_then(|row| filled(row.source.text())),
         Setting::SsoIdentifier => plan.sso_identifier.as_deref().and_then(filled),
@@ -95,11 +87,7 @@ fn value_of(plan: &Plan, setting: Setting) -> Option<String> {
 }
 
 fn actions(plan: &Plan, kind: ObjectKind) -> String {
-    let ObjectFlowTypes { create, update, delete } =
-        plan.object_mapping(kind).map(|mapping| mapping.actions).unwrap_or_default();
-    let ticked: Vec<&str> = [(create, "Create"), (update, "Update"), (delete, "Delete")]
-        .into_iter()
-        .filter_map(|(on, name)| on.then_some(name))
-        .collect();
+    let actions = plan.object_mapping(kind).map(|mapping| mapping.actions).unwrap_or_default();
+    let ticked: Vec<&str> = actions.labelled().into_iter().filter_map(|(label, on)| on.then_some(label)).collect();
     if ticked.is_empty() { "None ticked".to_owned() } else { ticked.join(", ") }
 }

@@ -133,24 +133,10 @@ fn staffbase_field(kind: ObjectKind, target: &str) -> Option<StaffbaseField> {
     target_attribute(kind, target).and_then(|attribute| attribute.staffbase)
 }
 
-/// What Staffbase's documentation adds about a field.
+/// The reason, with what Staffbase's documentation adds about the field.
 fn with_hint(kind: ObjectKind, target: &str, why: &str) -> String {
-    let hint = match (kind, target) {
-        (ObjectKind::User, r#"addresses[type eq "work"].locality"#) => {
-            "This fills the Location field as an address. To avoid that, map city to a custom attribute."
-        }
-        (ObjectKind::User, r#"emails[type eq "work"].value"#) => {
-            "A person without an e-mail address needs another way to sign in: an access code, a user name or single \
-             sign-on."
-        }
-        (ObjectKind::User, "externalId") => "It must be unique, must not contain white space, and should never change.",
-        (ObjectKind::User, "userName") => "Staffbase replaces @ with [at]. Its guide does not use this row.",
-        (ObjectKind::User, manager) if manager.ends_with(":manager") => {
-            "Staffbase draws the org chart from it. A second manager in a custom field is not part of the chart."
-        }
-        _ => return why.to_owned(),
-    };
-    format!("{why} {hint}")
+    let hint = staffbase_field(kind, target).map_or("", |field| field.hint);
+    [why, hint].join(" ").trim_end().to_owned()
 }
 
 fn keep_step(kind: ObjectKind, default: &AttributeMapping) -> Step {

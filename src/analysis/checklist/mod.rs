@@ -13,7 +13,7 @@ mod step;
 
 pub use step::{Action, Checklist, FieldValue, Phase, Progress, Step};
 
-use crate::catalog::journey::JourneyPhase;
+use crate::catalog::journey::{Derived, JourneyPhase};
 use crate::plan::{ObjectKind, Plan};
 
 /// The checklist of a plan, without empty phases.
@@ -36,18 +36,16 @@ pub fn checklist(plan: &Plan) -> Checklist {
 
 fn steps(plan: &Plan, phase: JourneyPhase) -> Vec<Step> {
     let mut steps = Vec::new();
-    for journey_step in journey_steps::of(plan, phase) {
-        let id = journey_step.id.clone();
-        // The derived rows come between "open" and "save", and after the steps that they depend on.
-        if id == "save-user-mapping" {
+    for (journey_step, beside) in journey_steps::of(plan, phase) {
+        if beside == Derived::UserRows {
             steps.extend(mapping_steps::of(plan, ObjectKind::User));
         }
         steps.push(journey_step);
-        match id.as_str() {
-            "locale-values" => steps.extend(mapping_steps::locale(plan)),
-            "groups-on" => steps.extend(mapping_steps::of(plan, ObjectKind::Group)),
-            "scope" => steps.extend(scope_steps::of(plan)),
-            _ => {}
+        match beside {
+            Derived::LocaleRow => steps.extend(mapping_steps::locale(plan)),
+            Derived::GroupRows => steps.extend(mapping_steps::of(plan, ObjectKind::Group)),
+            Derived::ScopingFilters => steps.extend(scope_steps::of(plan)),
+            Derived::UserRows | Derived::Nothing => {}
         }
     }
     if phase == JourneyPhase::CustomAttributes {

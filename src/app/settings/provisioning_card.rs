@@ -44,7 +44,7 @@ pub(super) fn ProvisioningCard() -> impl IntoView {
                 </div>
                 <SegmentedControl
                     label="Scope"
-                    options=vec!["Sync only assigned users and groups", "Sync all users and groups"]
+                    options=ProvisionScope::ALL.map(ProvisionScope::label).to_vec()
                     selected=Signal::derive(move || usize::from(scope.get() == ProvisionScope::All))
                     on_select=choose_scope
                 />

@@ -1,6 +1,6 @@
 //! Prerequisites, the application, and the connection.
 
-use super::{GUIDE, JourneyPhase as Phase, JourneyStep, Setting, When, docs, setting, text, typed};
+use super::{Derived, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, When, docs, setting, text, typed};
 
 pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
@@ -12,6 +12,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("If it is not", "Ask your Customer Success Manager at Staffbase.")],
         why: "Without SCIM, the connection test fails even if everything else is right.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -23,6 +24,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[],
         why: "Entra can send only what the tenant knows about a person.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -38,6 +40,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Each of the first two roles is enough and has fewer rights than a Global Administrator. A Global \
               Reader cannot see the provisioning pages.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -55,6 +58,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         ],
         why: "Every request goes to an address below this one.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -66,6 +70,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("Keep it", "In a password store. A plan never asks for the token and never contains it.")],
         why: "Entra sends the token with every request. Only the connection test can tell whether it is valid.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -84,6 +89,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Staffbase recommends a separate application for provisioning. One application can also serve single \
               sign-on.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -99,6 +105,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "If the two differ, people are provisioned under one identity and sign in under another. The single \
               sign-on settings are not part of a plan.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -112,6 +119,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         ],
         why: "A new application has no provisioning until it has a configuration.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -123,6 +131,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[setting("Tenant URL", Setting::TenantUrl)],
         why: "This is the address of the SCIM endpoint, not the address of the Studio.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -135,6 +144,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra adds the word Bearer itself. If you enter it too, requests are refused. If you leave the field \
               empty, Entra sends its own token, which is for tests only.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -151,6 +161,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra asks for a person who cannot exist and expects an empty list. Only the endpoint itself can \
               answer.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -165,6 +176,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         )],
         why: "Mappings and settings exist only after you create the configuration.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -177,6 +189,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "A job whose ID begins with customappsso is from 2018 and sends other requests than those shown here. \
               Entra assigns the ID. It is not part of a plan.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("application-provisioning-config-problem-scim-compatibility"),
     },
 ];

@@ -1,6 +1,6 @@
 //! Assigning, the first people, the start, and what to watch.
 
-use super::{Document, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, Source, When, docs, setting, text};
+use super::{Derived, Document, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, Source, When, docs, setting, text};
 
 pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
@@ -12,6 +12,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[setting("Scope", Setting::Scope)],
         why: "A change from all to assigned takes effect only after Restart provisioning.",
         when: When::Always,
+        beside: Derived::ScopingFilters,
         source: docs("how-provisioning-works"),
     },
     JourneyStep {
@@ -26,6 +27,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         ],
         why: "A fault in the mapping then affects a few people, not all. Licences are not part of a plan.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -38,6 +40,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra leaves out a manager who is not in scope. It does not add the manager when you assign them \
               later. Only the tenant knows who leads whom.",
         when: When::Manager,
+        beside: Derived::Nothing,
         source: docs("how-provisioning-works"),
     },
     JourneyStep {
@@ -53,6 +56,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Provision on demand shows every step for one person, in half a minute. It does not find a person who \
               is deleted or blocked in Entra.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -68,6 +72,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "If a known person appears as a new one, Entra did not match that person. Stop, and compare the \
               identifiers.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -79,6 +84,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("Limits", "one group at a time, at most five members, no nested groups")],
         why: "Provision on demand has limits for groups. A cycle provisions the whole group.",
         when: When::Groups,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -91,6 +97,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Provision on demand ignores the flag aadOptscim062020 in the Tenant URL, so it sends other updates \
               than a cycle does.",
         when: When::CompliantPatch,
+        beside: Derived::Nothing,
         source: docs("application-provisioning-config-problem-scim-compatibility"),
     },
     JourneyStep {
@@ -103,6 +110,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Provision on demand does not support roles, and no role function works if the scope is all users and \
               groups.",
         when: When::Roles,
+        beside: Derived::Nothing,
         source: docs("customize-application-attributes"),
     },
     JourneyStep {
@@ -115,6 +123,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra writes to this address when provisioning goes into quarantine. Without an address, nobody is \
               notified.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("application-provisioning-quarantine-status"),
     },
     JourneyStep {
@@ -127,6 +136,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "A wrong filter or assignment disables everyone whom it leaves out. Above the threshold, Entra stops \
               and asks.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("accidental-deletions"),
     },
     JourneyStep {
@@ -138,6 +148,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("Cycles", "usually every 40 minutes. The first cycle takes longer.")],
         why: "From now on, Entra creates, updates and deactivates people automatically.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -153,6 +164,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Faults show here first: people whom Entra skips or does not match, and requests that Staffbase \
               refuses. Only the service knows its results.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -165,6 +177,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "A value that comes back in a different form is a difference in every cycle. Whether Staffbase \
               rewrites phone numbers is not documented.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("use-scim-to-provision-users-and-groups"),
     },
     JourneyStep {
@@ -176,6 +189,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("Entra keeps them", "30 days with a premium licence, 7 days without")],
         why: "Entra deletes older logs. The tenant's licence decides how old, not a plan.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("howto-analyze-provisioning-logs"),
     },
     JourneyStep {
@@ -188,6 +202,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "An expired token puts provisioning into quarantine. After four weeks in quarantine, Entra switches \
               provisioning off.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("application-provisioning-quarantine-status"),
     },
     JourneyStep {
@@ -203,6 +218,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "A plan contains the rule for who is in scope. Only the tenant knows who that is, and who would fall \
               out.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("define-conditional-rules-for-provisioning-user-accounts"),
     },
     JourneyStep {
@@ -215,6 +231,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "If someone changes a synchronised field in the Studio, the next synchronisation of that person \
               overwrites the change.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: Source::new(Document::StaffbaseHelpCenter, "profile fields"),
     },
     JourneyStep {
@@ -230,6 +247,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "After the first match, Entra keeps Staffbase's ID and no longer reads externalId. Links are not part \
               of a plan.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("manage-object-connections"),
     },
 ];

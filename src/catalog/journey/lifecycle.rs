@@ -1,6 +1,6 @@
 //! Groups, and what happens to people who leave.
 
-use super::{Document, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, Source, When, docs, setting, text};
+use super::{Derived, Document, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, Source, When, docs, setting, text};
 
 pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
@@ -17,6 +17,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         ],
         why: "Entra's default rows are enough. Switch the mapping off if you do not want to provision groups.",
         when: When::Groups,
+        beside: Derived::GroupRows,
         source: GUIDE,
     },
     JourneyStep {
@@ -28,6 +29,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[],
         why: "This plan provisions no groups. If the mapping stays on, every assigned group is created in Staffbase.",
         when: When::NoGroups,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -44,6 +46,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra leaves out the members of a group inside a group, without a message. A plan does not know your \
               groups.",
         when: When::Groups,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -56,6 +59,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra has two ways to remove a member. Which one Staffbase needs is not documented. The flag \
               aadOptscim062020 in the Tenant URL selects the standard way.",
         when: When::Groups,
+        beside: Derived::Nothing,
         source: docs("application-provisioning-config-problem-scim-compatibility"),
     },
     JourneyStep {
@@ -72,6 +76,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra disables a person who is unassigned, blocked, out of scope or deleted. It sends DELETE only \
               when the person is purged: 30 days after the deletion, or by hand.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -83,6 +88,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("If Entra sends active False", "Staffbase deletes the invitation")],
         why: "A pending person cannot be deactivated. If the person is to come back, send a new invitation.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: Source::new(Document::StaffbaseDefaultMappings, "the active attribute"),
     },
     JourneyStep {
@@ -98,6 +104,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra deletes a person in Staffbase only while the two are linked. Entra keeps the links. They are \
               not part of a plan.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("how-provisioning-works"),
     },
     JourneyStep {
@@ -116,6 +123,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Without the flag aadOptscim062020, Entra sends False as text. With the flag, it sends a Boolean. \
               Which one Staffbase needs is not documented, so try it.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("application-provisioning-config-problem-scim-compatibility"),
     },
     JourneyStep {
@@ -127,6 +135,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("A value removed in Entra", "stays in Staffbase until someone clears it there")],
         why: "Entra sends no empty values. This is true for every outbound mapping.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("clear-attribute-values"),
     },
 ];

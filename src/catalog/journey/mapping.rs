@@ -1,6 +1,6 @@
 //! The steps around the derived rows of the user mapping, and the language.
 
-use super::{GUIDE, JourneyPhase as Phase, JourneyStep, Setting, When, docs, setting, text};
+use super::{Derived, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, When, docs, setting, text};
 
 pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
@@ -13,6 +13,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Staffbase finds people by their identifier. A person whose identifier is missing or different is \
               created a second time. Only the user list in Staffbase can show this.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -25,6 +26,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra skips a person without an identifier. Two people with the same identifier are one person to \
               Staffbase. A plan does not know all your people.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("customize-application-attributes"),
     },
     JourneyStep {
@@ -36,6 +38,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[],
         why: "This file is the only way to restore the current mappings and filters together.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: docs("export-import-provisioning-configuration"),
     },
     JourneyStep {
@@ -47,6 +50,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[setting("Target object actions", Setting::UserActions)],
         why: "Create, Update and Delete define what Entra may do. Without Update, nobody is ever deactivated.",
         when: When::Always,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -58,6 +62,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[],
         why: "After every save, the next cycle evaluates everyone again. Change all rows, then save once.",
         when: When::Always,
+        beside: Derived::UserRows,
         source: GUIDE,
     },
     JourneyStep {
@@ -69,6 +74,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("This plan", "does not map locale")],
         why: "This row is optional. Without it, Staffbase chooses the language of a new account.",
         when: When::NoLocale,
+        beside: Derived::Nothing,
         source: GUIDE,
     },
     JourneyStep {
@@ -84,6 +90,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "A code that Staffbase does not know is not a language there. Try the values of your own people in the \
               preview, because a plan does not know them.",
         when: When::Locale,
+        beside: Derived::LocaleRow,
         source: GUIDE,
     },
 ];

@@ -1,7 +1,7 @@
 //! The way to go-live as data: the steps of Staffbase's guide, and checks that only the portal can answer.
 //!
-//! Labels are those of the portal of 2026, beside the labels of the guide and of older portals. `analysis` derives the steps
-//! of the mapping itself, of custom attributes and of added rows from a plan.
+//! Labels are those of the portal of 2026, beside the labels of the guide and of older portals. `analysis` derives the
+//! steps of the mapping itself, of custom attributes and of added rows from a plan.
 
 mod connection;
 mod go_live;
@@ -108,6 +108,8 @@ pub struct JourneyStep {
     pub why: &'static str,
     /// Which plans have the step.
     pub when: When,
+    /// Which steps of the plan's own rows belong beside it.
+    pub beside: Derived,
     /// The document that says so.
     pub source: Source,
 }
@@ -153,6 +155,21 @@ pub enum Setting {
     UserActions,
     /// The ticks of the group mapping's target object actions.
     GroupActions,
+}
+
+/// Steps that are derived from the rows of a plan, and where they belong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Derived {
+    /// None.
+    Nothing,
+    /// The rows of the user mapping, before the step.
+    UserRows,
+    /// The row of the language, after the step.
+    LocaleRow,
+    /// The rows of the group mapping, after the step.
+    GroupRows,
+    /// The scoping filters, after the step.
+    ScopingFilters,
 }
 
 /// Which plans have a step.

@@ -53,6 +53,8 @@ pub struct StaffbaseField {
     pub name: &'static str,
     /// What it accepts.
     pub input_type: InputType,
+    /// What Staffbase's documentation adds, in a sentence for the checklist; empty for nothing.
+    pub hint: &'static str,
 }
 
 /// What a profile field of Staffbase accepts (Staffbase help center, profile fields).
@@ -151,10 +153,20 @@ impl TargetAttribute {
     }
 
     const fn field(mut self, name: &'static str, input_type: InputType) -> Self {
-        self.staffbase = Some(StaffbaseField { name, input_type });
+        self.staffbase = Some(StaffbaseField { name, input_type, hint: "" });
+        self
+    }
+
+    const fn hint(mut self, hint: &'static str) -> Self {
+        if let Some(field) = self.staffbase {
+            self.staffbase = Some(StaffbaseField { hint, ..field });
+        }
         self
     }
 }
+
+/// The heading of the attributes that Staffbase does not read.
+const NOT_READ: &str = "Not read by Staffbase";
 
 /// Joins the tables of a kind into one.
 macro_rules! joined {
@@ -232,6 +244,8 @@ mod tests {
             .collect();
         assert_eq!(fields.len(), 14);
         assert!(fields.contains(&("title", "Position")));
+        let enterprise = |one: &&TargetAttribute| one.path.starts_with(crate::plan::ENTERPRISE_USER);
+        assert_eq!(target_attributes(ObjectKind::User).iter().filter(enterprise).count(), 6);
         assert!(fields.contains(&("externalId", "User Identifier")));
     }
 }

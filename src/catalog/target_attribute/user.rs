@@ -1,13 +1,19 @@
 //! User attributes: those that Staffbase reads, then names, job and roles.
 
 use super::contact::{ADDRESS, EMAIL, PHONE};
-use super::{InputType, TargetAttribute};
+use super::{InputType, NOT_READ, TargetAttribute};
 use crate::plan::AttributeType;
 
 const ACCOUNT_GROUP: &str = "Account";
 const PROFILE_GROUP: &str = "Profile fields";
-const OTHER_PROFILE: &str = "Not read by Staffbase";
 const ROLE: &str = "Roles and entitlements";
+
+/// A path of the enterprise extension (RFC 7643 section 4.3).
+macro_rules! enterprise {
+    ($name:literal) => {
+        concat!("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:", $name)
+    };
+}
 
 /// The anchor. Staffbase assigns it when it creates the person.
 pub(super) const ID: TargetAttribute = TargetAttribute::text(
@@ -26,10 +32,12 @@ pub(super) const ACCOUNT: &[TargetAttribute] = &[
         "externalId",
         ACCOUNT_GROUP,
         "section 3.1",
-        "The identifier. Staffbase finds existing people by it. It must be unique, without white space, and never change.",
+        "The identifier. Staffbase finds existing people by it. It must be unique, contain no white space, and never \
+         change.",
     )
     .case_exact()
-    .field("User Identifier", InputType::Identifier),
+    .field("User Identifier", InputType::Identifier)
+    .hint("It must be unique, must not contain white space, and should never change."),
     TargetAttribute::text(
         "active",
         ACCOUNT_GROUP,
@@ -45,7 +53,11 @@ pub(super) const ACCOUNT: &[TargetAttribute] = &[
         "The address for sign-in, notifications and password recovery. The profile does not show it.",
     )
     .canonical(EMAIL)
-    .field("Primary Email Address", InputType::Email),
+    .field("Primary Email Address", InputType::Email)
+    .hint(
+        "A person without an e-mail address needs another way to sign in: an access code, a user name or \
+         single sign-on.",
+    ),
     TargetAttribute::text(
         "locale",
         ACCOUNT_GROUP,
@@ -60,7 +72,8 @@ pub(super) const ACCOUNT: &[TargetAttribute] = &[
         "The user name for signing in. Staffbase replaces @ with [at]. Its guide does not map it.",
     )
     .required()
-    .field("Username", InputType::Username),
+    .field("Username", InputType::Username)
+    .hint("Staffbase replaces @ with [at]. Its guide does not use this row."),
 ];
 
 pub(super) const PROFILE: &[TargetAttribute] = &[
@@ -70,7 +83,7 @@ pub(super) const PROFILE: &[TargetAttribute] = &[
         .field("Last Name", InputType::Text),
     TargetAttribute::text("title", PROFILE_GROUP, "section 4.1.1", "Job title.").field("Position", InputType::Text),
     TargetAttribute::text(
-        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department",
+        enterprise!("department"),
         PROFILE_GROUP,
         "section 4.3",
         "Department.",
@@ -83,7 +96,8 @@ pub(super) const PROFILE: &[TargetAttribute] = &[
         "City. Staffbase opens it in the map app of the device.",
     )
     .canonical(ADDRESS)
-    .field("Location", InputType::Address),
+    .field("Location", InputType::Address)
+    .hint("This fills the Location field as an address. To avoid that, map city to a custom attribute."),
     TargetAttribute::text(
         r#"phoneNumbers[type eq "mobile"].value"#,
         PROFILE_GROUP,
@@ -102,55 +116,36 @@ pub(super) const PROFILE: &[TargetAttribute] = &[
     .add_by_hand()
     .field("Public Email Address", InputType::Email),
     TargetAttribute::text(
-        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager",
+        enterprise!("manager"),
         PROFILE_GROUP,
         "section 4.3",
         "The manager, sent as the manager's ID in the target. Staffbase draws the org chart from it.",
     )
     .typed(AttributeType::Reference)
-    .field("Manager", InputType::UserReference),
+    .field("Manager", InputType::UserReference)
+    .hint("Staffbase draws the org chart from it. A second manager in a custom field is not part of the chart."),
 ];
 
 pub(super) const OTHER: &[TargetAttribute] = &[
-    TargetAttribute::text("displayName", OTHER_PROFILE, "section 4.1.1", "The name that is shown."),
-    TargetAttribute::text("name.formatted", OTHER_PROFILE, "section 4.1.1", "The full name."),
-    TargetAttribute::text("name.honorificPrefix", OTHER_PROFILE, "section 4.1.1", "Title before the name."),
-    TargetAttribute::text("name.honorificSuffix", OTHER_PROFILE, "section 4.1.1", "Suffix after the name."),
-    TargetAttribute::text("nickName", OTHER_PROFILE, "section 4.1.1", "Nickname."),
-    TargetAttribute::text("userType", OTHER_PROFILE, "section 4.1.1", "Kind of relation to the organisation."),
+    TargetAttribute::text("displayName", NOT_READ, "section 4.1.1", "The name that is shown."),
+    TargetAttribute::text("name.formatted", NOT_READ, "section 4.1.1", "The full name."),
+    TargetAttribute::text("name.honorificPrefix", NOT_READ, "section 4.1.1", "Title before the name."),
+    TargetAttribute::text("name.honorificSuffix", NOT_READ, "section 4.1.1", "Suffix after the name."),
+    TargetAttribute::text("nickName", NOT_READ, "section 4.1.1", "Nickname."),
+    TargetAttribute::text("userType", NOT_READ, "section 4.1.1", "Kind of relation to the organisation."),
     TargetAttribute::text(
         "preferredLanguage",
-        OTHER_PROFILE,
+        NOT_READ,
         "section 4.1.1",
         "The language tag. Staffbase reads locale instead.",
     ),
-    TargetAttribute::text("timezone", OTHER_PROFILE, "section 4.1.1", "Time zone."),
-    TargetAttribute::text(
-        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber",
-        OTHER_PROFILE,
-        "section 4.3",
-        "Employee number.",
-    ),
-    TargetAttribute::text(
-        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:costCenter",
-        OTHER_PROFILE,
-        "section 4.3",
-        "Cost centre.",
-    ),
-    TargetAttribute::text(
-        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:organization",
-        OTHER_PROFILE,
-        "section 4.3",
-        "Organisation.",
-    ),
-    TargetAttribute::text(
-        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:division",
-        OTHER_PROFILE,
-        "section 4.3",
-        "Division.",
-    ),
-    TargetAttribute::text("name.middleName", OTHER_PROFILE, "section 4.1.1", "Middle name.").add_by_hand(),
-    TargetAttribute::text("profileUrl", OTHER_PROFILE, "section 4.1.1", "Address of a profile page.").add_by_hand(),
+    TargetAttribute::text("timezone", NOT_READ, "section 4.1.1", "Time zone."),
+    TargetAttribute::text(enterprise!("employeeNumber"), NOT_READ, "section 4.3", "Employee number."),
+    TargetAttribute::text(enterprise!("costCenter"), NOT_READ, "section 4.3", "Cost centre."),
+    TargetAttribute::text(enterprise!("organization"), NOT_READ, "section 4.3", "Organisation."),
+    TargetAttribute::text(enterprise!("division"), NOT_READ, "section 4.3", "Division."),
+    TargetAttribute::text("name.middleName", NOT_READ, "section 4.1.1", "Middle name.").add_by_hand(),
+    TargetAttribute::text("profileUrl", NOT_READ, "section 4.1.1", "Address of a profile page.").add_by_hand(),
 ];
 
 pub(super) const ROLES: &[TargetAttribute] = &[

@@ -4,11 +4,8 @@ use crate::plan::{
     AttributeFlowType, AttributeMapping, MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ScopingFilter,
 };
 
-fn plural(kind: ObjectKind) -> &'static str {
-    match kind {
-        ObjectKind::User => "users",
-        ObjectKind::Group => "groups",
-    }
+fn plural(kind: ObjectKind) -> String {
+    kind.plural().to_lowercase()
 }
 
 /// Where a value comes from, to follow the target's name.
@@ -76,15 +73,10 @@ pub(super) fn enabled(kind: ObjectKind, enabled: bool) -> String {
 
 pub(super) fn actions(kind: ObjectKind, before: ObjectFlowTypes, after: ObjectFlowTypes) -> String {
     let objects = plural(kind);
-    let actions = [
-        (before.create, after.create, "create"),
-        (before.update, after.update, "update"),
-        (before.delete, after.delete, "delete"),
-    ];
-    let changed = actions.iter().filter(|(before, after, _)| before != after);
-    let sentence = |(_, after, verb): &(bool, bool, &str)| {
-        let word = if *after { "will" } else { "will no longer" };
-        format!("Entra {word} {verb} {objects}.")
+    let changed = before.labelled().into_iter().zip(after.labelled()).filter(|(before, after)| before != after);
+    let sentence = |(_, (label, on)): (_, (&str, bool))| {
+        let word = if on { "will" } else { "will no longer" };
+        format!("Entra {word} {} {objects}.", label.to_lowercase())
     };
     changed.map(sentence).collect::<Vec<_>>().join(" ")
 }

@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 use crate::directory::Person;
 use crate::exchange::compare::Since;
 use crate::exchange::document::{Block, Cell, Document, Run, Table};
-use crate::plan::{ObjectMapping, Plan, ProvisionScope};
+use crate::plan::{ObjectMapping, Plan};
 use crate::simulate::{Situation, filters_reading, simulate};
 
 /// The handbook, with what would be sent for these people.
@@ -22,17 +22,13 @@ pub(super) fn document(plan: &Plan, analysis: &Analysis, people: &[Person], sinc
 }
 
 fn settings(plan: &Plan) -> [Block; 2] {
-    let scope = match plan.provision {
-        ProvisionScope::Assigned => "Sync only assigned users and groups",
-        ProvisionScope::All => "Sync all users and groups",
-    };
     let threshold =
         plan.accidental_deletions_threshold.map_or_else(|| "off".to_owned(), |threshold| threshold.to_string());
     let optional = |value: &Option<String>| Cell::code(value.as_deref().unwrap_or_default());
     let mut table = Table::headed(["Setting", "Value"]);
     table.row(["Tenant URL".into(), Cell::code(&plan.connection.tenant_url)]);
     table.row(["Notification Email".into(), Cell::code(&plan.connection.notification_email)]);
-    table.row(["Scope".into(), scope.into()]);
+    table.row(["Scope".into(), plan.provision.label().into()]);
     table.row(["Accidental deletion threshold".into(), threshold.into()]);
     table.row(["Single sign-on sends".into(), optional(&plan.sso_identifier)]);
     table.row(["Default domain".into(), optional(&plan.default_domain)]);
@@ -40,14 +36,14 @@ fn settings(plan: &Plan) -> [Block; 2] {
 }
 
 fn object(object: &ObjectMapping) -> Vec<Block> {
-    let actions =
-        [(object.actions.create, "create"), (object.actions.update, "update"), (object.actions.delete, "delete")];
-    let actions: Vec<_> = actions.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect();
+    let actions = object.actions.labelled().into_iter().filter(|(_, on)| *on);
+    let actions: Vec<_> = actions.map(|(label, _)| label.to_lowercase()).collect();
     let enabled = if object.enabled { "enabled" } else { "not enabled" };
-    let mut blocks = vec![
-        Block::page(object.kind.plural()),
-        Block::text(format!("The mapping is {enabled}; Entra may {}.", actions.join(", "))),
-    ];
+    let may = match actions.as_slice() {
+        [] => "Entra may not create, update or delete anything.".to_owned(),
+        actions => format!("Entra may {} objects.", actions.join(", ")),
+    };
+    let mut blocks = vec![Block::page(object.kind.plural()), Block::text(format!("The mapping is {enabled}. {may}"))];
     if !object.scoping_filters.is_empty() {
         blocks.push(Block::text(format!("In scope: {}", filters_reading(&object.scoping_filters))));
     }
