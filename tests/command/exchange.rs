@@ -38,7 +38,7 @@ fn every_format_is_printed_and_written() {
         ("graph-schema", "{"),
         ("powershell", "#Requires"),
         ("az", "#!/"),
-        ("http", "# Requests"),
+        ("http", "# The requests"),
     ] {
         let (code, printed) = crosswalk(&["export", &plan, "--format", format]);
         assert!(code == 0 && printed.starts_with(begins) && printed.len() > 200, "{format}");

@@ -1,7 +1,7 @@
-//! Two plans, or a plan and what is in the tenant now: added, removed, changed, field by field, with the effect in words.
+//! Compares two plans, or a plan and the schema of a tenant: what is added, removed or changed, with the effect in words.
 //!
-//! Compared is what Graph keeps: object mappings with every field of every attribute mapping, and attribute definitions.
-//! Name, connection, people, notes, ticks and suppressions are outside it.
+//! It compares what Microsoft Graph keeps: object mappings with every field of every attribute mapping, and attribute
+//! definitions. It ignores the name, the connection, people, notes, ticks and suppressions.
 
 mod effect;
 mod print;
@@ -23,66 +23,66 @@ use crate::plan::{AttributeDefinition, AttributeMapping, ObjectKind, ObjectMappi
 pub struct Difference {
     /// Object mappings that differ, users first.
     pub object_mappings: Vec<ObjectMappingDifference>,
-    /// Attribute definitions that one plan adds and the other does not; one that changed is in both lists.
+    /// Attribute definitions that only one plan adds. A changed definition is in both lists.
     pub attribute_definitions: DefinitionDifference,
 }
 
 /// What differs in one object mapping.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ObjectMappingDifference {
-    /// Its name.
+    /// The name of the object mapping.
     pub name: String,
-    /// Which plan has it.
+    /// The plan that contains it.
     pub side: Side,
-    /// Target attributes that only the second maps.
+    /// Target attributes that only the second plan maps.
     pub added: Vec<String>,
-    /// Target attributes that only the first maps.
+    /// Target attributes that only the first plan maps.
     pub removed: Vec<String>,
     /// Fields that differ.
     pub changed: Vec<Change>,
-    /// The effects of what was added and removed, in that order, for the documents.
+    /// The effects of the added and then of the removed attributes, for documents.
     #[serde(skip)]
     pub effects: Vec<String>,
 }
 
-/// Which plan has an object mapping.
+/// The plan that contains an object mapping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
-    /// Both.
+    /// Both plans.
     Both,
-    /// The first alone.
+    /// The first plan only.
     A,
-    /// The second alone.
+    /// The second plan only.
     B,
 }
 
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change {
-    /// The attribute mapping's target; nothing for a field of the object mapping.
+    /// The target of the attribute mapping; nothing for a field of the object mapping.
     pub target: Option<String>,
     /// The field's name in the plan file.
     pub field: &'static str,
-    /// The first plan's value, as in the plan file.
+    /// The value in the first plan, as in the plan file.
     pub before: Value,
-    /// The second plan's.
+    /// The value in the second plan.
     pub after: Value,
-    /// What that means.
+    /// What the change means.
     pub effect: String,
 }
 
 /// Names of attribute definitions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DefinitionDifference {
-    /// Those that the second adds.
+    /// Definitions that only the second plan adds.
     pub added: Vec<String>,
-    /// Those that the first alone adds.
+    /// Definitions that only the first plan adds.
     pub removed: Vec<String>,
 }
 
 impl Difference {
-    /// Whether nothing differs.
+    /// Whether the two plans are equal here.
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
     }
@@ -109,7 +109,7 @@ pub fn compare(a: &Plan, b: &Plan) -> Difference {
     difference
 }
 
-/// The names in `list` without an equal in `other`.
+/// The names of the definitions in `list` that `other` does not contain.
 fn missing(list: &[AttributeDefinition], other: &[AttributeDefinition]) -> Vec<String> {
     list.iter().filter(|one| !other.contains(one)).map(|one| one.name.clone()).collect()
 }
@@ -161,7 +161,7 @@ fn both(kind: ObjectKind, here: &ObjectMapping, there: &ObjectMapping) -> Option
     differs.then_some(difference)
 }
 
-/// The key of every attribute mapping: its target, then how often that stood before.
+/// The key of every attribute mapping: its target, with a number if several mappings share the target.
 fn keys(mappings: &[AttributeMapping]) -> Vec<(&str, usize)> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut keys = Vec::new();
@@ -179,7 +179,7 @@ fn change(
     (before, after): (impl Serialize, impl Serialize),
     effect: String,
 ) -> Change {
-    // Fields of a plan have text keys, which always serialise.
+    // Fields of a plan have text keys, so they always serialise.
     let (before, after) = (to_value(before).unwrap_or_default(), to_value(after).unwrap_or_default());
     Change { target: target.map(str::to_owned), field, before, after, effect }
 }

@@ -43,7 +43,7 @@ pub fn difference_markdown(difference: &Difference) -> String {
     markdown::blocks(&difference_blocks(difference, 2))
 }
 
-/// The same as parts of a document, under headings of a level.
+/// The same as blocks of a document, under headings of this level.
 pub(in crate::exchange) fn difference_blocks(difference: &Difference, level: usize) -> Vec<Block> {
     if difference.is_empty() {
         return vec![Block::text(EQUAL)];
@@ -100,7 +100,7 @@ const fn side_words(side: Side) -> &'static str {
     }
 }
 
-/// A value of the plan file; a source by what it says.
+/// A value of the plan file in words. A source is its type and its text.
 pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::Null => "none".to_owned(),
@@ -114,7 +114,7 @@ pub(super) fn shown(value: &Value) -> String {
     }
 }
 
-/// Nothing in a value can begin a line of its own.
+/// A value on one line, so that nothing in it starts a new line.
 fn one_line(text: &str) -> String {
     text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect()
 }

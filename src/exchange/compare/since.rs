@@ -1,4 +1,4 @@
-//! What documents tell of an earlier plan: the difference since the last export, or since a plan that was given.
+//! The changes that documents show: the difference since the last export, or since a chosen plan.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -7,12 +7,12 @@ use super::print::{shown, word};
 use super::{Difference, compare};
 use crate::plan::Plan;
 
-/// The difference since something, for a document.
+/// The difference since an earlier plan, for a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Since {
-    /// Since what: "the export of 24 November", a file's name.
+    /// The earlier plan: "the export of 24 November", or the name of a file.
     pub label: String,
-    /// From that to the plan that is documented.
+    /// The difference from the earlier plan to this one.
     pub difference: Difference,
 }
 
@@ -27,28 +27,28 @@ pub struct Line {
     pub target: String,
     /// The field that changed.
     pub field: String,
-    /// What it was.
+    /// The value before.
     pub before: String,
-    /// What it is.
+    /// The value now.
     pub after: String,
-    /// What that means.
+    /// What the change means.
     pub effect: String,
 }
 
 impl Since {
-    /// The difference from an earlier plan to one of now.
+    /// The difference from an earlier plan to the current one.
     pub fn new(label: impl Into<String>, earlier: &Plan, now: &Plan) -> Self {
         Self { label: label.into(), difference: compare(earlier, now) }
     }
 
-    /// The document's heading for it.
+    /// The heading in a document.
     pub fn title(&self) -> String {
         format!("What changed since {}", self.label)
     }
 }
 
 impl Difference {
-    /// Everything that differs, a line each.
+    /// Every difference, one per line.
     pub fn lines(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for one in &self.object_mappings {
@@ -85,16 +85,16 @@ impl Difference {
     }
 }
 
-/// A plan as it was exported.
+/// A plan at the time of an export.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Exported {
     /// The plan, without people.
     pub plan: Plan,
-    /// When, for the reader.
+    /// The time, in words.
     pub when: String,
 }
 
-/// The last two exports whose mappings differ: several documents of one state tell of the same earlier one.
+/// The last two exports whose mappings differ. So all documents of one state show the changes since the same export.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ExportHistory {
     latest: Option<Exported>,
@@ -102,7 +102,7 @@ pub struct ExportHistory {
 }
 
 impl ExportHistory {
-    /// What documents of this plan are compared with; nothing before the first export.
+    /// The export to compare with; nothing before the first export.
     pub fn baseline(&self, plan: &Plan) -> Option<&Exported> {
         match &self.latest {
             Some(latest) if compare(&latest.plan, plan).is_empty() => self.earlier.as_ref(),
@@ -110,7 +110,7 @@ impl ExportHistory {
         }
     }
 
-    /// Remembers that the plan was exported.
+    /// Remembers that the user exported the plan.
     pub fn record(&mut self, plan: &Plan, when: String) {
         if self.latest.as_ref().is_none_or(|latest| !compare(&latest.plan, plan).is_empty()) {
             let exported = Exported { plan: Plan { people: Vec::new(), ..plan.clone() }, when };

@@ -10,7 +10,8 @@ use crate::plan::Plan;
 pub(super) const FORMAT: Format = Format {
     name: "checklist-md",
     title: "Checklist as Markdown",
-    about: "Every step with the values to pick in the portal, for a wiki, a ticket or a mail. It includes ticks, notes and owners.",
+    about: "Every step with the values to pick in the portal, for a wiki, a ticket or a mail. It includes ticks, \
+            notes and owners.",
     help: "The go-live checklist, as Markdown",
     ending: "-checklist.md",
     media_type: "text/markdown",

@@ -1,4 +1,4 @@
-//! The mapping as a drawing: source attributes on the left, target attributes on the right, a line for every flow.
+//! The mapping as a drawing: source attributes on the left, target attributes on the right, and a line for every flow.
 
 use crate::exchange::document::html_text as text;
 use crate::expression::read;
@@ -6,14 +6,14 @@ use crate::plan::{AttributeMapping, MappingSource, ObjectMapping};
 
 const ROW: usize = 26;
 const WIDTH: usize = 880;
-/// Where the labels of the two columns end and begin.
+/// The end of the labels on the left, and the start of the labels on the right.
 const LEFT: usize = 300;
 const RIGHT: usize = 470;
-/// Characters of a label that fit into its column, of the usual eight pixels each.
+/// The most characters of a label. A character is about eight pixels wide.
 const LONGEST_SOURCE: usize = 36;
 const LONGEST_TARGET: usize = 50;
 
-/// An SVG element without any style or script, for a page with a strict policy.
+/// An SVG element without styles or scripts, for a page with a strict policy.
 pub(super) fn diagram(object: &ObjectMapping) -> String {
     let mappings = &object.attribute_mappings;
     let mut sources: Vec<String> = Vec::new();
@@ -47,7 +47,7 @@ pub(super) fn diagram(object: &ObjectMapping) -> String {
     svg + "</svg>\n"
 }
 
-/// What a mapping takes its value from: attributes, or a constant in quotes.
+/// The sources of a mapping: attributes, or a constant in quotes.
 fn origins(mapping: &AttributeMapping) -> Vec<String> {
     match &mapping.source {
         MappingSource::Direct { attribute } => vec![attribute.clone()],
@@ -88,7 +88,7 @@ fn label(x: usize, y: usize, anchor: &str, words: &str, longest: usize) -> Strin
     format!("<text x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\" fill=\"#1b1f24\">{words}</text>\n", y + 4)
 }
 
-/// The end of a long name says more than its beginning.
+/// Shortens a long name at the start, because its end is more specific.
 fn shortened(words: &str, longest: usize) -> String {
     let length = words.chars().count();
     if length <= longest {

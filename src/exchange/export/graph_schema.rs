@@ -7,7 +7,8 @@ use crate::exchange::graph_schema::{SKELETON_NOTE, merge, skeleton};
 pub(super) const FORMAT: Format = Format {
     name: "graph-schema",
     title: "Schema",
-    about: "The mapping as Microsoft Graph's synchronization schema, written into your tenant's own schema. Nothing else in that schema changes.",
+    about: "The mapping as Microsoft Graph's synchronization schema, written into your tenant's own schema. Nothing \
+            else in that schema changes.",
     help: "The synchronization schema, as Microsoft Graph and the portal import it",
     ending: "-schema.json",
     media_type: "application/json",

@@ -11,7 +11,8 @@ use crate::plan::Plan;
 pub(super) const FORMAT: Format = Format {
     name: "handbook-html",
     title: "Configuration handbook",
-    about: "A page to print: the mapping with every expression in words, scope, matching, problems, decisions and sample requests.",
+    about: "A page to print: the mapping with every expression in words, scope, matching, problems, decisions and \
+            sample requests.",
     help: "The configuration handbook, as a page to print",
     ending: "-handbook.html",
     media_type: "text/html",

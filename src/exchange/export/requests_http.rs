@@ -1,4 +1,4 @@
-//! The requests for some people as an HTTP file, as editors run it.
+//! The requests for some people as an HTTP file. Editors can run it.
 
 use super::format::{Format, Needs, Writer};
 use crate::directory::Person;
@@ -19,12 +19,14 @@ pub(super) const FORMAT: Format = Format {
     writer: Writer::Text(|material| Ok(requests_http(material.plan, material.people).into())),
 };
 
-/// What Entra would send for each person. Names stand in no comment, and braces of a value are no variable.
+/// The requests that Entra would send for each person. No comment contains a name, and braces in a value are not a
+/// variable.
 pub fn requests_http(plan: &Plan, people: &[Person]) -> String {
-    // An address with a fault may hold anything.
+    // A faulty address can contain anything.
     let sound = plan.connection.tenant_url_faults().is_empty();
     let tenant_url = if sound { plan.connection.tenant_url.as_str() } else { "" };
-    let mut text = "# Requests that Microsoft Entra would send. {{token}} stands for the secret token.\n".to_owned();
+    let mut text =
+        "# The requests that Microsoft Entra would send. Replace {{token}} with the secret token.\n".to_owned();
     for (number, person) in (1..).zip(people) {
         let simulation = simulate(&Situation::in_cycle(plan, person));
         for request in &simulation.requests {

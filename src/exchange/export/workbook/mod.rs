@@ -16,7 +16,8 @@ use crate::simulate::{Flow, Simulation, Situation, simulate};
 pub(super) const FORMAT: Format = Format {
     name: "workbook",
     title: "Workbook",
-    about: "A file for Excel and other spreadsheets, with a sheet each for the checklist, the mappings, the people with their results, and the problems.",
+    about: "A file for Excel and other spreadsheets, with a sheet each for the checklist, the mappings, the people \
+            with their results, and the problems.",
     help: "Checklist, mappings, people and problems, as a workbook for a spreadsheet",
     ending: ".xlsx",
     media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
