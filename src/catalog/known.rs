@@ -87,7 +87,7 @@ pub fn known_target(plan: &Plan, kind: ObjectKind, path: &str) -> Known<TargetAt
 
 /// Whether two target paths mean the same attribute. SCIM ignores the case of names.
 pub fn same_target(a: &str, b: &str) -> bool {
-    // Most paths differ clearly, most often at the end. Only paths that differ in case and blanks alone are parsed.
+    // Most paths differ clearly, most often at the end. Only paths that differ just in case and blanks are parsed.
     fn letters(text: &str) -> impl Iterator<Item = u8> {
         text.bytes().rev().filter(|byte| *byte != b' ').map(|byte| byte.to_ascii_lowercase())
     }

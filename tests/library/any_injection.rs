@@ -11,11 +11,8 @@ use crosswalk::analysis::{Analysis, analyze};
 use crosswalk::catalog::{Starter, sample_people};
 use crosswalk::directory::Person;
 use crosswalk::exchange::compare::Since;
-use crosswalk::exchange::export::{
-    CsvMode, Material, az, checklist_csv, checklist_html, checklist_markdown, handbook_html, powershell, requests_http,
-    workbook,
-};
-use crosswalk::exchange::graph_schema::{Choice, import, skeleton};
+use crosswalk::exchange::export::{BytesWriter, FORMATS, Format, Material, Writer, workbook};
+use crosswalk::exchange::graph_schema::{Choice, import};
 use crosswalk::exchange::json::Document;
 use crosswalk::exchange::plan_file;
 use crosswalk::plan::{AttributeMapping, Plan, Suppression};
@@ -231,41 +228,64 @@ fn documents(number: usize, case: &Case) {
     // The difference from a plan without the strings, under a name that is one.
     let since = Since::new(&strings[2], &Starter::StaffbaseMinimum.plan(), plan);
     let since = Some(&since);
-    let checklist = checklist_html(plan, analysis, since);
-    leave(&format!("checklist-{number}.html"), &checklist);
-    case.all_in(&html_texts(&checklist), "checklist as HTML");
-    let handbook = handbook_html(plan, analysis, people, since);
-    leave(&format!("handbook-{number}.html"), &handbook);
-    case.all_in(&html_texts(&handbook), "handbook");
-    case.all_in(&markdown_texts(&checklist_markdown(plan, analysis, since)), "checklist as Markdown");
-
-    let exact: BTreeSet<String> =
-        csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Exact, since)).into_iter().collect();
-    assert!(strings.iter().all(|string| exact.contains(string)), "the exact CSV holds every letter");
-    for cell in csv_cells(&checklist_csv(&analysis.checklist, CsvMode::Spreadsheet, since)) {
-        assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']), "{cell:?}");
-    }
-    let material = Material { plan, analysis, people, since, schema: None, now: 0 };
-    for (name, cells) in texts(&workbook(&material).unwrap()) {
-        let cells: BTreeSet<String> = cells.into_iter().collect();
-        let missing = strings.iter().find(|string| !cells.contains(*string));
-        assert_eq!(missing, None, "{name}");
-    }
-
     let tenant = scripts::tenant();
-    let data = scripts::powershell_data(&powershell(plan, Some(&tenant)).unwrap().text);
-    assert_eq!(data.schema, scripts::merged(plan, &tenant));
-    assert_eq!(scripts::az_data(&az(plan, Some(&tenant)).unwrap().text), data);
-    bodies_are_json(&requests_http(plan, people));
+    for format in FORMATS {
+        // A script holds the plan within the tenant's schema.
+        let schema = (format.media_type == "text/plain").then_some(&tenant);
+        let material = Material { plan, analysis, people, since, schema, now: 0 };
+        match format.writer {
+            Writer::Text(write) => text_document(number, case, format, &write(&material).unwrap().text),
+            Writer::Bytes(BytesWriter::Workbook) => {
+                for (name, cells) in texts(&workbook(&material).unwrap()) {
+                    let cells: BTreeSet<String> = cells.into_iter().collect();
+                    assert_eq!(strings.iter().find(|string| !cells.contains(*string)), None, "{name}");
+                }
+            }
+        }
+    }
+    assert_eq!(plan_file::read(&plan_file::write(plan)).unwrap(), *plan);
+}
 
-    let schema = Document::parse(skeleton(plan).0).unwrap();
+/// Reads a document with the reader of its kind. A kind without a reader here fails.
+fn text_document(number: usize, case: &Case, format: &Format, text: &str) {
+    let Case { strings, plan, .. } = case;
+    let name = format.name;
+    match format.media_type {
+        "text/html" => {
+            leave(&format!("{}-{number}.html", name.trim_end_matches("-html")), text);
+            case.all_in(&html_texts(text), name);
+        }
+        "text/markdown" => case.all_in(&markdown_texts(text), name),
+        "text/csv" if format.exact.is_none() => {
+            let exact: BTreeSet<String> = csv_cells(text).into_iter().collect();
+            assert!(strings.iter().all(|string| exact.contains(string)), "{name} holds every letter");
+        }
+        "text/csv" => {
+            for cell in csv_cells(text) {
+                assert!(
+                    !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']),
+                    "{cell:?}"
+                );
+            }
+        }
+        "application/json" => schema_reads_back(plan, text),
+        _ => match format.ending.rsplit('.').next().unwrap() {
+            "http" => bodies_are_json(text),
+            "ps1" => assert_eq!(scripts::powershell_data(text).schema, scripts::merged(plan, &scripts::tenant())),
+            "sh" => assert_eq!(scripts::az_data(text).schema, scripts::merged(plan, &scripts::tenant())),
+            other => panic!("{name}: nothing reads a file .{other} back"),
+        },
+    }
+}
+
+fn schema_reads_back(plan: &Plan, text: &str) {
+    let schema = Document::parse(text.to_owned()).unwrap();
     let back = import(&schema, &Choice::default()).unwrap().plan;
     let targets = |plan: &Plan| {
         let rows = plan.object_mappings[0].attribute_mappings.iter();
         rows.map(|row| (row.target_attribute.clone(), row.default_value.clone())).collect::<Vec<_>>()
     };
     assert_eq!(targets(&back), targets(plan));
-    assert_eq!(plan_file::read(&plan_file::write(plan)).unwrap(), *plan);
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn user_row_ids(checklist: &Checklist) -> Vec<(Action, String)> {
         .collect()
 }
 
-/// Every row of the guide's table of steps with the step, and where it is no step of its own the field, it went to.
+/// Every row of the guide's table of steps, with the step that covers it and words that the step contains.
 const GUIDE: &[(&str, &str, &str)] = &[
     ("SCIM is activated, else ask the Customer Success Manager", "scim-activated", "Customer Success Manager"),
     ("a Microsoft Entra ID tenant", "entra-tenant", ""),
@@ -40,7 +40,7 @@ const GUIDE: &[(&str, &str, &str)] = &[
     ("New application", "create-application", "Create your own application"),
     ("its name", "create-application", "Staffbase User Provisioning"),
     ("non-gallery", "create-application", "(Non-gallery)"),
-    ("an application of its own; may serve single sign-on", "create-application", "single sign-on"),
+    ("a separate application; can serve single sign-on", "create-application", "single sign-on"),
     ("Get started", "open-provisioning", "Get started → Get started"),
     ("Provisioning Mode: Automatic", "open-provisioning", "Provisioning Mode: Automatic"),
     ("Tenant URL", "tenant-url", "Admin Credentials"),
@@ -234,7 +234,7 @@ fn a_change_that_frees_a_target_comes_before_the_one_that_takes_it() {
     rows[title].target_attribute = freed;
     assert_eq!(ids(&checklist(&plan), Action::Change), ["user-default-department", "user-default-title"]);
 
-    // A ring has no beginning, and is no reason to lose a row.
+    // In a ring no row can be first, and still no row is lost.
     let mut ring = Starter::EntraDefault.plan();
     let rows = user_rows(&mut ring);
     let targets = (rows[title].target_attribute.clone(), rows[department].target_attribute.clone());
@@ -423,7 +423,7 @@ fn ticks_of_the_first_version_stay_up_to_date() {
 }
 
 #[test]
-fn ids_stay_apart_and_kebab_whatever_the_plan_holds() {
+fn ids_are_unique_and_kebab_for_any_plan() {
     let mut plan = Starter::StaffbaseMinimum.plan();
     for target in ["a.b", "a-b", "a-b", "", "urn:x:y", "Übung", "emails[type eq \"work\"].value"] {
         user_rows(&mut plan).push(AttributeMapping::constant("x", target));

@@ -159,7 +159,7 @@ mod tests {
         plan.object_mappings[0].attribute_mappings[0].target_attribute = "a\0\u{1b}[2Jb\r\nc".to_owned();
         let analysis = analyze(&plan, &[]);
         let problems: Vec<_> = analysis.open_problems().collect();
-        for output in [text(&problems), markdown(&problems)] {
+        for output in [text(&problems), problems_markdown(problems.iter().copied())] {
             assert!(output.contains("␀␛"), "{output}");
             assert!(!output.contains(['\0', '\u{1b}', '\r']), "{output}");
         }

@@ -41,9 +41,9 @@ pub(super) struct Arguments {
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Csv {
-    /// For a spreadsheet: an apostrophe guards what it would calculate.
+    /// For a spreadsheet: an apostrophe guards everything that it would calculate.
     Spreadsheet,
-    /// For programs: every value is unchanged. A spreadsheet may calculate it.
+    /// For a program: every value is unchanged, so a spreadsheet can calculate it.
     Exact,
 }
 

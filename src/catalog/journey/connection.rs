@@ -140,7 +140,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         title: "Enter the token",
         location: "Provisioning → New provisioning configuration",
         older_location: Some("Provisioning → Admin Credentials"),
-        fields: &[text("Secret token", "The API token alone, without the word Bearer").formerly("Secret Token")],
+        fields: &[text("Secret token", "Only the API token, without the word Bearer").formerly("Secret Token")],
         why: "Entra adds the word Bearer itself. If you enter it too, requests are refused. If you leave the field \
               empty, Entra sends its own token, which is for tests only.",
         when: When::Always,

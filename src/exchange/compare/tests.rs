@@ -19,7 +19,7 @@ fn changed() -> (Plan, Plan) {
     users.scoping_filters.push(ScopingFilter { title: "Germany".into(), clauses: vec![clause] });
     b.object_mappings.truncate(1);
     b.attribute_definitions.target.push(AttributeDefinition { name: "own".to_owned(), ..Default::default() });
-    b.name = "Another name is no difference".to_owned();
+    b.name = "The name is not compared".to_owned();
     (a, b)
 }
 

@@ -19,7 +19,7 @@ pub(in crate::exchange) fn text(text: &str) -> String {
     escaped
 }
 
-/// A value letter for letter.
+/// A value exactly.
 pub(super) fn code(value: &str) -> String {
     if value.is_empty() {
         "<span class=\"muted\">(empty)</span>".to_owned()

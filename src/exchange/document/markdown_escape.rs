@@ -15,7 +15,7 @@ pub(super) fn text(text: &str) -> String {
         }
         let mut rest = line.chars().peekable();
         while let Some(character) = rest.next() {
-            // A scheme or www. alone makes GitHub link a text; a list, heading or rule begins at the start only.
+            // GitHub turns a scheme or www. into a link. A list, heading or rule begins only at the start.
             let link = (character == ':' && rest.peek() == Some(&'/'))
                 || (character == '.' && escaped.to_ascii_lowercase().ends_with("www"));
             let block = start && "+-=".contains(character) || (".)".contains(character) && all_digits(&escaped));
@@ -33,7 +33,7 @@ fn all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A value letter for letter, on one line.
+/// A value exactly, on one line.
 pub(super) fn code(value: &str) -> String {
     if value.is_empty() {
         return "(empty)".to_owned();

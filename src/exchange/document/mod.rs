@@ -62,11 +62,11 @@ pub(in crate::exchange) enum Block {
 pub(in crate::exchange) enum Run {
     /// Words.
     Text(String),
-    /// A name, a value or an expression, letter for letter. An empty one is written as "(empty)".
+    /// A name, a value or an expression, exactly. An empty one is written as "(empty)".
     Code(String),
     /// Words that stand out.
     Strong(String),
-    /// An explanation of what comes before it, on a line of its own where the form has lines.
+    /// An explanation of what comes before it, on a separate line if the form has lines.
     Aside(String),
     /// An address of this program, never one of a plan.
     Link(&'static str),
@@ -124,7 +124,7 @@ impl Block {
         Self::Heading { level: 2, text: text.into(), new_page: true }
     }
 
-    /// A paragraph of words alone.
+    /// A paragraph that is only words.
     pub(in crate::exchange) fn text(text: impl Into<String>) -> Self {
         Self::Paragraph { runs: vec![Run::text(text)], muted: false }
     }

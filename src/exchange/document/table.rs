@@ -61,7 +61,7 @@ impl Cell {
         Self(vec![Run::code(code)])
     }
 
-    /// The words alone, for forms that know cells of plain text only.
+    /// The words, for forms with cells of plain text.
     pub(in crate::exchange) fn plain(&self) -> String {
         let words = |run: &Run| match run {
             Run::Text(text) | Run::Code(text) | Run::Strong(text) | Run::Aside(text) => text.clone(),

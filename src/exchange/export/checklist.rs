@@ -46,7 +46,8 @@ fn progress(progress: Progress) -> String {
     let Progress { done, changed, total, owners } = progress;
     let mut line = format!("{done} of {total} steps done");
     if changed > 0 {
-        line = format!("{line}, {changed} ticked for other values");
+        let ticked = if changed == 1 { "it was ticked" } else { "they were ticked" };
+        line = format!("{line}, {changed} changed since {ticked}");
     }
     match owners {
         0 => format!("{line}."),

@@ -64,7 +64,7 @@ mod tests {
         assert!(document.contains("  - Expression:\n\n    ```\n    Join(\"`|`\",\n    \n    # [a])\n    ```\n"));
         assert!(document.contains("``` nick`` ```"));
         assert!(document.contains("| `A\\|1` | `a\\|b` | x \\| y \\| z |\n"));
-        assert!(document.contains("0 of ") && document.contains("1 ticked for other values, 1 owner."));
+        assert!(document.contains("0 of ") && document.contains("1 changed since it was ticked, 1 owner."));
     }
 
     #[test]

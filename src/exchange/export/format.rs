@@ -29,7 +29,7 @@ pub struct Format {
     pub tells_changes: bool,
     /// What it needs besides the plan.
     pub needs: Needs,
-    /// The same document with every value unchanged, for programs. Spreadsheet forms alone have one.
+    /// The same document with every value unchanged, for programs. Only forms for spreadsheets have one.
     pub exact: Option<&'static Format>,
     /// What writes it.
     pub writer: Writer,
@@ -110,7 +110,7 @@ pub enum Writer {
 }
 
 /// The writers of bytes. Each is so large that the app loads it on first use. So a format only names its writer, and
-/// the app refers to the function in its loader alone (`app::parts`).
+/// only the app's loader refers to the function (`app::parts`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BytesWriter {
     /// The workbook's.

@@ -35,7 +35,7 @@ fn names_and_endings_are_kebab_and_unique() {
         for words in [format.title, format.about, format.help, format.media_type] {
             assert!(!words.is_empty(), "{}", format.name);
         }
-        // The command's options are no words for the screen.
+        // The screen does not show the command's options.
         assert!(!format.about.contains("--"), "{}", format.about);
         if let SchemaUse::Optional { without } = format.needs.schema {
             assert!(!without.contains("--"), "{without}");
