@@ -73,12 +73,12 @@ impl ConnectionSettings {
     pub fn tenant_url_complaint(&self) -> Option<String> {
         let faults: Vec<_> = self.tenant_url_faults().iter().map(ToString::to_string).collect();
         let (last, before) = faults.split_last()?;
-        let list = match before {
+        let all = match before {
             [] => last.clone(),
             [one] => format!("{one} and {last}"),
             more => format!("{}, and {last}", more.join(", ")),
         };
-        Some(format!("The Tenant URL {list}."))
+        Some(format!("The Tenant URL {all}."))
     }
 }
 

@@ -90,7 +90,7 @@ impl ObjectMapping {
         let used: Vec<u32> =
             self.attribute_mappings.iter().filter_map(|one| Some(one.matching_precedence?.get())).collect();
         let after = used.iter().max().map_or(Some(1), |last| last.checked_add(1));
-        let free = after.or_else(|| (1..).find(|number| !used.contains(number)));
+        let free = after.or_else(|| (1..=u32::MAX).find(|number| !used.contains(number)));
         free.and_then(MatchingPrecedence::new).unwrap_or(MatchingPrecedence::FIRST)
     }
 }
