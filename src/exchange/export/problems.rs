@@ -4,6 +4,7 @@ use crate::analysis::Analysis;
 use crate::exchange::document::{Block, Cell, Column, Run, Table};
 use crate::lint::Diagnostic;
 use crate::plan::Plan;
+use crate::text::visible;
 
 fn target(target: Option<&str>) -> Cell {
     target.map_or_else(|| "the whole plan".into(), Cell::code)
@@ -34,15 +35,15 @@ pub(super) fn blocks(plan: &Plan, analysis: &Analysis) -> Vec<Block> {
     blocks
 }
 
-/// A table of some problems with what to do about each.
+/// A table of some problems with what to do about each, for a terminal: control characters are visible.
 pub(super) fn short_table<'a>(problems: impl IntoIterator<Item = &'a Diagnostic>) -> Table {
     let mut table = Table::headed(["Severity", "Code", "Target attribute", "Problem", "What to do"]);
     for problem in problems {
         table.row([
             problem.severity.label().into(),
             problem.code.into(),
-            target(problem.target.as_deref()),
-            problem.message.as_str().into(),
+            target(problem.target.as_deref().map(visible).as_deref()),
+            visible(&problem.message).into_owned().into(),
             problem.remedy.into(),
         ]);
     }
