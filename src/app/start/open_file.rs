@@ -63,7 +63,7 @@ pub(super) fn OpenFile() -> impl IntoView {
             open(import, "The pasted text".to_owned(), file);
         }
     };
-    let first = |files: Option<web_sys::FileList>| files.and_then(|files| files.get(0));
+    let first = |files: Option<web_sys::FileList>| -> Option<web_sys::File> { files?.get(0) };
     let picked = move |_| {
         if let Some(input) = input.get_untracked() {
             if let Some(file) = first(input.files()) {

@@ -127,7 +127,10 @@ fn rule_words(offer: &Offer) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{catalog::Starter, exchange::graph_schema::skeleton};
+    use crate::{
+        catalog::Starter,
+        exchange::graph_schema::{LeftOut, skeleton},
+    };
 
     fn report(text: &str, choice: &Choice) -> ImportReport {
         read_report(text.as_bytes(), choice, &mut |_| {}).unwrap()
@@ -152,13 +155,15 @@ mod tests {
         let one = schema();
         let list = format!(r#"{{"value": [{{"id": "first", "schema": {one}}}, {{"id": "second", "schema": {one}}}]}}"#);
         let first = report(&list, &Choice::default());
+        // Each schema has a rule for users and a rule for groups.
         let rules = first.rules();
-        assert_eq!(rules.iter().map(|rule| rule.is_taken).collect::<Vec<_>>(), [true, false]);
-        assert!(rules[1].words.ends_with(" of second"), "{}", rules[1].words);
-        let second = report(&list, &rules[1].choice);
-        assert_eq!(second.rules().iter().map(|rule| rule.is_taken).collect::<Vec<_>>(), [false, true]);
+        let taken = |rules: &[ImportOption]| rules.iter().map(|rule| rule.is_taken).collect::<Vec<_>>();
+        assert_eq!(taken(&rules), [true, false, false, false]);
+        assert!(rules[2].words.ends_with(" of second"), "{}", rules[2].words);
+        let second = report(&list, &rules[2].choice);
+        assert_eq!(taken(&second.rules()), [false, false, true, false]);
         let left_out: Vec<_> = second.notes.iter().filter_map(|note| note.choice).collect();
-        assert_eq!(left_out, [crate::exchange::graph_schema::LeftOut::Schema]);
+        assert_eq!(left_out, [LeftOut::Schema, LeftOut::Rule]);
     }
 
     #[test]
