@@ -37,4 +37,7 @@ pub struct GraphPlace {
     /// Whether the file did not list the attributes of the source object, so that an unknown name may be right.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub source_unlisted: bool,
+    /// Whether the schema had no directories. Saving such a schema in Entra deletes the job's attribute definitions.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub lacks_directories: bool,
 }

@@ -153,9 +153,11 @@ fn limits_hold_in_the_command() {
     let (code, _, said) = run(&["check", &path]);
     assert!(code == 2 && said.contains("; Crosswalk takes at most 2,000. Remove mappings"), "{said}");
     let mut schema = schema();
-    let mappings = schema["synchronizationRules"][0]["objectMappings"].as_array_mut().unwrap();
+    let rules = schema["synchronizationRules"].as_array_mut().unwrap();
+    let mappings = rules.iter_mut().flat_map(|rule| rule["objectMappings"].as_array_mut().unwrap());
     let has_rows = |one: &&mut Value| one["attributeMappings"].as_array().is_some_and(|rows| !rows.is_empty());
-    let users = mappings.iter_mut().filter(|one| one["sourceObjectName"] == "User").find(has_rows).unwrap();
+    let users =
+        mappings.filter(|one| one["enabled"] == true && one["sourceObjectName"] == "User").find(has_rows).unwrap();
     let rows = users["attributeMappings"].as_array_mut().unwrap();
     let row = rows[0].clone();
     rows.extend(vec![row; 10_000]);

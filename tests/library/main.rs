@@ -8,6 +8,7 @@ mod documented_shapes;
 mod documents;
 mod expression_vectors;
 mod false_alarms;
+mod files;
 mod functions;
 mod graph_schema;
 mod journeys;

@@ -8,7 +8,7 @@ use crate::{
         widgets::{Check, CopyButton},
     },
     exchange::share_link::{ADVISED, fragment},
-    text::sentence,
+    text::{counted, sentence},
 };
 
 /// The card.
@@ -28,9 +28,10 @@ pub(super) fn ShareCard() -> impl IntoView {
     let has_people = move || workspace.plan.with(|plan| !plan.people.is_empty());
     let size = move || match made.get() {
         Ok(fragment) if fragment.len() > ADVISED => {
-            format!("{} characters. Mail and chat programs may cut the link. A file is safer.", fragment.len())
+            let size = counted(fragment.len(), "character");
+            format!("{size}. Mail and chat programs may cut the link. A file is safer.")
         }
-        Ok(fragment) => format!("{} characters.", fragment.len()),
+        Ok(fragment) => format!("{}.", counted(fragment.len(), "character")),
         Err(reason) => format!("No link: {}", sentence(&reason)),
     };
     view! {

@@ -25,7 +25,7 @@ pub(super) fn FunctionReference(open: RwSignal<bool>, #[prop(into)] on_insert: C
     view! {
         <Dialog open on_close=move |()| open.set(false) title="Functions">
             <TextInput entry=search class="reference-search" label="Search functions" placeholder="Search functions" search=true />
-            <p class="visually-hidden" role="status">{move || format!("{} functions", found.with(Vec::len))}</p>
+            <p class="visually-hidden" role="status">{move || crate::text::counted(found.with(Vec::len), "function")}</p>
             <div class="reference-list">
                 {move || FUNCTIONS
                     .iter()

@@ -73,7 +73,7 @@ fn OneCycle(number: usize, newest: bool, cycle: Arc<Cycle>, identities: Arc<Iden
     view! {
         <li>
             <h2>{title}</h2>
-            <p class="muted">{format!("{} users at the target afterwards", cycle.target.resources.len())}</p>
+            <p class="muted">{format!("{} at the target afterwards", crate::text::counted(cycle.target.resources.len(), "user"))}</p>
             <ul>{people.collect_view()}</ul>
         </li>
     }

@@ -98,7 +98,7 @@ fn OpenDrawer() -> impl IntoView {
                 {move || {
                     let count = safe.get();
                     (count > 0).then(|| view! {
-                        <Button tip=format!("Repairs {count} problems without deleting anything") on_press=fix_all>"Fix all safe"</Button>
+                        <Button tip=format!("Repairs {} without deleting anything", crate::text::counted(count, "problem")) on_press=fix_all>"Fix all safe"</Button>
                     })
                 }}
                 <Button kind=ButtonKind::Icon label="Close the problems" on_press=move || workspace.view.problems_open.set(false)>

@@ -1,5 +1,7 @@
 //! Reads a plan from a schema.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::attribute_definition::read_definitions;
@@ -8,8 +10,9 @@ use super::flow_types::actions;
 use super::recognition::Form;
 use super::scope::read_scope;
 use super::survey::{Direction, MappingEntry, RuleEntry, SchemaEntry, Survey, survey};
+use super::unknown_members::{note_unknown_members, unknown_members};
 use super::{ImportError, LeftOut, Note};
-use crate::exchange::json::{Document, Item};
+use crate::exchange::json::Document;
 use crate::plan::{
     AttributeDefinition, AttributeDefinitions, AttributeMapping, AttributeSide, GraphPlace, ObjectKind, ObjectMapping,
     Plan, within_limits,
@@ -37,6 +40,18 @@ pub struct Imported {
     pub form: Form,
 }
 
+const KNOWN_IN_RULE: [&str; 10] = [
+    "id",
+    "name",
+    "priority",
+    "editable",
+    "metadata",
+    "sourceDirectoryName",
+    "targetDirectoryName",
+    "objectMappings",
+    "containerFilter",
+    "groupFilter",
+];
 const KNOWN_IN_OBJECT_MAPPING: [&str; 8] =
     ["attributeMappings", "enabled", "flowTypes", "metadata", "name", "scope", "sourceObjectName", "targetObjectName"];
 const KNOWN_IN_ATTRIBUTE_MAPPING: [&str; 7] = [
@@ -63,6 +78,17 @@ pub fn import(document: &Document, choice: &Choice) -> Result<Imported, ImportEr
     let chosen = chosen_mappings(schema, choice)?;
     note_left_out(schema, &chosen, &mut notes);
     let mut plan = Plan { name: plan_name(schema, &chosen), ..Plan::default() };
+    if schema.lacks_directories() {
+        let text = "the schema has no directories. Do not save it in Entra: PUT replaces the whole schema, and every \
+                    attribute definition of the job would be deleted";
+        notes.push(Note::new(&schema.pointer, text));
+    }
+    let mut noted = BTreeSet::new();
+    for (rule, ..) in chosen.iter().filter(|(rule, ..)| noted.insert(rule.pointer.clone())) {
+        if let Some(item) = &rule.item {
+            note_unknown_members(item, &KNOWN_IN_RULE, &mut notes);
+        }
+    }
     for (rule, entry, kind) in &chosen {
         let (mapping, _) = read_object_mapping(schema, rule, entry, *kind, &mut notes)?;
         let place = mapping.graph.clone().unwrap_or_default();
@@ -226,7 +252,7 @@ pub(super) fn read_object_mapping(
         let text = format!("“{}” is not a known target object action. Crosswalk ignores it", strange.join(", "));
         notes.push(Note::new(flow_types.pointer(), text));
     }
-    let scoping_filters = read_scope(item.member("scope").as_ref(), notes);
+    let scoping_filters = read_scope(item.member("scope").as_ref(), notes)?;
     let elements = item.member("attributeMappings").map(|list| list.items()).unwrap_or_default();
     let mut attribute_mappings: Vec<AttributeMapping> = Vec::new();
     let mut indices = Vec::new();
@@ -254,6 +280,7 @@ pub(super) fn read_object_mapping(
         target_object: entry.target_object.clone(),
         target_kind: schema.target_kind(rule, entry),
         source_unlisted: schema.object(&rule.source_directory, &entry.source_object).is_none(),
+        lacks_directories: schema.lacks_directories(),
     };
     let mapping = ObjectMapping {
         kind,
@@ -265,11 +292,6 @@ pub(super) fn read_object_mapping(
         ..ObjectMapping::default()
     };
     Ok((mapping, indices))
-}
-
-fn unknown_members(item: &Item<'_>, known: &[&str]) -> Vec<String> {
-    let keys = item.keys();
-    keys.iter().filter(|key| !key.contains('@') && !known.contains(&key.as_ref())).map(ToString::to_string).collect()
 }
 
 fn definitions(

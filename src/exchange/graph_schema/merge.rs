@@ -13,7 +13,7 @@ use super::import::read_object_mapping;
 use super::needed_attribute::needed;
 use super::place::{Found, locate};
 use super::scope::rewrite_scope;
-use super::survey::survey;
+use super::survey::{SchemaEntry, survey};
 use super::{ImportError, Note};
 use crate::exchange::json::{Document, Element, Item, Rewrite, render};
 use crate::plan::{AttributeDefinition, AttributeMapping, AttributeSide, ObjectMapping, Plan};
@@ -37,6 +37,14 @@ pub struct Merged {
 pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
     let survey = survey(document)?;
     let mut notes = Vec::new();
+    if survey.schemas.iter().any(SchemaEntry::lacks_directories) {
+        return Err(ImportError::NoDirectories);
+    }
+    if has_capital_keys(&document.root()) {
+        let text = "the keys begin with capitals, as PowerShell's typed cmdlets write them, and Graph does not document \
+                    that it takes them. Download the schema again with Invoke-MgGraphRequest before you save it";
+        notes.push(Note::new("", text));
+    }
     let mut places = Vec::new();
     let mut missing = Vec::new();
     let mut replaced = Vec::new();
@@ -58,7 +66,7 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
             notes.push(Note::new(&found.rule.pointer, text));
         }
         let item = &found.entry.item;
-        let changes = object_mapping_changes(item, &stood, &indices, mapping, &mut notes);
+        let changes = object_mapping_changes(item, &stood, &indices, mapping, &mut notes)?;
         if !changes.is_empty() {
             places.push((item.pointer().to_owned(), Rewrite::Members(changes)));
         }
@@ -81,13 +89,19 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
     Ok(Merged { text, notes, changed, replaced, defined })
 }
 
+/// Whether a document spells the schema's members with capitals.
+fn has_capital_keys(root: &Item<'_>) -> bool {
+    let keys = root.keys();
+    ["SynchronizationRules", "Directories", "Schema"].iter().any(|name| keys.iter().any(|key| key == name))
+}
+
 fn object_mapping_changes(
     item: &Item<'_>,
     stood: &ObjectMapping,
     indices: &[usize],
     wanted: &ObjectMapping,
     notes: &mut Vec<Note>,
-) -> Vec<(String, Rewrite)> {
+) -> Result<Vec<(String, Rewrite)>, ImportError> {
     let mut changes = Vec::new();
     if let Some(rewrite) = attribute_mappings(item, stood, indices, wanted, notes) {
         changes.push(("attributeMappings".to_owned(), rewrite));
@@ -103,10 +117,10 @@ fn object_mapping_changes(
         }
         changes.push(("flowTypes".to_owned(), Rewrite::Replace(Value::from(text))));
     }
-    if let Some(rewrite) = rewrite_scope(item.member("scope").as_ref(), &wanted.scoping_filters) {
+    if let Some(rewrite) = rewrite_scope(item.member("scope").as_ref(), &wanted.scoping_filters, notes)? {
         changes.push(("scope".to_owned(), rewrite));
     }
-    changes
+    Ok(changes)
 }
 
 /// The index of each mapping, by target attribute and occurrence.

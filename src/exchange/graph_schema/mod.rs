@@ -27,6 +27,7 @@ mod source_reading;
 mod source_tree;
 mod source_writing;
 mod survey;
+mod unknown_members;
 
 pub use error::ImportError;
 pub use fingerprint::{canonical, fingerprint};

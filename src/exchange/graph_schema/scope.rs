@@ -2,13 +2,21 @@
 
 use serde_json::{Value, json};
 
-use super::Note;
+use super::unknown_members::note_unknown_members;
+use super::{ImportError, Note};
 use crate::exchange::json::{Element, Item, Rewrite};
 use crate::plan::{Clause, ScopeOperator, ScopingFilter};
 
-/// The filters of a scope.
-pub(super) fn read_scope(scope: Option<&Item<'_>>, notes: &mut Vec<Note>) -> Vec<ScopingFilter> {
-    let Some(scope) = scope.filter(|scope| !scope.is_null()) else { return Vec::new() };
+const KNOWN_IN_SCOPE: [&str; 4] = ["name", "groups", "inputFilterGroups", "categoryFilterGroups"];
+const KNOWN_IN_GROUP: [&str; 2] = ["name", "clauses"];
+const KNOWN_IN_CLAUSE: [&str; 3] = ["operatorName", "sourceOperandName", "targetOperand"];
+
+/// The filters of a scope. Fails where a clause cannot be read: a filter without it would let other people in.
+pub(super) fn read_scope(scope: Option<&Item<'_>>, notes: &mut Vec<Note>) -> Result<Vec<ScopingFilter>, ImportError> {
+    let Some(scope) = scope.filter(|scope| !scope.is_null() && !is_empty_text(scope)) else { return Ok(Vec::new()) };
+    if !scope.is_object() {
+        return Err(shape(scope, "an object"));
+    }
     for (member, consequence) in [
         ("inputFilterGroups", "people who leave it are not deprovisioned"),
         ("categoryFilterGroups", "its effect is not documented"),
@@ -19,33 +27,103 @@ pub(super) fn read_scope(scope: Option<&Item<'_>>, notes: &mut Vec<Note>) -> Vec
             notes.push(Note::new(groups.pointer(), text));
         }
     }
-    groups(scope).iter().map(|group| read_group(group, notes)).collect()
+    note_unknown_members(scope, &KNOWN_IN_SCOPE, notes);
+    listed(scope, "groups", notes)?.iter().map(|group| read_group(group, notes)).collect()
+}
+
+fn shape(item: &Item<'_>, expected: &'static str) -> ImportError {
+    ImportError::Shape { pointer: item.pointer().to_owned(), expected, found: item.kind_words() }
+}
+
+fn is_empty_text(item: &Item<'_>) -> bool {
+    item.text().is_some_and(|text| text.is_empty())
+}
+
+/// The items of a list. PowerShell writes a list of one as the one, and below its -Depth an empty list as an empty text.
+fn listed<'a>(parent: &Item<'a>, name: &str, notes: &mut Vec<Note>) -> Result<Vec<Item<'a>>, ImportError> {
+    let Some(list) = parent.member(name) else { return Ok(Vec::new()) };
+    if list.is_list() {
+        return Ok(list.items());
+    }
+    let (items, read_as) = if list.is_object() {
+        (vec![list.clone()], "a list of one")
+    } else if is_empty_text(&list) {
+        (Vec::new(), "an empty list")
+    } else {
+        return Err(shape(&list, "a list"));
+    };
+    notes.push(not_a_list(&list, read_as));
+    Ok(items)
+}
+
+fn not_a_list(item: &Item<'_>, read_as: &str) -> Note {
+    let text = format!(
+        "{} stands here where Graph has a list; PowerShell's ConvertTo-Json does that. It is read as {read_as}. Save the schema again with -Depth 100",
+        item.kind_words()
+    );
+    Note::new(item.pointer(), text)
 }
 
 fn groups<'a>(scope: &Item<'a>) -> Vec<Item<'a>> {
     scope.member("groups").map(|groups| groups.items()).unwrap_or_default()
 }
 
-fn clauses<'a>(group: &Item<'a>) -> Vec<Item<'a>> {
-    group.member("clauses").map(|clauses| clauses.items()).unwrap_or_default()
-}
-
-fn read_group(group: &Item<'_>, notes: &mut Vec<Note>) -> ScopingFilter {
+fn read_group(group: &Item<'_>, notes: &mut Vec<Note>) -> Result<ScopingFilter, ImportError> {
+    if !group.is_object() && !group.is_null() {
+        return Err(shape(group, "an object"));
+    }
+    note_unknown_members(group, &KNOWN_IN_GROUP, notes);
     let title =
         group.member("name").and_then(|name| name.scalar()).map(std::borrow::Cow::into_owned).unwrap_or_default();
-    ScopingFilter { title, clauses: clauses(group).iter().map(|clause| read_clause(clause, notes)).collect() }
+    let clauses = listed(group, "clauses", notes)?;
+    Ok(ScopingFilter {
+        title,
+        clauses: clauses.iter().map(|clause| read_clause(clause, notes)).collect::<Result<_, _>>()?,
+    })
 }
 
-fn read_clause(clause: &Item<'_>, notes: &mut Vec<Note>) -> Clause {
+fn read_clause(clause: &Item<'_>, notes: &mut Vec<Note>) -> Result<Clause, ImportError> {
+    if !clause.is_object() && !clause.is_null() {
+        return Err(shape(clause, "an object"));
+    }
+    note_unknown_members(clause, &KNOWN_IN_CLAUSE, notes);
     let text = |name: &str| clause.member(name).and_then(|text| text.scalar()).map(std::borrow::Cow::into_owned);
     let (attribute, operator) = (text("sourceOperandName"), text("operatorName").map(ScopeOperator::from));
     if attribute.is_none() || operator.is_none() {
         notes.push(Note::new(clause.pointer(), "this clause has no attribute or no operator"));
     }
-    let listed = clause.member("targetOperand").and_then(|operand| operand.member("values"));
-    let values = listed.map(|values| values.items()).unwrap_or_default();
-    let values = values.iter().filter_map(|value| value.scalar().map(std::borrow::Cow::into_owned)).collect();
-    Clause { attribute: attribute.unwrap_or_default(), operator: operator.unwrap_or_default(), values }
+    let values = match clause.member("targetOperand").filter(|operand| !is_empty_text(operand)) {
+        None => Vec::new(),
+        Some(operand) if operand.is_object() => read_values(&operand, notes)?,
+        Some(operand) => return Err(shape(&operand, "an object")),
+    };
+    Ok(Clause { attribute: attribute.unwrap_or_default(), operator: operator.unwrap_or_default(), values })
+}
+
+fn read_values(operand: &Item<'_>, notes: &mut Vec<Note>) -> Result<Vec<String>, ImportError> {
+    let values = match operand.member("values") {
+        Some(one) if !one.is_list() && !one.is_object() && !is_empty_text(&one) => {
+            notes.push(not_a_list(&one, "one value"));
+            vec![one]
+        }
+        _ => listed(operand, "values", notes)?,
+    };
+    let text =
+        |value: &Item<'_>| value.scalar().map(std::borrow::Cow::into_owned).ok_or_else(|| shape(value, "a text"));
+    values.iter().filter(|value| !value.is_null()).map(text).collect()
+}
+
+/// Whether a list of the scope is not one.
+fn is_irregular(scope: &Item<'_>) -> bool {
+    let irregular = |item: &Item<'_>, name: &str| item.member(name).is_some_and(|list| !list.is_list());
+    let in_clause = |clause: &Item<'_>| {
+        clause.member("targetOperand").is_some_and(|operand| !operand.is_object() || irregular(&operand, "values"))
+    };
+    let in_group = |group: &Item<'_>| {
+        let clauses = group.member("clauses").map(|clauses| clauses.items()).unwrap_or_default();
+        irregular(group, "clauses") || clauses.iter().any(in_clause)
+    };
+    irregular(scope, "groups") || groups(scope).iter().any(in_group)
 }
 
 fn clause_value(clause: &Clause) -> Value {
@@ -75,16 +153,28 @@ pub(super) fn scope_value(filters: &[ScopingFilter]) -> Value {
     json!({ "categoryFilterGroups": [], "groups": groups, "inputFilterGroups": [], "name": null })
 }
 
-/// Changes a scope to match the filters. Returns nothing if it already matches.
-pub(super) fn rewrite_scope(scope: Option<&Item<'_>>, filters: &[ScopingFilter]) -> Option<Rewrite> {
+/// Changes a scope to match the filters. Returns nothing if it already matches. Lists that PowerShell damaged are written
+/// as lists again, with a note.
+pub(super) fn rewrite_scope(
+    scope: Option<&Item<'_>>,
+    filters: &[ScopingFilter],
+    notes: &mut Vec<Note>,
+) -> Result<Option<Rewrite>, ImportError> {
     let mut quiet = Vec::new();
-    let stood = read_scope(scope, &mut quiet);
-    if stood == filters {
-        return None;
-    }
+    let stood = read_scope(scope, &mut quiet)?;
     let Some(scope) = scope.filter(|scope| scope.is_object()) else {
-        return Some(Rewrite::Replace(scope_value(filters)));
+        return Ok((stood != filters).then(|| Rewrite::Replace(scope_value(filters))));
     };
+    if is_irregular(scope) {
+        let text = "lists of this scope are no lists in the file: PowerShell's ConvertTo-Json damaged them. They are \
+                    written as lists again; compare the scope with the portal before you save the schema";
+        notes.push(Note::new(scope.pointer(), text));
+        let groups = filters.iter().map(group_value).collect::<Vec<_>>();
+        return Ok(Some(Rewrite::Members(vec![("groups".to_owned(), Rewrite::Replace(Value::from(groups)))])));
+    }
+    if stood == filters {
+        return Ok(None);
+    }
     let items = groups(scope);
     let whole = |filter: &ScopingFilter| group_value(filter);
     let part = |index: usize, filter: &ScopingFilter| {
@@ -107,7 +197,7 @@ pub(super) fn rewrite_scope(scope: Option<&Item<'_>>, filters: &[ScopingFilter])
         Some(list) if list.is_list() => Rewrite::Elements(elements(&stood, filters, whole, part)),
         _ => Rewrite::Replace(Value::from(filters.iter().map(group_value).collect::<Vec<_>>())),
     };
-    Some(Rewrite::Members(vec![("groups".to_owned(), rewrite)]))
+    Ok(Some(Rewrite::Members(vec![("groups".to_owned(), rewrite)])))
 }
 
 /// The new list, made from the old one. Equal items stay. Then an item in the same position is changed if possible. The

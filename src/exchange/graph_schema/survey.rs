@@ -31,6 +31,8 @@ pub struct SchemaEntry<'a> {
     /// Its rules, in the order of the document.
     pub rules: Vec<RuleEntry<'a>>,
     pub(super) directories: Vec<Item<'a>>,
+    /// Whether it is the whole schema, and not a rule or an object mapping alone.
+    pub(super) is_whole: bool,
 }
 
 /// One rule.
@@ -50,6 +52,8 @@ pub struct RuleEntry<'a> {
     pub target_directory: String,
     /// Its object mappings, in the order of the document.
     pub mappings: Vec<MappingEntry<'a>>,
+    /// The rule in the document; nothing around an object mapping alone.
+    pub(super) item: Option<Item<'a>>,
 }
 
 /// One object mapping.
@@ -106,6 +110,11 @@ impl<'a> SchemaEntry<'a> {
     /// Whether it defines any directory.
     pub const fn has_directories(&self) -> bool {
         !self.directories.is_empty()
+    }
+
+    /// Whether saving it would delete the definitions of the job: `PUT` replaces the whole schema.
+    pub(super) fn lacks_directories(&self) -> bool {
+        self.is_whole && self.directories.is_empty()
     }
 
     /// The definition of a directory's object, if the file has it.
@@ -174,6 +183,7 @@ pub fn survey(document: &Document) -> Result<Survey<'_>, ImportError> {
                 source_directory: String::new(),
                 target_directory: String::new(),
                 mappings: vec![mapping(&root)?],
+                item: None,
             };
             vec![SchemaEntry { rules: vec![lone], ..empty(&root) }]
         }
@@ -183,7 +193,7 @@ pub fn survey(document: &Document) -> Result<Survey<'_>, ImportError> {
 
 fn empty<'a>(item: &Item<'a>) -> SchemaEntry<'a> {
     let pointer = item.pointer().to_owned();
-    SchemaEntry { template: String::new(), pointer, rules: Vec::new(), directories: Vec::new() }
+    SchemaEntry { template: String::new(), pointer, rules: Vec::new(), directories: Vec::new(), is_whole: false }
 }
 
 /// The schema of a list's item: a template or job with a schema, or the schema itself.
@@ -203,7 +213,7 @@ fn schema<'a>(item: &Item<'a>, template: String) -> Result<SchemaEntry<'a>, Impo
         }
     }
     let rules = objects(item, "synchronizationRules")?.iter().map(rule).collect::<Result<_, _>>()?;
-    Ok(SchemaEntry { template, pointer: item.pointer().to_owned(), rules, directories })
+    Ok(SchemaEntry { template, pointer: item.pointer().to_owned(), rules, directories, is_whole: true })
 }
 
 fn rule<'a>(item: &Item<'a>) -> Result<RuleEntry<'a>, ImportError> {
@@ -223,6 +233,7 @@ fn rule<'a>(item: &Item<'a>) -> Result<RuleEntry<'a>, ImportError> {
         source_directory,
         target_directory,
         mappings: objects(item, "objectMappings")?.iter().map(mapping).collect::<Result<_, _>>()?,
+        item: Some(item.clone()),
     })
 }
 

@@ -7,6 +7,7 @@ family! {
     default_domain_wrong,
     deletion_threshold_zero,
     notification_email_wrong,
+    schema_without_directories,
     target_not_scim,
     tenant_url,
 }

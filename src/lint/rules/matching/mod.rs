@@ -19,5 +19,6 @@ family! {
     matching_source_not_unique,
     matching_target_unfit,
     matching_too_many,
+    nothing_matches,
     sign_in_identifier_differs,
 }
