@@ -47,7 +47,17 @@ impl AttributeMapping {
         Self { target_attribute: target.to_owned(), source, ..Self::default() }
     }
 
-    /// The same line as a matching one; 0 leaves it as it is.
+    /// A new line: nothing is typed in it yet.
+    pub fn blank() -> Self {
+        Self::direct("", "")
+    }
+
+    /// Whether nothing is typed in the line yet.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::blank()
+    }
+
+    /// The same line as a matching one; 0 leaves it unchanged.
     #[must_use]
     pub fn matching(mut self, precedence: u32) -> Self {
         self.matching_precedence = MatchingPrecedence::new(precedence).or(self.matching_precedence);

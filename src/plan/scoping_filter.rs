@@ -28,6 +28,16 @@ pub struct Clause {
 }
 
 impl Clause {
+    /// A new clause: nothing is typed in it yet.
+    pub fn blank() -> Self {
+        Self { attribute: "department".to_owned(), operator: "EQUALS".to_owned(), values: vec![String::new()] }
+    }
+
+    /// Whether nothing is typed in the clause yet.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::blank()
+    }
+
     /// The values in one line, as a form shows them.
     pub fn typed_values(&self) -> String {
         self.values.join("; ")
