@@ -107,6 +107,8 @@ const SCENES: Scene[] = [
     show: async (designer, page) => {
       await designer.go("Settings");
       if (!(await designer.drawer.isVisible())) await designer.problems.click();
+      await designer.drawer.getByRole("button", { name: "Suppress M010" }).first().waitFor();
+      await page.waitForTimeout(50);
       const reason = designer.drawer.getByLabel(/^Why M010 is accepted/);
       if (!(await reason.isVisible())) await designer.drawer.getByRole("button", { name: "Suppress M010" }).first().click();
       await page.waitForTimeout(50);
