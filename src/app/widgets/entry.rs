@@ -125,9 +125,12 @@ impl Entry {
     /// The field loses the focus, or goes.
     pub fn leave(self) {
         let Some(memory) = self.memory.try_get_value() else { return };
-        // The value holds what was typed: from now on it is shown in the value's own form.
-        if self.draft.try_with_untracked(|draft| draft.as_ref().is_some_and(|draft| !draft.is_pending())) == Some(true)
-        {
+        // A draft ends when the value says the same, or says something else for another reason.
+        let value = memory.value.try_get_untracked().unwrap_or_default();
+        let is_over = |draft: &Option<Draft>| {
+            draft.as_ref().is_some_and(|draft| !draft.is_pending() || draft.text(&value).is_none())
+        };
+        if self.draft.try_with_untracked(is_over).unwrap_or_default() {
             self.hold(&memory, None);
         }
         if memory.is_typed {
