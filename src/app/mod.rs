@@ -48,6 +48,7 @@ pub fn App() -> impl IntoView {
     provide_context(parts::Parts::new(workspace, places::START, places::LOAD));
     provide_context(widgets::Announce(Callback::new(move |text: String| workspace.announce(text))));
     provide_context(services::field_drafts());
+    provide_context(preview::Tried::new());
     services::start(workspace, navigation);
     provide_context(import::Import::new(workspace, navigation));
     view! { <shell::Shell /> }

@@ -11,6 +11,7 @@ pub mod saving;
 mod selection;
 mod session;
 mod source_type;
+mod untouched;
 
 pub use command::{COMMANDS, Command, CommandId, Keys};
 pub use draft::{Draft, Drafts};
@@ -22,3 +23,4 @@ pub use saving::SaveState;
 pub use selection::Selection;
 pub use session::Session;
 pub use source_type::converted;
+pub use untouched::Untouched;

@@ -30,7 +30,7 @@ pub struct Clause {
 impl Clause {
     /// A new clause: nothing is typed in it yet.
     pub fn blank() -> Self {
-        Self { attribute: "department".to_owned(), operator: "EQUALS".to_owned(), values: vec![String::new()] }
+        Self { attribute: "department".to_owned(), operator: ScopeOperator::Equals, values: vec![String::new()] }
     }
 
     /// Whether nothing is typed in the clause yet.

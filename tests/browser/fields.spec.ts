@@ -116,6 +116,31 @@ const SCENES: Scene[] = [
     atLeast: 8,
   },
   {
+    name: "what changed in the preview",
+    prepare: async (designer, page) => {
+      await designer.go("Preview");
+      await page.getByRole("radio", { name: "Update" }).click();
+      await page.getByRole("button", { name: "Change the surname" }).click();
+      await page.getByRole("button", { name: "Another attribute" }).click();
+      await expect(page.getByLabel("New value")).toHaveCount(2);
+    },
+    show: async (designer, page) => {
+      await designer.go("Preview");
+      await page.getByRole("radio", { name: "Update" }).click();
+    },
+    within: (page) => page.locator(".what-changed"),
+    atLeast: 4,
+  },
+  {
+    name: "the group of the preview",
+    show: async (designer, page) => {
+      await designer.go("Preview");
+      await page.getByRole("radio", { name: "Group" }).click();
+    },
+    within: (page) => page.locator(".group-form"),
+    atLeast: 1,
+  },
+  {
     name: "the reason of a suppression",
     show: async (designer, page) => {
       await designer.go("Settings");
@@ -282,6 +307,37 @@ test("a constant with a backslash becomes an expression that says the same", asy
   await designer.choice("Mapping type", "Expression").click();
   await expect(designer.field("Expression")).toHaveValue('"C:\\\\"');
   await expect(designer.inspector.locator(".field-problem[data-severity=error]")).toHaveCount(0);
+});
+
+test("a new row and a new filter show no problems until something is typed", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.option("Table").click();
+  const before = await designer.problems.getAttribute("aria-label");
+  await designer.button("Add mapping").click();
+  await expect(designer.inspector).toBeVisible();
+  await expect(designer.inspector.locator(".field-problem")).toHaveCount(0);
+  await expect(designer.problems).toHaveAccessibleName(before ?? "");
+  await designer.field("Target attribute").fill("x");
+  await expect(designer.inspector.locator(".field-problem").first()).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect(designer.problems).toHaveAccessibleName(before ?? "");
+  await designer.button(/^Scope:/).click();
+  await page.getByRole("button", { name: "Add a scoping filter" }).click();
+  await expect(page.getByLabel("Value of clause 1")).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("button", { name: before ?? "", includeHidden: true })).toHaveCount(1);
+  await page.getByLabel("Attribute of clause 1").fill("city");
+  await expect(page.getByRole("banner").getByRole("button", { name: before ?? "", includeHidden: true })).toHaveCount(0);
+});
+
+test("a Tenant URL with several faults names each", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.go("Settings");
+  await page.getByLabel("Tenant URL").fill("http://app.contoso.com/v2 ");
+  const problem = page.locator(".field-problem").first();
+  await expect(problem).toContainText("begins or ends with a blank");
+  await expect(problem).toContainText("does not begin with https://");
+  await expect(problem).toContainText("a path other than /scim");
 });
 
 test("a reason that is being typed stays while the problems change", async ({ designer, page }) => {

@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use crate::{
     app::{services::files, state::Workspace},
     editor::MappingId,
-    plan::{AttributeMapping, Edit, MappingSource, ObjectKind},
+    plan::{AttributeMapping, Edit, ObjectKind},
 };
 
 /// Adds a mapping at the end of the table and opens it.
 pub fn add(workspace: Workspace, kind: ObjectKind) {
     let count = workspace.identities.with_untracked(|identities| identities.mappings(kind).len());
-    let mapping = AttributeMapping::new(MappingSource::Direct { attribute: String::new() }, "");
+    let mapping = AttributeMapping::blank();
     workspace.dispatch(vec![Edit::InsertMapping { kind, index: count, mapping }], "Add a mapping", None);
     if let Some(id) = untrack(|| workspace.mapping_at(kind, count)) {
+        workspace.view.untouched.update(|untouched| untouched.add_mapping(id));
         edit(workspace, id);
         workspace.announce("Added a mapping. Choose its source and target attribute.");
     }

@@ -16,12 +16,13 @@ use crate::{
     simulate::{Event, Simulation},
 };
 
+const USUAL_NAME: &str = "Product team";
 const MOMENTS: [&str; 3] = ["Created", "Changed", "Deleted"];
 
 /// A group made of the sample people.
 #[derive(Clone, Copy)]
 pub(super) struct GroupForm {
-    name: RwSignal<String>,
+    pub(super) name: RwSignal<String>,
     moment: RwSignal<usize>,
     /// What was chosen for a person: was a member, is a member.
     members: RwSignal<Vec<(PersonKey, (bool, bool))>>,
@@ -31,11 +32,19 @@ pub(super) struct GroupForm {
 impl GroupForm {
     pub(super) fn new() -> Self {
         Self {
-            name: RwSignal::new("Product team".to_owned()),
+            name: RwSignal::new(USUAL_NAME.to_owned()),
             moment: RwSignal::new(0),
             members: RwSignal::new(Vec::new()),
             nested: RwSignal::new(true),
         }
+    }
+
+    /// Starts again.
+    pub(super) fn clear(self) {
+        self.name.set(USUAL_NAME.to_owned());
+        self.moment.set(0);
+        self.members.set(Vec::new());
+        self.nested.set(true);
     }
 
     /// Until you choose, the first person stays a member, the second joins, and the third leaves.

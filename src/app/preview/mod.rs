@@ -7,6 +7,9 @@ mod occasion;
 mod request_view;
 mod side_panel;
 mod steps;
+mod tried;
+
+pub use tried::Tried;
 
 use std::sync::Arc;
 
@@ -44,9 +47,9 @@ impl Place for PreviewPlace {
 fn PreviewView() -> impl IntoView {
     let workspace = use_workspace();
     let navigation = use_navigation();
-    let occasion = Occasion::new();
-    let group = group_form::GroupForm::new();
-    let timeline = cycles::Timeline::new(Vec::new());
+    let tried = expect_context::<Tried>();
+    tried.shown();
+    let Tried { occasion, group, timeline, .. } = tried;
     let simulation = Memo::new(move |_| match occasion.chosen() {
         Tab::Person(_) => occasion.of_person(workspace),
         Tab::Group => Some(group.simulation(workspace, occasion)),

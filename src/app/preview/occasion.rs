@@ -93,6 +93,13 @@ impl Occasion {
         Self { tab: RwSignal::new(0), in_cycle: RwSignal::new(true), changes: RwSignal::new(Vec::new()) }
     }
 
+    /// Starts again.
+    pub(super) fn clear(self) {
+        self.tab.set(0);
+        self.in_cycle.set(false);
+        self.changes.set(Vec::new());
+    }
+
     pub(super) fn chosen(self) -> Tab {
         Tab::ALL.get(self.tab.get()).copied().unwrap_or(Tab::Person(Event::Create))
     }

@@ -29,16 +29,17 @@ fn OpenDrawer() -> impl IntoView {
     let workspace = use_workspace();
     let navigation = use_navigation();
     let filter = RwSignal::new(0_usize);
-    let analysis = workspace.analysis;
+    let problems = workspace.problems;
     let plural = move |severity, word: &'static str| {
         move || {
-            let count = analysis.with(|analysis| analysis.count(severity));
+            let of_severity = |one: &&Problem| one.diagnostic.severity == severity;
+            let count = problems.with(|all| all.iter().filter(of_severity).count());
             let end = if count == 1 || word == "advice" { "" } else { "s" };
             (count > 0).then(|| view! { <span class="problem-count" data-severity=severity.label()>{format!("{count} {word}{end}")}</span> })
         }
     };
     let safe = Memo::new(move |_| {
-        analysis.with(|analysis| analysis.open_problems().filter(|one| one.fixes.iter().any(|fix| fix.safe)).count())
+        problems.with(|all| all.iter().filter(|one| one.diagnostic.fixes.iter().any(|fix| fix.safe)).count())
     });
     let fix_all = move || {
         let people: Vec<_> =

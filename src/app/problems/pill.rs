@@ -12,8 +12,10 @@ use crate::{
 pub fn ProblemPill() -> impl IntoView {
     let workspace = use_workspace();
     let open = workspace.view.problems_open;
-    let count = move |severity| workspace.analysis.with(|analysis| analysis.count(severity));
-    let total = move || workspace.analysis.with(|analysis| analysis.open_problems().count());
+    let count = move |severity| {
+        workspace.problems.with(|all| all.iter().filter(|one| one.diagnostic.severity == severity).count())
+    };
+    let total = move || workspace.problems.with(|all| all.len());
     let part = move |severity: Severity| {
         move || {
             let count = count(severity);

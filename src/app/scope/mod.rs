@@ -105,6 +105,15 @@ impl Filters {
     fn change(self, label: &str, edits: Vec<Edit>) {
         self.workspace.dispatch(edits, label, None);
     }
+
+    /// The last clause of a filter is new.
+    fn mark_untouched(self, filter: impl FnOnce(&[FilterIdentities]) -> Option<&FilterIdentities>) {
+        let Self { workspace, kind } = self;
+        let last = |known: &Arc<Identities>| filter(known.filters(kind))?.clauses.last().copied();
+        if let Some(clause) = workspace.identities.with_untracked(last) {
+            workspace.view.untouched.update(|untouched| untouched.add_clause(clause));
+        }
+    }
 }
 
 #[component]
@@ -142,9 +151,10 @@ fn ScopeEditor(kind: ObjectKind) -> impl IntoView {
     let add_filter = move || {
         let added = filters.with(|filters| {
             let title = format!("Filter {}", filters.len() + 1);
-            filters.push(ScopingFilter { title, clauses: vec![new_clause()] });
+            filters.push(ScopingFilter { title, clauses: vec![Clause::blank()] });
         });
         filters.change("Add a scoping filter", added);
+        filters.mark_untouched(|all| all.last());
     };
     view! {
         <div class="scope-editor">
@@ -164,10 +174,6 @@ fn ScopeEditor(kind: ObjectKind) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-fn new_clause() -> Clause {
-    Clause { attribute: "department".to_owned(), operator: ScopeOperator::Equals, values: vec![String::new()] }
 }
 
 #[component]
@@ -192,8 +198,10 @@ fn FilterCard(filters: Filters, id: FilterId, verdict: Memo<Option<ScopeVerdict>
         workspace.identities.with(of_filter).map(|filter| filter.clauses).unwrap_or_default()
     });
     let of_filter = move || Some(verdict.get()?.filters.get(place.get()?)?.verdict);
-    let add =
-        move || filters.change("Add a clause", filters.with_filter(id, |filter| filter.clauses.push(new_clause())));
+    let add = move || {
+        filters.change("Add a clause", filters.with_filter(id, |filter| filter.clauses.push(Clause::blank())));
+        filters.mark_untouched(|all| all.iter().find(|filter| filter.id == id));
+    };
     let remove = move || {
         if let Some(place) = place.get_untracked() {
             filters.change("Delete a scoping filter", filters.with(|filters| drop(filters.remove(place))));

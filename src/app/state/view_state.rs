@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     directory::TargetDirectory,
-    editor::{MappingId, ProblemId},
+    editor::{MappingId, ProblemId, Untouched},
 };
 
 /// The two forms of the map.
@@ -34,6 +34,8 @@ pub struct ViewState {
     pub target: RwSignal<TargetDirectory>,
     /// The mapping under the pointer or with the focus. The other views highlight it.
     pub highlighted: RwSignal<Option<MappingId>>,
+    /// New rows and clauses in which nothing is typed yet.
+    pub untouched: RwSignal<Untouched>,
 }
 
 impl ViewState {
@@ -47,6 +49,7 @@ impl ViewState {
             problem: RwSignal::new(None),
             target: RwSignal::new(TargetDirectory::default()),
             highlighted: RwSignal::new(None),
+            untouched: RwSignal::new(Untouched::default()),
         }
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Engine, NamedPerson, Notice, PersonKey, Preferences, SaveState, ViewState};
 use crate::{
     analysis::Analysis,
-    editor::{Identities, MappingId, MergeKey, Problem, Selection, Session},
+    editor::{Identities, MappingId, MergeKey, Problem, Selection, Session, Untouched},
     limits::Exceeded,
     plan::{AttributeMapping, Edit, ObjectKind, Plan, SamplePerson},
     simulate::Resolved,
@@ -25,7 +25,8 @@ pub struct Workspace {
     pub engine: RwSignal<Option<Engine>>,
     /// Everything derived from the plan.
     pub analysis: Memo<Arc<Analysis>>,
-    /// The open problems, in the order of the analysis.
+    /// The open problems that the screen shows, in the order of the analysis. Rows and clauses in which nothing is typed yet
+    /// have none.
     pub problems: Memo<Arc<Vec<Problem>>>,
     /// The built-in sample people, then those of the plan.
     pub people: Memo<Arc<Vec<NamedPerson>>>,
@@ -83,14 +84,19 @@ impl Workspace {
             let people = engine.get().map(named);
             Arc::new(people.unwrap_or_default())
         });
-        let analysis = Memo::new(move |_| {
+        let analyze = move |plan: &Plan| {
             let Some(engine) = engine.get() else { return Arc::default() };
             let sources: Vec<_> = people.with(|people| people.iter().map(|person| person.source.clone()).collect());
-            Arc::new(plan.with(|plan| (engine.analyze)(plan, &sources)))
-        });
+            Arc::new((engine.analyze)(plan, &sources))
+        };
+        let analysis = Memo::new(move |_| plan.with(|plan| analyze(plan)));
+        let view = ViewState::new();
         let problems = Memo::new(move |_| {
-            let all = |analysis: &Arc<Analysis>| identities.with(|known| Problem::all(analysis.open_problems(), known));
-            Arc::new(analysis.with(all))
+            let (known, untouched) = (identities.get(), view.untouched.get());
+            let begun = plan.with(|plan| untouched.without_clauses(plan, &known));
+            let analysis = begun.map_or_else(|| analysis.get(), |begun| analyze(&begun));
+            let all = Problem::all(analysis.open_problems(), &known);
+            Arc::new(all.into_iter().filter(|problem| !untouched.hides(problem)).collect::<Vec<_>>())
         });
         let person = RwSignal::new(PersonKey::BuiltIn(0));
         let selection = RwSignal::new(Selection::default());
@@ -127,7 +133,7 @@ impl Workspace {
             save_state: RwSignal::new(SaveState::default()),
             read_only: RwSignal::new(None),
             notice: RwSignal::new(None),
-            view: ViewState::new(),
+            view,
             preferences: Preferences::new(),
             announcement,
             session,
@@ -145,6 +151,7 @@ impl Workspace {
         self.selection.set(Selection::default());
         self.person.set(PersonKey::BuiltIn(0));
         self.view.filter.set(String::new());
+        self.view.untouched.set(Untouched::default());
         self.write_open.set(true);
         self.publish();
     }
@@ -289,6 +296,11 @@ impl Workspace {
         let selection = self.selection.get_untracked();
         let within = selection.within(&identities);
         let person = self.person_within(&identities);
+        let untouched = self.view.untouched.get_untracked();
+        let blank = untouched.still_blank(&plan, &identities);
+        if blank != untouched {
+            self.view.untouched.set(blank);
+        }
         self.write_plan.set(plan);
         self.write_identities.set(identities);
         if within != selection {

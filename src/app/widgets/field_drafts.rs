@@ -10,6 +10,7 @@ use crate::editor::{Draft, Drafts};
 #[derive(Clone, Copy)]
 pub struct FieldDrafts {
     kept: StoredValue<Drafts>,
+    opened: StoredValue<u32>,
     pending: RwSignal<BTreeMap<String, (Draft, Signal<String>)>>,
 }
 
@@ -24,7 +25,7 @@ pub fn use_field_drafts() -> FieldDrafts {
 impl FieldDrafts {
     /// Begins with what was kept from before a reload.
     pub fn new(kept: Drafts) -> Self {
-        Self { kept: StoredValue::new(kept), pending: RwSignal::new(BTreeMap::new()) }
+        Self { kept: StoredValue::new(kept), opened: StoredValue::new(0), pending: RwSignal::new(BTreeMap::new()) }
     }
 
     /// Whether a field on screen holds text that would be lost with the page. Tracks the fields.
@@ -45,8 +46,24 @@ impl FieldDrafts {
         self.kept.update_value(|kept| *kept = std::mem::take(kept).renamed(rename));
     }
 
+    /// Keeps a text over a reload that is not a field's; the empty text removes it.
+    pub fn remember(self, name: &str, text: &str) {
+        self.kept.update_value(|kept| kept.put(name, Draft::after(text, "", false)));
+    }
+
+    /// The text that was kept.
+    pub fn recall(self, name: &str) -> Option<String> {
+        self.kept.with_value(|kept| kept.get(name, "").and_then(|draft| draft.text("")).map(str::to_owned))
+    }
+
+    /// Counts the plans that replaced another one.
+    pub fn opened(self) -> u32 {
+        self.opened.get_value()
+    }
+
     /// Forgets all drafts: another plan is opened.
     pub fn forget(self) {
+        self.opened.update_value(|opened| *opened += 1);
         self.kept.update_value(Drafts::clear);
         self.pending.update(BTreeMap::clear);
     }
