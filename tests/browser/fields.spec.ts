@@ -162,6 +162,8 @@ async function leaveBy(way: string, designer: Designer, page: Page): Promise<voi
   if (way === "F8") await page.keyboard.press("F8");
   if (way === "reload") {
     await expect(designer.saved).toHaveText(/^(Saved|Editing)$/);
+    // "Editing" may be about another field: what is typed is saved within a second all the same.
+    await page.waitForTimeout(1300);
     await page.reload();
     await designer.title.waitFor();
   }
