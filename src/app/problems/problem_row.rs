@@ -26,8 +26,13 @@ pub(super) fn ProblemRow(
     let (code, target) = problem.with_untracked(|one| (one.diagnostic.code, one.diagnostic.target.clone()));
     let id = StoredValue::new(problem.with_untracked(|one| one.id.clone()));
     let reason = Entry::form(format!("suppress {code} {}", target.as_deref().unwrap_or_default()));
-    // A half-typed reason is shown again.
+    // A reason that was left half typed is shown again, without taking the focus.
     let asks = RwSignal::new(!reason.text_now().is_empty());
+    let takes_focus = StoredValue::new(false);
+    let ask = move || {
+        takes_focus.set_value(true);
+        asks.update(|asks| *asks = !*asks);
+    };
     let target = StoredValue::new(target);
     let fixes = Memo::new(move |_| problem.with(|one| one.diagnostic.fixes.clone()));
     view! {
@@ -48,8 +53,8 @@ pub(super) fn ProblemRow(
                 })}
             </button>
             {move || view! { <FixButtons fixes=fixes.get() /> }}
-            <Button kind=ButtonKind::Quiet label=format!("Suppress {code}") on_press=move || asks.update(|asks| *asks = !*asks)>"Suppress…"</Button>
-            {move || asks.get().then(|| view! { <Reason code target reason asks /> })}
+            <Button kind=ButtonKind::Quiet label=format!("Suppress {code}") on_press=ask>"Suppress…"</Button>
+            {move || asks.get().then(|| view! { <Reason code target reason asks takes_focus /> })}
         </li>
     }
     .into_any()
@@ -62,11 +67,12 @@ fn Reason(
     target: StoredValue<Option<String>>,
     reason: Entry,
     asks: RwSignal<bool>,
+    takes_focus: StoredValue<bool>,
 ) -> impl IntoView {
     let workspace = use_workspace();
     let input = NodeRef::<html::Input>::new();
     Effect::new(move || {
-        if let Some(input) = input.get() {
+        if let Some(input) = input.get().filter(|_| takes_focus.get_value()) {
             let _ = input.focus();
         }
     });
