@@ -14,7 +14,7 @@ use super::{
 use crate::{
     catalog::source_attributes,
     editor::{ClauseId, FilterId, FilterIdentities, Identities, MergeKey},
-    plan::{Clause, Edit, ObjectKind, ProvisionScope, ScopeOperator, ScopingFilter},
+    plan::{Clause, Edit, ObjectKind, ProvisionScope, ScopingFilter},
     simulate::{ScopeVerdict, Verdict, filters_reading, judge_scope},
 };
 
