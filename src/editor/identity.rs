@@ -229,8 +229,8 @@ fn aligned_filters(
     aligned
 }
 
-/// For each item of the new list, where it was in the old one. What is equal at both ends stays; between them, items are
-/// taken for the same in order.
+/// For each item of the new list, its place in the old one. Equal items at both ends keep their places. Between them, items
+/// are matched in order.
 fn origins<T: PartialEq>(before: &[T], after: &[T]) -> Vec<Option<usize>> {
     let start = before.iter().zip(after).take_while(|(old, new)| old == new).count();
     let rest = before[start..].iter().rev().zip(after[start..].iter().rev());

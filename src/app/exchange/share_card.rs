@@ -37,7 +37,7 @@ pub(super) fn ShareCard() -> impl IntoView {
     view! {
         <section class="export-card" aria-labelledby="export-link">
             <h2 id="export-link">"Link"</h2>
-            <p>"The link contains the whole plan. Browsers do not send the part after # to a server. Everyone who has the link can read the plan."</p>
+            <p>"The link contains the whole plan. Browsers do not send the part after # to a server. Everyone with the link can read the plan."</p>
             {move || has_people().then(|| view! {
                 <Check checked=with_people on_change=move |on| with_people.set(on)>"Include the people of the plan"</Check>
             })}

@@ -18,7 +18,7 @@ export function show(message) {
   };
   add("h1", "Crosswalk has stopped");
   add("p", plan
-    ? "Something went wrong in the app. Your plan is not lost. Download it as it was last saved, then reload the page."
+    ? "Something went wrong in the app. Your plan is not lost. Download its last saved version, then reload the page."
     : "Something went wrong in the app. Reload the page.");
   const actions = add("p", "");
   if (plan) {

@@ -12,7 +12,7 @@ pub fn whole_number(text: &str) -> Option<u32> {
     text.trim().parse().ok()
 }
 
-/// The field. A text that is no number stays as a draft, and the field says what it waits for.
+/// The field. A text that is not a number stays as a draft, and the field says what it expects.
 #[component]
 pub fn NumberInput(
     /// What is edited.

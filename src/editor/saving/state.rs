@@ -43,7 +43,7 @@ impl SaveState {
         }
     }
 
-    /// The same state while a field holds text of its own. A failed save is more important than that.
+    /// The state while a field has a draft. A failed save is more important.
     #[must_use]
     pub fn while_editing(self, is_editing: bool) -> Self {
         match self {

@@ -3,6 +3,7 @@
 mod app;
 mod browser_features;
 mod circles;
+mod edges;
 mod fields;
 mod files;
 mod paths;
