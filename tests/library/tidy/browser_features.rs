@@ -11,6 +11,7 @@ const CALLED: &[(&str, &str)] = &[
     ("Document", "document()"),
     ("DomRect", ".get_bounding_client_rect()"),
     ("Event", ".target()"),
+    ("File", ".files()"),
     ("HtmlDialogElement", "html::Dialog"),
     ("HtmlInputElement", "html::Input"),
     ("HtmlSelectElement", "html::Select"),
