@@ -139,7 +139,7 @@ fn notes_of_an_import_are_said_by_every_command() {
         let (code, _, said) = run(&arguments);
         assert!(code < 2, "{arguments:?}: {said}");
         assert!(said.contains("a list of templates with their schemas"), "{arguments:?}: {said}");
-        assert!(said.contains("“second” is left out"), "{arguments:?}: {said}");
+        assert!(said.contains("leaves out the schema of “second”"), "{arguments:?}: {said}");
         assert!(said.lines().all(|line| !line.contains(": : ")), "{arguments:?}: {said}");
     }
 }

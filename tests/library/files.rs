@@ -74,7 +74,7 @@ fn a_schema_of_which_something_is_lost_is_refused_with_the_place_and_the_cause()
     }
     let cut = with("/groups/0/clauses", json!("EQUALS"));
     let refused = import(&document(&cut), &Choice::default()).unwrap_err().to_string();
-    assert!(refused.contains("this should be a list and is a text"), "{refused}");
+    assert!(refused.contains("this should be a list but is a text"), "{refused}");
 }
 
 #[test]
