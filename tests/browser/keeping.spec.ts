@@ -122,3 +122,19 @@ test("the last letters typed before another plan opens are saved", async ({ desi
   await designer.open();
   await expect(page.getByRole("region", { name: "Continue with a saved plan" }).getByText("Typed in haste")).toBeVisible();
 });
+
+test("the crash page offers the plan as it was last written for saving", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.planName.fill("Before the crash");
+  await expect(designer.saved).toHaveText("Saved");
+  // A trap without a panic arrives as an error of WebAssembly.
+  await page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError("unreachable");
+    dispatchEvent(new ErrorEvent("error", { error }));
+  });
+  await expect(page.getByRole("heading", { name: "Crosswalk has stopped" })).toBeVisible();
+  const file = await designer.downloaded(() => page.getByRole("link", { name: "Download the plan" }).click());
+  expect(JSON.parse(file.text).name).toBe("Before the crash");
+  await page.getByRole("button", { name: "Reload the page" }).click();
+  await expect(designer.planName).toHaveValue("Before the crash");
+});
