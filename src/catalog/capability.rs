@@ -19,7 +19,7 @@ pub enum Capability {
     CreatesWithoutUserName,
     /// Its profile fields accept only values of their input type.
     TypedFields,
-    /// It accepts only the locale codes of its own list.
+    /// It accepts only the locale codes in its list.
     LocaleCodes,
     /// It deactivates users whose `active` becomes false.
     DeactivatesByActive,

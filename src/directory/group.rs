@@ -65,7 +65,7 @@ impl Member {
     }
 }
 
-/// Whether a JSON object is a group: Graph says so, or it has members of its own.
+/// Whether a JSON object is a group: Graph says so, or it has members.
 fn is_group(value: &Value) -> bool {
     let Value::Object(members) = value else { return false };
     let member = |name: &str| members.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value);
@@ -87,7 +87,7 @@ impl Group {
         for (index, value) in given.as_array().map(Vec::as_slice).unwrap_or_default().iter().enumerate() {
             match Member::from_json(value) {
                 Some(member) if members.iter().any(|other| other.key() == member.key()) => {
-                    notes.push(format!("members/{index}: {} stands there twice; counted once", member.label()));
+                    notes.push(format!("members/{index}: {} is there twice and counts once", member.label()));
                 }
                 Some(member) => members.push(member),
                 None => {
@@ -96,7 +96,7 @@ impl Group {
             }
         }
         if !matches!(given, Value::Null | Value::Array(_)) {
-            notes.push("members is no list; the group counts as empty".to_owned());
+            notes.push("members is not a list. The group counts as empty".to_owned());
         }
         (Self { source, members }, notes)
     }

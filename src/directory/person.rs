@@ -51,7 +51,7 @@ impl Person {
         let mut manager = None;
         let given: BTreeMap<&str, &Value> = flat.attributes.iter().map(|(key, value)| (spelled(key), value)).collect();
         for (key, value) in &given {
-            // Annotations stand alone (`@odata.context`) or beside a member (`manager@odata.type`).
+            // Annotations are separate (`@odata.context`) or next to a member (`manager@odata.type`).
             let is_bookkeeping = key.contains('@') || key.starts_with("odata.");
             if STATES.contains(key) || *key == "deletedDateTime" || is_bookkeeping {
                 continue;
@@ -259,7 +259,7 @@ fn engine_name(key: &str) -> &str {
     }
     source_attributes(ObjectKind::User)
         .iter()
-        // accountEnabled is an attribute of its own and IsSoftDeleted is computed from it.
+        // accountEnabled is a separate attribute, and IsSoftDeleted is computed from it.
         .find(|attribute| attribute.graph_name == Some(key) && attribute.name != "IsSoftDeleted")
         .map_or(key, |attribute| attribute.name)
 }

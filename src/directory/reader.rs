@@ -93,7 +93,7 @@ fn attributes(item: &Item<'_>, lost: &mut Lost) -> Result<Map<String, Value>, Di
     let mut attributes = Map::new();
     for key in item.keys() {
         let Some(member) = item.present(&key) else { continue };
-        // Annotations stand alone (`@odata.context`) or beside a member (`manager@odata.type`); only the type is needed.
+        // Annotations are separate (`@odata.context`) or next to a member (`manager@odata.type`); only the type is needed.
         if key.contains('@') && !key.eq_ignore_ascii_case("@odata.type") {
             continue;
         }

@@ -20,7 +20,7 @@ pub struct TargetDirectory {
     pub resources: Vec<TargetResource>,
     /// Which of them Entra has linked: the source object's key and the target's id.
     pub links: BTreeMap<String, String>,
-    /// Whether the target has more resources than these: who is not here may still be there.
+    /// Whether the target has more resources than these: people who are missing here can still be in the target.
     pub is_part: bool,
 }
 
@@ -73,7 +73,7 @@ impl TargetResource {
         found.filter(|value| !is_empty(value))
     }
 
-    /// What stands at a path: the element's or sub-attribute's value, else the whole value.
+    /// The value at a path: the value of the element or sub-attribute, or else the whole value.
     pub fn whole_or_value(&self, path: &AttributePath<'_>) -> Option<Value> {
         let whole =
             self.whole(path).filter(|value| value.is_array() && path.filter.is_none() && path.sub_attribute.is_none());
@@ -108,7 +108,7 @@ impl TargetResource {
     }
 }
 
-/// The extension schema of a path; the core schemas' attributes stand at the top (RFC 7643 section 3.1).
+/// The extension schema of a path; the attributes of the core schemas are at the top level (RFC 7643 section 3.1).
 fn extension<'a>(path: &AttributePath<'a>) -> Option<&'a str> {
     path.schema.filter(|schema| !schema.to_ascii_lowercase().starts_with("urn:ietf:params:scim:schemas:core:"))
 }

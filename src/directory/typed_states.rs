@@ -1,6 +1,6 @@
 //! The states and lists of a sample person as text that somebody types, and back to JSON.
 //!
-//! What the text does not name goes; what it names as before stays as it was, with everything the JSON says beside it.
+//! A value that the text does not name is removed. A value that it still names stays unchanged, with all its other JSON.
 
 use serde_json::{Value, json};
 

@@ -63,7 +63,7 @@ pub fn is_link(fragment: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(['=', ':', '.', '1']))
 }
 
-/// The plan in a fragment, with or without the `#`; nothing where the fragment is no such link.
+/// The plan in a fragment, with or without the `#`; nothing if the fragment is not such a link.
 pub fn read_fragment(fragment: &str) -> Option<Result<Plan, ShareLinkError>> {
     if !is_link(fragment) {
         return None;
@@ -84,7 +84,7 @@ pub fn read_fragment(fragment: &str) -> Option<Result<Plan, ShareLinkError>> {
     })
 }
 
-/// A fragment as it was before programs on the way encoded, wrapped or decorated it.
+/// The original fragment, before programs on the way encoded, wrapped or decorated it.
 fn restored(fragment: &str) -> String {
     let mut text = fragment.to_owned();
     // Each program on the way may encode once more.

@@ -18,7 +18,7 @@ pub enum TokenKind {
     Punctuation,
 }
 
-/// The pieces in order; white space and what is no token lie between them.
+/// The pieces in order. White space and text that is not a token are between them.
 pub fn highlight(text: &str) -> Vec<(Span, TokenKind)> {
     lex(text)
         .tokens

@@ -40,7 +40,7 @@ fn comparator() -> impl Strategy<Value = Comparator> {
 }
 
 fn call(name: String, mut arguments: Vec<Expression>) -> Expression {
-    // Nothing between the parentheses is no argument, not an empty one.
+    // Empty parentheses have no argument, not an empty one.
     if let [Expression::Empty { .. }] = arguments.as_slice() {
         arguments.clear();
     }

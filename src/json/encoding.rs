@@ -31,7 +31,7 @@ pub fn decode_table(bytes: &[u8]) -> Option<String> {
     bytes.iter().map(character).collect()
 }
 
-/// What stands at 0x80 to 0x9F; NUL where nothing does.
+/// The characters at 0x80 to 0x9F; NUL if there is none.
 const WINDOWS_1252: [char; 32] = [
     '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•',
     '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',

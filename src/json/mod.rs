@@ -1,4 +1,4 @@
-//! JSON read so that it can be changed in place: every value knows where it stands in the text, so that what is not
+//! JSON that can be changed in place: every value knows its place in the text, so that what is not
 //! touched stays byte for byte, whatever its key order, number spelling and unknown members.
 //!
 //! Limits follow OWASP ASVS 5.1.1: [`crate::limits`] states them, and each has its own error.
@@ -78,7 +78,7 @@ impl Document {
         Item::root(&self.text, &self.root)
     }
 
-    /// The text as it was read.
+    /// The original text.
     pub fn text(&self) -> &str {
         &self.text
     }

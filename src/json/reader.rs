@@ -1,4 +1,4 @@
-//! The reader: RFC 8259, bounded, without a table of its own making.
+//! The reader: RFC 8259, with limits.
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         JsonError::syntax(self.text, self.at, reason)
     }
 
-    /// What stands here, for a message.
+    /// What is here, for a message.
     fn found(&self) -> String {
         match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
             Some(character) => format!("`{}`", character.escape_debug()),
@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
             }
             sound &= self.digits() > 0;
         }
-        if sound { Ok(Kind::Number) } else { Err(JsonError::syntax(self.text, start, "this is no number")) }
+        if sound { Ok(Kind::Number) } else { Err(JsonError::syntax(self.text, start, "this is not a number")) }
     }
 
     fn digits(&mut self) -> usize {

@@ -10,7 +10,7 @@ type Rewrites = Vec<(Vec<String>, Rewrite)>;
 /// What becomes of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rewrite {
-    /// Another value stands in its place.
+    /// Another value replaces it.
     Replace(Value),
     /// Members of an object: those that are there are rewritten where they stand, others appended.
     Members(Vec<(String, Rewrite)>),

@@ -26,7 +26,7 @@ pub struct ElementFilter<'a> {
     pub value: &'a str,
 }
 
-/// Why a text is no target path.
+/// Why a text is not a target path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AttributePathError {
     /// Nothing at all.
@@ -35,7 +35,7 @@ pub enum AttributePathError {
     /// A `[` without its `]`, or the other way round.
     #[error("the brackets do not match; write it like emails[type eq \"work\"].value")]
     Bracket,
-    /// What stands in the brackets is not `attribute eq "value"`.
+    /// The text in the brackets is not `attribute eq "value"`.
     #[error("in the brackets goes one comparison with a quoted value, like type eq \"work\"")]
     Filter,
     /// A name with a character that no attribute name has, or an empty part.

@@ -14,7 +14,7 @@ pub struct ChecklistMark {
     pub value_hash: Option<String>,
     /// A note.
     pub note: String,
-    /// Who does it.
+    /// The person responsible.
     pub owner: String,
 }
 

@@ -9,7 +9,7 @@ pub enum TargetKind {
     /// An application behind SCIM: the directory `customappsso`, or a target object that is a SCIM URN.
     #[default]
     Scim,
-    /// A connector of its own, as some gallery applications have.
+    /// A separate connector, as some gallery applications have.
     Other,
 }
 

@@ -15,7 +15,7 @@ pub enum Broken {
     Repeated {
         /// The list's member name in the plan file.
         list: &'static str,
-        /// The key that stands there twice.
+        /// The key that is there twice.
         key: String,
     },
 }

@@ -1,4 +1,4 @@
-//! "Source object scope": who is provisioned at all.
+//! "Source object scope": the people and groups that Entra provisions.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Who does the steps in their order gets the plan, and the portal accepts each of them on the way.
+//! The steps in their order lead to the plan, and the portal accepts each of them.
 
 use std::collections::BTreeMap;
 

@@ -127,7 +127,7 @@ pub struct Step {
     pub changed_since: bool,
     /// A note.
     pub note: String,
-    /// Who does it.
+    /// The person responsible.
     pub owner: String,
     /// A hash of the values shown, to store with a tick.
     pub value_hash: String,

@@ -11,7 +11,7 @@ use super::files::{Failure, other_plan};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The plan as it was: a plan file or anything that can be imported.
+    /// The earlier plan: a plan file or anything that can be imported.
     a: PathBuf,
     /// The plan as it is.
     b: PathBuf,

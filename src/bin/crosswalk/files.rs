@@ -60,9 +60,9 @@ pub(crate) enum Failure {
     Nobody {
         /// The file.
         path: PathBuf,
-        /// What was asked for.
+        /// The requested person.
         who: String,
-        /// Who is there.
+        /// The people in the file.
         people: String,
     },
     /// An option with a format that has no use for it.
@@ -95,7 +95,7 @@ pub(crate) enum Failure {
     #[error("the attributes must be a JSON object, like {{\"mail\": \"a@contoso.com\"}}: {0}")]
     Attributes(String),
     /// The time is none.
-    #[error("{0:?} is no time; write it like 2025-07-30T00:00:00Z (RFC 3339)")]
+    #[error("{0:?} is not a time. Write it like 2025-07-30T00:00:00Z (RFC 3339)")]
     Now(String),
     /// It holds no cases.
     #[error("{}: {reason}. Needed is a JSON array of objects with id and expression", .path.display())]

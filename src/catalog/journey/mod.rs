@@ -29,7 +29,7 @@ pub enum JourneyPhase {
     Groups,
     /// What happens to people who leave.
     Deprovisioning,
-    /// Who is provisioned.
+    /// The people to provision.
     Assign,
     /// One or two people first.
     OnDemand,

@@ -47,9 +47,9 @@ pub enum Availability {
 /// How well a value tells one object from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Identity {
-    /// Nothing speaks against it: each object can have a value of its own and keep it.
+    /// There is no objection: each object can have a separate value and keep it.
     Own,
-    /// Each object has a value of its own, but it changes when the person is renamed.
+    /// Each object has a separate value, but it changes when the person is renamed.
     FollowsName,
     /// Several objects normally have the same value.
     Shared,

@@ -107,11 +107,6 @@ impl MappingEntry<'_> {
 }
 
 impl<'a> SchemaEntry<'a> {
-    /// Whether it defines any directory.
-    pub const fn has_directories(&self) -> bool {
-        !self.directories.is_empty()
-    }
-
     /// Whether saving it would delete the definitions of the job: `PUT` replaces the whole schema.
     pub(super) fn lacks_directories(&self) -> bool {
         self.is_whole && self.directories.is_empty()

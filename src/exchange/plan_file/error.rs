@@ -1,4 +1,4 @@
-//! Why a text is no plan.
+//! Why a text is not a plan.
 
 use crate::limits::Exceeded;
 use crate::plan::Broken;
@@ -29,7 +29,7 @@ pub enum PlanFileError {
     /// Another kind of file.
     #[error("this is no Crosswalk plan: its member \"format\" should be \"crosswalk-plan\" and is {}. Open a .crosswalk.json file", .found.as_deref().unwrap_or("missing"))]
     Format {
-        /// What stands there.
+        /// What is there instead.
         found: Option<String>,
     },
     /// A file of a later program.
@@ -49,7 +49,7 @@ pub enum PlanFileError {
     /// A version that is none.
     #[error("the plan's member \"version\" should be the number 1 and is {found}. Correct it")]
     Version {
-        /// What stands there.
+        /// What is there instead.
         found: String,
     },
     /// The file or the plan exceeds a limit.

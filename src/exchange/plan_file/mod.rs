@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use crate::limits::{Exceeded, PLAN_BYTES};
 use crate::plan::{Plan, cut_to_limits, invariants, within_limits};
 
-/// What stands in a plan file's `format`.
+/// The value of a plan file's `format`.
 pub const FORMAT: &str = "crosswalk-plan";
 /// The version this program writes: the first, and one more for every migration.
 pub const VERSION: u64 = 1 + migration::STEPS.len() as u64;

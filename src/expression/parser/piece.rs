@@ -1,4 +1,4 @@
-//! One argument as it was written, before it is known what Entra makes of it: an expression, a condition that only IIF
+//! The text of one argument, before it is known what Entra makes of it: an expression, a condition that only IIF
 //! can take, or a sum that only a text function can.
 
 use super::super::ast::Expression;
@@ -9,7 +9,7 @@ use super::{Parser, Span};
 /// More conditions than this in one IIF get no fix: the nested form repeats its values.
 const MOST_CONDITIONS: usize = 8;
 
-/// One argument as it was written.
+/// The text of one argument.
 pub(super) struct Piece {
     pub(super) span: Span,
     pub(super) form: Form,

@@ -2,7 +2,7 @@
 
 use super::ascii_json::{ascii_json, ascii_lines};
 use crate::exchange::compare::{DefinitionDifference, compare, difference_text};
-use crate::exchange::graph_schema::{Form, ImportError, Merged, Note, Survey, fingerprint, merge, survey};
+use crate::exchange::graph_schema::{Form, ImportError, Merged, Note, fingerprint, merge, survey};
 use crate::exchange::json::Document;
 use crate::plan::Plan;
 
@@ -22,12 +22,9 @@ pub(super) struct Saving {
 
 /// Merges the plan into the schema of the tenant's job. A template, a list or a part of a schema cannot be saved.
 pub(super) fn saving(plan: &Plan, schema: &Document) -> Result<Saving, ImportError> {
-    let Survey { form, schemas } = survey(schema)?;
+    let form = survey(schema)?.form;
     if form != Form::Schema {
         return Err(ImportError::NotAWholeSchema { form: form.words() });
-    }
-    if schemas.iter().any(|schema| !schema.has_directories()) {
-        return Err(ImportError::NoDirectories);
     }
     let merged = merge(plan, schema)?;
     let after = Document::parse(merged.text.clone())?;

@@ -25,7 +25,7 @@ impl Groups {
         Self { numbers, names }
     }
 
-    /// The number that a name or a numeral stands for.
+    /// The number that a name or a numeral means.
     pub(in super::super) fn number(&self, name: &str) -> Option<usize> {
         let named = self.names.iter().find(|(known, _)| known == name).map(|(_, number)| *number);
         named.or_else(|| name.parse().ok().filter(|number| *number < self.numbers.len()))

@@ -5,7 +5,7 @@ use super::class::is_word;
 /// Groups within groups.
 const DEEPEST: usize = 100;
 
-/// Why a text is no pattern here.
+/// Why a text is not a supported pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Refused {
     /// .NET would refuse it as well.
