@@ -1,7 +1,7 @@
 //! Everything that can be known to be wrong before go-live. One rule is one file, and one line registers it.
 //!
-//! Codes: `M` matching, `A` attribute mapping, `E` expression, `T` target and SCIM, `L` locale, `S` scoping,
-//! `D` deprovisioning, `G` groups, `C` connection and settings, `P` people. They have three digits and are never reused.
+//! A code is the letter of its family in [`FAMILIES`] and three digits. Codes of expressions begin with `E`. No code is ever
+//! used again.
 
 mod attribute_lookup;
 mod changed;

@@ -4,12 +4,12 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use crosswalk::{
     exchange::{
-        graph_schema::{Choice, import},
+        graph_schema::{Choice, import, merge},
         json::Document,
     },
     lint::{Context, Diagnostic, Severity, check},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn problems(schema: &Value) -> Vec<Diagnostic> {
     let document = Document::parse(schema.to_string()).unwrap();
@@ -54,4 +54,27 @@ fn an_attribute_that_the_source_directory_lacks_is_an_error() {
     source["name"] = "shoeSize".into();
     source["expression"] = "[shoeSize]".into();
     assert!(codes(&problems(&schema), Severity::Error).contains("A001"));
+}
+
+#[test]
+fn an_operator_without_documentation_is_kept_with_a_warning() {
+    let mut schema = cross_tenant();
+    let clause = |operator: &str, values: Value| json!({ "operatorName": operator, "sourceOperandName": "displayName", "targetOperand": { "values": values } });
+    let clauses = json!([
+        clause("Present", json!([])),
+        clause("Valid Cert Match", json!(["x"])),
+        clause("&", json!(["x"])),
+        clause("!&", json!(["x"])),
+    ]);
+    schema["synchronizationRules"][0]["objectMappings"][0]["scope"] =
+        json!({ "groups": [{ "name": "Scope", "clauses": clauses }] });
+    let document = Document::parse(schema.to_string()).unwrap();
+    let plan = import(&document, &Choice::default()).unwrap().plan;
+    let names: Vec<&str> =
+        plan.object_mappings[0].scoping_filters[0].clauses.iter().map(|clause| clause.operator.name()).collect();
+    assert_eq!(names, ["Present", "Valid Cert Match", "&", "!&"]);
+    assert!(!merge(&plan, &document).unwrap().changed);
+    let problems = check(&Context::new(&plan, &[]));
+    assert_eq!(problems.iter().filter(|problem| problem.code == "S012").count(), 4);
+    assert_eq!(codes(&problems, Severity::Error), BTreeSet::new(), "{problems:#?}");
 }

@@ -23,7 +23,9 @@ pub(super) static RULE: Rule = Rule {
         if !matches && !row.is_user_attribute("externalId") {
             return;
         }
-        if matches && row.path().is_some_and(|path| path.schema.is_none() && path.attribute == "roles") {
+        if matches
+            && row.path().is_some_and(|path| path.schema.is_none() && path.attribute.eq_ignore_ascii_case("roles"))
+        {
             let edit = Edit::SetMatchingPrecedence { kind, index, precedence: None };
             let message = "Several people may have the same role, so Entra cannot match on it.";
             findings.push(

@@ -74,8 +74,5 @@ fn sample(kind: ObjectKind, name: &str, who: usize) -> Value {
     } else {
         pick(["10482653", "29731947"])
     };
-    match attribute.is_some_and(|one| one.multivalued) {
-        true => Value::List(vec![Value::Text(text)]),
-        false => Value::Text(text),
-    }
+    if attribute.is_some_and(|one| one.multivalued) { Value::List(vec![Value::Text(text)]) } else { Value::Text(text) }
 }

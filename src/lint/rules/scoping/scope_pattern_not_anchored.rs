@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
     check: Check::Clause(|at, findings| {
         let matches = [ScopeOperator::RegexMatch, ScopeOperator::NotRegexMatch].contains(&at.clause.operator);
-        let open = |value: &&String| !value.is_empty() && !(value.starts_with('^') && value.ends_with('$'));
+        let anchored = |value: &String| value.starts_with('^') && value.ends_with('$');
+        let open = |value: &&String| !value.is_empty() && !anchored(value);
         if matches && let Some(value) = at.clause.values.iter().find(open) {
             let message = format!("The pattern “{value}” for {} lacks ^ or $.", at.clause.attribute);
             findings.push(at.finding(message));
