@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
             }
             MappingSource::Direct { attribute } => (
                 Field::SourceAttribute,
-                format!("{attribute} does not tell who is unassigned or out of scope. IsSoftDeleted does."),
+                format!("{attribute} ignores assignment and scope. Use IsSoftDeleted."),
             ),
             MappingSource::Constant { .. } => (Field::Constant, "A constant never disables anyone.".to_owned()),
             MappingSource::None => (Field::SourceAttribute, "No value goes to active.".to_owned()),
@@ -54,7 +54,7 @@ fn expression_fault(context: &Context<'_>, index: usize) -> Option<String> {
     let parsed = context.expression(ObjectKind::User, index).filter(|parsed| !parsed.is_broken())?;
     let tree = parsed.tree.as_ref()?;
     if !attribute_names(tree).iter().any(|(name, _)| name == "IsSoftDeleted") {
-        return Some("The expression does not read IsSoftDeleted, which tells who left.".to_owned());
+        return Some("The expression does not read IsSoftDeleted, which marks people who left.".to_owned());
     }
     let compiled = compile(tree);
     let yields = |deleted: &str| {

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "At most two attributes match.",
-    why: "Each further attribute is one more query for every person who is not found.",
+    why: "Each further attribute is one more query for every person that Entra does not find.",
     example: "externalId, userName and mail all match.",
     remedy: "Match on externalId and at most one more attribute.",
     source: "entra-docs, customize-application-attributes: matching",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "scope-everyone",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "Assignment or a scoping filter decides who is provisioned.",
+    checks: "Assignment or a scoping filter limits provisioning.",
     why: "Every user of the tenant gets an account, including guests and service accounts.",
     example: "Scope: Sync all users and groups, without a scoping filter.",
     remedy: "Set Scope to Sync only assigned users and groups, or add a scoping filter.",

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
     checks: "Every clause uses an operator whose meaning is documented.",
-    why: "Nobody can say in advance who is in scope. Crosswalk gives no verdict for such a clause.",
+    why: "Nobody can predict the scope. Crosswalk gives no verdict for such a clause.",
     example: "department Present.",
     remedy: "Use a documented operator, for example IS NOT NULL instead of Present, or test the clause with Provision on demand.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts; the portal's list of operators",
