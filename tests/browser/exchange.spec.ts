@@ -25,6 +25,7 @@ test("a tenant's schema becomes a plan, is compared with it, and gets it back", 
   await page.getByLabel("Schema or plan to compare with").setInputFiles(SCHEMA);
   await expect(difference).toContainText("scoping filters");
   expect(await violations(page), "compare").toEqual([]);
+  await expect(page.getByRole("region", { name: "Schema", exact: true })).toContainText("Your tenant's schema: tenant-schema.json.");
   const download = page.waitForEvent("download");
   await designer.button("Download: Schema").click();
   const merged = JSON.parse(await readFile(await (await download).path(), "utf8"));
