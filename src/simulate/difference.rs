@@ -127,7 +127,7 @@ impl Difference {
     /// Keeps the changes of some mappings. The others get the reason that they do not change with the event.
     pub(super) fn only(mut self, mappings: &[usize]) -> Self {
         for one in self.resolved.iter_mut().filter(|one| !mappings.contains(&one.mapping)) {
-            if matches!(one.flow, Flow::Value { .. }) {
+            if matches!(one.flow, Flow::Value { .. } | Flow::DidNotFlow(Reason::Reference)) {
                 one.flow = Flow::DidNotFlow(Reason::NotThisEvent);
             }
         }

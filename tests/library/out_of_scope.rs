@@ -3,7 +3,9 @@
 use crosswalk::catalog::Starter;
 use crosswalk::directory::{Group, Person, TargetDirectory, read_target};
 use crosswalk::plan::{Clause, Plan, ProvisionScope, ScopingFilter};
-use crosswalk::simulate::{Event, OnDemandStep, Simulation, Situation, SourceObject, Step, StepState, simulate};
+use crosswalk::simulate::{
+    Event, OnDemandStep, Reason, Simulation, Situation, SourceObject, Step, StepState, simulate,
+};
 use serde_json::{Value, json};
 
 /// The reference plan for Sales alone: people by department, groups by name.
@@ -121,6 +123,8 @@ fn a_person_who_leaves_the_scope_is_disabled_by_the_change_and_by_nothing_else()
     assert_eq!(requests(&left), [Step::Disable]);
     let body = serde_json::to_value(&left.requests[0].body.as_ref().unwrap().node).unwrap();
     assert_eq!(body["Operations"], json!([{"op": "Replace", "path": "active", "value": "False"}]));
+    let manager = left.did_not_flow().find(|(one, _)| one.target.ends_with(":manager"));
+    assert_eq!(manager.map(|(_, reason)| reason), Some(&Reason::NotThisEvent));
     // A person who leaves the scope and is deleted in the same cycle was managed until now.
     let purged = simulate(&Situation {
         previous: Some((&before).into()),
