@@ -83,8 +83,8 @@ pub fn import(document: &Document, choice: &Choice) -> Result<Imported, ImportEr
                     attribute definition of the job would be deleted";
         notes.push(Note::new(&schema.pointer, text));
     }
-    let mut noted = BTreeSet::new();
-    for (rule, ..) in chosen.iter().filter(|(rule, ..)| noted.insert(rule.pointer.clone())) {
+    let mut rules_seen = BTreeSet::new();
+    for (rule, ..) in chosen.iter().filter(|(rule, ..)| rules_seen.insert(rule.pointer.clone())) {
         if let Some(item) = &rule.item {
             note_unknown_members(item, &KNOWN_IN_RULE, &mut notes);
         }
