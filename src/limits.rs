@@ -8,11 +8,11 @@ use crate::text::{grouped, plural};
 /// One limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// What is counted, as one of them: "attribute mapping".
+    /// The singular of what is counted: "attribute mapping".
     pub noun: &'static str,
     /// How many are taken.
     pub most: usize,
-    /// What to do beyond it.
+    /// What to do if there are more.
     pub remedy: &'static str,
 }
 

@@ -18,7 +18,7 @@ pub struct Group {
 /// A direct member of a group.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Member {
-    /// A person; where the file gives an id alone, nothing else is known.
+    /// A person. If the file gives only an id, nothing else is known.
     Person(Box<Person>),
     /// A group within the group, with the names of those in it.
     Group {
@@ -32,7 +32,7 @@ pub enum Member {
 }
 
 impl Member {
-    /// What names the member in the source.
+    /// The key of the member in the source.
     pub fn key(&self) -> &str {
         match self {
             Self::Person(person) => person.key().unwrap_or(&person.label),
@@ -75,7 +75,7 @@ fn is_group(value: &Value) -> bool {
 }
 
 impl Group {
-    /// A group from a flat object, with notes about members that are of no use.
+    /// A group from a flat object, with notes about members that cannot be used.
     pub fn from_flat(flat: &SamplePerson) -> (Self, Vec<String>) {
         let spelled = |(key, value): (&String, &Value)| (spelled(key).to_owned(), value.clone());
         let mut own = SamplePerson { attributes: flat.attributes.iter().map(spelled).collect() };
@@ -91,7 +91,9 @@ impl Group {
                 }
                 Some(member) => members.push(member),
                 None => {
-                    notes.push(format!("members/{index}: an object id, a user principal name or an object; left out"));
+                    notes.push(format!(
+                        "members/{index}: this is not an object id, a user principal name or an object. It is left out"
+                    ));
                 }
             }
         }

@@ -17,13 +17,13 @@ pub struct Person {
     pub attributes: BTreeMap<String, Value>,
     /// Whether the person is assigned to the application.
     pub assigned: bool,
-    /// Whether the person lies in Entra's recycle bin.
+    /// Whether the person is in Entra's recycle bin.
     pub soft_deleted: bool,
     /// Whether the person is purged from Entra.
     pub hard_deleted: bool,
     /// The names of the groups that the person is a direct member of.
     pub member_of: Vec<String>,
-    /// The manager, where the file gives a whole person and not an object id alone.
+    /// The manager, if the file gives a whole person and not only an object id.
     pub manager: Option<Box<Person>>,
     /// Whether IsSoftDeleted was given rather than computed.
     pub carries_is_soft_deleted: bool,
@@ -189,7 +189,7 @@ impl Person {
     }
 }
 
-/// What there is to say about people, gathered over all of them.
+/// Remarks about people, gathered over all of them.
 #[derive(Default)]
 struct About {
     unknown: BTreeSet<String>,
@@ -216,7 +216,7 @@ impl About {
     }
 }
 
-/// App roles with their value and display name: as objects, as texts, or as Graph answers them, which is by id alone.
+/// App roles with their value and display name: as objects, as texts, or only with an id, as Graph returns them.
 fn roles(items: &[Value], about: &mut About) -> Value {
     let mut roles = Vec::new();
     for item in items {

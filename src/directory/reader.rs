@@ -22,7 +22,7 @@ pub struct Read<T> {
     pub is_part: bool,
 }
 
-/// What is said about a page of several.
+/// The note about a page of several.
 const PART: &str =
     "this is one page of several: the answer has a next link or a higher total. Fetch the other pages as well";
 
@@ -173,18 +173,18 @@ impl Lost {
             list.dedup();
         }
         if self.capitals {
-            notes.push("the keys begin with capitals, as PowerShell's typed cmdlets write them; they are read under Graph's names".to_owned());
+            notes.push("the keys begin with capitals, as PowerShell's typed cmdlets write them. They are read under Graph's names".to_owned());
         }
         if !self.texts.is_empty() {
             let keys = self.texts.join(", ");
             notes.push(format!(
-                "{keys}: a text stands where Graph has a list, as ConvertTo-Json with a small -Depth writes it; it is read as a list of one"
+                "{keys}: Graph has a list here, but the file has a text, as ConvertTo-Json with a small -Depth writes it. It is read as a list of one"
             ));
         }
         if !self.keys.is_empty() {
             let keys = self.keys.join(", ");
             notes.push(format!(
-                "{keys}: ConvertTo-Json cut the content off; these members are left out. Use -Depth 100"
+                "{keys}: ConvertTo-Json cut off the content. These members are left out. Use -Depth 100"
             ));
         }
         notes

@@ -1,4 +1,4 @@
-//! What the target already holds: SCIM resources, read and changed by attribute path.
+//! The users and groups at the target: SCIM resources, read and changed by attribute path.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ pub struct TargetResource {
     pub members: Map<String, Value>,
 }
 
-/// Everything the target holds, as far as it is known.
+/// All users and groups at the target, as far as they are known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TargetDirectory {
     /// Its users or groups.
@@ -80,7 +80,7 @@ impl TargetResource {
         whole.or_else(|| self.values(path).first().copied()).cloned()
     }
 
-    /// Sets the value at a path; elements and complex values are made where they are missing.
+    /// Sets the value at a path. Missing elements and complex values are added.
     pub fn set(&mut self, path: &AttributePath<'_>, value: Value) {
         let holder = match extension(path) {
             Some(schema) => object(member_mut(&mut self.members, schema)),
@@ -123,7 +123,7 @@ fn member_mut<'a>(members: &'a mut Map<String, Value>, name: &str) -> &'a mut Va
     members.entry(spelled.unwrap_or_else(|| name.to_owned())).or_insert(Value::Null)
 }
 
-/// The object in a place; whatever else stood there gives way.
+/// The object in a place. Any other value there is replaced.
 fn object(place: &mut Value) -> Option<&mut Map<String, Value>> {
     if !place.is_object() {
         *place = Value::Object(Map::new());
@@ -131,7 +131,7 @@ fn object(place: &mut Value) -> Option<&mut Map<String, Value>> {
     place.as_object_mut()
 }
 
-/// The element that a filter picks, made where there is none.
+/// The element that a filter picks. A missing one is added.
 fn element<'a>(place: &'a mut Value, filter: &ElementFilter<'_>) -> Option<&'a mut Value> {
     if !place.is_array() {
         *place = Value::Array(Vec::new());

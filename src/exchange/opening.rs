@@ -69,7 +69,7 @@ mod tests {
     use crate::exchange::graph_schema::skeleton;
 
     #[test]
-    fn plans_and_schemas_open_and_the_rest_says_what_it_is() {
+    fn plans_and_schemas_open_and_other_files_are_named() {
         let plan = Starter::StaffbaseMinimum.plan();
         let opened = open(plan_file::write(&plan).as_bytes()).unwrap();
         assert_eq!((opened.plan, opened.notes), (plan.clone(), vec![]));
@@ -80,7 +80,7 @@ mod tests {
         assert!(message("{").starts_with("line 1, column 2:"));
         assert!(message("{}").starts_with("this looks like an empty object; Crosswalk does not use it."));
         assert!(message(r#"{"format":"other"}"#).starts_with("this looks like an object with “format”;"));
-        assert!(message(r#"{"format":"other","object_mappings":[]}"#).starts_with("this is no Crosswalk plan:"));
+        assert!(message(r#"{"format":"other","object_mappings":[]}"#).starts_with("this is not a Crosswalk plan:"));
         assert!(message(r#"[{"userPrincipalName":"a"}]"#).contains("; “Add your own” in People takes it."));
         // The structure decides, whatever names and texts say.
         let named = r#"{"id":"crosswalk-plan","synchronizationRules":[{"name":"format: crosswalk-plan"}]}"#;

@@ -21,7 +21,7 @@ const LARGEST: usize = 1 << 20;
 /// From here on, a link must not unpack to more than [`RATIO`] times its size.
 const SUSPECT: usize = 100 * 1024;
 const RATIO: usize = 100;
-/// 0 is none, 10 the most.
+/// From 0 (no compression) to 10 (best).
 const LEVEL: u8 = 9;
 
 /// Why a link gives no plan.
@@ -56,7 +56,7 @@ pub fn fragment(plan: &Plan, with_people: bool) -> Result<String, ShareLinkError
     Ok(fragment)
 }
 
-/// Whether a fragment is meant to be a link with a plan, however it was changed on the way.
+/// Whether a fragment is meant to be a link with a plan, even if programs changed it on the way.
 pub fn is_link(fragment: &str) -> bool {
     let restored = restored(fragment.get(..fragment.len().min(64)).unwrap_or(fragment));
     let rest = restored.get(..4).filter(|word| word.eq_ignore_ascii_case("plan")).and_then(|_| restored.get(4..));
@@ -126,7 +126,7 @@ fn percent_decoded(text: &str) -> String {
 
 fn unpack(packed: &str) -> Result<Plan, ShareLinkError> {
     LINK.hold(PREFIX.len() + packed.len(), || "the link".to_owned())?;
-    // What follows is of the sentence around the link: a full stop, a bracket, or what a program adds for counting.
+    // Other characters belong to the sentence around the link, or a program added them to count visits.
     let end =
         packed.find(|one: char| !(one.is_ascii_alphanumeric() || one == '-' || one == '_')).unwrap_or(packed.len());
     let (packed, behind) = packed.split_at(end);

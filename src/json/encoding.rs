@@ -1,25 +1,26 @@
-//! Bytes to text: UTF-8 with or without its mark, UTF-16 either way. Windows PowerShell 5.1 writes UTF-16.
+//! Decodes bytes: UTF-8 with or without its byte order mark, and UTF-16 in both byte orders. Windows PowerShell 5.1 writes
+//! UTF-16.
 
 use super::JsonError;
 use crate::limits::FILE_BYTES;
 use crate::text::{Position, position};
 
-/// The text of a file. Bytes that are none are reported with their place, never replaced.
+/// The text of a file. Invalid bytes are reported with their place. They are never replaced.
 pub fn decode(bytes: &[u8]) -> Result<String, JsonError> {
     FILE_BYTES.hold(bytes.len(), || "the file".to_owned())?;
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, "UTF-16 (little endian)", u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, "UTF-16 (big endian)", u16::from_be_bytes),
-        // Without a mark the first character tells: JSON begins in ASCII (RFC 4627 section 3).
+        // Without a mark, the first character shows the encoding: JSON begins with ASCII (RFC 4627 section 3).
         [first, 0, ..] if *first != 0 => utf16(bytes, "UTF-16 (little endian)", u16::from_le_bytes),
         [0, second, ..] if *second != 0 => utf16(bytes, "UTF-16 (big endian)", u16::from_be_bytes),
         _ => utf8(bytes),
     }
 }
 
-/// The text of a table that is no UTF-8: Excel writes tables in Windows-1252 on most European machines. Nothing where the
-/// bytes cannot be that either.
+/// The text of a table that is not UTF-8. Excel writes tables in Windows-1252 on most European computers. Returns nothing
+/// if the bytes cannot be that either.
 pub fn decode_table(bytes: &[u8]) -> Option<String> {
     if bytes.len() > FILE_BYTES.most || bytes.contains(&0) {
         return None;
@@ -94,10 +95,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_has_a_place() {
+    fn invalid_bytes_have_a_place() {
         let place = |bytes: &[u8]| decode(bytes).unwrap_err().to_string();
-        assert!(place(b"{\n\"\xFF\"}").starts_with("line 2, column 2: this is no UTF-8."));
-        assert!(place(b"\xFF\xFEa\0b").starts_with("line 1, column 2: this is no UTF-16 (little endian)."));
-        assert!(place(b"\xFE\xFF\0a\xD8\0\0b").starts_with("line 1, column 2: this is no UTF-16 (big endian)."));
+        assert!(place(b"{\n\"\xFF\"}").starts_with("line 2, column 2: this is not valid UTF-8."));
+        assert!(place(b"\xFF\xFEa\0b").starts_with("line 1, column 2: this is not valid UTF-16 (little endian)."));
+        assert!(place(b"\xFE\xFF\0a\xD8\0\0b").starts_with("line 1, column 2: this is not valid UTF-16 (big endian)."));
     }
 }

@@ -1,23 +1,23 @@
-//! Why a text cannot be read as JSON.
+//! The reasons why a text cannot be read as JSON.
 
 use crate::limits::Exceeded;
 use crate::text::{Position, position};
 
-/// What stops reading, with its place and a remedy.
+/// A fault with its place and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum JsonError {
-    /// No JSON, or cut off.
+    /// The text is not JSON, or it is cut off.
     #[error("line {line}, column {column}: {reason}. Correct the JSON there, or download the file again")]
     Syntax {
         /// Line, from 1.
         line: usize,
         /// Column in characters, from 1.
         column: usize,
-        /// What the reader met.
+        /// What the reader found.
         reason: String,
     },
-    /// Bytes that are no text in the file's encoding.
-    #[error("line {line}, column {column}: this is no {encoding}. Save the file as UTF-8 and try again")]
+    /// The bytes are not text in the file's encoding.
+    #[error("line {line}, column {column}: this is not valid {encoding}. Save the file as UTF-8 and try again")]
     Encoding {
         /// Line, from 1.
         line: usize,
@@ -29,9 +29,9 @@ pub enum JsonError {
     /// The file exceeds the limit of bytes.
     #[error(transparent)]
     TooLarge(#[from] Exceeded),
-    /// Lists and objects too deep within each other.
+    /// Lists and objects are nested too deep.
     #[error(
-        "line {line}, column {column}: more than 256 lists and objects stand within each other. No schema needs that many; check how the file was made"
+        "line {line}, column {column}: more than 256 lists and objects are nested. No schema needs that many. Check how the file was made"
     )]
     TooDeep {
         /// Line, from 1.
@@ -49,7 +49,7 @@ pub enum JsonError {
     },
     /// One text too long.
     #[error(
-        "line {line}, column {column}: a text of more than 1,048,576 bytes. No schema needs one; check how the file was made"
+        "line {line}, column {column}: this text has more than 1,048,576 bytes. No schema needs that. Check how the file was made"
     )]
     LongText {
         /// Line, from 1.
@@ -57,7 +57,7 @@ pub enum JsonError {
         /// Column in characters, from 1.
         column: usize,
     },
-    /// Whoever watched ended it.
+    /// The watcher cancelled reading.
     #[error("reading was cancelled. Nothing was changed")]
     Cancelled,
 }

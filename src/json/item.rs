@@ -19,12 +19,12 @@ impl<'a> Item<'a> {
         Self { text, node, pointer: String::new() }
     }
 
-    /// Where it stands (RFC 6901); empty for the whole document.
+    /// Its JSON Pointer (RFC 6901); empty for the whole document.
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// The value as it is written.
+    /// The value as the document writes it.
     pub fn raw(&self) -> &'a str {
         self.text.get(self.node.start as usize..self.node.end as usize).unwrap_or_default()
     }
@@ -109,7 +109,7 @@ impl<'a> Item<'a> {
         if let Kind::Boolean(value) = self.node.kind { Some(value) } else { None }
     }
 
-    /// A number as it is written.
+    /// A number as the document writes it.
     pub fn number(&self) -> Option<&'a str> {
         matches!(self.node.kind, Kind::Number).then(|| self.raw())
     }

@@ -35,7 +35,7 @@ pub struct Document {
     repeated: Vec<String>,
 }
 
-/// One value: its place in the text, and what it holds.
+/// One value: its place in the text, and its content.
 #[derive(Clone, Debug)]
 struct Node {
     start: u32,
@@ -83,7 +83,7 @@ impl Document {
         &self.text
     }
 
-    /// JSON Pointers of members whose key stands twice in its object; the last one counts.
+    /// JSON Pointers of members whose key is repeated in its object. The last one counts.
     pub fn repeated(&self) -> &[String] {
         &self.repeated
     }

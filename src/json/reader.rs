@@ -7,9 +7,9 @@ use super::{JsonError, Kind, MAXIMUM_DEPTH, MAXIMUM_NODES, MAXIMUM_TEXT, Member,
 use crate::limits::FILE_BYTES;
 use crate::text::{Position, position};
 
-/// How many values are read between two words to the watcher.
+/// How many values are read between two reports to the watcher.
 const WATCH_EVERY: usize = 8192;
-/// More repeated keys than this are not listed.
+/// At most this many repeated keys are listed.
 const MOST_REPEATED: usize = 100;
 
 pub(super) fn read(
@@ -22,7 +22,7 @@ pub(super) fn read(
     let root = reader.value(0)?;
     reader.white_space();
     if reader.at < text.len() {
-        return Err(reader.fault("there is something behind the end of the document"));
+        return Err(reader.fault("more text follows the end of the document"));
     }
     let mut repeated = Vec::new();
     collect_repeated(text, &root, "", &mut repeated);
@@ -175,14 +175,14 @@ impl Reader<'_, '_> {
         self.at += 1;
         loop {
             match self.peek() {
-                None => return Err(JsonError::syntax(self.text, start, "this text does not end")),
+                None => return Err(JsonError::syntax(self.text, start, "this text has no closing quotation mark")),
                 Some(b'"') => {
                     self.at += 1;
                     break;
                 }
                 Some(b'\\') => self.escape()?,
                 Some(0..=0x1F) => {
-                    let reason = "a line break, tab or other control character stands within a text";
+                    let reason = "a text contains a line break, tab or other control character";
                     return Err(self.fault(reason));
                 }
                 Some(_) => self.at += 1,

@@ -1,4 +1,4 @@
-//! Changes of a document that leave everything else byte for byte as it is.
+//! Changes to a document that keep every other byte.
 
 use serde_json::Value;
 
@@ -7,21 +7,21 @@ use super::{Document, Item, Kind};
 /// Rewrites with their places below one value.
 type Rewrites = Vec<(Vec<String>, Rewrite)>;
 
-/// What becomes of a value.
+/// How a value changes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rewrite {
     /// Another value replaces it.
     Replace(Value),
-    /// Members of an object: those that are there are rewritten where they stand, others appended.
+    /// Members of an object: existing ones are rewritten in place, new ones are appended.
     Members(Vec<(String, Rewrite)>),
-    /// The elements of a list, from now on.
+    /// The new elements of a list.
     Elements(Vec<Element>),
 }
 
 /// One element of a rewritten list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Element {
-    /// The element of that index, as it is.
+    /// The element of that index, unchanged.
     Kept(usize),
     /// The element of that index, rewritten.
     Changed(usize, Rewrite),

@@ -8,7 +8,7 @@ use crate::limits::{
     SUPPRESSIONS, TEXT,
 };
 
-/// Refuses a plan beyond a limit: the first one, in the order of the plan's members.
+/// Refuses a plan that exceeds a limit, with the first such limit in the order of the plan's members.
 pub fn within_limits(plan: &Plan) -> Result<(), Exceeded> {
     let place = || "the plan".to_owned();
     let mappings = plan.object_mappings.iter().map(|object| object.attribute_mappings.len()).sum();
@@ -49,7 +49,7 @@ fn nested_keys(value: &Value) -> usize {
     }
 }
 
-/// A plan within the limits: what is beyond them is cut off. For a look at a plan that is too large to be worked on.
+/// Cuts a plan to the limits, to show a plan that is too large to work on.
 pub fn cut_to_limits(mut plan: Plan) -> Plan {
     let (mut mappings, mut filters, mut clauses) = (MAPPINGS.most, FILTERS.most, CLAUSES.most);
     for object in &mut plan.object_mappings {
@@ -70,7 +70,7 @@ pub fn cut_to_limits(mut plan: Plan) -> Plan {
     plan.checklist.truncate(MARKS.most);
     plan.people.truncate(PEOPLE.most);
     plan.people.retain(|person| people_within_limits(std::slice::from_ref(person)).is_ok());
-    // Whatever limit is left: half of everything, until it fits.
+    // For every other limit, halve everything until it fits.
     while within_limits(&plan).is_err() {
         let is_empty =
             plan.people.is_empty() && plan.object_mappings.iter().all(|one| one.attribute_mappings.len() < 2);

@@ -1,4 +1,4 @@
-//! The closed list of what can be done to a plan, and the one function that does it.
+//! Every edit of a plan, and the one function that applies edits.
 
 use super::{
     AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, ChecklistMark, ConfirmedLocale,

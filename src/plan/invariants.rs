@@ -1,16 +1,16 @@
-//! What holds for every plan, however it came about. Edits keep these; a file that breaks one is refused.
+//! Rules that every plan obeys. Edits keep them, and a file that breaks one is refused.
 
 use std::collections::BTreeSet;
 
 use super::Plan;
 
-/// A sentence about a plan that must never be true.
+/// A contradiction within a plan.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
-    /// Two object mappings of one kind.
+    /// The plan has two object mappings of one kind.
     #[error("the plan has two object mappings for {0}")]
     ObjectKind(&'static str),
-    /// Two entries of a list share their key.
+    /// Two entries of a list have the same key.
     #[error("{list} has `{key}` twice")]
     Repeated {
         /// The list's member name in the plan file.
@@ -20,7 +20,7 @@ pub enum Broken {
     },
 }
 
-/// Every invariant that the plan breaks, in the order of the plan's members.
+/// Every rule that the plan breaks, in the order of the plan's members.
 pub fn invariants(plan: &Plan) -> Vec<Broken> {
     let mut broken = Vec::new();
     for (at, mapping) in plan.object_mappings.iter().enumerate() {

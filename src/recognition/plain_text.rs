@@ -3,7 +3,7 @@
 use super::What;
 use crate::json::Document;
 
-/// Headings that a file of people has, in letters and digits alone.
+/// Headings of a file of people, reduced to letters and digits.
 const PEOPLE_HEADINGS: [&str; 14] = [
     "userprincipalname",
     "upn",
@@ -128,7 +128,7 @@ fn table(text: &str) -> Option<What> {
     (is_even && count > 0).then_some(What::CsvOther)
 }
 
-/// A heading in lower case, letters and digits alone; of `Name [displayName] Required` the part in brackets.
+/// A heading in lower case, reduced to letters and digits. Of `Name [displayName] Required`, only the part in brackets.
 fn normalised(heading: &str) -> String {
     let inner = heading.split_once('[').and_then(|(_, rest)| rest.split_once(']')).map_or(heading, |(inner, _)| inner);
     inner.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()

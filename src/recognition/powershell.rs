@@ -1,4 +1,4 @@
-//! What `ConvertTo-Json` does to lists and objects below its `-Depth`: it turns them into texts.
+//! Damage by `ConvertTo-Json`: below its `-Depth`, it turns lists and objects into texts.
 
 use crate::json::Item;
 
@@ -10,11 +10,11 @@ use crate::json::Item;
 pub struct Damage {
     /// JSON Pointer.
     pub pointer: String,
-    /// What is left, shortened.
+    /// The remaining text, shortened.
     pub found: String,
 }
 
-/// What .NET calls an object that nobody printed.
+/// The names that .NET prints for objects without a text.
 const TYPE_NAMES: [&str; 8] = [
     "System.Object[]",
     "System.String[]",
@@ -26,7 +26,7 @@ const TYPE_NAMES: [&str; 8] = [
     "Newtonsoft.Json.Linq.",
 ];
 
-/// Whether a text is what is left of an object or a list.
+/// Whether a text is the remainder of an object or a list.
 pub(crate) fn is_remnant(text: &str) -> bool {
     let text = text.trim();
     let first = text.split_whitespace().next().unwrap_or_default();

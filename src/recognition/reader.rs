@@ -49,7 +49,7 @@ impl Reader {
         }
     }
 
-    /// What is needed there.
+    /// The documents that it needs.
     pub const fn needs(self) -> &'static str {
         match self {
             Self::Plan => "Needed here is a plan that Crosswalk saved",

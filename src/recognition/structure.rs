@@ -148,7 +148,7 @@ pub(super) fn is_schema(item: &Item<'_>) -> bool {
     item.is_object() && has_any(item, &["synchronizationRules", "directories"])
 }
 
-/// What one object is. The order matters: what is certain comes first.
+/// The kind of one object. The order matters: certain signs come first.
 pub(super) fn what(item: &Item<'_>) -> What {
     if !item.is_object() {
         return What::Scalar;

@@ -4,7 +4,7 @@ use super::*;
 
 /// What every file of the table is called.
 #[test]
-fn each_document_is_recognised_whatever_the_case_of_its_keys() {
+fn each_document_is_recognised_and_case_does_not_matter() {
     let table: serde_json::Value = serde_json::from_str(include_str!("../../tests/data/kinds.json")).unwrap();
     for case in table.as_array().unwrap() {
         let text = case["text"].as_str().map_or_else(|| case["json"].to_string(), str::to_owned);

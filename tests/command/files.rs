@@ -117,7 +117,7 @@ fn one_person_of_a_list_is_chosen_by_name_id_or_index() {
         assert!(code == 0 && output.contains(&format!("{name}@contoso.com")), "{who}: {output} {said}");
     }
     let (code, _, said) = run(&["preview", &plan, "--person", &path, "--who", "maria"]);
-    assert!(code == 2 && said.contains("there is no \"maria\""), "{said}");
+    assert!(code == 2 && said.contains("nobody is called \"maria\""), "{said}");
     assert_eq!(run(&["preview", &plan, "--person", &path, "--who", "7"]).0, 2);
 }
 

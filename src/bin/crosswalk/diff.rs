@@ -13,7 +13,7 @@ use super::files::{Failure, other_plan};
 pub(super) struct Arguments {
     /// The earlier plan: a plan file or anything that can be imported.
     a: PathBuf,
-    /// The plan as it is.
+    /// The current plan: a plan file or a schema.
     b: PathBuf,
     /// How to print the difference.
     #[arg(long, value_enum, default_value_t = Format::Text)]

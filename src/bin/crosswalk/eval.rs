@@ -32,10 +32,10 @@ pub(super) struct Arguments {
     /// The same from a file.
     #[arg(long)]
     attributes_file: Option<PathBuf>,
-    /// The time that Now() has, for example 2025-07-30T00:00:00Z.
+    /// The time that Now() returns, for example 2025-07-30T00:00:00Z.
     #[arg(long)]
     now: Option<String>,
-    /// Record what every part yields.
+    /// Record the value of every part.
     #[arg(long)]
     trace: bool,
     /// Many at once: a JSON array of objects with id, expression, attributes and, where needed, now, taken and context.
@@ -43,7 +43,7 @@ pub(super) struct Arguments {
     cases: Option<PathBuf>,
 }
 
-/// One case of a file. What else it holds, such as the value expected, is not read.
+/// One case of a file. Other members, such as the expected value, are not read.
 #[derive(Deserialize)]
 struct Case {
     id: String,
@@ -155,7 +155,7 @@ fn trial(case: &Case) -> Result<Trial, Failure> {
     Ok(try_out(&case.expression, &given, &environment, &lookup))
 }
 
-/// The clock and the random values are those of the moment, unless the case says what time it is.
+/// The current time and random values, unless the case gives a time.
 fn environment(case: &Case) -> Result<Environment, Failure> {
     let moment = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let now = match &case.now {
@@ -166,7 +166,7 @@ fn environment(case: &Case) -> Result<Environment, Failure> {
         default_domain: case.context.clone().and_then(|context| context.default_domain),
         now: Some(now),
         taken: case.taken.clone().unwrap_or_default(),
-        // Nanoseconds differ from run to run; all that is lost is the era.
+        // Nanoseconds differ from run to run. Only the high bits are lost.
         seed: u64::try_from(moment.as_nanos() & u128::from(u64::MAX)).unwrap_or_default(),
         ..Environment::default()
     })
@@ -215,7 +215,7 @@ fn step_line(step: &TraceStep) -> StepLine {
     StepLine { start: step.span.start, end: step.span.end, outcome, value }
 }
 
-/// What was given, and what Entra lists for a user.
+/// The given attributes, and those that Entra lists for a user.
 struct Lookup<'a> {
     given: &'a BTreeMap<String, Value>,
     plan: Plan,
@@ -225,7 +225,7 @@ impl AttributeLookup for Lookup<'_> {
     fn attribute(&self, name: &str) -> Option<AttributeInfo> {
         let catalogued = known_source(&self.plan, ObjectKind::User, name);
         match (self.given.get(name), catalogued) {
-            // What was given says more than the catalogue.
+            // The given value says more than the catalogue.
             (Some(value), Known::Catalogued(known)) => Some(AttributeInfo {
                 multivalued: matches!(value, Value::List(_)),
                 boolean: known.attribute_type == AttributeType::Boolean,

@@ -56,7 +56,7 @@ pub(crate) enum Failure {
         reason: String,
     },
     /// `--who` names nobody.
-    #[error("{}: there is no {who:?}. The file holds {people}", .path.display())]
+    #[error("{}: nobody is called {who:?}. The file contains {people}", .path.display())]
     Nobody {
         /// The file.
         path: PathBuf,
@@ -73,7 +73,7 @@ pub(crate) enum Failure {
         /// The formats that take it.
         formats: String,
     },
-    /// A file of bytes without a place.
+    /// A binary document needs an output file.
     #[error("--format {format} needs --output FILE, for example --output plan{ending}")]
     NeedsOutput {
         /// The format.
@@ -91,22 +91,22 @@ pub(crate) enum Failure {
         /// The first of them, a line each.
         people: String,
     },
-    /// The attributes are no JSON object.
+    /// The attributes are not a JSON object.
     #[error("the attributes must be a JSON object, like {{\"mail\": \"a@contoso.com\"}}: {0}")]
     Attributes(String),
     /// The time is none.
     #[error("{0:?} is not a time. Write it like 2025-07-30T00:00:00Z (RFC 3339)")]
     Now(String),
-    /// It holds no cases.
-    #[error("{}: {reason}. Needed is a JSON array of objects with id and expression", .path.display())]
+    /// The file has no cases.
+    #[error("{}: {reason}. Use a JSON array of objects with id and expression", .path.display())]
     Cases {
         /// The file.
         path: PathBuf,
         /// Why.
         reason: serde_json::Error,
     },
-    /// There is no such starter.
-    #[error("there is no starter {0:?}; crosswalk starter --list names them")]
+    /// The starter does not exist.
+    #[error("unknown starter {0:?}. To list the starters, use crosswalk starter --list")]
     Starter(String),
     /// Neither a name nor `--list`.
     #[error("name a starter, or use --list")]

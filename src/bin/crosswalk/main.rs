@@ -1,7 +1,8 @@
 //! The headless command over the same library: `crosswalk starter | check | preview | import | export | diff |
 //! eval`.
 //!
-//! Exit codes: 0 as asked, 1 the plan or the expression has errors or two plans differ, 2 wrong usage or a file that cannot be read.
+//! Exit codes: 0 means success. 1 means that the plan or the expression has errors, or that two plans differ. 2 means wrong
+//! usage, a file that cannot be read, or output that cannot be written.
 
 mod check;
 mod closed_output;
@@ -33,13 +34,13 @@ struct Arguments {
 enum Command {
     /// Print a starter plan, or list the starters.
     Starter(starter::Arguments),
-    /// Print a line for every problem of a plan.
+    /// Print the problems of a plan.
     Check(check::Arguments),
     /// Print the requests that Entra would send for a person, as JSON.
     Preview(preview::Arguments),
     /// Read an Entra schema as a plan.
     Import(import::Arguments),
-    /// Print a document made from a plan.
+    /// Export a document from a plan.
     Export(export::Arguments),
     /// Compare two plans, or a plan and a schema.
     Diff(diff::Arguments),
@@ -47,7 +48,7 @@ enum Command {
     Eval(eval::Arguments),
 }
 
-/// What a command has to say.
+/// The output of a command.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Answer {
     /// For standard output.

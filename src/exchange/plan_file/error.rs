@@ -3,10 +3,10 @@
 use crate::limits::Exceeded;
 use crate::plan::Broken;
 
-/// A plan file that cannot be read, with place and remedy. The file is left as it is.
+/// A fault of a plan file, with its place and what to do. The file stays unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlanFileError {
-    /// No JSON, or cut off.
+    /// The text is not JSON, or it is cut off.
     #[error("line {line}, column {column}: {reason}. Correct the JSON there, or open a file that Crosswalk saved")]
     Syntax {
         /// Line, from 1.
@@ -16,7 +16,7 @@ pub enum PlanFileError {
         /// What the reader met.
         reason: String,
     },
-    /// JSON, but a member has a value it cannot have.
+    /// A member has a value that is not allowed.
     #[error("line {line}, column {column}: {reason}. Correct the value there")]
     Member {
         /// Line, from 1.
@@ -27,27 +27,27 @@ pub enum PlanFileError {
         reason: String,
     },
     /// Another kind of file.
-    #[error("this is no Crosswalk plan: its member \"format\" should be \"crosswalk-plan\" and is {}. Open a .crosswalk.json file", .found.as_deref().unwrap_or("missing"))]
+    #[error("this is not a Crosswalk plan: its member \"format\" should be \"crosswalk-plan\" but is {}. Open a .crosswalk.json file", .found.as_deref().unwrap_or("missing"))]
     Format {
         /// What is there instead.
         found: Option<String>,
     },
     /// A file of a later program.
-    #[error("the plan has version {version}; this program reads version 1. Open it with a newer Crosswalk")]
+    #[error("the plan has version {version}, but this program reads version 1. Open it with a newer Crosswalk")]
     Newer {
         /// The file's version.
         version: u64,
     },
-    /// A version that no program ever wrote.
+    /// No program wrote this version.
     #[error(
-        "the plan has version {version}, and the first one is 1. Correct the number, or open a file that Crosswalk saved"
+        "the plan has version {version}, but the first version is 1. Correct the number, or open a file that Crosswalk saved"
     )]
     Older {
         /// The file's version.
         version: u64,
     },
-    /// A version that is none.
-    #[error("the plan's member \"version\" should be the number 1 and is {found}. Correct it")]
+    /// The version is not a number.
+    #[error("the plan's member \"version\" should be the number 1 but is {found}. Correct it")]
     Version {
         /// What is there instead.
         found: String,

@@ -1,7 +1,8 @@
-//! Files of earlier versions: a step a version, each from one to the next, so that a file of any age takes all that follow.
+//! Files of earlier versions: each step changes a file of one version to the next version. A file takes every step after
+//! its version.
 //!
-//! A new version adds its step at the end of [`STEPS`], which raises `VERSION`, and a file of the old version to
-//! `tests/data/plans`, which is never deleted.
+//! To add a version, add its step at the end of [`STEPS`], which raises `VERSION`, and add a file of the old version to
+//! `tests/data/plans`. Never delete that file.
 
 use serde_json::{Map, Value};
 

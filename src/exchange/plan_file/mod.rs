@@ -13,10 +13,10 @@ use crate::plan::{Plan, cut_to_limits, invariants, within_limits};
 
 /// The value of a plan file's `format`.
 pub const FORMAT: &str = "crosswalk-plan";
-/// The version this program writes: the first, and one more for every migration.
+/// The version that this program writes: one more than the number of migrations.
 pub const VERSION: u64 = 1 + migration::STEPS.len() as u64;
 
-/// What a file holds: the plan's members behind `format` and `version`.
+/// The content of a file: `format`, `version` and the plan's members.
 #[derive(Serialize)]
 pub(super) struct Envelope<'a> {
     format: &'static str,
@@ -47,7 +47,7 @@ pub fn read(text: &str) -> Result<Plan, PlanFileError> {
 }
 
 /// Reads a plan that this browser or an earlier version saved. A plan beyond the limits comes cut to them, with the
-/// limit that it exceeds: it can be looked at, and its text can be kept, but nobody can work on it.
+/// limit that it exceeds: you can look at it and download its text, but you cannot change it.
 pub fn read_saved(text: &str) -> Result<(Plan, Option<Exceeded>), PlanFileError> {
     let plan = read_any_size(text)?;
     let bytes = PLAN_BYTES.hold(text.len(), || "the plan's file".to_owned());
@@ -76,7 +76,7 @@ fn read_any_size(text: &str) -> Result<Plan, PlanFileError> {
     }
 }
 
-/// The members that say what a file is; the rest is passed over.
+/// The members that say what a file is. All others are ignored.
 #[derive(Deserialize)]
 struct Head {
     format: Option<Value>,
