@@ -93,6 +93,7 @@ test("the person in view stays in view while people above come and go", async ({
   await expect(page.getByRole("heading", { level: 2, name: "Third" })).toBeVisible();
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("heading", { level: 2, name: "Third" })).toBeVisible();
+  await expect(page.locator(".people-entry[aria-pressed=true]")).toContainText("Third");
   await designer.go("Map");
   await expect(page.getByLabel("Sample person").locator("option:checked")).toHaveText("Third");
 });

@@ -43,7 +43,7 @@ test("a file that is no plan is refused with place and remedy, and changes nothi
 
   await designer.openFile("broken.crosswalk.json", '{"format": "crosswalk-plan",\n "version": 1,,}');
   await expect(designer.notice).toContainText("broken.crosswalk.json");
-  await expect(designer.notice).toContainText("line 2");
+  await expect(designer.notice).toContainText("Line 2");
   await expect(designer.notice).toContainText("Nothing was changed");
   await expect(designer.planName).toHaveValue("Kept");
 });
