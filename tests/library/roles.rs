@@ -30,7 +30,7 @@ fn created(plan: &Plan, person: &Person) -> Value {
     serde_json::to_value(&request.body.as_ref().unwrap().node).unwrap()
 }
 
-/// What the role's mapping comes to for a person.
+/// The result of the role's mapping for a person.
 fn flow(expression: &str, roles: Value) -> Flow {
     resolve_value(&plan(expression, "userType"), ObjectKind::User, 2, &person(roles), true).flow
 }

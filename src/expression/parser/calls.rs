@@ -10,7 +10,7 @@ use super::piece::{Condition, Form, Piece};
 use super::{MAXIMUM_DEPTH, Parser, Span};
 
 impl Parser<'_> {
-    /// A call whose name was read; the opening parenthesis is at hand.
+    /// A call whose name was read. The opening parenthesis is next.
     pub(super) fn call(&mut self, name: String, name_span: Span, depth: usize) -> Piece {
         if depth >= MAXIMUM_DEPTH {
             return Piece::plain(self.too_deep(name_span));

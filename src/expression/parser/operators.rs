@@ -178,7 +178,7 @@ impl Parser<'_> {
         Piece::plain(Expression::Comparison { left: Box::new(left), comparator, right: Box::new(right) })
     }
 
-    /// The comparison at hand; a word of another language is said.
+    /// The next comparison. A word of another language is reported.
     fn comparator(&mut self) -> Option<Comparator> {
         match self.peek()? {
             TokenValue::Compare(comparator) => Some(*comparator),
