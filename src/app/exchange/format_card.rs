@@ -169,7 +169,7 @@ fn Pasted(maker: Maker) -> impl IntoView {
         </div>
         <details>
             <summary>"Look at it"</summary>
-            <pre class="export-preview" tabindex="0" aria-label=maker.format.title>{move || text.get()}</pre>
+            <pre class="export-preview" tabindex="0" aria-label=format!("Text of {}", maker.format.title)>{move || text.get()}</pre>
         </details>
     }
     .into_any()

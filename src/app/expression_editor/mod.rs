@@ -71,14 +71,16 @@ pub fn ExpressionEditor(
         };
         set(if is_indented.get_untracked() { print(tree) } else { print_indented(tree, LINE) });
     };
+    // Text that the plan could not take is as wrong as text that Entra refuses.
     let has_error = Memo::new(move |_| {
-        workspace.problems.with(|problems| {
-            problems.iter().any(|problem| {
-                problem.mapping == Some(mapping)
-                    && problem.diagnostic.place.field == Some(Field::Expression)
-                    && problem.diagnostic.severity == crate::lint::Severity::Error
+        entry.is_pending()
+            || workspace.problems.with(|problems| {
+                problems.iter().any(|problem| {
+                    problem.mapping == Some(mapping)
+                        && problem.diagnostic.place.field == Some(Field::Expression)
+                        && problem.diagnostic.severity == crate::lint::Severity::Error
+                })
             })
-        })
     });
     view! {
         <div class="field">
