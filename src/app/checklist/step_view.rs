@@ -43,13 +43,13 @@ pub(super) fn StepView(step: Step, checklist: Memo<Checklist>) -> impl IntoView 
         workspace.dispatch(edits, &format!("Mark “{}”", title.get_value()), None);
     };
     let owner = plan_field(
-        MergeKey::Step(step.id.to_owned(), StepPart::Owner),
+        MergeKey::Step(step.id.clone(), StepPart::Owner),
         format!("Change the owner of “{}”", step.title),
         Signal::derive(move || live.get().3),
         move |owner| Some(marked(&|mark| mark.owner.clone_from(&owner))),
     );
     let note = plan_field(
-        MergeKey::Step(step.id.to_owned(), StepPart::Note),
+        MergeKey::Step(step.id.clone(), StepPart::Note),
         format!("Change the note on “{}”", step.title),
         Signal::derive(move || live.get().2),
         move |note| Some(marked(&|mark| mark.note.clone_from(&note))),

@@ -49,12 +49,9 @@ pub(super) fn Row(id: MappingId, #[prop(into)] first: Signal<bool>) -> impl Into
             super::keep_focus(&event);
         };
         let Some((kind, index)) = untrack(|| workspace.place_of(id)) else { return };
+        let count = || workspace.identities.with_untracked(|identities| identities.mappings(kind).len());
         match (event.key().as_str(), event.alt_key()) {
-            ("ArrowDown", true) => {
-                if index + 1 < workspace.identities.with_untracked(|identities| identities.mappings(kind).len()) {
-                    move_to(index + 1);
-                }
-            }
+            ("ArrowDown", true) if index + 1 < count() => move_to(index + 1),
             ("ArrowUp", true) => {
                 if let Some(to) = index.checked_sub(1) {
                     move_to(to);

@@ -25,7 +25,7 @@ pub(super) fn TargetUsers() -> impl IntoView {
         target.update(|target| target.resources.extend(resources));
         workspace.announce(format!("{count} added to what Staffbase has"));
     };
-    let add = move || match read_target(&text.text_now()) {
+    let add = move || match read_target(text.text_now()) {
         Ok(read) => {
             put(read.value.resources);
             if read.is_part {

@@ -154,7 +154,7 @@ fn ScopeEditor(kind: ObjectKind) -> impl IntoView {
             filters.push(ScopingFilter { title, clauses: vec![Clause::blank()] });
         });
         filters.change("Add a scoping filter", added);
-        filters.mark_untouched(|all| all.last());
+        filters.mark_untouched(<[FilterIdentities]>::last);
     };
     view! {
         <div class="scope-editor">
