@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     remedy: "Download the whole schema again, and import that.",
     source: "Microsoft Graph, synchronization: Update synchronizationSchema",
     check: Check::Settings(|context, findings| {
-        let places = context.plan.object_mappings.iter().filter_map(|object| Some((object.kind, object.graph.as_ref()?)));
+        let places =
+            context.plan.object_mappings.iter().filter_map(|object| Some((object.kind, object.graph.as_ref()?)));
         if let Some((kind, _)) = places.into_iter().find(|(_, place)| place.lacks_directories) {
             let message = "The imported schema has no directories: do not save it in Entra.";
             findings.push(Finding::new(Place::table(kind), None, message));

@@ -28,10 +28,9 @@ pub(super) static RULE: Rule = Rule {
             MappingSource::Direct { attribute } if attribute == "IsSoftDeleted" => {
                 (Field::SourceAttribute, "IsSoftDeleted mapped directly to active inverts the meaning.".to_owned())
             }
-            MappingSource::Direct { attribute } => (
-                Field::SourceAttribute,
-                format!("{attribute} ignores assignment and scope. Use IsSoftDeleted."),
-            ),
+            MappingSource::Direct { attribute } => {
+                (Field::SourceAttribute, format!("{attribute} ignores assignment and scope. Use IsSoftDeleted."))
+            }
             MappingSource::Constant { .. } => (Field::Constant, "A constant never disables anyone.".to_owned()),
             MappingSource::None => (Field::SourceAttribute, "No value goes to active.".to_owned()),
             MappingSource::Expression { .. } => match expression_fault(context, index) {
