@@ -101,10 +101,10 @@ fn main() -> ExitCode {
         black_box(plan == plan.clone());
     });
     timed("analyse without people, first time", slow, || {
-        drop(black_box(analyze_again(&mut Checker::default(), &plan, &[])))
+        drop(black_box(analyze_again(&mut Checker::default(), &plan, &[])));
     });
     timed("analyse with people, first time", slow, || {
-        drop(black_box(analyze_again(&mut Checker::default(), &plan, &people)))
+        drop(black_box(analyze_again(&mut Checker::default(), &plan, &people)));
     });
     let mut checker = Checker::default();
     analyze_again(&mut checker, &plan, &people);

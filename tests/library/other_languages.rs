@@ -72,7 +72,7 @@ fn each_form_has_one_finding_that_names_entras_way() {
 /// A fix marked safe removes its error and adds none.
 fn safe_fixes_mend(text: &str) -> Result<(), TestCaseError> {
     let before = errors(text);
-    for error in before.iter() {
+    for error in &before {
         let Some(fix) = error.fix.as_ref().filter(|fix| fix.safe) else { continue };
         let fixed = fix.apply(text);
         let after = errors(&fixed);

@@ -42,14 +42,14 @@ fn features(manifest: &str) -> Vec<&str> {
 
 /// The features whose name follows `web_sys::` or `ev::` nowhere, and that no call needs.
 fn unused<'a>(features: &[&'a str], code: &str) -> Vec<&'a str> {
-    let mut named = BTreeSet::new();
+    let mut mentioned = BTreeSet::new();
     for rest in code.split("web_sys::").skip(1).chain(code.split("ev::").skip(1)) {
         let group = rest.strip_prefix('{').and_then(|group| group.split('}').next());
         let names = group.unwrap_or_else(|| rest.split(|one: char| !one.is_alphanumeric()).next().unwrap_or_default());
-        named.extend(names.split(|one: char| !one.is_alphanumeric()));
+        mentioned.extend(names.split(|one: char| !one.is_alphanumeric()));
     }
     let is_called = |feature: &str| CALLED.iter().any(|(name, call)| *name == feature && code.contains(call));
-    features.iter().copied().filter(|feature| !named.contains(feature) && !is_called(feature)).collect()
+    features.iter().copied().filter(|feature| !mentioned.contains(feature) && !is_called(feature)).collect()
 }
 
 /// A check that cannot fail is a defect.
