@@ -1,6 +1,7 @@
 //! What a plan at the limits costs, step by step: everything that happens on the page's own thread for one edit.
 //!
-//! `cargo bench --bench limits`. WebAssembly takes about twice as long. A step above 100 ms fails.
+//! `cargo bench --bench limits`. WebAssembly takes about twice as long. A step of every edit above 100 ms fails, and one of
+//! opening above 500 ms.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program for the developer")]
 
 use std::hint::black_box;
@@ -18,11 +19,15 @@ use crosswalk::plan::{
 use crosswalk::simulate::resolve_value;
 use serde_json::json;
 
-const MOST: Duration = Duration::from_millis(100);
+/// A step of every edit.
+const EDIT: Duration = Duration::from_millis(100);
+/// A step of opening a plan or adding people, once.
+const ONCE: Duration = Duration::from_millis(500);
 const ROUNDS: usize = 5;
 
 fn plan() -> Plan {
     let mut plan = Starter::StaffbaseMinimumWithLocale.plan();
+    plan.object_mappings.truncate(1);
     let users = &mut plan.object_mappings[0];
     for at in users.attribute_mappings.len()..2_000 {
         let target = format!("urn:ietf:params:scim:schemas:extension:contoso:2.0:User:field{at}");
@@ -75,7 +80,8 @@ fn timed(name: &str, slow: &mut bool, mut work: impl FnMut()) {
         work();
         best = best.min(start.elapsed());
     }
-    let is_slow = best > MOST;
+    let is_once = name.starts_with("read") || name.ends_with("first time");
+    let is_slow = best > if is_once { ONCE } else { EDIT };
     *slow |= is_slow;
     println!("{name:<52} {best:>10.2?}{}", if is_slow { "  SLOW" } else { "" });
 }

@@ -91,8 +91,8 @@ fn person(item: &Item<'_>, lost: &mut Lost) -> Result<SamplePerson, DirectoryErr
 /// An object's members under the spelling that Graph documents, without bookkeeping and without what PowerShell lost.
 fn attributes(item: &Item<'_>, lost: &mut Lost) -> Result<Map<String, Value>, DirectoryError> {
     let mut attributes = Map::new();
-    for key in item.keys() {
-        let Some(member) = item.present(&key) else { continue };
+    // In order, so that a person with very many keys is read in one pass. Of a repeated key the last one counts.
+    for (key, (_, member)) in item.keys().into_iter().zip(item.raw_members()) {
         // Annotations are separate (`@odata.context`) or next to a member (`manager@odata.type`); only the type is needed.
         if key.contains('@') && !key.eq_ignore_ascii_case("@odata.type") {
             continue;

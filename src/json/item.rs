@@ -58,11 +58,12 @@ impl<'a> Item<'a> {
     pub fn present(&self, name: &str) -> Option<Self> {
         let Kind::Object(members) = &self.node.kind else { return None };
         let key = |member: &&Member| reader::key(self.text, member);
-        let member = members
-            .iter()
-            .rev()
-            .find(|member| key(member) == name)
-            .or_else(|| members.iter().rev().find(|member| key(member).eq_ignore_ascii_case(name)))?;
+        // A key has quotation marks around it, and an escape makes it longer: most keys need no look.
+        let may_fit = |member: &&Member| (member.key_end - member.key_start) as usize >= name.len() + 2;
+        let member =
+            members.iter().rev().filter(may_fit).find(|member| key(member) == name).or_else(|| {
+                members.iter().rev().filter(may_fit).find(|member| key(member).eq_ignore_ascii_case(name))
+            })?;
         let pointer = pointer_step(&self.pointer, &key(&member));
         Some(Self { text: self.text, node: &member.value, pointer })
     }

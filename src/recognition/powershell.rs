@@ -48,7 +48,7 @@ pub fn damage(root: &Item<'_>, free: &[&str]) -> Option<Damage> {
     if root.is_list() {
         return root.items().iter().find_map(|item| damage(item, free));
     }
-    let keys = root.keys();
-    let own = |key: &&std::borrow::Cow<'_, str>| !free.iter().any(|free| key.eq_ignore_ascii_case(free));
-    keys.iter().filter(own).find_map(|key| damage(&root.present(key)?, free))
+    let is_own = |key: &str| !free.iter().any(|free| key.eq_ignore_ascii_case(free));
+    let members = root.keys().into_iter().zip(root.raw_members());
+    members.filter(|(key, _)| is_own(key)).find_map(|(_, (_, member))| damage(&member, free))
 }
