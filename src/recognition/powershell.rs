@@ -30,8 +30,15 @@ const TYPE_NAMES: [&str; 8] = [
 pub(crate) fn is_remnant(text: &str) -> bool {
     let text = text.trim();
     let first = text.split_whitespace().next().unwrap_or_default();
-    (text.starts_with("@{") && text.ends_with('}'))
+    is_hash_table(text)
         || TYPE_NAMES.iter().any(|name| if name.ends_with('.') { first.starts_with(name) } else { first == *name })
+}
+
+/// `@{name=value; …}`, as PowerShell prints an object. Other texts in braces, such as `@{{token}}`, are people's own.
+fn is_hash_table(text: &str) -> bool {
+    let Some(inside) = text.strip_prefix("@{").and_then(|rest| rest.strip_suffix('}')) else { return false };
+    let is_name = |name: &str| name.chars().all(|one| one.is_alphanumeric() || "_-.@#$".contains(one));
+    inside.is_empty() || inside.split_once('=').is_some_and(|(name, _)| !name.is_empty() && is_name(name))
 }
 
 /// The first place where content was cut off. Texts that people write themselves (`free`) are passed over.

@@ -82,4 +82,6 @@ fn what_powershell_cut_off_is_found_with_its_place() {
     assert_eq!(cut(r#"{"a":"Microsoft.Graph.PowerShell.Models.MicrosoftGraphManager"}"#).as_deref(), Some("/a"));
     assert_eq!(cut(r#"{"a":"System.Object[] System.Object[]"}"#).as_deref(), Some("/a"));
     assert_eq!(cut(r#"{"name":"@{x}","expression":"System.Object[]","a":"Systematic","b":"The System.Object"}"#), None);
+    assert_eq!(cut(r#"{"a":"@{{token}}","b":"@{","c":"@{x} = {y}"}"#), None);
+    assert_eq!(cut(r#"{"a":"@{}"}"#).as_deref(), Some("/a"));
 }

@@ -39,7 +39,8 @@ fn a_schema_with_its_source_directory_has_no_errors_and_no_warnings() {
 #[test]
 fn without_its_source_directory_an_unknown_attribute_is_a_question() {
     let mut schema = cross_tenant();
-    schema["directories"] = Value::Array(Vec::new());
+    let directories = schema["directories"].as_array_mut().unwrap();
+    directories.retain(|directory| directory["name"] != "Azure Active Directory");
     let problems = problems(&schema);
     assert_eq!(codes(&problems, Severity::Error), BTreeSet::new(), "{problems:#?}");
     let questions: Vec<&str> =
