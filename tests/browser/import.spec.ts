@@ -58,7 +58,7 @@ test("a file that is too large is refused before it is read", async ({ designer,
   await designer.open();
   await page.getByLabel("Plan file", { exact: true }).setInputFiles(path);
   const alert = page.getByRole("alert").filter({ hasText: "templates.json cannot be opened." });
-  await expect(alert).toContainText("64 MB");
+  await expect(alert).toContainText("at most 67,108,864");
 });
 
 test("deep files are read to the limit, deeper ones are refused, and the next file opens", async ({ designer, page }) => {
@@ -71,7 +71,7 @@ test("deep files are read to the limit, deeper ones are refused, and the next fi
   await designer.openFile("deeper.json", withMember(256));
   await expect(alert("deeper.json")).toContainText("more than 256 lists and objects");
   await designer.openFile("brackets.json", "[".repeat(100_000));
-  await expect(alert("brackets.json")).toContainText("line 1, column 257");
+  await expect(alert("brackets.json")).toContainText("Line 1, column 257");
   await designer.openFile("deep.json", withMember(255));
   await expect(page.getByRole("dialog", { name: "deep.json" })).toContainText("attribute mappings of users");
 });
