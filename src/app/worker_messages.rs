@@ -1,12 +1,12 @@
 //! The messages between the app and its worker: one request, then replies until one of them is the last.
 //!
-//! A file is sent as a handle and a reply as one text. Objects would be copied one by one, on the main thread as well.
+//! A file is sent as a handle, and a reply as its name and one text. Objects would be copied one by one, on the main
+//! thread as well.
 
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use crate::exchange::graph_schema::{Choice, ImportReport};
+use crate::exchange::graph_schema::Choice;
 
 /// Import this file with this choice.
 #[derive(Clone, Debug)]
@@ -33,21 +33,27 @@ impl ImportRequest {
     }
 }
 
+const READY: &str = "ready";
+const PROGRESS: &str = "progress";
+const IMPORTED: &str = "imported";
+const REFUSED: &str = "refused";
+
 /// A reply of the worker.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub enum Reply {
     /// The worker is ready.
     Ready,
     /// How much of the file is read.
     Progress(Progress),
-    /// The file is read. This is the last reply.
-    Imported(Box<ImportReport>),
+    /// The file is read: an [`ImportReport`](crate::exchange::graph_schema::ImportReport) as JSON, whose reader is a part
+    /// of the app. This is the last reply.
+    Imported(String),
     /// The file cannot be read, for this reason. This is the last reply.
     Refused(String),
 }
 
 /// How far a file is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Bytes that were read.
     pub read: usize,
@@ -58,11 +64,28 @@ pub struct Progress {
 impl Reply {
     /// The message to post.
     pub fn to_message(&self) -> JsValue {
-        JsValue::from_str(&serde_json::to_string(self).unwrap_or_default())
+        let (name, text) = match self {
+            Self::Ready => (READY, String::new()),
+            Self::Progress(Progress { read, of }) => (PROGRESS, format!("{read} {of}")),
+            Self::Imported(report) => (IMPORTED, report.clone()),
+            Self::Refused(reason) => (REFUSED, reason.clone()),
+        };
+        js_sys::Array::of2(&name.into(), &text.into()).into()
     }
 
     /// The reply in a message; none if the message has another sender.
     pub fn from_message(message: &JsValue) -> Option<Self> {
-        serde_json::from_str(&message.as_string()?).ok()
+        let parts = message.dyn_ref::<js_sys::Array>()?;
+        let text = parts.get(1).as_string()?;
+        match parts.get(0).as_string()?.as_str() {
+            READY => Some(Self::Ready),
+            PROGRESS => {
+                let (read, of) = text.split_once(' ')?;
+                Some(Self::Progress(Progress { read: read.parse().ok()?, of: of.parse().ok()? }))
+            }
+            IMPORTED => Some(Self::Imported(text)),
+            REFUSED => Some(Self::Refused(text)),
+            _ => None,
+        }
     }
 }

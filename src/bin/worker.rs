@@ -39,7 +39,8 @@ async fn import(ImportRequest { file, choice }: ImportRequest) -> Reply {
     let mut progress = |read: usize| post(&Reply::Progress(Progress { read: read.min(of), of }));
     progress(0);
     match read_report(&bytes, &choice, &mut progress) {
-        Ok(report) => Reply::Imported(Box::new(report)),
+        // A report has only text keys and finite numbers, which always serialise.
+        Ok(report) => Reply::Imported(serde_json::to_string(&report).unwrap_or_default()),
         Err(reason) => Reply::Refused(reason.to_string()),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::directory::Person;
 use crate::plan::{ObjectKind, Plan};
-use crate::simulate::{Verdict, judge_scope};
+use crate::simulate::{Verdict, scope_verdict};
 
 /// The verdicts so far.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ impl ScopeMemory {
         if let Some(known) = self.verdicts.borrow().get(&key) {
             return *known;
         }
-        let verdict = judge_scope(plan, ObjectKind::User, person).verdict;
+        let verdict = scope_verdict(plan, ObjectKind::User, person);
         self.verdicts.borrow_mut().insert(key, verdict);
         verdict
     }

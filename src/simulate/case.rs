@@ -1,7 +1,7 @@
 //! One object on its way through the pipeline, in the state that the event and the scope give it.
 
 use super::resolve::{Purpose, resolve_all};
-use super::{Event, Flow, Reason, Resolved, ScopeVerdict, Situation, Verdict, judge_scope};
+use super::{Event, Flow, Reason, Resolved, ScopeVerdict, Situation, Verdict, judge_scope, scope_verdict};
 use crate::directory::{Person, TargetResource};
 use crate::plan::{ObjectKind, ObjectMapping};
 
@@ -63,9 +63,8 @@ impl<'a> Case<'a> {
     pub(super) fn is_still_managed(&self) -> bool {
         let Situation { plan, target, previous, .. } = *self.situation;
         let linked = self.source.key().is_some_and(|key| target.is_some_and(|target| target.links.contains_key(key)));
-        let was_inside = |previous: super::SourceObject<'_>| {
-            judge_scope(plan, self.kind, previous.attributes()).verdict != Verdict::False
-        };
+        let was_inside =
+            |previous: super::SourceObject<'_>| scope_verdict(plan, self.kind, previous.attributes()) != Verdict::False;
         linked || previous.is_some_and(was_inside)
     }
 }

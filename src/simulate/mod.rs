@@ -47,7 +47,7 @@ pub use request::{Effect, Method, OtherForm, Request, Step};
 pub use resolve::{Flow, Reason, Resolved, resolve_value};
 pub use scope::{
     ClauseVerdict, FilterVerdict, Operand, OperatorFacts, ScopeVerdict, Verdict, clause_reading, filters_reading,
-    judge_scope, operator_facts,
+    judge_scope, operator_facts, scope_verdict,
 };
 pub use simulation::{OnDemandStep, Simulation, StepState};
 pub use situation::Situation;

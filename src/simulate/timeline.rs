@@ -8,7 +8,7 @@ use super::difference::difference;
 use super::manager_request::{ManagerRequest, manager_request};
 use super::pipeline::run;
 use super::resolve::Purpose;
-use super::{Effect, Event, Request, Simulation, Situation, Step, Verdict, judge_scope};
+use super::{Effect, Event, Request, Simulation, Situation, Step, Verdict, scope_verdict};
 use crate::directory::{Person, TargetDirectory, TargetResource};
 use crate::plan::{AttributePath, ObjectKind, Plan};
 
@@ -69,7 +69,7 @@ fn event(plan: &Plan, person: &Person, resource: &TargetResource) -> Event {
     if person.hard_deleted {
         return Event::Delete;
     }
-    let in_scope = judge_scope(plan, ObjectKind::User, person).verdict != Verdict::False;
+    let in_scope = scope_verdict(plan, ObjectKind::User, person) != Verdict::False;
     let active = in_scope && !person.blocked() && !person.soft_deleted;
     let path = AttributePath { schema: None, attribute: "active", filter: None, sub_attribute: None };
     let was_active = resource.values(&path).first().is_none_or(|held| **held != Json::Bool(false));
@@ -107,7 +107,7 @@ fn first_pass(plan: &Plan, person: &Person, target: &mut TargetDirectory) -> Per
 
 /// Entra no longer manages a person who was deleted for good, unassigned, or left the scope.
 fn leave(plan: &Plan, person: &Person, event: Option<Event>, target: &mut TargetDirectory) {
-    let out = judge_scope(plan, ObjectKind::User, person).verdict == Verdict::False;
+    let out = scope_verdict(plan, ObjectKind::User, person) == Verdict::False;
     let leaves = event == Some(Event::Delete) || (event == Some(Event::Disable) && out);
     if let Some(key) = person.key().filter(|_| leaves) {
         target.links.remove(key);

@@ -10,10 +10,13 @@ use super::format_card::{ChosenSchema, TenantSchema};
 use crate::{
     app::{
         import::ReadingView,
-        services::{files, import_worker},
+        services::{
+            files,
+            import_worker::{self, Heard},
+        },
         state::use_workspace,
         widgets::{Button, ButtonKind, CopyButton},
-        worker_messages::{ImportRequest, Progress, Reply},
+        worker_messages::{ImportRequest, Progress},
     },
     exchange::{
         compare::{Change, Difference, ObjectMappingDifference, compare, difference_markdown},
@@ -70,14 +73,13 @@ fn read(
             return end(plan.map(|plan| (Other { name, plan: Arc::new(plan) }, None)));
         }
         let request = ImportRequest { file: file.clone(), choice: Choice::default() };
-        import_worker::import(request, move |reply| match reply {
-            Reply::Ready => {}
-            Reply::Progress(now) => progress.set(now),
-            Reply::Imported(report) => {
+        import_worker::import(request, move |heard| match heard {
+            Heard::Progress(now) => progress.set(now),
+            Heard::Imported(report) => {
                 let schema = TenantSchema { name: name.clone(), file: file.clone() };
                 end(Ok((Other { name: name.clone(), plan: Arc::new(report.plan) }, Some(schema))));
             }
-            Reply::Refused(reason) => end(Err(reason)),
+            Heard::Refused(reason) => end(Err(reason)),
         });
     });
 }

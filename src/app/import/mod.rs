@@ -12,10 +12,13 @@ pub use reading::ReadingView;
 
 use super::{
     navigation::{Navigation, Purpose},
-    services::{Autosave, files, import_worker},
+    services::{
+        Autosave, files,
+        import_worker::{self, Heard},
+    },
     state::{Notice, Workspace},
     widgets::{self, Button, ButtonKind, Dialog},
-    worker_messages::{ImportRequest, Progress, Reply},
+    worker_messages::{ImportRequest, Progress},
 };
 use crate::{
     exchange::graph_schema::{Choice, ImportOption, ImportReport, LeftOut, Note},
@@ -88,16 +91,15 @@ fn read(import: Import, name: String, file: Blob, choice: Choice) {
     };
     // The timer ends with the listener: after a cancel or another choice it shows nothing.
     let mut patience = Some(Timeout::new(PATIENCE, show));
-    import_worker::import(ImportRequest { file: file.clone(), choice }, move |reply| match reply {
-        Reply::Ready => {}
-        Reply::Progress(now) => progress.set(now),
-        Reply::Imported(report) => {
+    import_worker::import(ImportRequest { file: file.clone(), choice }, move |heard| match heard {
+        Heard::Progress(now) => progress.set(now),
+        Heard::Imported(report) => {
             drop(patience.take());
             workspace.notice.set(None);
             let stage = Stage::Found(file.clone(), Arc::new(*report));
             pending.set(Some(Pending { name: name.clone(), stage }));
         }
-        Reply::Refused(reason) => {
+        Heard::Refused(reason) => {
             drop(patience.take());
             pending.set(None);
             refuse(workspace, &name, &reason);

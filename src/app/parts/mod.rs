@@ -4,6 +4,7 @@
 //! are ordinary functions, and loading them takes no time.
 
 mod engine;
+mod plan_files;
 
 use std::pin::Pin;
 
@@ -17,12 +18,13 @@ use super::{
 use crate::{
     exchange::{
         export::{BytesWriter, WriteBytes, workbook},
-        plan_file::PlanFileError,
-        read_plan,
-        share_link::{ShareLinkError, read_fragment},
+        graph_schema::ImportReport,
+        share_link::read_fragment,
     },
     plan::Plan,
 };
+
+pub use plan_files::{PlanFiles, load_plan_files, with_plan_files};
 
 /// A part could not be loaded: the connection is lost, or the site was updated and no longer has the old file.
 #[derive(Clone, Copy, Debug, Error)]
@@ -55,15 +57,15 @@ macro_rules! part {
 
 pub(super) use part;
 
-/// What reads a plan file: see [`read_plan`].
-pub type ReadPlan = fn(&[u8]) -> Option<Result<Plan, PlanFileError>>;
 /// What reads a link: see [`read_fragment`].
-pub type ReadLink = fn(&str) -> Option<Result<Plan, ShareLinkError>>;
+pub type ReadLink = fn(&str) -> Option<Result<Plan, String>>;
+/// What reads the worker's report of an import.
+pub type ReadReport = fn(&str) -> Option<ImportReport>;
 
 part!(engine_part: Engine = engine::engine());
 part!(workbook_part: WriteBytes = workbook);
-part!(link_part: ReadLink = read_fragment);
-part!(plan_part: ReadPlan = read_plan);
+part!(link_part: ReadLink = |address| read_fragment(address).map(|read| read.map_err(|reason| reason.to_string())));
+part!(report_part: ReadReport = |text| serde_json::from_str(text).ok());
 
 /// A writer of bytes, loaded when you ask for its document.
 pub async fn load_writer(writer: BytesWriter) -> Result<WriteBytes, PartError> {
@@ -72,14 +74,14 @@ pub async fn load_writer(writer: BytesWriter) -> Result<WriteBytes, PartError> {
     }
 }
 
-/// The reader of plan files, loaded when you open a file.
-pub async fn load_plan_reader() -> Result<ReadPlan, PartError> {
-    plan_part().await
-}
-
 /// The reader of links, loaded when the address is a link.
 pub async fn load_link() -> Result<ReadLink, PartError> {
     link_part().await
+}
+
+/// Calls back with the reader of an import's report, once it is loaded.
+pub fn with_report_reader(done: impl FnOnce(Result<ReadReport, PartError>) + 'static) {
+    spawn_local(async move { done(report_part().await) });
 }
 
 /// What a part shows.

@@ -13,11 +13,11 @@ use super::{
 use crate::{
     app::{
         navigation::{Navigation, Part, Purpose},
+        parts::{PlanFiles, load_plan_files, with_plan_files},
         state::{Notice, Workspace},
         widgets::{FieldDrafts, use_field_drafts},
     },
     editor::saving::{Answer, Receipt, SaveAction, SaveEvent, SaveNotice, Saving, Ticket},
-    exchange::plan_file,
     plan::Plan,
     text::{capitalised, sentence},
 };
@@ -117,7 +117,7 @@ impl Autosave {
                 self.timer.set_value(set_timeout_with_handle(due, Duration::from_millis(after)).ok());
             }
             SaveAction::Cancel => self.cancel(),
-            SaveAction::Save(ticket, receipt, plan) => self.save(ticket, receipt, &plan),
+            SaveAction::Save(ticket, receipt, plan) => self.save(ticket, receipt, plan),
             SaveAction::Load(id) => self.load(id),
             SaveAction::Show(state) => self.workspace.save_state.set(state),
             SaveAction::Tell(notice) => self.tell(&notice),
@@ -132,10 +132,16 @@ impl Autosave {
         }
     }
 
-    fn save(self, ticket: Ticket, receipt: Option<Receipt>, plan: &Plan) {
-        let text = plan_file::write(plan);
-        crash::remember(&plan_file_name(&plan.name), &text);
-        let saving = self.storage.get_value().save(receipt, &plan.name, &text);
+    fn save(self, ticket: Ticket, receipt: Option<Receipt>, plan: Arc<Plan>) {
+        with_plan_files(move |files| match files {
+            Ok(files) => self.keep(ticket, receipt, &plan.name, &(files.write)(&plan)),
+            Err(reason) => self.send(SaveEvent::Answered(ticket, Answer::Refused(reason.to_string()))),
+        });
+    }
+
+    fn keep(self, ticket: Ticket, receipt: Option<Receipt>, name: &str, text: &str) {
+        crash::remember(&plan_file_name(name), text);
+        let saving = self.storage.get_value().save(receipt, name, text);
         spawn_local(async move {
             let answer = match saving.await {
                 Ok(receipt) => Answer::Saved(receipt),
@@ -149,23 +155,29 @@ impl Autosave {
     fn load(self, id: u32) {
         let loading = self.storage.get_value().load(id);
         spawn_local(async move {
+            // Opening and reading need both; the browser fetches them at the same time.
+            with_plan_files(drop);
             let loaded = loading.await;
+            let files = load_plan_files().await;
             if !self.machine.with_value(|machine| machine.wants(id)) {
                 return;
             }
-            match loaded {
-                Ok(saved) => self.show_saved(id, saved),
-                Err(error) => {
-                    self.send(SaveEvent::NotLoaded(id));
-                    let detail = capitalised(&sentence(&error));
-                    self.workspace.notice.set(Some(Notice::error("The saved plan cannot be opened.", detail)));
-                }
+            match (loaded, files) {
+                (Ok(saved), Ok(files)) => self.show_saved(id, saved, files),
+                (Err(error), _) => self.not_opened(id, &error),
+                (_, Err(error)) => self.not_opened(id, &error),
             }
         });
     }
 
-    fn show_saved(self, id: u32, saved: SavedText) {
-        match plan_file::read_saved(&saved.text) {
+    fn not_opened(self, id: u32, reason: &dyn std::fmt::Display) {
+        self.send(SaveEvent::NotLoaded(id));
+        let detail = capitalised(&sentence(reason));
+        self.workspace.notice.set(Some(Notice::error("The saved plan cannot be opened.", detail)));
+    }
+
+    fn show_saved(self, id: u32, saved: SavedText, files: PlanFiles) {
+        match (files.read_saved)(&saved.text) {
             Ok((plan, exceeded)) => {
                 crash::remember(&plan_file_name(&plan.name), &saved.text);
                 self.show(plan, Some(Receipt { id, revision: saved.revision }));
@@ -188,6 +200,8 @@ impl Autosave {
     }
 
     fn show(self, plan: Plan, receipt: Option<Receipt>) {
+        // It is there before the first saving, which may be the last thing that the page does.
+        with_plan_files(drop);
         let is_first = !self.workspace.is_open.get_untracked();
         if !is_first {
             self.drafts.forget();
@@ -209,12 +223,22 @@ impl Autosave {
             ),
             SaveNotice::Refused(reason) => return self.refuse(reason),
             SaveNotice::NotKept(plan, reason) => {
-                let detail = capitalised(&sentence(reason));
-                let notice = Notice::error("The last changes of the previous plan could not be saved.", detail);
-                notice.with_file("Download that plan", &plan_file_name(&plan.name), plan_file::write(plan))
+                return self.offer(Arc::clone(plan), reason);
             }
         };
         self.workspace.notice.set(Some(notice));
+    }
+
+    fn offer(self, plan: Arc<Plan>, reason: &str) {
+        let detail = capitalised(&sentence(reason));
+        let notice = Notice::error("The last changes of the previous plan could not be saved.", detail);
+        with_plan_files(move |files| {
+            let notice = match files {
+                Ok(files) => notice.with_file("Download that plan", &plan_file_name(&plan.name), (files.write)(&plan)),
+                Err(_) => notice,
+            };
+            self.workspace.notice.set(Some(notice));
+        });
     }
 
     fn refuse(self, reason: &str) {

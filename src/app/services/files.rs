@@ -5,9 +5,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::{
-    app::state::Workspace,
-    exchange::{file_stem, plan_file},
+    app::{
+        parts::with_plan_files,
+        state::{Notice, Workspace},
+    },
+    exchange::file_stem,
     limits::Limit,
+    text::{capitalised, sentence},
 };
 
 /// Offers a text as a download.
@@ -45,9 +49,16 @@ pub fn download_plan(workspace: Workspace) {
     let plan = workspace.plan.get_untracked();
     // Of a plan that is too large to be worked on, the file has everything.
     let whole = workspace.read_only.get_untracked();
-    let text = whole.map_or_else(|| plan_file::write(&plan), |text| text.to_string());
-    download(&plan_file_name(&plan.name), "application/json", &text);
-    workspace.announce("The plan is in your downloads.");
+    with_plan_files(move |files| match files {
+        Ok(files) => {
+            let text = whole.map_or_else(|| (files.write)(&plan), |text| text.to_string());
+            download(&plan_file_name(&plan.name), "application/json", &text);
+            workspace.announce("The plan is in your downloads.");
+        }
+        Err(reason) => workspace
+            .notice
+            .set(Some(Notice::error("The plan could not be downloaded.", capitalised(&sentence(&reason))))),
+    });
 }
 
 /// The name of a plan's file.

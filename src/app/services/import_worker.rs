@@ -1,12 +1,31 @@
 //! The worker that reads schemas, as the app sees it: started for one file, ended with its last reply or by a cancel.
 
-use std::cell::RefCell;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{ErrorEvent, HtmlMetaElement, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::app::worker_messages::{ImportRequest, Reply};
+use crate::{
+    app::{
+        parts::with_report_reader,
+        worker_messages::{ImportRequest, Progress, Reply},
+    },
+    exchange::graph_schema::ImportReport,
+};
+
+/// What the app hears while a file is imported.
+pub enum Heard {
+    /// How much of the file is read.
+    Progress(Progress),
+    /// The file is read. Nothing follows.
+    Imported(Box<ImportReport>),
+    /// The file cannot be read, for this reason. Nothing follows.
+    Refused(String),
+}
 
 thread_local! {
     /// One at a time: a new file ends the reading of the one before.
@@ -15,6 +34,8 @@ thread_local! {
 
 struct Running {
     worker: Worker,
+    /// While it exists, the app waits for this file.
+    _wanted: Rc<()>,
     _hear: Closure<dyn FnMut(MessageEvent)>,
     _fail: Closure<dyn FnMut(ErrorEvent)>,
 }
@@ -30,40 +51,53 @@ const NOT_STARTED: &str =
 /// What is left to say when the worker's memory ends, or when it fails in a way nobody thought of.
 const STOPPED: &str = "reading it stopped: the browser gave it no more memory, or Crosswalk failed. Cut the file to one template or one rule and try again";
 
-/// Has a file imported. `hear` gets progress, and one last reply: the import or the reason why there is none.
-pub fn import(request: ImportRequest, mut hear: impl FnMut(Reply) + 'static) {
+/// Has a file imported. `hear` gets progress, and one last answer: the import or the reason why there is none.
+pub fn import(request: ImportRequest, mut hear: impl FnMut(Heard) + 'static) {
     cancel();
     let Ok(worker) = start() else {
-        return hear(Reply::Refused(NOT_STARTED.to_owned()));
+        return hear(Heard::Refused(NOT_STARTED.to_owned()));
     };
-    let hear = std::rc::Rc::new(RefCell::new(move |reply: Reply| {
-        let last = matches!(reply, Reply::Imported(_) | Reply::Refused(_));
-        if last {
+    let hear = Rc::new(RefCell::new(move |heard: Heard| {
+        if !matches!(heard, Heard::Progress(_)) {
             cancel();
         }
-        hear(reply);
+        hear(heard);
     }));
-    let ready = std::rc::Rc::new(std::cell::Cell::new(false));
+    let wanted = Rc::new(());
+    let ready = Rc::new(Cell::new(false));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
-        let (worker, hear, ready) = (worker.clone(), hear.clone(), ready.clone());
+        let (worker, hear, ready, wanted) = (worker.clone(), hear.clone(), ready.clone(), Rc::downgrade(&wanted));
         move |event: MessageEvent| match Reply::from_message(&event.data()) {
             Some(Reply::Ready) => {
                 ready.set(true);
                 if worker.post_message(&request.to_message()).is_err() {
-                    (hear.borrow_mut())(Reply::Refused(NOT_STARTED.to_owned()));
+                    (hear.borrow_mut())(Heard::Refused(NOT_STARTED.to_owned()));
                 }
             }
-            Some(reply) => (hear.borrow_mut())(reply),
-            None => (hear.borrow_mut())(Reply::Refused(STOPPED.to_owned())),
+            Some(Reply::Progress(progress)) => (hear.borrow_mut())(Heard::Progress(progress)),
+            Some(Reply::Refused(reason)) => (hear.borrow_mut())(Heard::Refused(reason)),
+            Some(Reply::Imported(text)) => {
+                let (hear, wanted) = (hear.clone(), wanted.clone());
+                with_report_reader(move |read| {
+                    if wanted.upgrade().is_some() {
+                        (hear.borrow_mut())(match read.map(|read| read(&text)) {
+                            Ok(Some(report)) => Heard::Imported(Box::new(report)),
+                            Ok(None) => Heard::Refused(STOPPED.to_owned()),
+                            Err(reason) => Heard::Refused(reason.to_string()),
+                        });
+                    }
+                });
+            }
+            None => (hear.borrow_mut())(Heard::Refused(STOPPED.to_owned())),
         }
     });
     let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |_| {
         let reason = if ready.get() { STOPPED } else { NOT_STARTED };
-        (hear.borrow_mut())(Reply::Refused(reason.to_owned()));
+        (hear.borrow_mut())(Heard::Refused(reason.to_owned()));
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    RUNNING.set(Some(Running { worker, _hear: on_message, _fail: on_error }));
+    RUNNING.set(Some(Running { worker, _wanted: wanted, _hear: on_message, _fail: on_error }));
 }
 
 /// Ends the reading; nothing is heard of it any more.

@@ -25,7 +25,7 @@ fn open(workspace: Workspace, navigation: Navigation, autosave: Autosave) {
     }
     spawn_local(async move {
         let read = match load_link().await {
-            Ok(read) => read(&hash).map(|read| read.map_err(|reason| reason.to_string())),
+            Ok(read) => read(&hash),
             Err(reason) => Some(Err(reason.to_string())),
         };
         match read {

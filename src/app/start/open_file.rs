@@ -6,7 +6,7 @@ use crate::{
     app::{
         import::{Import, use_import},
         navigation::Purpose,
-        parts::load_plan_reader,
+        parts::load_plan_files,
         services::files,
         state::{Notice, Workspace},
         widgets::{Button, Entry, TextLines},
@@ -23,8 +23,8 @@ fn open(import: Import, name: String, file: web_sys::Blob) {
     }
     files::read_bytes(file.clone(), PLAN_BYTES, move |bytes| {
         spawn_local(async move {
-            let read = match load_plan_reader().await {
-                Ok(read_plan) => bytes.map(|bytes| read_plan(&bytes)),
+            let read = match load_plan_files().await {
+                Ok(files) => bytes.map(|bytes| (files.read)(&bytes)),
                 Err(reason) => Err(reason.to_string()),
             };
             match read {
@@ -35,8 +35,7 @@ fn open(import: Import, name: String, file: web_sys::Blob) {
                     navigation.go(Purpose::EditMappings);
                     workspace.announce(format!("Opened {name}"));
                 }
-                Ok(Some(Err(reason))) => refuse(workspace, &name, &reason.to_string()),
-                Err(reason) => refuse(workspace, &name, &reason),
+                Ok(Some(Err(reason))) | Err(reason) => refuse(workspace, &name, &reason),
             }
         });
     });

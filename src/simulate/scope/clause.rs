@@ -67,6 +67,11 @@ pub(super) fn judge_clause(clause: &Clause, kind: ObjectKind, person: &Person) -
     }
 }
 
+/// The verdict alone.
+pub(super) fn clause_verdict(clause: &Clause, kind: ObjectKind, person: &Person) -> Verdict {
+    judge(clause, kind, person).verdict
+}
+
 /// The attribute as text; nothing when it is empty or a list.
 fn value_of(person: &Person, attribute: &str) -> Option<String> {
     person.get(attribute).and_then(|value| from_json(value).to_text()).filter(|text| !text.is_empty())

@@ -11,7 +11,7 @@ pub use operator::{Operand, OperatorFacts, operator_facts};
 pub use reading::{clause_reading, filters_reading};
 
 use crate::directory::Person;
-use crate::plan::{ObjectKind, ObjectMapping, Plan, ProvisionScope, ScopingFilter};
+use crate::plan::{ObjectKind, Plan, ProvisionScope, ScopingFilter};
 
 /// The verdict of a clause, a filter or a whole scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,22 +25,27 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// All must hold: one False decides.
+    /// All must hold: one False decides, and the rest is not asked.
     fn all(verdicts: impl Iterator<Item = Self>) -> Self {
-        verdicts.fold(Self::True, |so_far, one| match (so_far, one) {
-            (Self::False, _) | (_, Self::False) => Self::False,
-            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
-            _ => Self::True,
-        })
+        Self::unless_decided(Self::False, Self::True, verdicts)
     }
 
-    /// One must hold: one True decides.
+    /// One must hold: one True decides, and the rest is not asked.
     fn any(verdicts: impl Iterator<Item = Self>) -> Self {
-        verdicts.fold(Self::False, |so_far, one| match (so_far, one) {
-            (Self::True, _) | (_, Self::True) => Self::True,
-            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
-            _ => Self::False,
-        })
+        Self::unless_decided(Self::True, Self::False, verdicts)
+    }
+
+    fn unless_decided(decides: Self, otherwise: Self, verdicts: impl Iterator<Item = Self>) -> Self {
+        let mut so_far = otherwise;
+        for one in verdicts {
+            if one == decides {
+                return decides;
+            }
+            if one == Self::Unknown {
+                so_far = Self::Unknown;
+            }
+        }
+        so_far
     }
 
     /// The word on screen.
@@ -108,16 +113,30 @@ impl ScopeVerdict {
 
 /// Judges the scope of a kind for a person or a group.
 pub fn judge_scope(plan: &Plan, kind: ObjectKind, person: &Person) -> ScopeVerdict {
-    let filters = plan.object_mapping(kind).map_or(&[][..], filters_of);
-    let filters: Vec<FilterVerdict> = filters.iter().map(|filter| judge_filter(filter, kind, person)).collect();
-    let filtered = if filters.is_empty() { Verdict::True } else { Verdict::any(filters.iter().map(|one| one.verdict)) };
-    let entitled = plan.provision == ProvisionScope::All || person.assigned;
-    let verdict = if entitled { filtered } else { Verdict::False };
+    let filters = filters(plan, kind).iter().map(|filter| judge_filter(filter, kind, person));
+    let filters: Vec<FilterVerdict> = filters.collect();
+    let verdict = combined(plan, person, filters.iter().map(|filter| filter.verdict));
     ScopeVerdict { provision: plan.provision, assigned: person.assigned, filters, verdict }
 }
 
-fn filters_of(object: &ObjectMapping) -> &[ScopingFilter] {
-    &object.scoping_filters
+/// The same verdict without what explains it, for everybody who looks at many people.
+pub fn scope_verdict(plan: &Plan, kind: ObjectKind, person: &Person) -> Verdict {
+    let holds = |filter: &ScopingFilter| {
+        Verdict::all(filter.clauses.iter().map(|clause| clause::clause_verdict(clause, kind, person)))
+    };
+    combined(plan, person, filters(plan, kind).iter().map(holds))
+}
+
+fn filters(plan: &Plan, kind: ObjectKind) -> &[ScopingFilter] {
+    plan.object_mapping(kind).map_or(&[], |object| &object.scoping_filters)
+}
+
+/// Assignment comes first. Without any filter, nobody is filtered out.
+fn combined(plan: &Plan, person: &Person, mut filters: impl ExactSizeIterator<Item = Verdict>) -> Verdict {
+    if plan.provision == ProvisionScope::Assigned && !person.assigned {
+        return Verdict::False;
+    }
+    if filters.len() == 0 { Verdict::True } else { Verdict::any(&mut filters) }
 }
 
 fn judge_filter(filter: &ScopingFilter, kind: ObjectKind, person: &Person) -> FilterVerdict {
@@ -150,7 +169,9 @@ mod tests {
 
     fn verdict(plan: &Plan, person: serde_json::Value) -> Verdict {
         let (person, _) = Person::from_flat(&serde_json::from_value(person).unwrap());
-        judge_scope(plan, ObjectKind::User, &person).verdict
+        let verdict = judge_scope(plan, ObjectKind::User, &person).verdict;
+        assert_eq!(scope_verdict(plan, ObjectKind::User, &person), verdict);
+        verdict
     }
 
     #[test]
