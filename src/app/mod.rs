@@ -30,6 +30,8 @@ pub mod problems;
 pub mod scope;
 pub mod services;
 pub mod settings;
+// It makes a cut as well.
+#[cfg_attr(feature = "split", allow(unsafe_code))]
 pub mod shell;
 pub mod start;
 pub mod state;
@@ -41,14 +43,14 @@ use leptos::prelude::*;
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
+    state::AppLifetime::begin();
     let workspace = state::Workspace::new();
     let navigation = navigation::Navigation::new(places::PLACES, places::FIRST);
     provide_context(workspace);
     provide_context(navigation);
-    provide_context(parts::Parts::new(workspace, places::START, places::LOAD));
+    provide_context(parts::Parts::new(workspace, places::START, places::LOAD, shell::LOAD_BAR));
     provide_context(widgets::Announce(Callback::new(move |text: String| workspace.announce(text))));
     provide_context(services::field_drafts());
-    provide_context(preview::Tried::new());
     services::start(workspace, navigation);
     provide_context(import::Import::new(workspace, navigation));
     view! { <shell::Shell /> }

@@ -5,9 +5,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 
-// A trace records every document, and takes longer than the test.
-test.use({ trace: "off" });
-
 const folder = process.env["DOCUMENTS"] ?? "";
 const pages = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".html")) : [];
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/;

@@ -19,7 +19,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
-    trace: "retain-on-failure",
+    // A trace takes as long as the test. `npx playwright test NAME --trace on` records one.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath,

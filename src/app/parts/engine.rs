@@ -6,14 +6,19 @@ use crate::{
     analysis::{Analysis, analyze_again},
     app::state::{Engine, NamedPerson},
     directory::Person,
+    editor::{MergeKey, Session},
     lint::Checker,
-    plan::{ObjectKind, Plan},
+    plan::{Edit, ObjectKind, Plan},
     simulate::{Resolved, resolve_value},
 };
 
 /// The library's own functions.
 pub(super) fn engine() -> Engine {
-    Engine { people: NamedPerson::all, analyze, resolve }
+    Engine { people: NamedPerson::all, dispatch, analyze, resolve }
+}
+
+fn dispatch(session: &mut Session, edits: &[Edit], label: &str, merge_key: Option<MergeKey>) -> Result<(), String> {
+    session.dispatch(edits, label, merge_key).map_err(|reason| reason.to_string())
 }
 
 thread_local! {

@@ -93,15 +93,31 @@ pub struct PartView {
     pub below: fn() -> AnyView,
 }
 
+/// What the top bar shows of an open plan.
+#[derive(Clone, Copy)]
+pub struct PlanBar {
+    /// The plan's name, beside the brand.
+    pub name: fn() -> AnyView,
+    /// The actions at the end of the bar.
+    pub actions: fn() -> AnyView,
+}
+
+type Loading<T> = Pin<Box<dyn Future<Output = Result<T, PartError>>>>;
+
 /// Loads what a part shows.
-pub type LoadView = fn(Part) -> Pin<Box<dyn Future<Output = Result<PartView, PartError>>>>;
+pub type LoadView = fn(Part) -> Loading<PartView>;
+/// Loads what the top bar shows of an open plan.
+pub type LoadBar = fn() -> Loading<PlanBar>;
 
 /// The parts that are loaded.
 #[derive(Clone, Copy)]
 pub struct Parts {
     workspace: Workspace,
     load: LoadView,
+    load_bar: LoadBar,
     views: RwSignal<Vec<(Part, PartView)>>,
+    /// What the top bar shows of an open plan, once it is loaded.
+    pub bar: RwSignal<Option<PlanBar>>,
     /// Why the last attempt failed.
     pub failure: RwSignal<Option<PartError>>,
 }
@@ -116,8 +132,15 @@ pub fn use_parts() -> Parts {
 
 impl Parts {
     /// Begins with the part that comes with the first visit.
-    pub fn new(workspace: Workspace, start: PartView, load: LoadView) -> Self {
-        Self { workspace, load, views: RwSignal::new(vec![(Part::Start, start)]), failure: RwSignal::new(None) }
+    pub fn new(workspace: Workspace, start: PartView, load: LoadView, load_bar: LoadBar) -> Self {
+        Self {
+            workspace,
+            load,
+            load_bar,
+            views: RwSignal::new(vec![(Part::Start, start)]),
+            bar: RwSignal::new(None),
+            failure: RwSignal::new(None),
+        }
     }
 
     /// What a place's part shows, once it is loaded with everything that it needs. Tracks the parts.
@@ -149,6 +172,9 @@ impl Parts {
         let engine = self.workspace.engine;
         if engine.with_untracked(Option::is_none) {
             engine.set(Some(engine_part().await?));
+        }
+        if self.bar.with_untracked(Option::is_none) {
+            self.bar.set(Some((self.load_bar)().await?));
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ mod side_panel;
 mod steps;
 mod tried;
 
-pub use tried::Tried;
+use tried::Tried;
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use super::{
     navigation::{Navigation, Part, Place, Purpose, use_navigation},
     shell::PersonPicker,
-    state::{Workspace, use_workspace},
+    state::{Workspace, for_the_app, use_workspace},
     widgets::{Button, ButtonKind, CopyButton, EmptyState, IconName, SegmentedControl},
 };
 use crate::{
@@ -47,7 +47,7 @@ impl Place for PreviewPlace {
 fn PreviewView() -> impl IntoView {
     let workspace = use_workspace();
     let navigation = use_navigation();
-    let tried = expect_context::<Tried>();
+    let tried = for_the_app(Tried::new);
     tried.shown();
     let Tried { occasion, group, timeline, .. } = tried;
     let simulation = Memo::new(move |_| match occasion.chosen() {

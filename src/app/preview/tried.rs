@@ -9,7 +9,7 @@ use crate::app::widgets::{FieldDrafts, use_field_drafts};
 const CHANGES: &str = "what changed";
 const GROUP: &str = "name of the group in the preview";
 
-/// The state of the preview. The app provides it.
+/// The state of the preview. It lives as long as the app.
 #[derive(Clone, Copy)]
 pub struct Tried {
     pub(super) occasion: Occasion,

@@ -4,6 +4,7 @@ mod announcer;
 mod notice_bar;
 mod person_picker;
 mod place_view;
+mod plan_bar;
 mod plan_name;
 mod rail;
 mod shortcuts;
@@ -11,6 +12,7 @@ mod theme_switch;
 mod topbar;
 
 pub use person_picker::PersonPicker;
+pub use plan_bar::LOAD_BAR;
 
 use leptos::prelude::*;
 

@@ -4,16 +4,21 @@ use super::NamedPerson;
 use crate::{
     analysis::Analysis,
     directory::Person,
-    editor::Identities,
-    plan::{ObjectKind, Plan},
+    editor::{Identities, MergeKey, Session},
+    plan::{Edit, ObjectKind, Plan},
     simulate::Resolved,
 };
+
+/// Applies edits as one step of a session, with its label and its merge key.
+pub type Dispatch = fn(&mut Session, &[Edit], &str, Option<MergeKey>) -> Result<(), String>;
 
 /// The functions of the library that the workspace uses.
 #[derive(Clone, Copy)]
 pub struct Engine {
     /// The built-in sample people, then those of the plan.
     pub people: fn(&Plan, &Identities) -> Vec<NamedPerson>,
+    /// Applies edits as one step: see [`Session::dispatch`]. The error is the reason in words.
+    pub dispatch: Dispatch,
     /// Problems and checklist steps.
     pub analyze: fn(&Plan, &[Person]) -> Analysis,
     /// The value of every mapping of a kind when Entra creates a person.

@@ -4,6 +4,7 @@
 //! panels), and the preferences (the theme, which the browser keeps).
 
 mod engine;
+mod lifetime;
 mod named_person;
 mod notice;
 mod preferences;
@@ -11,6 +12,7 @@ mod view_state;
 mod workspace;
 
 pub use engine::Engine;
+pub use lifetime::{AppLifetime, for_the_app};
 pub use named_person::{NamedPerson, PersonKey};
 pub use notice::{Notice, NoticeFile};
 pub use preferences::{Preferences, Theme};

@@ -180,8 +180,10 @@ impl Workspace {
             self.notice.set(Some(Notice::error(format!("Not possible: {label}"), detail)));
             return false;
         }
+        // Nothing on screen edits the plan before that.
+        let Some(engine) = self.engine.get_untracked() else { return false };
         let mut result = Ok(());
-        self.session.update_value(|session| result = session.dispatch(&edits, label, merge_key));
+        self.session.update_value(|session| result = (engine.dispatch)(session, &edits, label, merge_key));
         match result {
             Ok(()) => {
                 self.publish();
