@@ -13,6 +13,7 @@ mod nearest_locale;
 mod sample_people;
 mod source;
 mod source_attribute;
+mod spelling;
 mod starter;
 mod target_attribute;
 
@@ -28,5 +29,6 @@ pub use source::{Document, Source};
 pub use source_attribute::{
     Availability, Identity, SourceAttribute, is_filterable, source_attribute, source_attributes,
 };
+pub use spelling::{Meant, Spelling, source_by_spelling, spelling_key, target_by_spelling};
 pub use starter::{LOCALE_EXPRESSION, Starter};
 pub use target_attribute::{InputType, Offered, StaffbaseField, TargetAttribute, target_attribute, target_attributes};
