@@ -71,6 +71,30 @@ pub const PEOPLE_BYTES: Limit = Limit {
 /// Bytes of any other file: 64 MB.
 pub const FILE_BYTES: Limit =
     Limit { noun: "byte", most: 64 * 1024 * 1024, remedy: "Cut the file to one template or one rule" };
+/// Bytes of a table as text: CSV, HTML, Markdown.
+pub const TABLE_BYTES: Limit =
+    Limit { noun: "byte", most: 16 * 1024 * 1024, remedy: "Keep only the table with the attribute mappings" };
+/// Rows of one table. A plan has at most [`MAPPINGS`]; a table also has headings and remarks.
+pub const TABLE_ROWS: Limit =
+    Limit { noun: "row", most: 5_000, remedy: "Keep only the rows with attribute mappings, or split the table" };
+/// Columns of one table.
+pub const TABLE_COLUMNS: Limit =
+    Limit { noun: "column", most: 200, remedy: "Keep only the columns that describe attribute mappings" };
+/// Tables of a page, or sheets of a workbook.
+pub const TABLES: Limit = Limit { noun: "table", most: 500, remedy: "Keep only the table with the attribute mappings" };
+/// Bytes of a workbook's file.
+pub const WORKBOOK_BYTES: Limit =
+    Limit { noun: "byte", most: 16 * 1024 * 1024, remedy: "Keep only the sheet with the attribute mappings" };
+/// Files within a workbook, which is a zip file.
+pub const WORKBOOK_PARTS: Limit =
+    Limit { noun: "part", most: 2_000, remedy: "Copy the sheet with the attribute mappings into a new workbook" };
+/// Bytes of a workbook's sheets and texts when they are inflated.
+pub const WORKBOOK_INFLATED: Limit = Limit {
+    noun: "byte",
+    most: 64 * 1024 * 1024,
+    remedy: "Copy the sheet with the attribute mappings into a new workbook",
+};
+
 /// JSON objects and lists within each other. Each nested call of an expression costs three.
 pub const JSON_DEPTH: usize = 256;
 /// JSON values in all.

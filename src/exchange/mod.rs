@@ -7,9 +7,11 @@ mod file_stem;
 // Two ways of equal weight read best side by side.
 #[allow(clippy::single_match_else)]
 pub mod graph_schema;
+mod mapping_columns;
 mod opening;
 pub mod plan_file;
 pub mod share_link;
+pub mod tables;
 
 pub use crate::json;
 pub use file_stem::file_stem;

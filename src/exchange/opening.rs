@@ -2,9 +2,10 @@
 
 use super::graph_schema::{Choice, ImportError, Note, import};
 use super::plan_file::{self, PlanFileError};
+use super::tables::{ChosenRoles, ReadRow, TableError, new_plan, open_recognised, read_file};
 use crate::json::JsonError;
-use crate::plan::Plan;
-use crate::recognition::{Content, Misplaced, Reader, What, recognise};
+use crate::plan::{Plan, within_limits};
+use crate::recognition::{Content, Misplaced, Reader, Recognised, What, recognise};
 
 /// A plan, and the notes of its import.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,9 +31,13 @@ pub enum OpenError {
     /// It is a schema that cannot be imported.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// It is a table that cannot be read as a whole.
+    #[error(transparent)]
+    Table(#[from] TableError),
 }
 
-/// Opens a file's bytes: a plan file, or a synchronization schema in any of its forms, which it imports.
+/// Opens a file's bytes: a plan file, a synchronization schema in any of its forms, which it imports, or a table of
+/// attribute mappings. Of a table it needs every row: one that cannot be read is an error.
 pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
     open_as(bytes, &Choice::default())
 }
@@ -40,6 +45,9 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
 /// The same, with a choice among what a schema offers.
 pub fn open_as(bytes: &[u8], choice: &Choice) -> Result<Opened, OpenError> {
     let recognised = recognise(bytes)?;
+    if recognised.found.for_reader(Reader::Table).is_ok() {
+        return open_table(bytes, recognised);
+    }
     recognised.found.for_reader(Reader::PlanOrSchema)?;
     let Content::Json(document) = recognised.content else {
         return Err(Misplaced::new(recognised.found, Reader::PlanOrSchema).into());
@@ -49,6 +57,20 @@ pub fn open_as(bytes: &[u8], choice: &Choice) -> Result<Opened, OpenError> {
     }
     let imported = import(&document, choice)?;
     Ok(Opened { plan: imported.plan, notes: imported.notes })
+}
+
+/// A table as a plan without a name: nothing in a table says what it is called.
+fn open_table(bytes: &[u8], recognised: Recognised) -> Result<Opened, OpenError> {
+    let reading = read_file(&Plan::default(), open_recognised(bytes, recognised)?, &ChosenRoles::default())?;
+    let unread = reading.unread();
+    if let Some(first) = unread.first() {
+        return Err(TableError::Unread { count: unread.len(), first: first.clone() }.into());
+    }
+    let doubts = reading.rows.iter().filter_map(ReadRow::doubt);
+    let notes = reading.notes.iter().cloned().chain(doubts).map(|note| Note::new("", note)).collect();
+    let plan = new_plan("", &reading);
+    within_limits(&plan).map_err(TableError::from)?;
+    Ok(Opened { plan, notes })
 }
 
 /// The plan in a file's bytes; nothing where they are not a plan file.

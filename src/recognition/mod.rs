@@ -13,6 +13,7 @@ mod tests;
 mod what;
 
 pub use misplaced::{Misplaced, Surface};
+pub use plain_text::rows_in_brackets;
 pub use powershell::{Damage, damage};
 pub use reader::Reader;
 pub use structure::{Found, Shape, found};
@@ -73,6 +74,10 @@ pub fn recognise_text(
             What::Text => Err(error),
             what => Ok(Recognised { found: Found::one(what), content: Content::Text(text) }),
         },
-        Err(error) => Err(error),
+        // A table whose cells have line breaks in quotation marks is no JSON either.
+        Err(error) => match plain_text::what(&text) {
+            what if what.is_table() => Ok(Recognised { found: Found::one(what), content: Content::Text(text) }),
+            _ => Err(error),
+        },
     }
 }

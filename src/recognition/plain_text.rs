@@ -40,11 +40,14 @@ pub(super) fn what(text: &str) -> What {
         return What::Empty;
     }
     if text.starts_with('<') {
-        let start: String = text.chars().take(200).collect::<String>().to_ascii_lowercase();
-        return if start.contains("<!doctype html") || start.contains("<html") { What::Html } else { What::Xml };
+        return if is_html(text) { What::Html } else { What::Xml };
     }
     if text.starts_with(['{', '[', '"']) {
-        return damaged_json(text).unwrap_or_else(|| table(text).unwrap_or(What::Text));
+        let table = || mapping_rows(text).or_else(|| table(text));
+        return damaged_json(text).or_else(table).unwrap_or(What::Text);
+    }
+    if is_markdown(text) {
+        return What::Markdown;
     }
     let mut lines = head(text).lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     let first = lines.next().unwrap_or_default();
@@ -53,7 +56,59 @@ pub(super) fn what(text: &str) -> What {
     {
         return What::Ldif;
     }
-    table(text).or_else(|| powershell_list(text)).unwrap_or(What::Text)
+    mapping_rows(text).or_else(|| table(text)).or_else(|| powershell_list(text)).unwrap_or(What::Text)
+}
+
+/// A page, or a piece of one as browsers and Excel put it on the clipboard. XML says that it is XML.
+fn is_html(text: &str) -> bool {
+    let start: String = text.chars().take(1_000).collect::<String>().to_ascii_lowercase();
+    start.contains("<!doctype html")
+        || start.contains("<html")
+        || (!start.starts_with("<?xml") && head(text).to_ascii_lowercase().contains("<table"))
+}
+
+/// A line of dashes between bars below a line with bars.
+fn is_markdown(text: &str) -> bool {
+    let lines: Vec<&str> = head(text).lines().map(str::trim).collect();
+    let is_rule = |line: &str| {
+        line.contains("--") && line.contains('|') && line.chars().all(|one| matches!(one, '|' | '-' | ':' | ' ' | '\t'))
+    };
+    lines.windows(2).any(|pair| matches!(pair, [above, below] if above.contains('|') && is_rule(below)))
+}
+
+/// A table whose rows name SCIM attributes, whatever its headings say. A file of people has no such names in its rows.
+fn mapping_rows(text: &str) -> Option<What> {
+    const SIGNS: [&str; 9] = [
+        "[type eq",
+        "phonenumbers",
+        "emails.",
+        "addresses.",
+        "urn:ietf:params:scim:schemas:",
+        "name.givenname",
+        "name.familyname",
+        "externalid",
+        "targetattributename",
+    ];
+    let mut lines = head(text).lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next()?;
+    let is_row =
+        |line: &str| line.contains([';', ',', '\t', '|']) || ["→", "->", "=>"].iter().any(|arrow| line.contains(arrow));
+    let is_mapping = |line: &&str| {
+        let lower = line.to_ascii_lowercase();
+        is_row(line) && !lower.starts_with(['{', '<']) && SIGNS.iter().any(|sign| lower.contains(sign))
+    };
+    if normalised(first).contains("changeid") {
+        return None;
+    }
+    let rows = lines.filter(is_mapping).take(2).count();
+    (rows == 2 || rows == 1 && is_mapping(&first)).then_some(What::MappingTable)
+}
+
+/// Rows of JSON as one list: the brackets around them and the commas between them are added.
+pub fn rows_in_brackets(text: &str) -> String {
+    let bare = text.trim_start_matches('\u{feff}').trim().trim_end_matches(',').trim_end();
+    let whole = format!("[{bare}]");
+    if Document::parse(whole.clone()).is_ok() { whole } else { format!("[{}]", between_objects(bare)) }
 }
 
 fn head(text: &str) -> &str {

@@ -11,6 +11,8 @@ pub enum Reader {
     Schema,
     /// Opens a plan, or imports a schema as one.
     PlanOrSchema,
+    /// Reads a table of attribute mappings, or rows of a schema without the schema.
+    Table,
     /// Reads people.
     People,
     /// Reads a group of the source.
@@ -27,7 +29,7 @@ impl Reader {
     /// What the app calls the place that takes it.
     pub const fn on_screen(self) -> &'static str {
         match self {
-            Self::Plan | Self::Schema | Self::PlanOrSchema => "“Open a file” on the start page",
+            Self::Plan | Self::Schema | Self::PlanOrSchema | Self::Table => "“Open a file” on the start page",
             Self::People => "“Add your own” in People",
             Self::Group => "the group in Preview",
             Self::Target => "“What Staffbase already has” in People",
@@ -40,7 +42,7 @@ impl Reader {
     pub const fn in_command(self) -> &'static str {
         match self {
             Self::Plan | Self::PlanOrSchema => "crosswalk check",
-            Self::Schema => "crosswalk import",
+            Self::Schema | Self::Table => "crosswalk import",
             Self::People => "--person or --people",
             Self::Group => "preview --group",
             Self::Target => "preview --target",
@@ -58,6 +60,9 @@ impl Reader {
             }
             Self::PlanOrSchema => {
                 "Needed here is a plan that Crosswalk saved, or the schema that “Review your schema” in the portal downloads"
+            }
+            Self::Table => {
+                "Needed here is a table of attribute mappings: a sheet, a web page, CSV or Markdown, or attribute mappings in JSON"
             }
             Self::People => {
                 "Needed here is a person or a list of people: JSON objects whose keys are source attributes, like {\"mail\": \"anna@contoso.com\"}"
@@ -81,6 +86,17 @@ impl Reader {
                 matches!(what, What::Schema | What::Job | What::Template | What::Rule | What::ObjectMapping)
             }
             Self::PlanOrSchema => Self::Plan.takes(what) || Self::Schema.takes(what),
+            Self::Table => matches!(
+                what,
+                What::MappingTable
+                    | What::CsvOther
+                    | What::Html
+                    | What::Markdown
+                    | What::Workbook
+                    | What::AttributeMapping
+                    | What::AttributeDefinition
+                    | What::RowsWithoutBrackets
+            ),
             // Among the members of a group there are groups: the reader names their place.
             Self::People => matches!(what, What::Person | What::Group | What::Object),
             Self::Group => matches!(what, What::Group | What::Object),
@@ -99,6 +115,9 @@ impl What {
         match self {
             Self::Plan => Some(Reader::Plan),
             Self::Schema | Self::Job | Self::Template | Self::Rule | Self::ObjectMapping => Some(Reader::Schema),
+            Self::MappingTable | Self::Markdown | Self::AttributeMapping | Self::AttributeDefinition => {
+                Some(Reader::Table)
+            }
             Self::Person => Some(Reader::People),
             Self::Group => Some(Reader::Group),
             Self::ScimUser | Self::ScimGroup | Self::ScimResource => Some(Reader::Target),

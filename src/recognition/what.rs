@@ -46,6 +46,7 @@ pub enum What {
     Ldif,
     Xml,
     Html,
+    Markdown,
     Workbook,
     Pdf,
     PowerShellOutput,
@@ -100,6 +101,7 @@ impl What {
             Self::Ldif => "an LDIF file",
             Self::Xml => "an XML file",
             Self::Html => "a web page",
+            Self::Markdown => "a Markdown text with a table",
             Self::Workbook => "an Excel workbook or another zip file",
             Self::Pdf => "a PDF file",
             Self::PowerShellOutput => "a list as PowerShell prints it on the screen",
@@ -174,6 +176,9 @@ impl What {
 
     /// Whether it is a table of text, in which another encoding than UTF-8 is likely.
     pub const fn is_table(self) -> bool {
-        matches!(self, Self::CsvPeople | Self::CsvLog | Self::CsvOther | Self::MappingTable)
+        matches!(
+            self,
+            Self::CsvPeople | Self::CsvLog | Self::CsvOther | Self::MappingTable | Self::Html | Self::Markdown
+        )
     }
 }

@@ -79,7 +79,7 @@ fn every_format_is_in_the_help_and_refuses_what_it_cannot_use() {
         }
     }
     let refused = said(&["--format", "http", "--csv", "exact"]);
-    assert!(refused.contains("--csv exact works with these formats only: checklist-csv\n"), "{refused}");
+    assert!(refused.contains("--csv exact works with these formats only: checklist-csv, mappings-csv\n"), "{refused}");
     let exact =
         |format, more: &[&str]| crosswalk(&[&["export", plan.to_str().unwrap(), "--format", format], more].concat());
     let by_name = exact("checklist-csv-exact", &[]);

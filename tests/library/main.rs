@@ -21,14 +21,20 @@ mod reported_shapes;
 mod roles;
 mod rules;
 mod scripts;
+mod tables;
 mod tidy;
 mod workbook;
 
 mod checklist_markdown;
 
+/// Says something in the output, whether the test passes or not.
+fn report(what: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{what}");
+}
+
 /// Says in the output that a test did not run. Standard error of the process itself: the test harness hides what a
 /// passing test prints.
 fn not_run(what: &str) {
-    use std::io::Write as _;
-    let _ = writeln!(std::io::stderr(), "NOT RUN: {what}");
+    report(&format!("NOT RUN: {what}"));
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crosswalk::directory::{DirectoryError, Group, Read, TargetDirectory, read_group, read_people, read_target};
 use crosswalk::exchange::export::ExportError;
 use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, import};
+use crosswalk::exchange::tables::TableError;
 use crosswalk::exchange::{OpenError, open};
 use crosswalk::json::{Document, decode};
 use crosswalk::limits::{FILE_BYTES, Limit, PEOPLE_BYTES};
@@ -73,6 +74,14 @@ pub(crate) enum Failure {
         /// The formats that take it.
         formats: String,
     },
+    /// An option for tables with a file that is not a table.
+    #[error("{}: {option} works with a table of attribute mappings only", .path.display())]
+    TablesOnly {
+        /// The file.
+        path: PathBuf,
+        /// The option.
+        option: &'static str,
+    },
     /// A binary document needs an output file.
     #[error("--format {format} needs --output FILE, for example --output plan{ending}")]
     NeedsOutput {
@@ -130,8 +139,26 @@ pub(crate) trait InCommand: Display {
 impl InCommand for OpenError {
     fn misplaced(&self) -> Option<&Misplaced> {
         match self {
-            Self::Misplaced(misplaced) | Self::Import(ImportError::Misplaced(misplaced)) => Some(misplaced),
+            Self::Misplaced(misplaced)
+            | Self::Import(ImportError::Misplaced(misplaced))
+            | Self::Table(TableError::Misplaced(misplaced)) => Some(misplaced),
             _ => None,
+        }
+    }
+}
+
+impl InCommand for TableError {
+    fn misplaced(&self) -> Option<&Misplaced> {
+        match self {
+            Self::Misplaced(misplaced) | Self::Rows(ImportError::Misplaced(misplaced)) => Some(misplaced),
+            _ => None,
+        }
+    }
+
+    fn in_command(&self) -> String {
+        match self {
+            Self::Columns(..) => format!("{self}. Say which column is what with --columns FILE"),
+            other => other.misplaced().map_or_else(|| other.to_string(), |one| one.message(Surface::Command)),
         }
     }
 }

@@ -1,17 +1,27 @@
-//! `crosswalk import SCHEMA [-o PLAN] [--template ID] [--rule NAME] [--object-mapping NAME]`.
+//! `crosswalk import FILE [-o PLAN] [--template ID] [--rule NAME] [--object-mapping NAME]` for a schema, and
+//! `crosswalk import TABLE [--onto PLAN] [-o PLAN] [--columns FILE] [--skip-unread] [--remove-others]` for a table.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crosswalk::exchange::graph_schema::{Choice, LeftOut, Note};
+use crosswalk::exchange::graph_schema::{Choice, ImportError, LeftOut, Note};
 use crosswalk::exchange::plan_file;
+use crosswalk::exchange::tables::{
+    ChosenRoles, Lacking, ReadRow, TableError, changes, changes_in_words, lacking, new_plan, open_recognised, read_file,
+};
+use crosswalk::json::decode;
+use crosswalk::limits::{FILE_BYTES, PLAN_BYTES};
+use crosswalk::plan::{Plan, apply_all, within_limits};
+use crosswalk::recognition::{Reader, Recognised, recognise};
+use crosswalk::text::counted;
 
 use super::Answer;
-use super::files::{Failure, imported, write_or_print};
+use super::files::{Failure, bytes, imported, plan, refused, write_or_print};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The schema as downloaded, a template, a list of templates, a rule or an object mapping.
-    schema: PathBuf,
+    /// A schema as downloaded, a template, a list of templates, a rule or an object mapping; or a table of attribute
+    /// mappings: a workbook (.xlsx), CSV, a web page, Markdown, or attribute mappings in JSON.
+    file: PathBuf,
     /// Write the plan to a file instead of standard output.
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -24,17 +34,96 @@ pub(super) struct Arguments {
     /// The object mapping to take.
     #[arg(long, value_name = "NAME")]
     object_mapping: Option<String>,
+    /// The plan that a table changes. Without it, a table becomes a new plan.
+    #[arg(long, value_name = "PLAN")]
+    onto: Option<PathBuf>,
+    /// Which column of a table is what: a JSON object like {"SCIM attribute": "target"}.
+    #[arg(long, value_name = "FILE")]
+    columns: Option<PathBuf>,
+    /// Import a table without the rows that cannot be read.
+    #[arg(long)]
+    skip_unread: bool,
+    /// With --onto: remove the attribute mappings that the table does not have.
+    #[arg(long, requires = "onto")]
+    remove_others: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
+    let path = &arguments.file;
+    let content = bytes(path, FILE_BYTES)?;
+    if let Ok(recognised) = recognise(&content)
+        && recognised.found.for_reader(Reader::Table).is_ok()
+    {
+        return table(arguments, &content, recognised);
+    }
+    let tables_only = [
+        ("--onto", arguments.onto.is_some()),
+        ("--columns", arguments.columns.is_some()),
+        ("--skip-unread", arguments.skip_unread),
+    ];
+    if let Some((option, _)) = tables_only.into_iter().find(|(_, is_given)| *is_given) {
+        return Err(Failure::TablesOnly { path: path.clone(), option });
+    }
     let choice = Choice {
         template: arguments.template.clone(),
         rule: arguments.rule.clone(),
         object_mapping: arguments.object_mapping.clone(),
     };
-    let imported = imported(&arguments.schema, &choice)?;
+    let imported = imported(path, &choice)?;
     let output = write_or_print(plan_file::write(&imported.plan), arguments.output.as_deref())?;
     Ok(Answer { output, notes: imported.notes.iter().map(note).collect(), code: 0 })
+}
+
+/// Imports a table. Rows that cannot be read stop it, unless they are to be skipped.
+fn table(arguments: &Arguments, content: &[u8], recognised: Recognised) -> Result<Answer, Failure> {
+    let path = &arguments.file;
+    let (base, mut notes) = match &arguments.onto {
+        Some(onto) => plan(onto).map(|(plan, notes)| (Some(plan), notes))?,
+        None => (None, Vec::new()),
+    };
+    let chosen = match &arguments.columns {
+        Some(file) => chosen_roles(file)?,
+        None => ChosenRoles::default(),
+    };
+    let file = open_recognised(content, recognised).map_err(refused(path))?;
+    let reading = read_file(base.as_ref().unwrap_or(&Plan::default()), file, &chosen).map_err(refused(path))?;
+    notes.extend(reading.notes.iter().cloned());
+    notes.extend(reading.rows.iter().filter_map(ReadRow::doubt));
+    let unread = reading.unread();
+    let is_refused = !unread.is_empty() && !arguments.skip_unread;
+    notes.extend(unread);
+    if is_refused {
+        notes.push("nothing is written. Correct these rows, or leave them out with --skip-unread".to_owned());
+        return Ok(Answer { output: String::new(), notes, code: 1 });
+    }
+    let made = match base {
+        None => {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let made = new_plan(&name, &reading);
+            within_limits(&made).map_err(|error| refused(path)(TableError::from(error)))?;
+            made
+        }
+        Some(base) => {
+            let others = if arguments.remove_others { Lacking::Remove } else { Lacking::Keep };
+            let edits = changes(&base, &reading, others);
+            notes.push(changes_in_words(&edits));
+            let kept = lacking(&base, &reading);
+            if kept > 0 && others == Lacking::Keep {
+                let rows = counted(kept, "attribute mapping");
+                notes.push(format!(
+                    "the plan keeps {rows} that the table does not have. To remove them, use --remove-others"
+                ));
+            }
+            apply_all(&base, &edits).map_err(|error| refused(path)(TableError::from(error)))?
+        }
+    };
+    let output = write_or_print(plan_file::write(&made), arguments.output.as_deref())?;
+    Ok(Answer { output, notes, code: 0 })
+}
+
+fn chosen_roles(path: &Path) -> Result<ChosenRoles, Failure> {
+    let text = decode(&bytes(path, PLAN_BYTES)?).map_err(|error| refused(path)(ImportError::from(error)))?;
+    ChosenRoles::read(text).map_err(refused(path))
 }
 
 /// A note, with the option that imports what was left out.

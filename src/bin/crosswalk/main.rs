@@ -38,7 +38,7 @@ enum Command {
     Check(check::Arguments),
     /// Print the requests that Entra would send for a person, as JSON.
     Preview(preview::Arguments),
-    /// Read an Entra schema as a plan.
+    /// Read an Entra schema, or a table of attribute mappings, as a plan.
     Import(import::Arguments),
     /// Export a document from a plan.
     Export(export::Arguments),

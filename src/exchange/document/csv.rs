@@ -67,6 +67,36 @@ fn guarded(text: &str) -> String {
     guarded
 }
 
+/// The text without the apostrophes of [`guarded`]. A text that has such an apostrophe itself loses it: nothing tells the two
+/// apart.
+pub(in crate::exchange) fn unguarded(text: &str) -> String {
+    let mut reversed: Vec<char> = Vec::with_capacity(text.len());
+    // Whether what is kept so far begins a formula. One guard may be before another, so this goes from the end.
+    let mut begins = false;
+    let mut characters = text.chars().rev().peekable();
+    while let Some(character) = characters.next() {
+        let before = characters.peek();
+        let can_begin = before.is_none_or(|before| ends_a_cell(*before));
+        let is_break = || before.is_none() && matches!(reversed.last(), Some('\t' | '\r' | '\n' | '\0'));
+        if character == '\'' && can_begin && (begins || is_break()) {
+            continue;
+        }
+        if !cannot_be_seen(character) && character != '"' {
+            begins = FORMULA_SIGNS.contains(&character);
+        }
+        reversed.push(character);
+    }
+    reversed.into_iter().rev().collect()
+}
+
+/// What [`csv`] writes for a text in one form, as [`unguarded`] reads it.
+pub(in crate::exchange) fn read_back(text: &str, mode: CsvMode) -> String {
+    match mode {
+        CsvMode::Spreadsheet => unguarded(&guarded(text)),
+        CsvMode::Exact => unguarded(text),
+    }
+}
+
 /// Whether a program may see the end of a cell here, even inside quotation marks.
 fn ends_a_cell(character: char) -> bool {
     matches!(character, ';' | '|' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
@@ -155,6 +185,11 @@ mod tests {
                     prop_assert!(!calculates(&cell), "{cell:?} of {line:?} as {}", char::from(delimiter));
                 }
             }
+        }
+
+        #[test]
+        fn a_guard_is_taken_off_again(value in "[a=+@;|\" \\t\\n\\r\u{a0}-]{0,12}") {
+            prop_assert_eq!(unguarded(&guarded(&value)), value);
         }
 
         #[test]

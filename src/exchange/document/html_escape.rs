@@ -1,5 +1,7 @@
 //! Text inside HTML.
 
+use crate::exchange::mapping_columns::EMPTY;
+
 /// Text between tags and in quoted attributes.
 pub(in crate::exchange) fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -22,7 +24,7 @@ pub(in crate::exchange) fn text(text: &str) -> String {
 /// A value exactly.
 pub(super) fn code(value: &str) -> String {
     if value.is_empty() {
-        "<span class=\"muted\">(empty)</span>".to_owned()
+        format!("<span class=\"muted\">{EMPTY}</span>")
     } else {
         format!("<code>{}</code>", text(value))
     }

@@ -1,5 +1,6 @@
 //! Text inside Markdown (CommonMark with GitHub's tables and autolinks): nothing in it becomes a mark.
 
+use crate::exchange::mapping_columns::EMPTY;
 use crate::text::visible;
 
 /// Characters that begin something in Markdown anywhere in a line.
@@ -36,7 +37,7 @@ fn all_digits(text: &str) -> bool {
 /// A value exactly, on one line.
 pub(super) fn code(value: &str) -> String {
     if value.is_empty() {
-        return "(empty)".to_owned();
+        return EMPTY.to_owned();
     }
     let value: String = value.chars().map(|one| if one.is_control() { ' ' } else { one }).collect();
     let fence = fence(&value, 1);

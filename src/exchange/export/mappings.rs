@@ -1,36 +1,47 @@
 //! The attribute mappings of a plan as tables.
 
-use crate::exchange::document::{Cell, Column, Run, Table};
+use crate::exchange::document::{Block, Cell, Column, Document, Run, Table};
+use crate::exchange::mapping_columns::{APPLY, DEFAULT, IN_WORDS, MAPPING_TYPE, MATCHING, OBJECT, SOURCE, TARGET};
 use crate::expression::{read, reading};
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping, Plan};
 
 /// Every mapping of every object, one fact in each column.
 pub(super) fn table(plan: &Plan) -> Table {
     let mut table = Table::new([
-        Column::new("Object", 10.0),
-        Column::new("Target attribute", 38.0),
-        Column::new("Mapping type", 12.0),
-        Column::new("Source", 46.0),
-        Column::new("In words", 46.0),
-        Column::new("Matching precedence", 12.0),
-        Column::new("Apply this mapping", 22.0),
-        Column::new("Default value if null", 22.0),
+        Column::new(OBJECT, 10.0),
+        Column::new(TARGET, 38.0),
+        Column::new(MAPPING_TYPE, 12.0),
+        Column::new(SOURCE, 46.0),
+        Column::new(IN_WORDS, 46.0),
+        Column::new(MATCHING, 12.0),
+        Column::new(APPLY, 22.0),
+        Column::new(DEFAULT, 22.0),
     ]);
     for object in &plan.object_mappings {
         for mapping in &object.attribute_mappings {
             table.row([
                 object.kind.plural().into(),
-                mapping.target_attribute.as_str().into(),
+                Cell::code(&mapping.target_attribute),
                 mapping.source.type_name().into(),
-                mapping.source.text().into(),
+                match &mapping.source {
+                    MappingSource::None => Cell::default(),
+                    source => Cell::code(source.text()),
+                },
                 words(mapping).into(),
                 precedence(mapping).into(),
                 mapping.flow_type.label().into(),
-                mapping.default_value.as_deref().unwrap_or_default().into(),
+                mapping.default_value.as_deref().map(Cell::code).unwrap_or_default(),
             ]);
         }
     }
     table
+}
+
+/// The same table as a document.
+pub(super) fn document(plan: &Plan) -> Document {
+    let mut document = Document::about("Attribute mappings", plan);
+    document.blocks.push(Block::Table(table(plan)));
+    document
 }
 
 /// The mappings of one object for people to read, each expression with its words.

@@ -13,6 +13,10 @@ mod graph_schema;
 mod handbook;
 mod handbook_html;
 mod mappings;
+mod mappings_csv;
+mod mappings_html;
+mod mappings_left_out;
+mod mappings_markdown;
 mod problems;
 mod problems_markdown;
 mod requests_http;
@@ -39,6 +43,10 @@ pub const FORMATS: &[&Format] = &[
     &checklist_markdown::FORMAT,
     &checklist_csv::FORMAT,
     &checklist_csv::EXACT,
+    &mappings_markdown::FORMAT,
+    &mappings_html::FORMAT,
+    &mappings_csv::FORMAT,
+    &mappings_csv::EXACT,
     &requests_http::FORMAT,
     &graph_schema::FORMAT,
     &scripts::POWERSHELL,

@@ -23,6 +23,13 @@ pub(super) fn names(object: &Item<'_>) -> Vec<String> {
     attributes.iter().filter_map(name).collect()
 }
 
+/// Reads one attribute definition that is alone, without its schema; nothing if it has no name.
+pub(in crate::exchange) fn lone_definition(item: &Item<'_>, notes: &mut Vec<Note>) -> Option<AttributeDefinition> {
+    let name = item.member("name")?.text()?.into_owned();
+    let multivalued = item.member("multivalued").is_some_and(|flag| flag.boolean() == Some(true));
+    (!name.is_empty()).then(|| AttributeDefinition { name, attribute_type: read_type(item, notes), multivalued })
+}
+
 /// The definitions that are not in the catalogue. The plan adds them to it.
 pub(super) fn read_definitions(
     object: &Item<'_>,

@@ -9,6 +9,14 @@ use super::{ImportError, Note, survey};
 use crate::exchange::json::{Item, Rewrite};
 use crate::plan::{AttributeFlowType, AttributeMapping, MatchingPrecedence};
 
+/// Reads one attribute mapping that is alone, without its schema.
+pub(in crate::exchange) fn lone_mapping(
+    item: &Item<'_>,
+    notes: &mut Vec<Note>,
+) -> Result<Option<AttributeMapping>, ImportError> {
+    read_mapping(item, notes)
+}
+
 /// Reads one attribute mapping. Adds a note and returns nothing if it cannot be understood.
 pub(super) fn read_mapping(item: &Item<'_>, notes: &mut Vec<Note>) -> Result<Option<AttributeMapping>, ImportError> {
     let target_attribute = survey::text(item, "targetAttributeName")?;

@@ -29,6 +29,8 @@ mod source_writing;
 mod survey;
 mod unknown_members;
 
+pub(in crate::exchange) use attribute_definition::lone_definition;
+pub(in crate::exchange) use attribute_mapping::lone_mapping;
 pub use error::ImportError;
 pub use fingerprint::{canonical, fingerprint};
 pub use import::{Choice, Imported, import};

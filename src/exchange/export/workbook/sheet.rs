@@ -3,10 +3,10 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::exchange::document::{Column, Table};
+use crate::exchange::mapping_columns::CUT;
 
 /// The most characters that a cell holds (Excel specifications and limits).
 const MAXIMUM_CHARACTERS: usize = 32_767;
-const CUT: &str = " … (cut: a cell holds no more)";
 
 /// A sheet with a table.
 pub(super) fn worksheet(name: &str, table: &Table) -> Result<Worksheet, XlsxError> {
