@@ -3,12 +3,12 @@
 //!
 //! A reader refuses what exceeds a limit before it changes anything, and says the number and what to do.
 
-use crate::text::{grouped, plural};
+use crate::text::{counted, grouped, megabytes};
 
 /// One limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// The singular of what is counted: "attribute mapping".
+    /// The singular of what is counted: "attribute mapping". A size counts bytes, and people read it in megabytes.
     pub noun: &'static str,
     /// How many are taken.
     pub most: usize,
@@ -55,7 +55,7 @@ pub const RESOURCES: Limit =
     Limit { noun: "resource", most: 10_000, remedy: "Keep those that the sample people may match" };
 /// Characters of one text: a name, a value, an expression. Entra itself takes expressions of 10,000.
 pub const TEXT: Limit = Limit { noun: "character", most: 50_000, remedy: "Shorten it" };
-/// Characters of all texts of a plan.
+/// Characters of all texts of a plan together.
 pub const ALL_TEXT: Limit =
     Limit { noun: "character", most: 4_000_000, remedy: "Shorten the texts, or split the plan into several" };
 
@@ -106,7 +106,7 @@ pub const LINK: Limit = Limit { noun: "character", most: 32 * 1024, remedy: "Sen
 
 /// More than a limit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{place} has {} {}; Crosswalk takes at most {}. {}", grouped(*.found), plural(.limit.noun), grouped(.limit.most), .limit.remedy)]
+#[error("{place} {}; Crosswalk takes at most {}. {}", .limit.found(*.found), .limit.at_most(), .limit.remedy)]
 pub struct Exceeded {
     /// What has too many.
     pub place: String,
@@ -120,6 +120,25 @@ impl Limit {
     /// Refuses a count beyond the limit. `place` is only made for the message.
     pub fn hold(self, found: usize, place: impl FnOnce() -> String) -> Result<(), Exceeded> {
         if found <= self.most { Ok(()) } else { Err(Exceeded { place: place(), found, limit: self }) }
+    }
+
+    fn is_size(self) -> bool {
+        self.noun == "byte"
+    }
+
+    /// The limit in a message: "2,000", or "64 MB" for a size.
+    pub fn at_most(self) -> String {
+        if self.is_size() { megabytes(self.most) } else { grouped(self.most) }
+    }
+
+    /// What was found, with its verb: "has 10,000 attribute mappings", or "is 65 MB" for a size.
+    fn found(self, found: usize) -> String {
+        if !self.is_size() {
+            return format!("has {}", counted(found, self.noun));
+        }
+        // One byte too many is not shown as the limit itself.
+        let shown = megabytes(found);
+        if shown == self.at_most() { format!("is more than {shown}") } else { format!("is {shown}") }
     }
 }
 
@@ -135,5 +154,14 @@ mod tests {
             refused.to_string(),
             "the plan has 10,000 attribute mappings; Crosswalk takes at most 2,000. Remove mappings, or split the plan into several"
         );
+    }
+
+    #[test]
+    fn a_size_is_shown_in_megabytes_and_never_as_the_limit_itself() {
+        let refused = |found| FILE_BYTES.hold(found, || "the file".to_owned()).unwrap_err().to_string();
+        let words = "; Crosswalk takes at most 64 MB. Cut the file to one template or one rule";
+        assert_eq!(refused(68_157_705), format!("the file is 65 MB{words}"));
+        assert_eq!(refused(64 * 1024 * 1024 + 1), format!("the file is more than 64 MB{words}"));
+        assert_eq!(refused(64 * 1024 * 1024 + 300_000), format!("the file is 64.3 MB{words}"));
     }
 }

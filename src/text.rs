@@ -131,6 +131,16 @@ pub fn grouped(number: usize) -> String {
     text
 }
 
+/// A size in megabytes, rounded to one digit: "64 MB", "8.1 MB".
+pub fn megabytes(bytes: usize) -> String {
+    const MEGABYTE: usize = 1024 * 1024;
+    let tenths = (bytes * 10 + MEGABYTE / 2) / MEGABYTE;
+    match tenths % 10 {
+        0 => format!("{} MB", grouped(tenths / 10)),
+        tenth => format!("{}.{tenth} MB", grouped(tenths / 10)),
+    }
+}
+
 /// A text for a terminal or a document, in which nothing acts: control characters are shown as their symbols (␀, ␛) or
 /// numbers, and so are the marks that reverse the reading direction. Line breaks and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {

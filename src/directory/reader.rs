@@ -1,6 +1,7 @@
 //! Files to people, groups and what the target holds. Every reader first asks [`crate::recognition`] what the file is,
 //! and refuses one that belongs to another reader.
 
+use chrono::{DateTime, Datelike, Timelike};
 use serde_json::{Map, Value};
 
 use super::spelling::{is_known, known, spelled};
@@ -106,7 +107,7 @@ fn attributes(item: &Item<'_>, lost: &mut Lost) -> Result<Map<String, Value>, Di
             lost.keys.push(key.into_owned());
             continue;
         }
-        let value: Value = serde_json::from_str(member.raw()).unwrap_or_default();
+        let value: Value = lost.dated(name, serde_json::from_str(member.raw()).unwrap_or_default());
         // PowerShell's typed cmdlets put there what they have no property for.
         if let (Value::Object(_), "additionalProperties") = (&value, name) {
             attributes.extend(self::attributes(&member, lost)?);
@@ -149,9 +150,30 @@ struct Lost {
     capitals: bool,
     keys: Vec<String>,
     texts: Vec<String>,
+    dates: Vec<String>,
 }
 
 impl Lost {
+    /// A date of Windows PowerShell 5.1 as the ISO 8601 text that Graph has: `/Date(1577836800000)/`, alone, in a list, or as
+    /// `{"value": "/Date(…)/", "DateTime": "…"}`.
+    fn dated(&mut self, name: &str, value: Value) -> Value {
+        let date = |value: &Value| value.as_str().and_then(powershell_date);
+        let written = match &value {
+            Value::Object(members) if members.len() == 2 && members.contains_key("DateTime") => {
+                members.get("value").and_then(date)
+            }
+            value => date(value),
+        };
+        if let Some(written) = written {
+            self.dates.push(name.to_owned());
+            return written.into();
+        }
+        match value {
+            Value::Array(items) => Value::Array(items.into_iter().map(|item| self.dated(name, item)).collect()),
+            value => value,
+        }
+    }
+
     /// A text where Graph has a list is read as a list of one.
     fn listed(&mut self, name: &str, value: Value) -> Value {
         let is_list = ["businessPhones", "otherMails", "proxyAddresses", "imAddresses"].contains(&name)
@@ -168,7 +190,7 @@ impl Lost {
 
     fn notes(mut self) -> Vec<String> {
         let mut notes = Vec::new();
-        for list in [&mut self.keys, &mut self.texts] {
+        for list in [&mut self.keys, &mut self.texts, &mut self.dates] {
             list.sort();
             list.dedup();
         }
@@ -181,6 +203,12 @@ impl Lost {
                 "{keys}: Graph has a list here, but the file has a text, as ConvertTo-Json with a small -Depth writes it. It is read as a list of one"
             ));
         }
+        if !self.dates.is_empty() {
+            let keys = self.dates.join(", ");
+            notes.push(format!(
+                "{keys}: Windows PowerShell 5.1 wrote a date as /Date(…)/. It is read as Graph writes it, in UTC"
+            ));
+        }
         if !self.keys.is_empty() {
             let keys = self.keys.join(", ");
             notes.push(format!(
@@ -189,6 +217,22 @@ impl Lost {
         }
         notes
     }
+}
+
+/// A date as `ConvertTo-Json` of Windows PowerShell 5.1 writes it, in the form of Graph. The milliseconds since 1970 count
+/// in UTC; an offset after them says in which time zone the date was made and moves nothing.
+fn powershell_date(text: &str) -> Option<String> {
+    let inner = text.strip_prefix("/Date(")?.strip_suffix(")/")?;
+    let end = inner.get(1..)?.find(['+', '-']).map_or(inner.len(), |at| at + 1);
+    let milliseconds: i64 = inner.get(..end)?.parse().ok()?;
+    let date = DateTime::from_timestamp_millis(milliseconds)?.naive_utc();
+    let fraction = match date.and_utc().timestamp_subsec_millis() {
+        0 => String::new(),
+        milliseconds => format!(".{milliseconds:03}"),
+    };
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    let (hour, minute, second) = (date.hour(), date.minute(), date.second());
+    Some(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z"))
 }
 
 /// Reads one group with its members.
@@ -312,6 +356,24 @@ mod tests {
     }
 
     #[test]
+    fn dates_of_windows_powershell_are_read_as_graph_writes_them() {
+        let text = r#"{"id":"1","employeeHireDate":"\/Date(1577836800000)\/","createdDateTime":"/Date(-1500+0200)/",
+            "extension_0123456789abcdef0123456789abcdef_Left":{"value":"/Date(1577836800123)/","DateTime":"1 January 2020"},
+            "jobTitle":"/Date(soon)/"}"#;
+        let read = read_people(text).unwrap();
+        assert_eq!(
+            serde_json::to_value(&read.value[0]).unwrap(),
+            json!({
+                "id": "1", "employeeHireDate": "2020-01-01T00:00:00Z", "createdDateTime": "1969-12-31T23:59:58.500Z",
+                "extension_0123456789abcdef0123456789abcdef_Left": "2020-01-01T00:00:00.123Z", "jobTitle": "/Date(soon)/",
+            })
+        );
+        let about =
+            "createdDateTime, employeeHireDate, extension_0123456789abcdef0123456789abcdef_Left: Windows PowerShell";
+        assert!(read.notes[0].starts_with(about), "{:?}", read.notes);
+    }
+
+    #[test]
     fn what_powershell_wrote_is_read_and_what_it_lost_is_said() {
         let text = r#"{"Id":"1","UserPrincipalName":"anna@contoso.com","AccountEnabled":false,"BusinessPhones":"+49",
             "Manager":{"Id":null,"DeletedDateTime":null},"Calendar":{"Owner":"@{Name=x}"},"Activities":null,
@@ -346,7 +408,7 @@ mod tests {
         let person = json!({"id": "1", "displayName": "Anna", "employeeOrgData": keys}).to_string();
         assert!(refused(person).starts_with("person 1 (Anna) has 2,004 keys; Crosswalk takes at most 2,000."));
         let large = format!("[{}{{}}]", " ".repeat(8 << 20));
-        assert!(refused(large).starts_with("the file has 8,388,612 bytes; Crosswalk takes at most 8,388,608."));
+        assert!(refused(large).starts_with("the file is more than 8 MB; Crosswalk takes at most 8 MB."));
         let members = json!({"displayName": "All", "members": vec!["a"; 10_001]}).to_string();
         assert!(read_group(members).unwrap_err().to_string().starts_with("the group has 10,001 members;"));
         let resources = json!(vec![json!({"id": "1"}); 10_001]).to_string();

@@ -14,6 +14,8 @@ pub struct Opened {
     pub plan: Plan,
     /// Notes of the import. A plan file has none.
     pub notes: Vec<Note>,
+    /// Whether it comes from a schema.
+    pub is_schema: bool,
 }
 
 /// Why a file gives no plan.
@@ -53,10 +55,10 @@ pub fn open_as(bytes: &[u8], choice: &Choice) -> Result<Opened, OpenError> {
         return Err(Misplaced::new(recognised.found, Reader::PlanOrSchema).into());
     };
     if recognised.found.what == What::Plan {
-        return Ok(Opened { plan: plan_file::read(document.text())?, notes: Vec::new() });
+        return Ok(Opened { plan: plan_file::read(document.text())?, notes: Vec::new(), is_schema: false });
     }
     let imported = import(&document, choice)?;
-    Ok(Opened { plan: imported.plan, notes: imported.notes })
+    Ok(Opened { plan: imported.plan, notes: imported.notes, is_schema: true })
 }
 
 /// A table as a plan without a name: nothing in a table says what it is called.
@@ -70,7 +72,7 @@ fn open_table(bytes: &[u8], recognised: Recognised) -> Result<Opened, OpenError>
     let notes = reading.notes.iter().cloned().chain(doubts).map(|note| Note::new("", note)).collect();
     let plan = new_plan("", &reading);
     within_limits(&plan).map_err(TableError::from)?;
-    Ok(Opened { plan, notes })
+    Ok(Opened { plan, notes, is_schema: false })
 }
 
 /// The plan in a file's bytes; nothing where they are not a plan file.

@@ -49,7 +49,7 @@ pub enum JsonError {
     },
     /// One text too long.
     #[error(
-        "line {line}, column {column}: this text has more than 1,048,576 bytes. No schema needs that. Check how the file was made"
+        "line {line}, column {column}: this text is larger than 1 MB. No schema needs that. Check how the file was made"
     )]
     LongText {
         /// Line, from 1.

@@ -59,7 +59,7 @@ fn the_limits_have_messages_with_a_place() {
     assert!(Document::parse(nested(MAXIMUM_DEPTH)).is_ok());
     assert!(message(&nested(MAXIMUM_DEPTH + 1)).starts_with("line 1, column 257: more than 256"));
     let long = format!("[\n\"{}\"]", "a".repeat(MAXIMUM_TEXT));
-    assert!(message(&long).starts_with("line 2, column 1: this text has more than"));
+    assert!(message(&long).starts_with("line 2, column 1: this text is larger than 1 MB"));
     let many = "[".to_owned() + &"0,".repeat(MAXIMUM_NODES) + "0]";
     assert!(message(&many).contains("more than 4,000,000 values"));
 }

@@ -150,10 +150,10 @@ impl Texts {
     }
 
     fn count(&mut self, text: &str, place: impl FnOnce() -> String) {
-        self.all += text.len();
-        // Characters are counted only where the bytes leave it open.
-        if text.len() > TEXT.most && self.refused.is_none() {
-            self.refused = TEXT.hold(text.chars().count(), || shortened(&place())).err();
+        let characters = text.chars().count();
+        self.all += characters;
+        if characters > TEXT.most && self.refused.is_none() {
+            self.refused = TEXT.hold(characters, || shortened(&place())).err();
         }
     }
 
@@ -226,6 +226,12 @@ mod tests {
         for mapping in &mut whole.object_mappings[0].attribute_mappings {
             mapping.default_value = Some("x".repeat(49_999));
         }
+        // Characters are counted, not bytes: 50,000 letters that take two bytes each.
+        let mut wide = plan(70, 1, 0, 0);
+        for mapping in &mut wide.object_mappings[0].attribute_mappings {
+            mapping.default_value = Some("ä".repeat(50_000));
+        }
+        assert_eq!(within_limits(&wide), Ok(()));
         let cases: [(Plan, Limit, usize); 8] = [
             (plan(2_001, 1, 1, 1), MAPPINGS, 2_001),
             (plan(1, 501, 1, 1), CLAUSES, 501),

@@ -58,7 +58,7 @@ test("a file that is too large is refused before it is read", async ({ designer,
   await designer.open();
   await page.getByLabel("Plan file", { exact: true }).setInputFiles(path);
   const alert = page.getByRole("alert").filter({ hasText: "templates.json cannot be opened." });
-  await expect(alert).toContainText("at most 67,108,864");
+  await expect(alert).toContainText("at most 64 MB");
 });
 
 test("deep files are read to the limit, deeper ones are refused, and the next file opens", async ({ designer, page }) => {

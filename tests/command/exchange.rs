@@ -89,3 +89,59 @@ fn what_cannot_be_imported_has_a_place_and_exit_2() {
     assert!(errors(&["import", &odd]).contains("/synchronizationRules"));
     assert_eq!(crosswalk(&["import", &tenant(), "--rule", "no such rule"]).0, 2);
 }
+
+/// Two templates, the second one with another attribute for users.
+fn templates() -> String {
+    let schema: Value = serde_json::from_str(&fs::read_to_string(tenant()).unwrap()).unwrap();
+    let mut second = schema.clone();
+    let rows = "/synchronizationRules/1/objectMappings/2/attributeMappings";
+    second.pointer_mut(rows).unwrap().as_array_mut().unwrap().truncate(3);
+    let list = serde_json::json!({"value": [{"id": "first", "schema": schema}, {"id": "second", "schema": second}]});
+    let file = path("templates.json");
+    fs::write(&file, list.to_string()).unwrap();
+    file
+}
+
+#[test]
+fn every_command_that_reads_a_schema_takes_the_same_choice() {
+    let (list, chosen) = (templates(), path("chosen.json"));
+    let second = ["--template", "second"];
+    assert_eq!(crosswalk(&["import", &list, "--template", "second", "-o", &chosen]).0, 0);
+    // The same template is equal to the plan that was imported from it, and the first one is not.
+    assert_eq!(crosswalk(&[&["diff", &list, &chosen], &second[..]].concat()), (0, "No difference.\n".to_owned()));
+    assert_eq!(crosswalk(&["diff", &list, &chosen]).0, 1);
+    let same = |arguments: &[&str]| {
+        let with = |plan: &str, more: &[&str]| crosswalk(&[&[arguments[0], plan], &arguments[1..], more].concat());
+        assert_eq!(with(&list, &second), with(&chosen, &[]), "{arguments:?}");
+        assert_eq!(with(&list, &["--template", "third"]).0, 2, "{arguments:?}");
+        assert_eq!(with(&chosen, &second).0, 2, "{arguments:?}: a plan file offers nothing to choose");
+    };
+    same(&["check", "--format", "json"]);
+    let person = path("choice-person.json");
+    fs::write(&person, r#"{"objectId":"u1","userPrincipalName":"anna@contoso.com"}"#).unwrap();
+    same(&["preview", "--person", &person]);
+    same(&["export", "--format", "graph-schema"]);
+    let said = errors(&["check", &list]);
+    assert!(
+        said.contains("leaves out the schema of “second”. It stays in the file. To take it, use --template"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_plan_is_merged_into_the_chosen_template() {
+    let (list, plan) = (templates(), plan());
+    let export = ["export", plan.as_str(), "--format", "graph-schema", "--into", &list];
+    let rows = |template: usize, printed: &str| {
+        let merged: Value = serde_json::from_str(printed).unwrap();
+        let users = &merged["value"][template]["schema"]["synchronizationRules"][1]["objectMappings"][2];
+        users["attributeMappings"].as_array().unwrap().len()
+    };
+    let (_, first) = crosswalk(&export);
+    let (code, second) = crosswalk(&[&export[..], &["--template", "second"]].concat());
+    assert_eq!(code, 0);
+    assert_eq!((rows(1, &first), rows(1, &second) > 3), (3, true));
+    assert!(errors(&export).contains("the file has several templates. The plan is written into “first”"));
+    assert_eq!(crosswalk(&[&export[..], &["--template", "third"]].concat()).0, 2);
+    assert_eq!(crosswalk(&[&export[..], &["--rule", "no such rule"]].concat()).0, 2);
+}

@@ -96,6 +96,6 @@ fn a_file_that_never_ends_is_refused_while_it_is_read() {
         let output = shell(&format!("ulimit -t 60; \"$1\" {command}"));
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{command}: {said}");
-        assert!(said.contains("/dev/zero: the file has more than "), "{command}: {said}");
+        assert!(said.contains("/dev/zero: the file is larger than "), "{command}: {said}");
     }
 }

@@ -15,6 +15,7 @@ use crate::{
     exchange::{
         compare::Since,
         export::{Format, Material, SchemaUse, WriteText, Writer, Written},
+        graph_schema::Choice,
         json::{Document, decode},
     },
     limits::FILE_BYTES,
@@ -60,7 +61,8 @@ impl Maker {
         let now = (js_sys::Date::now() / 1000.0) as i64;
         self.workspace.plan.with(|plan| {
             let since: Option<Since> = self.earlier.since(plan);
-            make(&Material { plan, analysis: &analysis, people: &people, since: since.as_ref(), schema, now })
+            let (analysis, people, since, choice) = (&*analysis, &*people, since.as_ref(), &Choice::FIRST);
+            make(&Material { plan, analysis, people, since, schema, choice, now })
         })
     }
 

@@ -1,4 +1,5 @@
-//! `crosswalk check PLAN [--people FILE] [--format text|json|markdown|sarif] [--deny warnings]`.
+//! `crosswalk check PLAN [--people FILE] [--format text|json|markdown|sarif] [--deny warnings]
+//! [--template ID] [--rule NAME] [--object-mapping NAME]`.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -13,12 +14,15 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
 use super::Answer;
-use super::files::{Failure, people, plan};
+use super::choice::ChoiceArguments;
+use super::files::{Failure, PlanRead, people, plan};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The plan file.
+    /// The plan file, or a schema.
     plan: PathBuf,
+    #[command(flatten)]
+    choice: ChoiceArguments,
     /// People to try it on: a JSON array of flat objects. Rules that need people are silent without.
     #[arg(long)]
     people: Option<PathBuf>,
@@ -49,7 +53,8 @@ enum Deny {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let (plan, mut notes) = plan(&arguments.plan)?;
+    let PlanRead { plan, mut notes, is_schema } = plan(&arguments.plan, &arguments.choice.choice())?;
+    arguments.choice.only_with_a_schema(is_schema)?;
     let mut at_hand = Vec::new();
     if let Some(path) = &arguments.people {
         let (given, about) = people(path)?;

@@ -1,4 +1,4 @@
-//! `crosswalk diff A B [--format text|json|markdown]`: exit 0 equal, 1 different, 2 trouble.
+//! `crosswalk diff A B [--format text|json|markdown] [--template ID] [--rule NAME] [--object-mapping NAME]`: exit 0 equal, 1 different, 2 trouble.
 
 use std::path::PathBuf;
 
@@ -7,6 +7,7 @@ use crosswalk::exchange::compare::{compare, difference_markdown, difference_text
 use crosswalk::text::visible;
 
 use super::Answer;
+use super::choice::ChoiceArguments;
 use super::files::{Failure, other_plan};
 
 #[derive(clap::Args)]
@@ -15,6 +16,8 @@ pub(super) struct Arguments {
     a: PathBuf,
     /// The current plan: a plan file or a schema.
     b: PathBuf,
+    #[command(flatten)]
+    choice: ChoiceArguments,
     /// How to print the difference.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -31,10 +34,11 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let (before, mut notes) = other_plan(&arguments.a)?;
-    let (after, more) = other_plan(&arguments.b)?;
-    notes.extend(more);
-    let difference = compare(&before, &after);
+    let choice = arguments.choice.choice();
+    let (before, after) = (other_plan(&arguments.a, &choice)?, other_plan(&arguments.b, &choice)?);
+    arguments.choice.only_with_a_schema(before.is_schema || after.is_schema)?;
+    let notes = [before.notes, after.notes].concat();
+    let difference = compare(&before.plan, &after.plan);
     let output = match arguments.format {
         Format::Text => visible(&difference_text(&difference)).into_owned(),
         // Differences have text keys only, which always serialise.

@@ -1,5 +1,5 @@
 //! `crosswalk export PLAN --format FORMAT [--since FILE] [--into SCHEMA] [--csv spreadsheet|exact] [--people FILE]
-//! [-o FILE]`. The formats are those of [`FORMATS`].
+//! [--template ID] [--rule NAME] [--object-mapping NAME] [-o FILE]`. The formats are those of [`FORMATS`].
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -12,12 +12,15 @@ use crosswalk::exchange::compare::Since;
 use crosswalk::exchange::export::{ExportError, FORMATS, Format, Material, SchemaUse, Writer};
 
 use super::Answer;
-use super::files::{Failure, document, other_plan, people, plan, refused, write, write_or_print};
+use super::choice::ChoiceArguments;
+use super::files::{Failure, PlanRead, document, other_plan, people, plan, refused, write, write_or_print};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The plan file.
+    /// The plan file, or a schema.
     plan: PathBuf,
+    #[command(flatten)]
+    choice: ChoiceArguments,
     /// Which document.
     #[arg(long, value_parser = known_format())]
     format: &'static Format,
@@ -84,12 +87,15 @@ fn format(arguments: &Arguments) -> Result<&'static Format, Failure> {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let format = format(arguments)?;
-    let earlier = arguments.since.as_deref().map(|path| other_plan(path).map(|plan| (path, plan))).transpose()?;
-    let (plan, mut notes) = plan(&arguments.plan)?;
-    let since = earlier.map(|(path, (earlier, about))| {
-        notes.extend(about);
+    let choice = arguments.choice.choice();
+    let earlier = arguments.since.as_deref().map(|path| Ok((path, other_plan(path, &choice)?))).transpose()?;
+    let PlanRead { plan, mut notes, is_schema } = plan(&arguments.plan, &choice)?;
+    let schema_since = earlier.as_ref().is_some_and(|(_, earlier)| earlier.is_schema);
+    arguments.choice.only_with_a_schema(is_schema || schema_since || arguments.into.is_some())?;
+    let since = earlier.map(|(path, earlier)| {
+        notes.extend(earlier.notes);
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        Since::new(name, &earlier, &plan)
+        Since::new(name, &earlier.plan, &plan)
     });
     let given = match &arguments.people {
         Some(path) => {
@@ -113,6 +119,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         people: &people,
         since: since.as_ref(),
         schema: schema.as_ref(),
+        choice: &choice,
         now: i64::try_from(now).unwrap_or_default(),
     };
     // A schema that the plan does not fit into is a matter of that file.

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use crosswalk::directory::{DirectoryError, Group, Read, TargetDirectory, read_group, read_people, read_target};
 use crosswalk::exchange::export::ExportError;
-use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, import};
+use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, LeftOut, Note, import};
 use crosswalk::exchange::tables::TableError;
-use crosswalk::exchange::{OpenError, open};
+use crosswalk::exchange::{OpenError, open_as};
 use crosswalk::json::{Document, decode};
 use crosswalk::limits::{FILE_BYTES, Limit, PEOPLE_BYTES};
 use crosswalk::plan::{Plan, SamplePerson};
 use crosswalk::recognition::{Misplaced, Surface};
-use crosswalk::text::{counted, grouped};
+use crosswalk::text::counted;
 
 /// Why the command cannot do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -27,7 +27,7 @@ pub(crate) enum Failure {
         reason: std::io::Error,
     },
     /// The file does not end within the limit.
-    #[error("{}: the file has more than {} bytes, and Crosswalk reads at most that many. {}", .path.display(), grouped(.limit.most), .limit.remedy)]
+    #[error("{}: the file is larger than {}, and Crosswalk reads no larger ones. {}", .path.display(), .limit.at_most(), .limit.remedy)]
     TooLarge {
         /// The file.
         path: PathBuf,
@@ -82,6 +82,9 @@ pub(crate) enum Failure {
         /// The option.
         option: &'static str,
     },
+    /// A choice in a schema, and no schema.
+    #[error("--template, --rule and --object-mapping choose in a schema, and no file here is one")]
+    NoSchema,
     /// A binary document needs an output file.
     #[error("--format {format} needs --output FILE, for example --output plan{ending}")]
     NeedsOutput {
@@ -197,16 +200,36 @@ pub(crate) fn bytes(path: &Path, limit: Limit) -> Result<Vec<u8>, Failure> {
     if bytes.len() > limit.most { Err(Failure::TooLarge { path: path.to_owned(), limit }) } else { Ok(bytes) }
 }
 
+/// A note of an import, with the option that takes what was left out.
+pub(crate) fn note(note: &Note) -> String {
+    match note.choice {
+        None => note.to_string(),
+        Some(LeftOut::Schema) => format!("{note}. To take it, use --template"),
+        Some(LeftOut::Rule) => format!("{note}. To take it, use --rule"),
+        Some(LeftOut::ObjectMapping) => format!("{note}. To take it, use --object-mapping"),
+    }
+}
+
+/// A plan that was read from a file.
+pub(crate) struct PlanRead {
+    pub(crate) plan: Plan,
+    /// The notes of its import.
+    pub(crate) notes: Vec<String>,
+    /// The file is a schema.
+    pub(crate) is_schema: bool,
+}
+
 /// The plan in a file: a plan file, or a schema that is imported as one, with the notes of that import.
-pub(crate) fn plan(path: &Path) -> Result<Noted<Plan>, Failure> {
-    let opened = open(&bytes(path, FILE_BYTES)?).map_err(refused(path))?;
-    Ok((opened.plan, opened.notes.iter().map(ToString::to_string).collect()))
+pub(crate) fn plan(path: &Path, choice: &Choice) -> Result<PlanRead, Failure> {
+    let opened = open_as(&bytes(path, FILE_BYTES)?, choice).map_err(refused(path))?;
+    let notes = opened.notes.iter().map(note).collect();
+    Ok(PlanRead { plan: opened.plan, notes, is_schema: opened.is_schema })
 }
 
 /// The same for the second file of a command: its notes name the file.
-pub(crate) fn other_plan(path: &Path) -> Result<Noted<Plan>, Failure> {
-    let (plan, notes) = plan(path)?;
-    Ok((plan, notes.iter().map(|note| format!("{}: {note}", path.display())).collect()))
+pub(crate) fn other_plan(path: &Path, choice: &Choice) -> Result<PlanRead, Failure> {
+    let read = plan(path, choice)?;
+    Ok(PlanRead { notes: read.notes.iter().map(|note| format!("{}: {note}", path.display())).collect(), ..read })
 }
 
 /// A schema in a file, as a plan with notes.

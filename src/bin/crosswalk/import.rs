@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crosswalk::exchange::graph_schema::{Choice, ImportError, LeftOut, Note};
+use crosswalk::exchange::graph_schema::ImportError;
 use crosswalk::exchange::plan_file;
 use crosswalk::exchange::tables::{
     ChosenRoles, Lacking, ReadRow, TableError, changes, changes_in_words, lacking, new_plan, open_recognised, read_file,
@@ -15,7 +15,8 @@ use crosswalk::recognition::{Reader, Recognised, recognise};
 use crosswalk::text::counted;
 
 use super::Answer;
-use super::files::{Failure, bytes, imported, plan, refused, write_or_print};
+use super::choice::ChoiceArguments;
+use super::files::{Failure, PlanRead, bytes, imported, note, plan, refused, write_or_print};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -25,15 +26,8 @@ pub(super) struct Arguments {
     /// Write the plan to a file instead of standard output.
     #[arg(short, long)]
     output: Option<PathBuf>,
-    /// The template to take from a list.
-    #[arg(long, value_name = "ID")]
-    template: Option<String>,
-    /// The synchronization rule to take.
-    #[arg(long, value_name = "NAME")]
-    rule: Option<String>,
-    /// The object mapping to take.
-    #[arg(long, value_name = "NAME")]
-    object_mapping: Option<String>,
+    #[command(flatten)]
+    choice: ChoiceArguments,
     /// The plan that a table changes. Without it, a table becomes a new plan.
     #[arg(long, value_name = "PLAN")]
     onto: Option<PathBuf>,
@@ -64,12 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     if let Some((option, _)) = tables_only.into_iter().find(|(_, is_given)| *is_given) {
         return Err(Failure::TablesOnly { path: path.clone(), option });
     }
-    let choice = Choice {
-        template: arguments.template.clone(),
-        rule: arguments.rule.clone(),
-        object_mapping: arguments.object_mapping.clone(),
-    };
-    let imported = imported(path, &choice)?;
+    let imported = imported(path, &arguments.choice.choice())?;
     let output = write_or_print(plan_file::write(&imported.plan), arguments.output.as_deref())?;
     Ok(Answer { output, notes: imported.notes.iter().map(note).collect(), code: 0 })
 }
@@ -77,10 +66,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
 /// Imports a table. Rows that cannot be read stop it, unless they are to be skipped.
 fn table(arguments: &Arguments, content: &[u8], recognised: Recognised) -> Result<Answer, Failure> {
     let path = &arguments.file;
-    let (base, mut notes) = match &arguments.onto {
-        Some(onto) => plan(onto).map(|(plan, notes)| (Some(plan), notes))?,
-        None => (None, Vec::new()),
+    let (base, mut notes, has_schema) = match &arguments.onto {
+        Some(onto) => {
+            let PlanRead { plan, notes, is_schema } = plan(onto, &arguments.choice.choice())?;
+            (Some(plan), notes, is_schema)
+        }
+        None => (None, Vec::new(), false),
     };
+    arguments.choice.only_with_a_schema(has_schema)?;
     let chosen = match &arguments.columns {
         Some(file) => chosen_roles(file)?,
         None => ChosenRoles::default(),
@@ -124,14 +117,4 @@ fn table(arguments: &Arguments, content: &[u8], recognised: Recognised) -> Resul
 fn chosen_roles(path: &Path) -> Result<ChosenRoles, Failure> {
     let text = decode(&bytes(path, PLAN_BYTES)?).map_err(|error| refused(path)(ImportError::from(error)))?;
     ChosenRoles::read(text).map_err(refused(path))
-}
-
-/// A note, with the option that imports what was left out.
-fn note(note: &Note) -> String {
-    match note.choice {
-        None => note.to_string(),
-        Some(LeftOut::Schema) => format!("{note}. To import it, use --template"),
-        Some(LeftOut::Rule) => format!("{note}. To import it, use --rule"),
-        Some(LeftOut::ObjectMapping) => format!("{note}. To import it, use --object-mapping"),
-    }
 }

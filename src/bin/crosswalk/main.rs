@@ -5,6 +5,7 @@
 //! usage, a file that cannot be read, or output that cannot be written.
 
 mod check;
+mod choice;
 mod closed_output;
 mod diff;
 mod eval;

@@ -9,13 +9,16 @@ use crosswalk::plan::Plan;
 use crosswalk::simulate::{Event, Simulation, Situation, SourceObject, simulate};
 
 use super::Answer;
-use super::files::{Failure, group, person, plan, target};
+use super::choice::ChoiceArguments;
+use super::files::{Failure, PlanRead, group, person, plan, target};
 
 #[derive(clap::Args)]
 #[command(group = clap::ArgGroup::new("object").required(true).args(["person", "group"]))]
 pub(super) struct Arguments {
-    /// The plan file.
+    /// The plan file, or a schema.
     plan: PathBuf,
+    #[command(flatten)]
+    choice: ChoiceArguments,
     /// One person as a flat JSON object, or as Microsoft Graph answers it.
     #[arg(long, value_name = "FILE")]
     person: Option<PathBuf>,
@@ -48,7 +51,8 @@ fn event(name: &str) -> Result<Event, String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let (plan, mut notes) = plan(&arguments.plan)?;
+    let PlanRead { plan, mut notes, is_schema } = plan(&arguments.plan, &arguments.choice.choice())?;
+    arguments.choice.only_with_a_schema(is_schema)?;
     let (simulation, about) = match (&arguments.group, &arguments.person) {
         (Some(path), _) => of_group(arguments, &plan, path)?,
         (None, path) => of_person(arguments, &plan, path.as_deref().unwrap_or(Path::new("")))?,

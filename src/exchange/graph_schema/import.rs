@@ -29,6 +29,11 @@ pub struct Choice {
     pub object_mapping: Option<String>,
 }
 
+impl Choice {
+    /// Nothing is chosen.
+    pub const FIRST: Self = Self { template: None, rule: None, object_mapping: None };
+}
+
 /// A plan with notes about the import.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
@@ -107,7 +112,10 @@ pub fn import(document: &Document, choice: &Choice) -> Result<Imported, ImportEr
 }
 
 /// The requested schema, or else the first one with something to import.
-fn chosen_schema<'s, 'a>(survey: &'s Survey<'a>, choice: &Choice) -> Result<Option<&'s SchemaEntry<'a>>, ImportError> {
+pub(super) fn chosen_schema<'s, 'a>(
+    survey: &'s Survey<'a>,
+    choice: &Choice,
+) -> Result<Option<&'s SchemaEntry<'a>>, ImportError> {
     if let Some(wanted) = &choice.template {
         let found = survey.schemas.iter().find(|schema| schema.template == *wanted);
         let there = || survey.schemas.iter().map(|schema| schema.template.clone()).collect();

@@ -14,7 +14,7 @@ use super::needed_attribute::needed;
 use super::place::{Found, locate};
 use super::scope::rewrite_scope;
 use super::survey::{SchemaEntry, survey};
-use super::{ImportError, Note};
+use super::{Choice, ImportError, Note};
 use crate::exchange::json::{Document, Element, Item, Rewrite, render};
 use crate::plan::{AttributeDefinition, AttributeMapping, AttributeSide, ObjectMapping, Plan};
 
@@ -33,8 +33,14 @@ pub struct Merged {
     pub defined: Vec<String>,
 }
 
-/// Writes a plan into a schema. Fails if the document is not a schema, or has no object mapping for the plan.
+/// Writes a plan into a schema, at the place that the names in the plan say. Fails if the document is not a schema, or has
+/// no object mapping for the plan.
 pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
+    merge_at(plan, document, &Choice::FIRST)
+}
+
+/// The same, with a choice among the templates, rules and object mappings of the schema.
+pub fn merge_at(plan: &Plan, document: &Document, choice: &Choice) -> Result<Merged, ImportError> {
     let survey = survey(document)?;
     let mut notes = Vec::new();
     if survey.schemas.iter().any(SchemaEntry::lacks_directories) {
@@ -50,10 +56,18 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
     let mut replaced = Vec::new();
     let mut additions = Additions::default();
     for mapping in &plan.object_mappings {
-        let Some(found) = locate(&survey, mapping) else {
+        let Some(found) = locate(&survey, mapping, choice)? else {
             missing.push(mapping.kind.plural().to_lowercase());
             continue;
         };
+        if survey.schemas.len() > 1 && choice.template.is_none() && !found.is_same_template {
+            let text = format!(
+                "the file has several templates. The plan is written into “{}”. To write it into another one, choose its \
+                 template",
+                found.schema.template
+            );
+            notes.push(Note::new(&found.schema.pointer, text));
+        }
         if !found.is_exact {
             let text = "the names around this object mapping differ from those in the schema that the plan was imported \
                         from. The plan's mapping is written here anyway";
@@ -208,7 +222,7 @@ impl Additions {
         found: &Found<'_, '_>,
         notes: &mut Vec<Note>,
     ) {
-        for side in [AttributeSide::Source, AttributeSide::Target] {
+        for side in AttributeSide::ALL {
             let own = plan.attribute_definitions.side(side);
             let needed_so_far = needed(stood, side);
             let mut lacking: Vec<AttributeDefinition> = needed(wanted, side)

@@ -34,7 +34,7 @@ pub(in crate::exchange) use attribute_mapping::lone_mapping;
 pub use error::ImportError;
 pub use fingerprint::{canonical, fingerprint};
 pub use import::{Choice, Imported, import};
-pub use merge::{Merged, merge};
+pub use merge::{Merged, merge, merge_at};
 pub use note::{LeftOut, Note};
 pub use offers::{Offer, offers};
 pub use recognition::Form;

@@ -136,7 +136,7 @@ mod tests {
         let (whole, exceeded) = read_saved(&write(&Starter::StaffbaseMinimum.plan())).unwrap();
         assert_eq!((whole, exceeded), (Starter::StaffbaseMinimum.plan(), None));
         let blank = format!("{}{}", write(&Starter::StaffbaseMinimum.plan()), " ".repeat(8 << 20));
-        assert!(read(&blank).unwrap_err().to_string().starts_with("the file has 8,3"));
+        assert!(read(&blank).unwrap_err().to_string().starts_with("the file is more than 8 MB;"));
         assert!(read_saved(&blank).unwrap().1.is_some());
     }
 
