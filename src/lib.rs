@@ -1,5 +1,8 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+#[macro_use]
+mod variants;
+
 pub mod text;
 
 pub mod limits;

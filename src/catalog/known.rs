@@ -138,6 +138,20 @@ pub fn is_extension_urn(kind: ObjectKind, path: &str) -> bool {
 /// The attributes of a user in RFC 7643 sections 3.1 and 4.1 that the portal's list lacks.
 const MORE_OF_THE_CORE: [&str; 6] = ["ims", "photos", "groups", "x509Certificates", "meta", "schemas"];
 
+/// Whether Entra sends an attribute under its own name, also when somebody added it to the list: an attribute of the core
+/// schema, of the portal's list, or one that follows the extension pattern. The rule about names (T009) and the simulation
+/// of create requests both ask here.
+pub fn is_sent_as_named(kind: ObjectKind, path: &str) -> bool {
+    if target_attribute(kind, path).is_some() || is_extension_urn(kind, path) {
+        return true;
+    }
+    let attribute = path.split(['.', '[']).next().unwrap_or(path);
+    let known = target_attributes(kind).iter().filter_map(|known| AttributePath::parse(known.path).ok());
+    let mut core = known.filter(|known| known.schema.is_none()).map(|known| known.attribute);
+    core.any(|name| name.eq_ignore_ascii_case(attribute))
+        || MORE_OF_THE_CORE.iter().any(|name| name.eq_ignore_ascii_case(attribute))
+}
+
 /// The URN under which Entra sends an attribute that someone added to the list without a URN, such as `costCode` or
 /// `custom:region`; nothing for an attribute of the core schema and for one that has a URN. Such an attribute is not part of
 /// a create request (observed: vendors' reports; not documented).
@@ -145,19 +159,14 @@ pub fn core_qualified(kind: ObjectKind, path: &str) -> Option<String> {
     let is_urn = path.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
     let is_name = path.starts_with(|first: char| first.is_ascii_alphabetic())
         && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$-.:".contains(&byte));
-    if is_urn || !is_name || target_attribute(kind, path).is_some() {
+    if is_urn || !is_name || is_sent_as_named(kind, path) {
         return None;
     }
-    let attribute = path.split('.').next().unwrap_or(path);
-    let known = target_attributes(kind).iter().filter_map(|known| AttributePath::parse(known.path).ok());
-    let mut core = known.filter(|known| known.schema.is_none()).map(|known| known.attribute);
-    let is_core = core.any(|name| name.eq_ignore_ascii_case(attribute))
-        || MORE_OF_THE_CORE.iter().any(|name| name.eq_ignore_ascii_case(attribute));
     let object = match kind {
         ObjectKind::User => "User",
         ObjectKind::Group => "Group",
     };
-    (!is_core).then(|| format!("urn:ietf:params:scim:schemas:core:2.0:{object}:{path}"))
+    Some(format!("urn:ietf:params:scim:schemas:core:2.0:{object}:{path}"))
 }
 
 /// A path such as `emails[type eq "x"].value`, with a sub-attribute of RFC 7643 sections 2.4 and 4.1.2.

@@ -20,7 +20,8 @@ mod target_attribute;
 pub use capability::Capability;
 pub use default_mapping::{ACTIVE_EXPRESSION, default_group_mappings, default_user_mappings};
 pub use known::{
-    Known, core_qualified, is_directory_extension, is_extension_urn, known_source, known_target, same_target,
+    Known, core_qualified, is_directory_extension, is_extension_urn, is_sent_as_named, known_source, known_target,
+    same_target,
 };
 pub use locale::{Locale, locale, locales};
 pub use nearest_locale::nearest_locale;

@@ -18,8 +18,10 @@ pub enum Starter {
 }
 
 impl Starter {
-    /// All of them, the recommended one first.
-    pub const ALL: [Self; 3] = [Self::StaffbaseMinimum, Self::StaffbaseMinimumWithLocale, Self::EntraDefault];
+    all_variants! {
+        /// All of them, the recommended one first.
+        pub StaffbaseMinimum, StaffbaseMinimumWithLocale, EntraDefault
+    }
 
     /// The name for the command and for addresses.
     pub const fn name(self) -> &'static str {

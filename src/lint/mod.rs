@@ -16,6 +16,7 @@ mod row;
 mod rule;
 mod rules;
 mod scope_memory;
+mod some_people;
 #[cfg(test)]
 mod testing;
 

@@ -12,6 +12,13 @@ pub enum AttributeSide {
     Target,
 }
 
+impl AttributeSide {
+    all_variants! {
+        /// Both, the source first.
+        pub Source, Target
+    }
+}
+
 /// The types of the attribute list, spelled as Graph spells them (synchronization-attributedefinition).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AttributeType {
@@ -31,6 +38,11 @@ pub enum AttributeType {
 }
 
 impl AttributeType {
+    all_variants! {
+        /// All of them, the usual ones first.
+        pub String, Integer, Boolean, Reference, Binary, DateTime
+    }
+
     /// The name in the portal's Type column.
     pub const fn name(self) -> &'static str {
         match self {

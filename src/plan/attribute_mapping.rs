@@ -117,8 +117,10 @@ pub enum MappingType {
 }
 
 impl MappingType {
-    /// The order on the switch.
-    pub const ALL: [Self; 4] = [Self::Direct, Self::Constant, Self::Expression, Self::None];
+    all_variants! {
+        /// The order on the switch.
+        pub Direct, Constant, Expression, None
+    }
 
     /// The name on the switch.
     pub const fn label(self) -> &'static str {

@@ -107,8 +107,10 @@ pub enum ProvisionScope {
 }
 
 impl ProvisionScope {
-    /// Both, in the portal's order.
-    pub const ALL: [Self; 2] = [Self::Assigned, Self::All];
+    all_variants! {
+        /// Both, in the portal's order.
+        pub Assigned, All
+    }
 
     /// The portal's label.
     pub const fn label(self) -> &'static str {

@@ -16,8 +16,10 @@ pub enum ObjectKind {
 }
 
 impl ObjectKind {
-    /// Both kinds, users first.
-    pub const ALL: [Self; 2] = [Self::User, Self::Group];
+    all_variants! {
+        /// Both kinds, users first.
+        pub User, Group
+    }
 
     /// The object mapping's name in the portal (entra-docs, customize-application-attributes).
     pub const fn portal_name(self) -> &'static str {

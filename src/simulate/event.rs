@@ -16,8 +16,10 @@ pub enum Event {
 }
 
 impl Event {
-    /// All of them, in the order of a life.
-    pub const ALL: [Self; 5] = [Self::Create, Self::Update, Self::Disable, Self::Restore, Self::Delete];
+    all_variants! {
+        /// All of them, in the order of a life.
+        pub Create, Update, Disable, Restore, Delete
+    }
 
     /// The name in the headless command.
     pub const fn name(self) -> &'static str {

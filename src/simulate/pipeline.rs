@@ -12,6 +12,7 @@ use super::resolve::Purpose;
 use super::{Event, Simulation, Situation, SourceObject, StepState, Verdict};
 use crate::directory::TargetResource;
 use crate::plan::{ObjectKind, ProvisionScope, TargetKind};
+use crate::text::counted;
 
 /// On demand Entra takes a group with at most this many members (entra-docs, provision-on-demand).
 const ON_DEMAND_MEMBERS: usize = 5;
@@ -28,6 +29,11 @@ fn travel(situation: &Situation<'_>, presumed: Option<&TargetResource>, told: &m
     let matching = run_matching(situation.plan, case.kind, &case.source, situation.target);
     import(&case, &matching, told)?;
     case.event = scope(&case, told)?;
+    // A group has no state. What the scope says of it comes first.
+    if !case.is_user() && matches!(case.event, Event::Disable | Event::Restore) {
+        let reason = "You cannot disable or restore a group: it exists, or it is deleted.";
+        return told.end("Action", StepState::Skipped, reason);
+    }
     let found = find(&case, matching, presumed, told)?;
     act(&case, found, told)
 }
@@ -58,10 +64,6 @@ fn set_out<'a>(situation: &'a Situation<'a>, told: &mut Simulation) -> Option<Ca
         let reason = format!("The {object} mapping is switched off: Entra reads and sends nothing.");
         return told.end("Import", StepState::Skipped, reason);
     }
-    if kind == ObjectKind::Group && matches!(case.event, Event::Disable | Event::Restore) {
-        let reason = "You cannot disable or restore a group: it exists, or it is deleted.";
-        return told.end("Import", StepState::Skipped, reason);
-    }
     Some(case)
 }
 
@@ -90,10 +92,6 @@ fn import(case: &Case<'_>, matching: &Matching<'_>, told: &mut Simulation) -> Op
     }
     told.step("Import", StepState::Done, format!("{summary} read"), details);
     Some(())
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Scope: is the object assigned, and does a scoping filter let it in? Returns what happens then.

@@ -161,6 +161,10 @@ fn a_group_outside_the_scope_is_red_for_every_event() {
         (Event::Create, None, "Nothing is sent"),
         (Event::Update, None, "keeps the group"),
         (Event::Update, Some(&before), "keeps the group"),
+        (Event::Disable, None, "keeps the group"),
+        (Event::Disable, Some(&before), "keeps the group"),
+        (Event::Restore, None, "keeps the group"),
+        (Event::Restore, Some(&before), "keeps the group"),
         (Event::Delete, None, "no DELETE"),
         (Event::Delete, Some(&before), "the deletion is sent"),
     ] {
@@ -173,6 +177,13 @@ fn a_group_outside_the_scope_is_red_for_every_event() {
         assert!(scope.summary.contains(consequence), "{event:?}: {}", scope.summary);
         let sent = if consequence == "the deletion is sent" { vec![Step::Delete] } else { Vec::new() };
         assert_eq!(requests(&simulation), sent, "{event:?}");
+    }
+    // In scope, the scope is green, and the action says why nothing is sent.
+    for event in [Event::Disable, Event::Restore] {
+        let simulation = run(&plan, (&before).into(), event, None);
+        assert_eq!(step(&simulation, "Scope").unwrap().state, StepState::Done, "{event:?}");
+        assert!(step(&simulation, "Action").unwrap().summary.starts_with("You cannot disable or restore a group"));
+        assert!(simulation.requests.is_empty(), "{event:?}");
     }
 }
 

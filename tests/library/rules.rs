@@ -3,10 +3,11 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use crosswalk::{
-    catalog::Starter,
+    catalog::{Starter, sample_people},
     directory::Person,
     lint::{Checker, Context, Diagnostic, HoldsFor, Severity, check, rules, rules_markdown},
     plan::{GraphPlace, Plan, SamplePerson, TargetKind, apply_all},
+    simulate::{Situation, simulate},
 };
 use serde_json::Value;
 
@@ -153,4 +154,74 @@ fn the_page_is_what_the_rules_say() {
     }
     let written = fs::read_to_string(&page).unwrap_or_default();
     assert!(written == rules_markdown(), "docs/rules.md is stale: run UPDATE_DOCS=1 cargo test --test library rules");
+}
+
+/// Things that messages count.
+const COUNTED: [(&str, &str); 14] = [
+    ("person", "people"),
+    ("attribute", "attributes"),
+    ("mapping", "mappings"),
+    ("value", "values"),
+    ("filter", "filters"),
+    ("clause", "clauses"),
+    ("extension", "extensions"),
+    ("user", "users"),
+    ("group", "groups"),
+    ("member", "members"),
+    ("match", "matches"),
+    ("request", "requests"),
+    ("row", "rows"),
+    ("argument", "arguments"),
+];
+
+/// A count whose noun has the wrong number, or one out of one. The noun follows the count with at most one word between.
+fn miscounted(text: &str) -> Option<&str> {
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches(|one: char| ".,:;()".contains(one))).collect();
+    words.iter().enumerate().find_map(|(at, count)| {
+        let number: usize = count.parse().ok()?;
+        let nouns = words.iter().skip(at + 1).take(2).filter_map(|word| {
+            let plural = COUNTED.iter().any(|(_, plural)| plural == word);
+            (plural || COUNTED.iter().any(|(singular, _)| singular == word)).then_some(plural)
+        });
+        let wrong = nouns.take(1).any(|plural| plural != (number != 1));
+        let of_one = number == 1 && at > 1 && words[at - 2..at] == ["of", "the"];
+        (wrong || of_one).then_some(text)
+    })
+}
+
+#[test]
+fn a_count_agrees_with_its_noun_in_every_message() {
+    let mut wrong = BTreeSet::new();
+    for case in mistakes() {
+        let plan = changed(&Starter::from_name(&case.starter).unwrap().plan(), &case.changes);
+        let blank = SamplePerson::default();
+        for count in 0..4 {
+            let given: Vec<SamplePerson> = case.people.iter().cycle().take(count).cloned().collect();
+            for people in [given, vec![blank.clone(); count], sample_people().into_iter().take(count).collect()] {
+                for problem in problems(&plan, &people) {
+                    wrong.extend(miscounted(&problem.message).map(|text| format!("{}: {text}", problem.code)));
+                }
+                for person in &people {
+                    let person = Person::from_flat(person).0;
+                    let simulation = simulate(&Situation::in_cycle(&plan, &person));
+                    wrong.extend(simulation.reasons().iter().filter_map(|line| miscounted(line).map(str::to_owned)));
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, BTreeSet::new());
+}
+
+#[test]
+fn a_wrong_number_is_found() {
+    for text in
+        ["1 of the 1 sample people get none.", "1 sample people", "2 extension", "0 attribute read", "1 matches."]
+    {
+        assert_eq!(miscounted(text), Some(text));
+    }
+    for text in ["The only sample person", "1 of the 3 sample people gets none.", "1 attribute", "0 attributes", "M001"]
+    {
+        assert_eq!(miscounted(text), None, "{text}");
+    }
 }

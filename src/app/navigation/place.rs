@@ -29,7 +29,10 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Self; 4] = [Self::ChoosePlan, Self::EditMappings, Self::EditSettings, Self::Export];
+    all_variants! {
+        /// All of them.
+        ChoosePlan, EditMappings, EditSettings, Export
+    }
 }
 
 /// A place of the app.

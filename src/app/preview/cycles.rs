@@ -14,6 +14,7 @@ use crate::{
     editor::Identities,
     plan::ObjectKind,
     simulate::{Cycle, PersonInCycle, ValueChange, next_cycle},
+    text::counted,
 };
 
 /// The cycles that ran, in order, each with the identities of the plan that it used. They are not saved.
@@ -37,7 +38,7 @@ pub(super) fn Cycles(occasion: Occasion, timeline: Timeline) -> impl IntoView {
             .with_untracked(|plan| next_cycle(plan, &people, &target.unwrap_or_else(TargetDirectory::default)));
         let sent: usize = cycle.people.iter().map(|person| person.simulation.requests.len()).sum();
         timeline.update(|cycles| cycles.push((Arc::new(cycle), workspace.identities.get_untracked())));
-        workspace.announce(format!("Cycle {} ran: {sent} requests", timeline.with_untracked(Vec::len)));
+        workspace.announce(format!("Cycle {} ran: {}", timeline.with_untracked(Vec::len), counted(sent, "request")));
     };
     let next = move || if timeline.with(Vec::is_empty) { "Run the initial cycle" } else { "Run the next cycle" };
     view! {
@@ -73,7 +74,7 @@ fn OneCycle(number: usize, newest: bool, cycle: Arc<Cycle>, identities: Arc<Iden
     view! {
         <li>
             <h2>{title}</h2>
-            <p class="muted">{format!("{} at the target afterwards", crate::text::counted(cycle.target.resources.len(), "user"))}</p>
+            <p class="muted">{format!("{} at the target afterwards", counted(cycle.target.resources.len(), "user"))}</p>
             <ul>{people.collect_view()}</ul>
         </li>
     }
@@ -103,7 +104,7 @@ fn InCycle(person: PersonInCycle, newest: bool, identities: Arc<Identities>) -> 
             })}
             {(!requests.is_empty()).then(|| view! {
                 <details open=open>
-                    <summary>{format!("{} {}", requests.len(), if requests.len() == 1 { "request" } else { "requests" })}</summary>
+                    <summary>{counted(requests.len(), "request")}</summary>
                     {requests.into_iter().map(|request| view! { <RequestView request kind=ObjectKind::User identities=Arc::clone(&identities) /> }).collect_view()}
                 </details>
             })}

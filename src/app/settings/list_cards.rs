@@ -11,15 +11,6 @@ use crate::{
     plan::{AttributeDefinition, AttributeSide, AttributeType, ConfirmedLocale, Edit},
 };
 
-const TYPES: [AttributeType; 6] = [
-    AttributeType::String,
-    AttributeType::Integer,
-    AttributeType::Boolean,
-    AttributeType::Reference,
-    AttributeType::Binary,
-    AttributeType::DateTime,
-];
-
 /// Locale codes beyond the catalogue.
 #[component]
 pub(super) fn LocaleCard() -> impl IntoView {
@@ -78,7 +69,7 @@ pub(super) fn AttributeListCard() -> impl IntoView {
     let add = move || {
         let definition = AttributeDefinition {
             name: name.text_now().trim().to_owned(),
-            attribute_type: TYPES.get(kind.get_untracked()).copied().unwrap_or_default(),
+            attribute_type: AttributeType::ALL.get(kind.get_untracked()).copied().unwrap_or_default(),
             multivalued: multivalued.get_untracked(),
         };
         if definition.name.is_empty() {
@@ -156,5 +147,5 @@ fn lists() -> Vec<ChoiceOption> {
 }
 
 fn types() -> Vec<ChoiceOption> {
-    TYPES.iter().enumerate().map(|(index, one)| (index.to_string(), one.name().to_owned())).collect()
+    AttributeType::ALL.iter().enumerate().map(|(index, one)| (index.to_string(), one.name().to_owned())).collect()
 }

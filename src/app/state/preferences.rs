@@ -17,8 +17,10 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The order of the switch.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+    all_variants! {
+        /// The order of the switch.
+        pub System, Light, Dark
+    }
 
     /// The name of the theme.
     pub const fn label(self) -> &'static str {

@@ -38,21 +38,22 @@ pub enum JourneyPhase {
 }
 
 impl JourneyPhase {
-    /// All phases in the order of the work. Groups and deprovisioning come before the first request that writes, because
-    /// both decide what it does. The guide describes them last.
-    pub const ALL: [Self; 11] = [
-        Self::Prerequisites,
-        Self::EnterpriseApplication,
-        Self::Connection,
-        Self::CustomAttributes,
-        Self::AttributeMapping,
-        Self::Locale,
-        Self::Groups,
-        Self::Deprovisioning,
-        Self::Assign,
-        Self::OnDemand,
-        Self::Automatic,
-    ];
+    all_variants! {
+        /// All phases in the order of the work. Groups and deprovisioning come before the first request that writes, because
+        /// both decide what it does. The guide describes them last.
+        pub
+        Prerequisites,
+        EnterpriseApplication,
+        Connection,
+        CustomAttributes,
+        AttributeMapping,
+        Locale,
+        Groups,
+        Deprovisioning,
+        Assign,
+        OnDemand,
+        Automatic,
+    }
 
     /// The stable ID.
     pub const fn id(self) -> &'static str {

@@ -3,6 +3,7 @@
 use crate::exchange::document::html_text as text;
 use crate::expression::read;
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping};
+use crate::text::counted;
 
 const ROW: usize = 26;
 const WIDTH: usize = 880;
@@ -23,7 +24,7 @@ pub(super) fn diagram(object: &ObjectMapping) -> String {
         }
     }
     let rows = sources.len().max(mappings.len()).max(1);
-    let title = format!("{} attribute mappings of {}", mappings.len(), object.kind.plural().to_lowercase());
+    let title = format!("{} of {}", counted(mappings.len(), "attribute mapping"), object.kind.plural().to_lowercase());
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {WIDTH} {}\" font-family=\"ui-monospace, \
          monospace\" font-size=\"12\">\n<title>{}</title>\n",

@@ -7,15 +7,6 @@ use crate::catalog::{Offered, source_attribute, target_attribute};
 use crate::exchange::json::Item;
 use crate::plan::{AttributeDefinition, AttributeSide, AttributeType, ObjectKind, TargetKind};
 
-const TYPES: [AttributeType; 6] = [
-    AttributeType::String,
-    AttributeType::Integer,
-    AttributeType::Reference,
-    AttributeType::Binary,
-    AttributeType::Boolean,
-    AttributeType::DateTime,
-];
-
 /// The names of all attributes in an object's definition.
 pub(super) fn names(object: &Item<'_>) -> Vec<String> {
     let attributes = object.member("attributes").map(|list| list.items()).unwrap_or_default();
@@ -54,7 +45,9 @@ pub(super) fn read_definitions(
 
 fn read_type(item: &Item<'_>, notes: &mut Vec<Note>) -> AttributeType {
     let Some(member) = item.member("type") else { return AttributeType::String };
-    let known = member.text().and_then(|name| TYPES.into_iter().find(|one| one.name().eq_ignore_ascii_case(&name)));
+    let known = member
+        .text()
+        .and_then(|name| AttributeType::ALL.into_iter().find(|one| one.name().eq_ignore_ascii_case(&name)));
     if known.is_none() {
         notes.push(Note::new(
             member.pointer(),

@@ -28,7 +28,7 @@ pub fn skeleton(plan: &Plan) -> (String, Vec<Note>) {
     let mut rules: Vec<(GraphPlace, Vec<Value>)> = Vec::new();
     for mapping in &plan.object_mappings {
         let place = place(mapping);
-        for side in [AttributeSide::Source, AttributeSide::Target] {
+        for side in AttributeSide::ALL {
             let (directory, object) = match side {
                 AttributeSide::Source => (&place.source_directory, &place.source_object),
                 AttributeSide::Target => (&place.target_directory, &place.target_object),

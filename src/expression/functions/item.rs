@@ -27,7 +27,12 @@ pub(super) static ITEM: Function = Function {
         let count = items.len();
         let place = index.checked_sub(1).and_then(|place| usize::try_from(place).ok());
         place.and_then(|place| items.into_iter().nth(place)).map(Cell::from).ok_or_else(|| {
-            arguments.failure(format!("position {index} does not exist. Positions run from 1 to {count}"))
+            let there = match count {
+                0 => "The list is empty".to_owned(),
+                1 => "The only position is 1".to_owned(),
+                _ => format!("Positions run from 1 to {count}"),
+            };
+            arguments.failure(format!("position {index} does not exist. {there}"))
         })
     },
 };

@@ -105,6 +105,7 @@ impl ScopeVerdict {
                 format!("{who}; the scoping filter “{filter}” lets them in")
             }
             (Verdict::False, 1) => format!("{who}; the scoping filter “{}” does not hold", self.filters[0].title),
+            (Verdict::False, 2) => format!("{who}; neither of the two scoping filters holds"),
             (Verdict::False, count) => format!("{who}; none of the {count} scoping filters holds"),
             (Verdict::Unknown, _) => format!("{who}; some clauses of the scoping filters cannot be simulated"),
         }

@@ -2,6 +2,7 @@
 
 use crate::catalog::{Capability, Identity, source_attribute};
 use crate::expression::Severity;
+use crate::lint::some_people::some_people;
 use crate::lint::{Check, Field, HoldsFor, Rule};
 
 pub(super) static RULE: Rule = Rule {
@@ -28,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         let without = people.iter().filter(|person| person.get(name).is_none()).count();
         let lacking = match without {
             0 => String::new(),
-            without => format!(" {without} of the {} sample people have none.", people.len()),
+            without => format!(" {} none.", some_people(without, people.len(), ("has", "have"))),
         };
         let message = format!("The identifier comes from {name}, which changes when a person is renamed.{lacking}");
         findings.push(row.finding(Field::SourceAttribute, message));

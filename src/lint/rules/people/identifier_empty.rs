@@ -2,6 +2,7 @@
 
 use crate::catalog::Capability;
 use crate::expression::Severity;
+use crate::lint::some_people::some_people;
 use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,7 +23,8 @@ pub(super) static RULE: Rule = Rule {
         let filled = row.texts().len();
         if !context.people.is_empty() && filled < context.people.len() {
             let without = context.people.len() - filled;
-            let message = format!("{without} of the {} sample people get no identifier.", context.people.len());
+            let who = some_people(without, context.people.len(), ("gets", "get"));
+            let message = format!("{who} no identifier.");
             let place = row.place(Field::SourceAttribute);
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
         }

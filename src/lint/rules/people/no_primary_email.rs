@@ -2,6 +2,7 @@
 
 use crate::catalog::Capability;
 use crate::expression::Severity;
+use crate::lint::some_people::some_people;
 use crate::lint::{Check, Field, HoldsFor, Rule};
 use crate::plan::{AttributePath, ElementFilter};
 
@@ -23,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
             let all = row.context.people.len();
             let without = all - row.texts().len();
             if without > 0 {
-                let message = format!("{without} of the {all} sample people get no e-mail address.");
+                let message = format!("{} no e-mail address.", some_people(without, all, ("gets", "get")));
                 findings.push(row.finding(Field::SourceAttribute, message));
             }
         }

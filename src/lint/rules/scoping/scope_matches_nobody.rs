@@ -4,6 +4,7 @@ use crate::expression::Severity;
 use crate::lint::{Check, Finding, HoldsFor, Place, Rule};
 use crate::plan::ObjectKind;
 use crate::simulate::Verdict;
+use crate::text::grouped;
 
 pub(super) static RULE: Rule = Rule {
     code: "S011",
@@ -24,7 +25,8 @@ pub(super) static RULE: Rule = Rule {
         if filtered && !assigned.is_empty() && assigned.iter().all(out) {
             let message = match assigned.len() {
                 1 => "The only sample person is not in scope.".to_owned(),
-                count => format!("None of the {count} sample people is in scope."),
+                2 => "Neither of the two sample people is in scope.".to_owned(),
+                count => format!("None of the {} sample people is in scope.", grouped(count)),
             };
             findings.push(Finding::new(Place::table(ObjectKind::User), None, message));
         }

@@ -1,7 +1,7 @@
 //! T009.
 
 use super::extension_name::extension_name;
-use crate::catalog::{Capability, is_extension_urn, target_attribute};
+use crate::catalog::{Capability, is_sent_as_named};
 use crate::expression::Severity;
 use crate::lint::{Check, Field, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeDefinition, AttributeSide, Edit};
@@ -26,8 +26,7 @@ pub(super) static RULE: Rule = Rule {
             return;
         };
         let plain = row.path().is_none_or(|path| path.filter.is_none());
-        let known = target_attribute(kind, path).is_some() || is_extension_urn(kind, path) || path == "roles";
-        if known || !plain {
+        if is_sent_as_named(kind, path) || !plain {
             return;
         }
         let mut found = row.finding(Field::TargetAttribute, format!("“{path}” lacks the URN of an extension."));
@@ -63,6 +62,10 @@ mod tests {
         };
         silent(&with("urn:ietf:params:scim:schemas:extension:contoso:2.0:User:skillset"), RULE);
         silent(&with("emails[type eq \"private\"].value"), RULE);
+        // The core schema has them, although the portal's list does not.
+        for core in ["name.middleName", "photos", "roles"] {
+            silent(&with(core), RULE);
+        }
         for (name, fixed) in [
             ("costCode", "urn:ietf:params:scim:schemas:extension:custom:2.0:User:costCode"),
             ("badge:region", "urn:ietf:params:scim:schemas:extension:badge:2.0:User:region"),
