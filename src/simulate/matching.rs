@@ -65,7 +65,7 @@ pub(super) fn run_matching<'a>(
         let request = match_request(kind, attribute, &text);
         matching.requests.push(match hits.len() {
             0 if is_part => request.noting("Not known: only a part of what the target holds is given."),
-            0 => request,
+            0 => request.noting(NO_MATCH),
             1 => request.noting("One match: Entra links it and does not ask again."),
             count => request.noting(format!("{count} matches. Entra needs exactly one.")),
         });
@@ -81,6 +81,9 @@ pub(super) fn run_matching<'a>(
     }
     matching
 }
+
+const NO_MATCH: &str =
+    "No match. Entra asks for the next matching attribute. After the last one it creates the object.";
 
 /// The resources that a filter on a target attribute picks.
 fn hits<'a>(

@@ -153,6 +153,25 @@ impl Request {
         self
     }
 
+    /// What the request is for, about an object of a kind.
+    pub const fn title(&self, kind: ObjectKind) -> &'static str {
+        match (self.step, kind) {
+            (Step::Match, ObjectKind::User) => "Is the person there already?",
+            (Step::Match, ObjectKind::Group) => "Is the group there already?",
+            (Step::Read, _) => "What does the target hold?",
+            (Step::Create, ObjectKind::User) => "Create the person",
+            (Step::Create, ObjectKind::Group) => "Create the group",
+            (Step::Update, ObjectKind::User) => "Update the person",
+            (Step::Update, ObjectKind::Group) => "Update the group",
+            (Step::Manager, _) => "Set the manager",
+            (Step::Disable, _) => "Take access away",
+            (Step::Restore, _) => "Give access back",
+            (Step::Delete, ObjectKind::User) => "Delete the person",
+            (Step::Delete, ObjectKind::Group) => "Delete the group",
+            (Step::Skip, _) => "Nothing is sent",
+        }
+    }
+
     /// All notes as one text; nothing when there are none.
     pub fn note(&self) -> Option<String> {
         let deviations = self.deviations.iter().map(|deviation| deviation.explanation());
@@ -207,6 +226,7 @@ impl Serialize for Request {
         if let Some(note) = self.note() {
             map.serialize_entry("note", &note)?;
         }
+        map.serialize_entry("certainty", &self.certainty)?;
         if !self.other_forms.is_empty() {
             map.serialize_entry("other_forms", &self.other_forms)?;
         }

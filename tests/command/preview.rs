@@ -81,23 +81,47 @@ fn each_event_has_its_sequence_and_the_id_stays_as_it_is() {
     assert!(update[1]["note"].as_str().unwrap().contains("as an addition"));
 }
 
-/// The command says what the library, and so the screen, says: the requests, and every step and reason.
-fn says(arguments: &[&str], simulation: &Simulation) {
-    let (code, output, notes) = all_of(&[&["preview"], arguments].concat());
-    assert_eq!(code, 0, "{arguments:?}: {notes}");
-    let printed: Value = serde_json::from_str(&output).unwrap();
-    assert_eq!(printed, serde_json::to_value(simulation).unwrap(), "{arguments:?}");
-    let lines: Vec<&str> = notes.lines().filter_map(|line| line.strip_prefix("note: ")).collect();
-    for reason in simulation.reasons() {
-        assert!(lines.contains(&reason.as_str()), "{arguments:?}: {reason:?} is not in {notes}");
-    }
+/// What the command printed: the requests, and a line for each step and reason.
+struct Printed {
+    requests: Value,
+    reasons: Vec<String>,
 }
 
+/// The command says what the library says: the requests, and every step and reason, in the same order.
+fn says(arguments: &[&str], simulation: &Simulation) -> Printed {
+    let (code, output, notes) = all_of(&[&["preview"], arguments].concat());
+    assert_eq!(code, 0, "{arguments:?}: {notes}");
+    let requests: Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(requests, serde_json::to_value(simulation).unwrap(), "{arguments:?}");
+    let lines: Vec<String> = notes.lines().filter_map(|line| line.strip_prefix("note: ")).map(str::to_owned).collect();
+    let reasons = simulation.reasons();
+    assert!(lines.ends_with(&reasons), "{arguments:?}: {reasons:#?} is not the end of {notes}");
+    Printed { requests, reasons }
+}
+
+/// The group that the preview's form makes of the sample people: the first stays, the second joins, the third leaves.
+fn sample_group(members: [usize; 2]) -> Value {
+    let people = sample_people();
+    let mut inside: Vec<Value> =
+        members.iter().map(|member| serde_json::to_value(&people[*member].attributes).unwrap()).collect();
+    inside.push(json!({"objectId": "g2", "displayName": "Nested team", "members": [people[0].attributes]}));
+    json!({"objectId": "8c1d0f5e-0000-4000-8000-000000000001", "displayName": "Product team", "members": inside})
+}
+
+/// The screen shows the library's simulation, and so does the command. What the command prints here goes into a file, and
+/// `tests/browser/previews.spec.ts` reads the screen and compares.
 #[test]
-fn every_sample_person_event_and_starter_has_the_librarys_answer() {
+fn every_starter_with_every_sample_person_group_and_event_has_the_librarys_answer() {
+    let mut printed = Vec::new();
     for starter_plan in Starter::ALL {
         let plan = starter_plan.plan();
         let path = starter(starter_plan.name());
+        let mut keep = |who: &str, event: &str, answer: Printed| {
+            printed.push(json!({
+                "starter": starter_plan.title(), "who": who, "event": event, "requests": answer.requests,
+                "reasons": answer.reasons,
+            }));
+        };
         for (index, sample) in sample_people().iter().enumerate() {
             let flat = serde_json::to_value(&sample.attributes).unwrap();
             let name = file(&format!("door-{}-{index}", starter_plan.name()), &flat);
@@ -106,10 +130,26 @@ fn every_sample_person_event_and_starter_has_the_librarys_answer() {
             says(&[&path, "--person", &name], &simulate(&run));
             for event in Event::ALL {
                 let simulation = simulate(&Situation { event: Some(event), ..run });
-                says(&[&path, "--person", &name, "--event", event.name()], &simulation);
+                let answer = says(&[&path, "--person", &name, "--event", event.name()], &simulation);
+                keep(&person.label, event.name(), answer);
             }
         }
+        let group = |flat: &Value| Group::from_flat(&serde_json::from_value(flat.clone()).unwrap()).0;
+        let (now, before) = (sample_group([0, 1]), sample_group([0, 2]));
+        let name = |moment: &str, flat| file(&format!("door-group-{moment}-{}", starter_plan.name()), flat);
+        let (now_file, before_file) = (name("now", &now), name("before", &before));
+        let (now, before) = (group(&now), group(&before));
+        for event in Event::ALL {
+            let run = Situation { event: Some(event), ..Situation::in_cycle(&plan, &now) };
+            let arguments = [path.as_str(), "--group", &now_file, "--event", event.name()];
+            let met = says(&arguments, &simulate(&run));
+            let run = Situation { previous: Some((&before).into()), ..run };
+            let known = says(&[&arguments[..], &["--previous", &before_file]].concat(), &simulate(&run));
+            keep("Group", event.name(), if event == Event::Create { met } else { known });
+        }
     }
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("previews.json");
+    fs::write(path, serde_json::to_string_pretty(&printed).unwrap()).unwrap();
 }
 
 #[test]

@@ -44,10 +44,13 @@ fn find_chromium() -> Option<PathBuf> {
     named.into_iter().chain(of_the_system).chain([PathBuf::from(MAC_CHROME)]).find(|path| path.is_file())
 }
 
-/// Runs every spec against a built site, and loads the documents that the native tests wrote.
-pub(crate) fn run(site: &Path, documents: &Path, chromium: &Path) -> Result<(), Failure> {
+/// Runs every spec against a built site. `written` is the folder in which the native tests left what they compare with.
+pub(crate) fn run(site: &Path, written: &Path, chromium: &Path) -> Result<(), Failure> {
     foreground(in_tests(site, chromium).args(["run", "--silent", "check"]))?;
-    foreground(in_tests(site, chromium).args(["run", "--silent", "test"]).env("DOCUMENTS", documents))
+    let mut test = in_tests(site, chromium);
+    test.args(["run", "--silent", "test"]);
+    test.env("DOCUMENTS", written.join("hostile-documents")).env("PREVIEWS", written.join("previews.json"));
+    foreground(&mut test)
 }
 
 /// Runs the whole story and one visit to each place against the optimised site.

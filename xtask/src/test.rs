@@ -59,13 +59,13 @@ pub(crate) fn test() -> Result<(), Failure> {
     step("Dependencies", dependencies::check)?;
 
     let site = checkout::target().join("browser-test-site");
-    // The native tests write them (tests/library/any_injection.rs).
-    let documents = checkout::target().join("tmp/hostile-documents");
+    // The native tests write there (tests/library/any_injection.rs, tests/command/preview.rs).
+    let written = checkout::target().join("tmp");
     step("Build for the browser", || {
         let mut trunk = program("trunk", ["build", "--offline", "--locked", "--cargo-profile", PROFILE, "--dist"]);
         foreground(trunk.arg(&site))
     })?;
-    step("Browser tests", || browser::run(&site, &documents, &chromium))?;
+    step("Browser tests", || browser::run(&site, &written, &chromium))?;
 
     let optimised = checkout::target().join("optimised-site");
     dist::build(&optimised)?;

@@ -9,7 +9,7 @@ use crate::{
     app::{navigation::use_navigation, state::use_workspace, widgets::CopyButton},
     editor::Identities,
     plan::ObjectKind,
-    simulate::{Body, Method, Request, Step, also_seen, wire},
+    simulate::{Body, Method, Request, also_seen, wire},
 };
 
 /// A request about an object of a kind.
@@ -30,14 +30,8 @@ pub(super) fn RequestView(
         move || if encoded.get() { path.clone() } else { readable.clone() }
     };
     let method = request.method.name();
-    let title = title(&request, kind);
-    let default_note = match request.step {
-        Step::Match => {
-            "No match. Entra asks for the next matching attribute. After the last one it creates the object."
-        }
-        _ => "",
-    };
-    let note = request.note().unwrap_or_else(|| default_note.to_owned());
+    let title = request.title(kind);
+    let note = request.note().unwrap_or_default();
     let headers = wire::headers(&request);
     let seen: Vec<_> = if request.method == Method::Get { Vec::new() } else { also_seen(kind, request.step).collect() };
     let other_forms = request.other_forms.clone();
@@ -102,22 +96,4 @@ pub(super) fn RequestView(
         </section>
     }
     .into_any()
-}
-
-fn title(request: &Request, kind: ObjectKind) -> &'static str {
-    match (request.step, kind) {
-        (Step::Match, ObjectKind::User) => "Is the person there already?",
-        (Step::Match, ObjectKind::Group) => "Is the group there already?",
-        (Step::Read, _) => "What does the target hold?",
-        (Step::Create, ObjectKind::User) => "Create the person",
-        (Step::Create, ObjectKind::Group) => "Create the group",
-        (Step::Update, ObjectKind::User) => "Update the person",
-        (Step::Update, ObjectKind::Group) => "Update the group",
-        (Step::Manager, _) => "Set the manager",
-        (Step::Disable, _) => "Take access away",
-        (Step::Restore, _) => "Give access back",
-        (Step::Delete, ObjectKind::User) => "Delete the person",
-        (Step::Delete, ObjectKind::Group) => "Delete the group",
-        (Step::Skip, _) => "Nothing is sent",
-    }
 }
