@@ -25,7 +25,10 @@ enum Choice {
 /// The earlier plans that documents can be compared with.
 #[derive(Clone, Copy)]
 pub(super) struct Earlier {
-    history: RwSignal<ExportHistory>,
+    /// The history of the plan's exports.
+    history: Memo<ExportHistory>,
+    /// The history after an export of this visit.
+    recorded: RwSignal<Option<ExportHistory>>,
     /// The file's name, and the plan in it.
     file: RwSignal<Option<(String, Arc<Plan>)>>,
     choice: RwSignal<Choice>,
@@ -34,21 +37,21 @@ pub(super) struct Earlier {
 impl Earlier {
     pub(super) fn new() -> Self {
         let (workspace, autosave) = (use_workspace(), expect_context::<Autosave>());
-        let history = RwSignal::new(autosave.plan_id().map(export_history::load).unwrap_or_default());
         // A plan may be exported before it is saved for the first time, and shown before it is known which one it is.
-        Effect::new(move || {
+        let id = Memo::new(move |_| {
             workspace.save_state.track();
-            let Some(id) = autosave.plan_id() else { return };
-            if history.with(|history| *history == ExportHistory::default()) {
-                let kept = export_history::load(id);
-                if kept != ExportHistory::default() {
-                    history.set(kept);
-                }
-            } else {
-                history.with(|history| export_history::keep(id, history));
+            autosave.plan_id()
+        });
+        let recorded = RwSignal::new(None::<ExportHistory>);
+        let history = Memo::new(move |_| {
+            recorded.get().unwrap_or_else(|| id.get().map(export_history::load).unwrap_or_default())
+        });
+        Effect::new(move || {
+            if let (Some(id), Some(recorded)) = (id.get(), recorded.get()) {
+                export_history::keep(id, &recorded);
             }
         });
-        Self { history, file: RwSignal::new(None), choice: RwSignal::new(Choice::default()) }
+        Self { history, recorded, file: RwSignal::new(None), choice: RwSignal::new(Choice::default()) }
     }
 
     /// A file was chosen for comparing.
@@ -73,7 +76,9 @@ impl Earlier {
         let now = String::from(js_sys::Date::new_0().to_iso_string());
         // 2026-11-24T09:00:00.000Z, to the minute.
         let when = format!("{} UTC", now.get(..16).unwrap_or(&now).replace('T', " "));
-        workspace.plan.with_untracked(|plan| self.history.update(|history| history.record(plan, when)));
+        let mut history = self.history.get_untracked();
+        workspace.plan.with_untracked(|plan| history.record(plan, when));
+        self.recorded.set(Some(history));
     }
 }
 

@@ -7,17 +7,26 @@ use crate::{
         scope::ScopeButton,
         shell::PersonPicker,
         state::{MapForm, use_workspace},
-        widgets::{Check, Entry, Icon, IconName, SegmentedControl, TextInput},
+        widgets::{Check, Entry, Icon, IconName, SegmentedControl, TextInput, use_field_drafts},
     },
     plan::ObjectKind,
 };
+
+/// The name under which a reload keeps the filter.
+const FILTER: &str = "filter of the map";
 
 /// Users or groups, board or table, filter, unused attributes, sample person.
 #[component]
 pub(super) fn Toolbar() -> impl IntoView {
     let workspace = use_workspace();
     let view_state = workspace.view;
+    // The filter outlives the place, and a reload too.
+    let drafts = use_field_drafts();
+    if let Some(kept) = drafts.recall(FILTER) {
+        view_state.filter.set(kept);
+    }
     let filter = Entry::new("filter attributes", view_state.filter.into(), move |text| {
+        drafts.remember(FILTER, &text);
         view_state.filter.set(text);
         true
     });

@@ -8,8 +8,9 @@ use crate::{
         widgets::{Button, ButtonKind, Entry, Icon, IconName, TextLines},
     },
     directory::{TargetDirectory, TargetResource, read_target},
+    editor::ItemId,
     simulate::next_cycle,
-    text::{capitalised, sentence},
+    text::{capitalised, counted, sentence},
 };
 
 /// The users at the target.
@@ -22,8 +23,8 @@ pub(super) fn TargetUsers() -> impl IntoView {
     let notes = RwSignal::new(Vec::<String>::new());
     let put = move |resources: Vec<TargetResource>| {
         let count = resources.len();
-        target.update(|target| target.resources.extend(resources));
-        workspace.announce(format!("{count} added to what Staffbase has"));
+        target.update(|target| target.users.extend(resources));
+        workspace.announce(format!("Added {} to what Staffbase has", counted(count, "user")));
     };
     let add = move || match read_target(text.text_now()) {
         Ok(read) => {
@@ -49,33 +50,14 @@ pub(super) fn TargetUsers() -> impl IntoView {
             put(cycle.target.resources);
         }
     };
-    let rows = move || {
-        let describe = |resource: &TargetResource| {
-            let text = |name: &str| resource.members.get(name).and_then(|value| value.as_str()).map(str::to_owned);
-            let name = text("externalId").or_else(|| text("userName")).or_else(|| text("displayName"));
-            name.unwrap_or_else(|| "without externalId".to_owned())
-        };
-        let rows: Vec<_> = target.with(|target| target.resources.iter().map(describe).collect());
-        rows.into_iter()
-            .enumerate()
-            .map(|(index, name)| {
-                let label = format!("Remove {name} from what Staffbase has");
-                let remove = move || target.update(|target| drop(target.resources.remove(index)));
-                view! {
-                    <li>
-                        <code>{name}</code>
-                        <span></span>
-                        <Button kind=ButtonKind::Icon label on_press=remove><Icon name=IconName::Trash /></Button>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
+    let ids = Memo::new(move |_| target.with(|target| target.users.iter().map(|(id, _)| id).collect::<Vec<_>>()));
     view! {
         <section class="add-people" aria-labelledby="target-users">
             <h2 id="target-users">"What Staffbase already has"</h2>
             <p class="muted">"Staffbase has nobody unless you add them here. The preview looks for matches among these users. They are not saved with the plan."</p>
-            <ul class="settings-list" aria-label="Users at Staffbase">{rows}</ul>
+            <ul class="settings-list" aria-label="Users at Staffbase">
+                <For each=move || ids.get() key=|id| *id children=move |id| view! { <TargetUser id /> } />
+            </ul>
             <label for="target-json">"SCIM user as JSON"</label>
             <TextLines entry=text id="target-json" rows="3" placeholder="{\"id\": \"…\", \"externalId\": \"…\"}"
                 invalid=Signal::derive(move || fault.get().is_some()) />
@@ -88,4 +70,32 @@ pub(super) fn TargetUsers() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// One user, with a button that removes it.
+#[component]
+fn TargetUser(id: ItemId) -> impl IntoView {
+    let target = use_workspace().view.target;
+    let name = target.with_untracked(|target| target.users.get(id).map(name_of).unwrap_or_default());
+    let label = format!("Remove {name} from what Staffbase has");
+    let remove = move || {
+        target.update(|target| {
+            target.users.remove(id);
+            target.is_part &= !target.users.is_empty();
+        });
+    };
+    view! {
+        <li>
+            <code>{name}</code>
+            <span></span>
+            <Button kind=ButtonKind::Icon label on_press=remove><Icon name=IconName::Trash /></Button>
+        </li>
+    }
+    .into_any()
+}
+
+fn name_of(user: &TargetResource) -> String {
+    let text = |name: &str| user.members.get(name).and_then(|value| value.as_str()).map(str::to_owned);
+    let name = text("externalId").or_else(|| text("userName")).or_else(|| text("displayName"));
+    name.unwrap_or_else(|| "without externalId".to_owned())
 }

@@ -7,6 +7,7 @@ use super::occasion::{Changed, Occasion};
 use crate::{
     app::widgets::{Button, ButtonKind, Check, Entry, Icon, IconName, TextInput},
     catalog::source_attributes,
+    editor::{ItemId, Keyed},
     plan::ObjectKind,
 };
 
@@ -33,15 +34,16 @@ pub(super) fn Changes(
     states: bool,
 ) -> impl IntoView {
     let changes = occasion.changes;
-    // The rows are places, not values: typing a name or a value keeps its field.
+    // The rows are identities, not values: typing a name or a value keeps its field.
     let rows = Memo::new(move |_| {
-        changes.with(|changes| {
-            let is_attribute = |change: &(usize, &Changed)| !STATES.iter().any(|state| state.1 == change.1.0);
-            changes.iter().enumerate().filter(is_attribute).map(|(index, _)| index).collect::<Vec<_>>()
-        })
+        let is_state = |name: &str| STATES.iter().any(|state| state.1 == name);
+        let rows = |changes: &Keyed<Changed>| {
+            changes.iter().filter(|(_, (name, _))| !is_state(name)).map(|(id, _)| id).collect::<Vec<_>>()
+        };
+        changes.with(rows)
     });
     let add = move |name: &str, value: &str| changes.update(|changes| changes.push((name.to_owned(), value.into())));
-    let is_set = move |key: &'static str| changes.with(|changes| changes.iter().any(|(name, _)| name == key));
+    let is_set = move |key: &'static str| changes.with(|changes| changes.iter().any(|(_, (name, _))| name == key));
     let set = move |key: &'static str, value: bool, on: bool| {
         changes.update(|changes| {
             changes.retain(|(name, _)| name != key);
@@ -57,7 +59,7 @@ pub(super) fn Changes(
                 {source_attributes(ObjectKind::User).iter().map(|one| view! { <option value=one.name></option> }).collect_view()}
             </datalist>
             <ul aria-label="Changed attributes">
-                <For each=move || rows.get() key=|index| *index children=move |index| view! { <ChangedRow occasion index /> } />
+                <For each=move || rows.get() key=|id| *id children=move |id| view! { <ChangedRow occasion id /> } />
             </ul>
             <div class="what-changed-actions">
                 {USUAL.map(|(label, name, value)| view! {
@@ -79,19 +81,19 @@ pub(super) fn Changes(
 }
 
 #[component]
-fn ChangedRow(occasion: Occasion, index: usize) -> impl IntoView {
+fn ChangedRow(occasion: Occasion, id: ItemId) -> impl IntoView {
     let changes = occasion.changes;
     let entry = move |what: &str, read: fn(&Changed) -> String, write: fn(&mut Changed, String)| {
-        let value = Signal::derive(move || changes.with(|changes| changes.get(index).map(read).unwrap_or_default()));
+        let value = Signal::derive(move || changes.with(|changes| changes.get(id).map(read).unwrap_or_default()));
         let take = move |text| {
             changes.update(|changes| {
-                if let Some(change) = changes.get_mut(index) {
+                if let Some(change) = changes.get_mut(id) {
                     write(change, text);
                 }
             });
             true
         };
-        Entry::new(format!("{what} {index}"), value, take)
+        Entry::new(format!("{what} {id}"), value, take)
     };
     let name =
         entry("changed attribute", |change| change.0.clone(), |change, text| text.trim().clone_into(&mut change.0));
@@ -108,7 +110,7 @@ fn ChangedRow(occasion: Occasion, index: usize) -> impl IntoView {
             <TextInput entry=name label="Source attribute" list="changed-attributes" placeholder="Source attribute" />
             <span aria-hidden="true">"→"</span>
             <TextInput entry=value label="New value" placeholder="No value" />
-            <Button kind=ButtonKind::Icon label="Remove this change" on_press=move || changes.update(|changes| { changes.remove(index); })>
+            <Button kind=ButtonKind::Icon label="Remove this change" on_press=move || changes.update(|changes| changes.remove(id))>
                 <Icon name=IconName::Trash />
             </Button>
         </li>

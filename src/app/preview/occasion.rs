@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::{
-    app::state::{NamedPerson, Workspace},
+    app::state::{NamedPerson, TargetUsers, Workspace},
     directory::Person,
+    editor::Keyed,
     plan::{ObjectKind, Plan},
     simulate::{Event, Simulation, Situation, SourceObject, simulate},
 };
@@ -24,15 +25,17 @@ pub(super) enum Tab {
 }
 
 impl Tab {
-    pub(super) const ALL: [Self; 7] = [
-        Self::Person(Event::Create),
-        Self::Person(Event::Update),
-        Self::Person(Event::Disable),
-        Self::Person(Event::Restore),
-        Self::Person(Event::Delete),
-        Self::Group,
-        Self::Cycles,
-    ];
+    /// All of them: every event, a group, the cycles.
+    pub(super) const ALL: [Self; Event::ALL.len() + 2] = {
+        let mut all = [Self::Group; Event::ALL.len() + 2];
+        let mut at = 0;
+        while at < Event::ALL.len() {
+            all[at] = Self::Person(Event::ALL[at]);
+            at += 1;
+        }
+        all[at + 1] = Self::Cycles;
+        all
+    };
 
     pub(super) const fn label(self) -> &'static str {
         match self {
@@ -85,19 +88,19 @@ pub(super) struct Occasion {
     /// A cycle, which is presumed, or else Provision on demand.
     pub(super) in_cycle: RwSignal<bool>,
     /// What changed about the person in view.
-    pub(super) changes: RwSignal<Vec<Changed>>,
+    pub(super) changes: RwSignal<Keyed<Changed>>,
 }
 
 impl Occasion {
     pub(super) fn new() -> Self {
-        Self { tab: RwSignal::new(0), in_cycle: RwSignal::new(true), changes: RwSignal::new(Vec::new()) }
+        Self { tab: RwSignal::new(0), in_cycle: RwSignal::new(true), changes: RwSignal::new(Keyed::default()) }
     }
 
     /// Starts again.
     pub(super) fn clear(self) {
         self.tab.set(0);
-        self.in_cycle.set(false);
-        self.changes.set(Vec::new());
+        self.in_cycle.set(true);
+        self.changes.update(Keyed::clear);
     }
 
     pub(super) fn chosen(self) -> Tab {
@@ -107,7 +110,7 @@ impl Occasion {
     /// The person with what changed about them.
     pub(super) fn now(self, person: &NamedPerson) -> Person {
         let mut sample = person.person.clone();
-        self.changes.with(|changes| sample.attributes.extend(changes.iter().cloned()));
+        self.changes.with(|changes| sample.attributes.extend(changes.iter().map(|(_, change)| change.clone())));
         Person { seen_at: person.source.seen_at, ..Person::from_flat(&sample).0 }
     }
 
@@ -130,8 +133,8 @@ impl Occasion {
         previous: Option<SourceObject<'_>>,
         event: Event,
     ) -> Simulation {
-        let held = workspace.view.target.get();
-        let target = Some(&held).filter(|held| !held.resources.is_empty());
+        let target = workspace.view.target.with(TargetUsers::directory);
+        let target = target.as_ref();
         let run = if self.in_cycle.get() { Situation::in_cycle(plan, now) } else { Situation::on_demand(plan, now) };
         simulate(&Situation { previous, event: Some(event), target, ..run })
     }

@@ -64,6 +64,7 @@ impl Autosave {
                 autosave.send(SaveEvent::Due);
             }
         });
+        let _ = window_event_listener(ev::pagehide, move |_| autosave.leave());
         let storage = autosave.storage.get_value();
         if untrack(|| navigation.here()).part != Part::Start {
             spawn_local(async move {
@@ -96,6 +97,13 @@ impl Autosave {
     pub async fn remove(self, id: u32) -> Result<(), StorageError> {
         export_history::forget(id);
         self.storage.get_value().remove(id).await
+    }
+
+    /// The page goes. A save can no longer wait for its answer, so the last texts are left for the next page.
+    fn leave(self) {
+        for (receipt, plan) in self.machine.with_value(Saving::unsaved) {
+            self.storage.get_value().leave(receipt, &plan.name, &plan_file::write(&plan));
+        }
     }
 
     fn send(self, event: SaveEvent) {

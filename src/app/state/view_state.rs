@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    directory::TargetDirectory,
-    editor::{MappingId, ProblemId, Untouched},
-};
+use super::TargetUsers;
+use crate::editor::{MappingId, ProblemId, Untouched};
 
 /// The two forms of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +29,7 @@ pub struct ViewState {
     /// The problem that was shown last.
     pub problem: RwSignal<Option<ProblemId>>,
     /// The users that you say the target already has. They are not part of the plan, because they are data of other people.
-    pub target: RwSignal<TargetDirectory>,
+    pub target: RwSignal<TargetUsers>,
     /// The mapping under the pointer or with the focus. The other views highlight it.
     pub highlighted: RwSignal<Option<MappingId>>,
     /// New rows and clauses in which nothing is typed yet.
@@ -47,7 +45,7 @@ impl ViewState {
             show_unused: RwSignal::new(false),
             problems_open: RwSignal::new(false),
             problem: RwSignal::new(None),
-            target: RwSignal::new(TargetDirectory::default()),
+            target: RwSignal::new(TargetUsers::default()),
             highlighted: RwSignal::new(None),
             untouched: RwSignal::new(Untouched::default()),
         }

@@ -94,6 +94,7 @@ pub enum SaveNotice {
 #[derive(Clone, Debug)]
 struct UnderWay {
     ticket: Ticket,
+    receipt: Option<Receipt>,
     plan: Arc<Plan>,
 }
 
@@ -152,6 +153,16 @@ impl Saving {
     /// The open plan's key in the storage, once it is saved.
     pub fn plan_id(&self) -> Option<u32> {
         self.open.as_ref()?.receipt.map(|receipt| receipt.id)
+    }
+
+    /// The plans that the storage does not hold in their last state, each with the receipt of its last save; the open plan
+    /// comes last. A save that is under way counts as not saved, because a page that goes does not hear its answer.
+    pub fn unsaved(&self) -> Vec<(Option<Receipt>, Arc<Plan>)> {
+        let behind = self.behind.iter().map(|Behind { under_way, rest }| {
+            (under_way.receipt, Arc::clone(rest.as_ref().unwrap_or(&under_way.plan)))
+        });
+        let open = self.open.iter().filter(|open| !open.is_kept()).map(|open| (open.receipt, Arc::clone(&open.plan)));
+        behind.chain(open).collect()
     }
 
     /// Whether a plan that was [requested](SaveEvent::Requested) is still to be opened.
@@ -239,7 +250,7 @@ impl Saving {
     fn save(&mut self, receipt: Option<Receipt>, plan: Arc<Plan>, actions: &mut Vec<SaveAction>) -> UnderWay {
         self.tickets += 1;
         actions.push(SaveAction::Save(self.tickets, receipt, Arc::clone(&plan)));
-        UnderWay { ticket: self.tickets, plan }
+        UnderWay { ticket: self.tickets, receipt, plan }
     }
 
     fn save_now(&mut self, actions: &mut Vec<SaveAction>) {

@@ -78,6 +78,23 @@ fn what_changes_during_a_save_is_saved_after_it() {
 }
 
 #[test]
+fn a_page_that_goes_leaves_what_is_not_saved_with_the_receipt_of_the_last_save() {
+    let mut saving = opened();
+    assert_eq!(saving.unsaved(), []);
+    saving.handle(SaveEvent::Changed(plan("b")), 0);
+    assert_eq!(saving.unsaved(), [(Some(FIRST), plan("b"))], "it waits for its timer");
+    saving.handle(SaveEvent::Due, 300);
+    assert_eq!(saving.unsaved(), [(Some(FIRST), plan("b"))], "nobody will hear the answer");
+    saving.handle(SaveEvent::Changed(plan("c")), 310);
+    saving.handle(SaveEvent::Opened(plan("new"), None), 320);
+    assert_eq!(saving.unsaved(), [(Some(FIRST), plan("c")), (None, plan("new"))]);
+    saving.handle(SaveEvent::Answered(1, Answer::Saved(SECOND)), 330);
+    assert_eq!(saving.unsaved(), [(Some(SECOND), plan("c")), (None, plan("new"))]);
+    saving.handle(SaveEvent::Answered(2, Answer::Saved(Receipt { id: 1, revision: 3 })), 340);
+    assert_eq!(saving.unsaved(), [(None, plan("new"))]);
+}
+
+#[test]
 fn a_change_that_has_not_waited_yet_waits_after_the_save() {
     let mut saving = saving_b();
     saving.handle(SaveEvent::Changed(plan("c")), 310);

@@ -4,6 +4,7 @@ mod app;
 mod browser_features;
 mod circles;
 mod edges;
+mod effects;
 mod fields;
 mod files;
 mod paths;

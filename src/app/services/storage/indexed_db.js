@@ -1,5 +1,14 @@
 // Saved plans in IndexedDB. A promise resolves only after its transaction completed, with strict durability.
+//
+// A page that goes cannot wait for an answer, so it cannot ask whether another tab saved the plan. It leaves its last text
+// under a key of its own (`leave`), and the next page that opens the storage puts it where it belongs (`settle`).
 let opening = null;
+let connection = null;
+/** Names this page, and begins the keys under which it leaves texts. */
+const page = `last ${Date.now()} ${Math.random()} `;
+const OF_THIS_PAGE = IDBKeyRange.bound(page, `${page}~`);
+const OF_ANY_PAGE = IDBKeyRange.bound("last ", "last~");
+let left = 0;
 
 function open() {
   opening ??= new Promise((resolve, reject) => {
@@ -13,9 +22,10 @@ function open() {
     request.onsuccess = () => {
       const database = request.result;
       // A lost or outdated connection is opened anew by the next call.
-      database.onclose = () => { opening = null; };
-      database.onversionchange = () => { database.close(); opening = null; };
-      resolve(database);
+      database.onclose = () => { opening = null; connection = null; };
+      database.onversionchange = () => { database.close(); opening = null; connection = null; };
+      connection = database;
+      settle(database).finally(() => resolve(database));
     };
   });
   opening.catch(() => { opening = null; });
@@ -23,7 +33,10 @@ function open() {
 }
 
 async function transact(mode, work) {
-  const database = await open();
+  return transactIn(await open(), mode, work);
+}
+
+function transactIn(database, mode, work) {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(["plans", "settings"], mode, { durability: "strict" });
     let result;
@@ -33,6 +46,42 @@ async function transact(mode, work) {
     transaction.onabort = () => reject(refusal ?? transaction.error ?? new Error("The browser gave the save up."));
     work(transaction.objectStore("plans"), transaction.objectStore("settings"), (value) => { result = value; }, refuse);
   });
+}
+
+/** Puts the last texts of pages that are gone where they belong. What another tab saved since is never overwritten. */
+function settle(database) {
+  return transactIn(database, "readwrite", (plans, settings) => {
+    settings.openCursor(OF_ANY_PAGE).onsuccess = (event) => {
+      const cursor = event.target.result;
+      if (!cursor) return;
+      const { id, revision, name, text, saved } = cursor.value;
+      const by = cursor.key.slice(0, cursor.key.lastIndexOf(" ") + 1);
+      const opened = (event) => settings.put(event.target.result, "open");
+      const add = () => { plans.add({ name, text, saved, revision: 1, by }).onsuccess = opened; };
+      cursor.delete();
+      cursor.continue();
+      if (id === undefined) return add();
+      plans.get(id).onsuccess = (event) => {
+        const row = event.target.result;
+        if (!row || row.text === text) return;
+        // A save that was under way when the page went may have counted on.
+        if (row.revision !== revision && row.by !== by) return add();
+        plans.put({ name, text, saved, revision: row.revision + 1, by }, id).onsuccess = opened;
+      };
+    };
+  }).catch(() => {});
+}
+
+/** Leaves the last text of a page that goes: one request, committed at once, whose answer nobody waits for. */
+export function leave(id, revision, name, text, saved) {
+  if (!connection) return;
+  try {
+    const transaction = connection.transaction("settings", "readwrite", { durability: "strict" });
+    transaction.objectStore("settings").put({ id, revision, name, text, saved }, `${page}${left++}`);
+    transaction.commit?.();
+  } catch {
+    // The page goes; there is nobody to tell.
+  }
 }
 
 export function list() {
@@ -63,10 +112,11 @@ export function save(id, revision, name, text, saved) {
   return transact("readwrite", (plans, settings, answer, refuse) => {
     const put = (key, next) => {
       const request = key === undefined
-        ? plans.add({ name, text, saved, revision: next })
-        : plans.put({ name, text, saved, revision: next }, key);
+        ? plans.add({ name, text, saved, revision: next, by: page })
+        : plans.put({ name, text, saved, revision: next, by: page }, key);
       request.onsuccess = (event) => {
         settings.put(event.target.result, "open");
+        settings.delete(OF_THIS_PAGE);
         answer(JSON.stringify({ id: event.target.result, revision: next }));
       };
     };

@@ -13,6 +13,7 @@ extern "C" {
     fn list() -> Promise;
     fn load(id: u32) -> Promise;
     fn save(id: Option<u32>, revision: u32, name: &str, text: &str, saved: f64) -> Promise;
+    fn leave(id: Option<u32>, revision: u32, name: &str, text: &str, saved: f64);
     fn remove(id: u32) -> Promise;
     #[wasm_bindgen(js_name = lastOpen)]
     fn last_open() -> Promise;
@@ -52,6 +53,11 @@ impl PlanStorage for IndexedDb {
         let id = receipt.map(|receipt| receipt.id);
         let revision = receipt.map_or(0, |receipt| receipt.revision);
         Box::pin(read(save(id, revision, name, text, js_sys::Date::now())))
+    }
+
+    fn leave(&self, receipt: Option<Receipt>, name: &str, text: &str) {
+        let (id, revision) = (receipt.map(|receipt| receipt.id), receipt.map_or(0, |receipt| receipt.revision));
+        leave(id, revision, name, text, js_sys::Date::now());
     }
 
     fn remove(&self, id: u32) -> Reply<()> {

@@ -52,6 +52,9 @@ pub trait PlanStorage {
     fn load(&self, id: u32) -> Reply<SavedText>;
     /// Saves under a receipt's key, or under a new one. Answers only when the text is durable.
     fn save(&self, receipt: Option<Receipt>, name: &str, text: &str) -> Reply<Receipt>;
+    /// Leaves the last text of a plan when the page goes and nobody can wait for an answer. The next page saves it under the
+    /// receipt's key, or as a separate plan if another tab saved the plan meanwhile.
+    fn leave(&self, receipt: Option<Receipt>, name: &str, text: &str);
     /// Forgets a plan.
     fn remove(&self, id: u32) -> Reply<()>;
     /// The plan that was open last.
