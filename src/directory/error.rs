@@ -30,7 +30,7 @@ pub enum DirectoryError {
         found: String,
     },
     /// A list without anybody.
-    #[error("the list holds nobody; give at least one person")]
+    #[error("the list is empty. Add at least one person")]
     Nobody,
     /// JSON, but no group.
     #[error(

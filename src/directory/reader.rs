@@ -310,7 +310,7 @@ mod tests {
         assert!(message("{\n  \"mail\" \"a\"}").starts_with("line 2, column 10: a colon is expected here"));
         assert!(message("[{}, 3]").starts_with("/1: "), "{}", message("[{}, 3]"));
         assert!(message("\"x\"").starts_with("this looks like a text alone"));
-        assert!(message("[]").starts_with("the list holds nobody"), "{}", message("[]"));
+        assert!(message("[]").starts_with("the list is empty"), "{}", message("[]"));
         assert!(message(r#"{"shoeSize":43}"#).contains("an object with “shoeSize”"));
     }
 

@@ -20,7 +20,7 @@ use crate::directory::TargetResource;
 
 const ON_DEMAND_FLAG: &str =
     "The flag aadOptscim062020 has no effect on demand: the requests have the older shapes. Cycles follow the flag.";
-const NOT_KNOWN: &str = "What the target holds is not known: every value is sent, as an addition.";
+const NOT_KNOWN: &str = "The current values of the target are not known. Every value is sent, as an addition.";
 
 /// Acts on what the match found.
 pub(super) fn act(case: &Case<'_>, found: Found<'_>, told: &mut Simulation) -> Option<()> {
@@ -152,7 +152,7 @@ fn change_state(case: &Case<'_>, resource: Option<&TargetResource>, told: &mut S
     }
     told.resolved.clone_from(&difference.resolved);
     let (step, done) = match case.event {
-        Event::Restore => (Step::Restore, "Update: access comes back"),
+        Event::Restore => (Step::Restore, "Update: the account is enabled"),
         _ => (Step::Disable, "Update: the account is disabled"),
     };
     let documented = difference.changes.clone();
@@ -283,7 +283,7 @@ fn renames(case: &Case<'_>, difference: &Difference) -> Option<String> {
 
 fn nothing_differs(case: &Case<'_>) -> String {
     let what = if case.is_user() { "every value" } else { "every value and every member" };
-    format!("EntrySynchronizationSkipped: the target holds {what} already.")
+    format!("EntrySynchronizationSkipped: the target already has {what}.")
 }
 
 fn id(resource: Option<&TargetResource>) -> &str {

@@ -64,7 +64,7 @@ pub(super) fn run_matching<'a>(
         matching.details.push(format!("{attribute} eq “{text}”: {} found{where_found}", hits.len()));
         let request = match_request(kind, attribute, &text);
         matching.requests.push(match hits.len() {
-            0 if is_part => request.noting("Not known: only a part of what the target holds is given."),
+            0 if is_part => request.noting("Not known: the list of the target is only a part."),
             0 => request.noting(NO_MATCH),
             1 => request.noting("One match: Entra links it and does not ask again."),
             count => request.noting(format!("{count} matches. Entra needs exactly one.")),

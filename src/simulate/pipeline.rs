@@ -185,7 +185,7 @@ fn find<'a>(
     if case.event != Event::Create {
         let resource = linked(case, &matching.outcome).or(presumed);
         let id = resource.and_then(TargetResource::id).unwrap_or(UNKNOWN_ID);
-        let summary = format!("Linked already: Entra keeps the id {id} from the first match or create");
+        let summary = format!("Already linked. Entra keeps the ID {id} from the first match or create");
         told.step("Match", StepState::Done, summary, Vec::new());
         return Some(Found::Linked(resource));
     }
@@ -214,7 +214,11 @@ fn find<'a>(
             Some(Found::NoMatch)
         }
         MatchOutcome::Nobody | MatchOutcome::NoValue => {
-            let known = if case.situation.target.is_some() { "" } else { " (nothing is known of the target)" };
+            let known = if case.situation.target.is_some() {
+                ""
+            } else {
+                " (the users and groups of the target are not given)"
+            };
             let summary = format!("No {} found{known}", &objects[..objects.len() - 1]);
             told.step("Match", StepState::Done, summary, matching.details);
             Some(Found::NoMatch)

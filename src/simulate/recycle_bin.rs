@@ -24,7 +24,7 @@ pub(super) fn after_a_deletion(
     let compliant = case.situation.compliant_patch;
     let all: Vec<Change> = documented.iter().cloned().chain(changes).collect();
     let (body, _) = patch_body(&all, compliant);
-    let known = if resource.is_some() { "" } else { " What the target holds is not known." };
+    let known = if resource.is_some() { "" } else { " The current values of the target are not known." };
     Some(OtherForm {
         when: format!(
             "the person is deleted in Entra, not only blocked or unassigned: the user principal name is then {name}"

@@ -37,7 +37,7 @@ pub(super) fn reference(plan: &Plan, target: Option<&TargetDirectory>, person: &
         MatchOutcome::Several { .. } => {
             placeholder("Several users at the target match, so Entra may not link this person.")
         }
-        MatchOutcome::NotKnown => placeholder("Only a part of what the target holds is given, so the id is not known."),
+        MatchOutcome::NotKnown => placeholder("The list of the target is only a part, so the ID is not known."),
         _ if whole && person.is_soft_deleted() => {
             Reference::Missing(format!("{} is not active, and nobody at the target matches", person.label))
         }

@@ -156,16 +156,16 @@ impl Request {
     /// What the request is for, about an object of a kind.
     pub const fn title(&self, kind: ObjectKind) -> &'static str {
         match (self.step, kind) {
-            (Step::Match, ObjectKind::User) => "Is the person there already?",
-            (Step::Match, ObjectKind::Group) => "Is the group there already?",
-            (Step::Read, _) => "What does the target hold?",
+            (Step::Match, ObjectKind::User) => "Does the person already exist?",
+            (Step::Match, ObjectKind::Group) => "Does the group already exist?",
+            (Step::Read, _) => "Read the current values",
             (Step::Create, ObjectKind::User) => "Create the person",
             (Step::Create, ObjectKind::Group) => "Create the group",
             (Step::Update, ObjectKind::User) => "Update the person",
             (Step::Update, ObjectKind::Group) => "Update the group",
             (Step::Manager, _) => "Set the manager",
-            (Step::Disable, _) => "Take access away",
-            (Step::Restore, _) => "Give access back",
+            (Step::Disable, _) => "Disable the person",
+            (Step::Restore, _) => "Restore the person",
             (Step::Delete, ObjectKind::User) => "Delete the person",
             (Step::Delete, ObjectKind::Group) => "Delete the group",
             (Step::Skip, _) => "Nothing is sent",

@@ -61,7 +61,7 @@ pub enum Reason {
     )]
     OneCycleLater(String),
     /// The target holds it already.
-    #[error("unchanged: the target holds this value already")]
+    #[error("unchanged: the target already has this value")]
     Unchanged,
     /// It does not depend on what happened.
     #[error("not part of this request: it does not change with this event")]

@@ -76,9 +76,10 @@ impl Simulation {
         self.steps.iter().flat_map(step).chain(not_sent).chain(left_out).collect()
     }
 
-    /// The mappings that sent nothing, with the reason.
+    /// The mappings that sent nothing, with the reason. Requests without a body, such as a deletion, miss no value.
     pub fn did_not_flow(&self) -> impl Iterator<Item = (&Resolved, &Reason)> {
-        self.resolved.iter().filter_map(|one| match &one.flow {
+        let has_values = self.requests.is_empty() || self.requests.iter().any(|request| request.body.is_some());
+        self.resolved.iter().filter(move |_| has_values).filter_map(|one| match &one.flow {
             Flow::DidNotFlow(reason) => Some((one, reason)),
             Flow::Value { .. } => None,
         })

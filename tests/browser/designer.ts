@@ -106,6 +106,43 @@ export class Designer {
     return this.page.getByRole("region", { name: title });
   }
 
+  /** What the preview shows, in the form in which the command prints it. */
+  shownPreview(): Promise<{ requests: object[]; reasons: string[]; skip: string | null }> {
+    return this.page.evaluate(() => {
+      const text = (element: Element | null | undefined) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+      const requests = [...document.querySelectorAll(".request-view")].map((view) => {
+        const [method = "", address = ""] = [...view.querySelectorAll(".request-line > :is(.request-method, code)")].map(text);
+        const [title, certainty] = [".request-note > b", ".request-note > .certainty"].map((one) => text(view.querySelector(one)));
+        const note = text(view.querySelector(".request-note")).slice(title?.length).trim();
+        const lines = [...view.querySelectorAll(".request-body-line > code")].map((line) => line.textContent);
+        const copy = view.querySelector("[aria-pressed=false]");
+        return {
+          method,
+          path: copy === null ? address : address.replace(/(?<=filter=).*/, (filter) => new URLSearchParams({ filter }).toString().slice(7)),
+          body: lines.length === 0 ? null : JSON.parse(lines.join("\n")),
+          note: note.slice(0, note.length - (certainty?.length ?? 0)).trim(),
+          certainty,
+        };
+      });
+      const steps = [...document.querySelectorAll(".preview-step")].flatMap((step) => {
+        const title = text(step.querySelector("b")).replace(/^\d+ /, "");
+        const details = title.startsWith("Import ") ? [] : [...step.querySelectorAll("li")].map((line) => `  ${line.textContent}`);
+        return [`${title}: ${text(step.querySelector("small"))}`, ...details];
+      });
+      const lists = [...document.querySelectorAll(".did-not-flow")];
+      const rows = (isMissing: boolean, words: string) =>
+        lists
+          .flatMap((list) => [...list.children])
+          .filter((row) => (row.querySelector("code") !== null) === isMissing)
+          .map((row) => `${text(row.firstElementChild)} ${words}: ${row.lastElementChild?.textContent}`);
+      return {
+        requests,
+        reasons: [...steps, ...rows(true, "did not flow"), ...rows(false, "is left out")],
+        skip: document.querySelector(".preview-nothing")?.textContent ?? null,
+      };
+    });
+  }
+
   /** Opens a file, as the open button does. */
   async openFile(name: string, text: string): Promise<void> {
     const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };

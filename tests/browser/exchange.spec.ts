@@ -62,3 +62,20 @@ test("a link holds the plan, and a broken one changes nothing", async ({ designe
   await page.goto(link.slice(0, link.length / 2));
   await expect(page.getByRole("alert").filter({ hasText: "The link could not be opened." })).toContainText("damaged");
 });
+
+test("a link that a mail program encoded opens, and a broken one is refused", async ({ designer, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await designer.begin();
+  await designer.go("Export");
+  await page.getByRole("button", { name: "Copy the link" }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  for (const mangled of [link.replace("#plan=", "#plan%3D"), link.replace("#plan=", "#Plan%3d")]) {
+    await page.goto("about:blank");
+    await page.goto(mangled);
+    await expect(page.getByRole("alert").filter({ hasText: "Opened from a link." }), mangled.slice(0, 60)).toBeVisible();
+    await expect(page).toHaveURL(/#\/map$/);
+  }
+  await page.goto("about:blank");
+  await page.goto(`${link.split("#")[0]}#plan%3D1.`);
+  await expect(page.getByRole("alert").filter({ hasText: "The link could not be opened." })).toBeVisible();
+});

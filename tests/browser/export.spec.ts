@@ -65,7 +65,7 @@ function entry(zip: Buffer, name: string): string {
 test("documents tell what changed since the last export", async ({ designer, page }) => {
   await designer.begin();
   await designer.go("Export");
-  const since = page.getByLabel("Documents tell what changed since");
+  const since = page.getByLabel("Documents show the changes since");
   await expect(since).toContainText("the last export (none yet)");
   const handbook = () => designer.downloaded(() => designer.button("Download: Configuration handbook").click());
   expect((await handbook()).text).not.toContain("What changed since");

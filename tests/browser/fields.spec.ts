@@ -109,7 +109,7 @@ const SCENES: Scene[] = [
     name: "the settings",
     prepare: async (designer, page) => {
       await designer.go("Settings");
-      await page.getByRole("radiogroup", { name: "Prevent accidental deletion" }).getByRole("radio", { name: "On" }).click();
+      await page.getByRole("radiogroup", { name: "Prevent accidental deletions" }).getByRole("radio", { name: "On" }).click();
     },
     show: async (designer) => designer.go("Settings"),
     within: (page) => page.locator(".settings-place"),

@@ -138,3 +138,96 @@ test("the crash page offers the plan as it was last written for saving", async (
   await page.getByRole("button", { name: "Reload the page" }).click();
   await expect(designer.planName).toHaveValue("Before the crash");
 });
+
+test("what is typed directly before a reload is there after it", async ({ designer, page }) => {
+  test.setTimeout(240_000);
+  await designer.begin();
+  let name = "";
+  for (let round = 0; round < 8; round += 1) {
+    name = `Round ${round}: typed and gone`;
+    await designer.planName.fill(name);
+    // Every second round goes while an earlier save is under way.
+    if (round % 2 === 1) await page.waitForTimeout(310);
+    await designer.planName.press("End");
+    await page.keyboard.type("!");
+    await page.reload();
+    await expect(designer.planName, `round ${round}`).toHaveValue(`${name}!`);
+  }
+  // Nothing was saved as a separate plan.
+  await expect(designer.saved).toHaveText("Saved");
+  expect(await savedTexts(page)).toHaveLength(1);
+});
+
+test("what is typed directly before the page is left is there in the next one", async ({ designer, page, context }) => {
+  await designer.begin();
+  await expect(designer.saved).toHaveText("Saved");
+  const address = page.url();
+  await designer.planName.fill("Left at once");
+  await page.goto("about:blank");
+  const next = new Designer(await context.newPage());
+  await next.page.goto(address);
+  await expect(next.planName).toHaveValue("Left at once");
+  await next.page.close();
+});
+
+test("a new plan that is left before its first save is there after a reload", async ({ designer, page }) => {
+  await designer.begin();
+  await expect(designer.saved).toHaveText("Saved");
+  await designer.open();
+  await designer.button("Begin with Entra: default mapping").click();
+  await designer.planName.fill("Never saved before");
+  await page.reload();
+  await expect(designer.planName).toHaveValue("Never saved before");
+});
+
+test("what a page left does not overwrite what another tab saved since", async ({ designer, page, context }) => {
+  await designer.begin();
+  await expect(designer.saved).toHaveText("Saved");
+  const second = new Designer(await context.newPage());
+  await second.page.goto(page.url());
+  await second.planName.fill("Saved in the second tab");
+  await expect(second.saved).toHaveText("Saved");
+  await designer.planName.fill("Left in the first tab");
+  await page.goto("about:blank");
+  await second.open();
+  const plans = second.page.getByRole("region", { name: "Continue with a saved plan" });
+  await expect(plans.getByText("Saved in the second tab")).toBeVisible();
+  await expect(plans.getByText("Left in the first tab")).toBeVisible();
+  await second.page.close();
+});
+
+test("a saved plan beyond the limits opens cut and read-only, and its whole text can be downloaded", async ({ designer, page }) => {
+  await designer.begin();
+  await expect(designer.saved).toHaveText("Saved");
+  const [text = ""] = await savedTexts(page);
+  const plan = JSON.parse(text);
+  const row = plan.object_mappings[0].attribute_mappings[0];
+  plan.object_mappings[0].attribute_mappings = Array.from({ length: 2_001 }, () => row);
+  const large = JSON.stringify(plan);
+  await savedTexts(page, large);
+
+  await page.reload();
+  await expect(designer.notice).toContainText("This plan is too large to work on. It is read-only.");
+  await expect(designer.notice).toContainText("2,004 attribute mappings; Crosswalk takes at most 2,000");
+  await expect(page.getByRole("banner").getByText("Read-only")).toBeVisible();
+  const file = await designer.downloaded(() => designer.button("Download the whole plan").click());
+  expect(file.text).toBe(large);
+
+  // It cannot be changed, and the saved plan stays as it is.
+  await designer.planName.fill("Changed");
+  await expect(designer.notice).toContainText("This plan is read-only");
+  await page.reload();
+  await expect(designer.notice).toContainText("too large to work on");
+  expect(await savedTexts(page)).toEqual([large]);
+});
+
+test("the filter of the map is there after a reload", async ({ designer, page }) => {
+  await designer.begin();
+  const filter = page.getByLabel("Filter attributes");
+  await filter.fill("name");
+  await page.reload();
+  await expect(filter).toHaveValue("name");
+  await filter.fill("");
+  await page.reload();
+  await expect(filter).toHaveValue("");
+});

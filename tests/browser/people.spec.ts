@@ -44,7 +44,7 @@ test("who is at Staffbase already is matched, not created", async ({ designer, p
   await designer.begin();
   await designer.go("People");
   await page.getByRole("button", { name: "Add the sample person as Entra would create them" }).click();
-  await expect(page.getByRole("list", { name: "Users at Staffbase" })).toContainText("anna.mueller@contoso.com");
+  await expect(page.getByRole("list", { name: "Users in Staffbase" })).toContainText("anna.mueller@contoso.com");
   await designer.go("Preview");
   await expect(page.getByRole("note")).toContainText("holds every value already");
   await designer.go("People");

@@ -6,7 +6,7 @@ test("a person's match and create requests are shown as Entra would send them", 
   await designer.go("Preview");
   await page.getByLabel("Sample person").selectOption({ label: "Anna Müller" });
 
-  const match = designer.request("Is the person there already?");
+  const match = designer.request("Does the person already exist?");
   await expect(match).toContainText("GET");
   await expect(match).toContainText("/Users?filter=externalId eq");
   await match.getByRole("button", { name: "As sent" }).click();
@@ -25,7 +25,7 @@ test("every event has its requests, and an update sends what changed alone", asy
 
   await happens.getByRole("radio", { name: "Update" }).click();
   // Nobody has said yet what changed: the command says the same.
-  await expect(designer.request("Update the person")).toContainText("every value is sent, as an addition");
+  await expect(designer.request("Update the person")).toContainText("Every value is sent, as an addition");
   await page.getByRole("button", { name: "Move to another department" }).click();
   await page.getByLabel("New value").fill("Field Service");
   const update = designer.request("Update the person");
@@ -36,10 +36,10 @@ test("every event has its requests, and an update sends what changed alone", asy
   await expect(update).toContainText("Bearer {{token}}");
 
   await happens.getByRole("radio", { name: "Disable" }).click();
-  await expect(designer.request("Take access away")).toContainText('"value": "False"');
-  await expect(designer.request("Take access away")).toContainText("RFC 7644");
+  await expect(designer.request("Disable the person")).toContainText('"value": "False"');
+  await expect(designer.request("Disable the person")).toContainText("RFC 7644");
   await happens.getByRole("radio", { name: "Restore" }).click();
-  await expect(designer.request("Give access back")).toContainText('"value": "True"');
+  await expect(designer.request("Restore the person")).toContainText('"value": "True"');
   await happens.getByRole("radio", { name: "Delete" }).click();
   await expect(designer.request("Delete the person")).toContainText("DELETE");
   expect(await violations(page), "preview").toEqual([]);

@@ -22,7 +22,7 @@ test("every setting is in the plan that leaves", async ({ designer, page }) => {
   await designer.go("Settings");
   await page.getByRole("radio", { name: "Sync all users and groups" }).click();
   await page.getByLabel("Notification Email", { exact: true }).fill("it@contoso.com");
-  await page.getByRole("radiogroup", { name: "Prevent accidental deletion" }).getByRole("radio", { name: "On" }).click();
+  await page.getByRole("radiogroup", { name: "Prevent accidental deletions" }).getByRole("radio", { name: "On" }).click();
   await page.getByLabel("Accidental deletion threshold", { exact: true }).fill("25");
   await page.getByLabel("Attribute that single sign-on sends as identifier").fill("mail");
   await page.getByLabel("Default domain of the tenant").fill("contoso.com");

@@ -154,7 +154,7 @@ fn differences(difference: &Difference) -> AnyView {
         {objects.collect_view()}
         {any.then(|| view! {
             <h4>"Attribute definitions"</h4>
-            <ul>{defined(&definitions.added, "added")} {defined(&definitions.removed, "only there")}</ul>
+            <ul>{defined(&definitions.added, "added")} {defined(&definitions.removed, "not in this plan")}</ul>
         })}
     }
     .into_any()

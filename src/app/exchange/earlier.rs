@@ -96,7 +96,7 @@ pub(super) fn SinceChoice() -> impl IntoView {
     let options = Signal::derive(move || {
         let last = ("last".to_owned(), last());
         let file = earlier.file.get().map(|(name, _)| ("file".to_owned(), name));
-        let nothing = ("nothing".to_owned(), "nothing: leave it out".to_owned());
+        let nothing = ("nothing".to_owned(), "nothing (do not show changes)".to_owned());
         [last].into_iter().chain(file).chain([nothing]).collect::<Vec<_>>()
     });
     let chosen = Signal::derive(move || {
@@ -116,7 +116,7 @@ pub(super) fn SinceChoice() -> impl IntoView {
     };
     view! {
         <div class="since-choice">
-            <label for="since">"Documents tell what changed since"</label>
+            <label for="since">"Documents show the changes since"</label>
             <widgets::Choice id="since" options chosen on_choose=choose />
         </div>
     }

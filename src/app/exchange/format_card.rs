@@ -170,7 +170,7 @@ fn Pasted(maker: Maker) -> impl IntoView {
             <Button on_press=|| { let _ = window().print(); }>"Print"</Button>
         </div>
         <details>
-            <summary>"Look at it"</summary>
+            <summary>"Show the text"</summary>
             <pre class="export-preview" tabindex="0" aria-label=format!("Text of {}", maker.format.title)>{move || text.get()}</pre>
         </details>
     }

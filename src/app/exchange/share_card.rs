@@ -8,7 +8,7 @@ use crate::{
         widgets::{Check, CopyButton},
     },
     exchange::share_link::{ADVISED, fragment},
-    text::{counted, sentence},
+    text::{capitalised, counted, sentence},
 };
 
 /// The card.
@@ -32,12 +32,12 @@ pub(super) fn ShareCard() -> impl IntoView {
             format!("{size}. Mail and chat programs may cut the link. A file is safer.")
         }
         Ok(fragment) => format!("{}.", counted(fragment.len(), "character")),
-        Err(reason) => format!("No link: {}", sentence(&reason)),
+        Err(reason) => format!("Crosswalk cannot make a link. {}", capitalised(&sentence(&reason))),
     };
     view! {
         <section class="export-card" aria-labelledby="export-link">
             <h2 id="export-link">"Link"</h2>
-            <p>"The link contains the whole plan. Browsers do not send the part after # to a server. Everyone with the link can read the plan."</p>
+            <p>"The link contains the whole plan. Browsers do not send the part after # to a server. Anyone with the link can read the plan."</p>
             {move || has_people().then(|| view! {
                 <Check checked=with_people on_change=move |on| with_people.set(on)>"Include the people of the plan"</Check>
             })}

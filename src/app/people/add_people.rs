@@ -68,7 +68,7 @@ pub(super) fn AddPeople() -> impl IntoView {
                 <Button kind=ButtonKind::Primary on_press=move || add(text.text_now().as_bytes())>"Add"</Button>
                 <input type="file" class="visually-hidden" aria-label="File with people" tabindex="-1" accept=".json,application/json" node_ref=input on:change=picked />
                 <Button on_press=move || if let Some(input) = input.get_untracked() { input.click() }>"From a file"</Button>
-                <Button on_press=blank>"A new person"</Button>
+                <Button on_press=blank>"Add a blank person"</Button>
             </div>
         </section>
     }

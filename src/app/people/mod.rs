@@ -42,7 +42,7 @@ fn PeopleView() -> impl IntoView {
             now.unwrap_or_else(|| person.clone())
         });
         let pressed = move || (workspace.person.get() == key).to_string();
-        let origin = if matches!(key, PersonKey::Own(_)) { "in this plan" } else { "comes with Crosswalk" };
+        let origin = if matches!(key, PersonKey::Own(_)) { "in this plan" } else { "part of Crosswalk" };
         view! {
             <li>
                 <button type="button" class="people-entry" aria-pressed=pressed on:click=move |_| workspace.person.set(key)>

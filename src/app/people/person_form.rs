@@ -42,7 +42,7 @@ pub(super) fn PersonForm(person: PersonKey) -> impl IntoView {
                     PersonKey::BuiltIn(_) => view! { <Button kind=ButtonKind::Primary on_press=duplicate>"Edit a copy"</Button> }.into_any(),
                 }}
             </header>
-            {(!editing.is_own()).then(|| view! { <p class="muted">"This person comes with Crosswalk and cannot be changed. You can change a copy in your plan."</p> })}
+            {(!editing.is_own()).then(|| view! { <p class="muted">"This person is part of Crosswalk. To change the values, edit a copy."</p> })}
             <States editing />
             <AttributeRows editing />
             <details>

@@ -54,8 +54,8 @@ pub(super) fn TargetUsers() -> impl IntoView {
     view! {
         <section class="add-people" aria-labelledby="target-users">
             <h2 id="target-users">"What Staffbase already has"</h2>
-            <p class="muted">"Staffbase has nobody unless you add them here. The preview looks for matches among these users. They are not saved with the plan."</p>
-            <ul class="settings-list" aria-label="Users at Staffbase">
+            <p class="muted">"Add users that Staffbase already has. The preview looks for matches among them. They are not saved with the plan."</p>
+            <ul class="settings-list" aria-label="Users in Staffbase">
                 <For each=move || ids.get() key=|id| *id children=move |id| view! { <TargetUser id /> } />
             </ul>
             <label for="target-json">"SCIM user as JSON"</label>
@@ -97,5 +97,5 @@ fn TargetUser(id: ItemId) -> impl IntoView {
 fn name_of(user: &TargetResource) -> String {
     let text = |name: &str| user.members.get(name).and_then(|value| value.as_str()).map(str::to_owned);
     let name = text("externalId").or_else(|| text("userName")).or_else(|| text("displayName"));
-    name.unwrap_or_else(|| "without externalId".to_owned())
+    name.unwrap_or_else(|| "no externalId".to_owned())
 }

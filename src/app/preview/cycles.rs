@@ -74,7 +74,7 @@ fn OneCycle(number: usize, newest: bool, cycle: Arc<Cycle>, identities: Arc<Iden
     view! {
         <li>
             <h2>{title}</h2>
-            <p class="muted">{format!("{} at the target afterwards", counted(cycle.target.resources.len(), "user"))}</p>
+            <p class="muted">{format!("{} in the target after this cycle", counted(cycle.target.resources.len(), "user"))}</p>
             <ul>{people.collect_view()}</ul>
         </li>
     }
@@ -85,7 +85,7 @@ fn OneCycle(number: usize, newest: bool, cycle: Arc<Cycle>, identities: Arc<Iden
 fn InCycle(person: PersonInCycle, newest: bool, identities: Arc<Identities>) -> impl IntoView {
     let what = match (person.event, person.simulation.requests.is_empty()) {
         (_, true) => "nothing is sent",
-        (None, _) => "first meeting",
+        (None, _) => "seen for the first time",
         (Some(event), _) => event.name(),
     };
     let reason = person.simulation.skip.clone();

@@ -56,15 +56,17 @@ impl Tab {
                 "Entra first asks Staffbase. An existing user is linked and updated. Everyone else is created."
             }
             Self::Person(Event::Update) => {
-                "Entra has linked the person. Say what changed since the last cycle, and you see what that sends."
+                "Entra has linked the person. Enter what changed since the last cycle to see what Entra sends."
             }
             Self::Person(Event::Disable) => {
-                "Entra has linked the person. Then the person was blocked, unassigned or deleted."
+                "Entra has linked the person. Now the person is blocked, unassigned or deleted."
             }
-            Self::Person(Event::Restore) => "The person was disabled, and is assigned and active again.",
-            Self::Person(Event::Delete) => "Entra has linked the person. Then the person was deleted for good.",
-            Self::Group => "A group that is assigned to the application. The sample people are its members.",
-            Self::Cycles => "All sample people, from one cycle to the next. Change the plan or the person in between.",
+            Self::Person(Event::Restore) => "The person was disabled. Now the person is assigned and active again.",
+            Self::Person(Event::Delete) => "Entra has linked the person. Now the person is deleted permanently.",
+            Self::Group => "The group is assigned to the application. Its members are sample people.",
+            Self::Cycles => {
+                "Run one cycle after the other for all sample people. Between cycles, change the plan or the person."
+            }
         }
     }
 

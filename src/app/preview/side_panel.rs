@@ -67,7 +67,7 @@ pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>, kind: Memo<Ob
                     </ul>
                 </section>
             })}
-            {move || has_body(simulation.get().as_ref()).then(|| view! {
+            {move || (!missing().is_empty()).then(|| view! {
                 <section>
                     <h3>"Did not flow " <span class="muted">{move || missing().len()}</span></h3>
                     <ul class="did-not-flow">
@@ -83,13 +83,6 @@ pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>, kind: Memo<Ob
         </aside>
     }
     .into_any()
-}
-
-/// A request without a body misses no value.
-fn has_body(simulation: Option<&Arc<Simulation>>) -> bool {
-    simulation.is_some_and(|simulation| {
-        simulation.requests.is_empty() || simulation.requests.iter().any(|request| request.body.is_some())
-    })
 }
 
 fn creates(simulation: Option<&Arc<Simulation>>) -> bool {

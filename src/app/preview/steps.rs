@@ -19,7 +19,7 @@ pub(super) fn steps(simulation: Option<Arc<Simulation>>) -> Vec<AnyView> {
                     <small>{step.summary}</small>
                     {(!details.is_empty()).then(|| view! {
                         <details>
-                            <summary>"What it saw"</summary>
+                            <summary>"Details"</summary>
                             <ul>{details.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
                         </details>
                     })}

@@ -199,7 +199,7 @@ impl Autosave {
             Err(reason) => {
                 self.send(SaveEvent::NotLoaded(id));
                 let reason = capitalised(&sentence(&reason));
-                let detail = format!("{reason} The saved plan is unchanged. Download its text to have it repaired.");
+                let detail = format!("{reason} The saved plan is unchanged. Download its text to repair it.");
                 let notice = Notice::error("The saved plan cannot be read.", detail);
                 let notice = notice.with_file("Download its text", "damaged.crosswalk.json", saved.text);
                 self.workspace.notice.set(Some(notice));

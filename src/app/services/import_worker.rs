@@ -49,7 +49,7 @@ impl Drop for Running {
 const NOT_STARTED: &str =
     "a part of Crosswalk could not be started; check the connection and try again, or load the page again";
 /// What is left to say when the worker's memory ends, or when it fails in a way nobody thought of.
-const STOPPED: &str = "reading it stopped: the browser gave it no more memory, or Crosswalk failed. Cut the file to one template or one rule and try again";
+const STOPPED: &str = "reading stopped: the browser ran out of memory, or Crosswalk failed. Cut the file to one template or one rule and try again";
 
 /// Has a file imported. `hear` gets progress, and one last answer: the import or the reason why there is none.
 pub fn import(request: ImportRequest, mut hear: impl FnMut(Heard) + 'static) {

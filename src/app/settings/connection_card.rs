@@ -33,7 +33,7 @@ pub(super) fn ConnectionCard() -> impl IntoView {
             <TextSetting
                 label="Tenant URL"
                 field=Field::TenantUrl
-                hint="Staffbase's SCIM endpoint: https://, your domain, /scim."
+                hint="Staffbase's SCIM endpoint, for example https://your-domain.example/scim."
                 placeholder="https://your-domain.staffbase.com/scim"
                 get=|plan| &plan.connection.tenant_url
                 edit=|url| Edit::SetTenantUrl { url }

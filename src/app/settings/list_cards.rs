@@ -45,7 +45,7 @@ pub(super) fn LocaleCard() -> impl IntoView {
     };
     view! {
         <section class="settings-card" aria-labelledby="settings-locales">
-            <h2 id="settings-locales">"Languages confirmed at Staffbase"</h2>
+            <h2 id="settings-locales">"Languages confirmed in Staffbase"</h2>
             <p>"Crosswalk knows the codes that Staffbase lists. If your Staffbase has more (Studio, Settings, Languages), add them here. Crosswalk then accepts them."</p>
             <ul class="settings-list" aria-label="Confirmed locale codes">{rows}</ul>
             <form class="settings-add" on:submit=move |event: ev::SubmitEvent| { event.prevent_default(); add(); }>

@@ -53,18 +53,18 @@ pub(super) fn ProvisioningCard() -> impl IntoView {
             <TextSetting
                 label="Notification Email"
                 field=Field::NotificationEmail
-                hint="A mailbox that somebody reads. Quarantine notices go to this address."
+                hint="Use a mailbox that someone reads. Entra sends quarantine notices to it."
                 placeholder="it-operations@contoso.com"
                 get=|plan| &plan.connection.notification_email
                 edit=|email| Edit::SetNotificationEmail { email }
             />
             <div class="settings-row">
                 <div>
-                    <span class="field-label" aria-hidden="true">"Prevent accidental deletion"</span>
+                    <span class="field-label" aria-hidden="true">"Prevent accidental deletions"</span>
                     <p class="field-hint">"Entra stops and asks you when one cycle would delete more users and groups than the threshold."</p>
                 </div>
                 <SegmentedControl
-                    label="Prevent accidental deletion"
+                    label="Prevent accidental deletions"
                     options=vec!["Off", "On"]
                     selected=Signal::derive(move || usize::from(prevents.get()))
                     on_select=move |chosen: usize| {

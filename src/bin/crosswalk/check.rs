@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     plan: PathBuf,
     #[command(flatten)]
     choice: ChoiceArguments,
-    /// People to try it on: a JSON array of flat objects. Rules that need people are silent without.
+    /// People to check the plan with: a JSON array of flat objects. Rules that need people report nothing without them.
     #[arg(long)]
     people: Option<PathBuf>,
     /// How to print the problems.

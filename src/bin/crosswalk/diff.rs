@@ -12,7 +12,7 @@ use super::files::{Failure, other_plan};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The earlier plan: a plan file or anything that can be imported.
+    /// The earlier plan: a plan file or a schema.
     a: PathBuf,
     /// The current plan: a plan file or a schema.
     b: PathBuf,

@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     /// Which document.
     #[arg(long, value_parser = known_format())]
     format: &'static Format,
-    /// For whom a CSV file is.
+    /// Who the CSV file is for.
     #[arg(long, value_enum, default_value_t = Csv::Spreadsheet)]
     csv: Csv,
     /// People to show requests for: a JSON array of flat objects. Without it, the plan's own people, or else three
@@ -34,7 +34,7 @@ pub(super) struct Arguments {
     /// Your tenant's own schema, to write the plan into.
     #[arg(long, value_name = "SCHEMA")]
     into: Option<PathBuf>,
-    /// An earlier plan, or a schema: the document tells what changed since.
+    /// An earlier plan, or a schema. The document shows the changes since then.
     #[arg(long, value_name = "FILE")]
     since: Option<PathBuf>,
     /// Write to a file instead of standard output.
@@ -44,9 +44,9 @@ pub(super) struct Arguments {
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Csv {
-    /// For a spreadsheet: an apostrophe guards everything that it would calculate.
+    /// For a spreadsheet: an apostrophe stops every value that would be calculated.
     Spreadsheet,
-    /// For a program: every value is unchanged, so a spreadsheet can calculate it.
+    /// For a program: every value is unchanged, and a spreadsheet may calculate some of them.
     Exact,
 }
 

@@ -31,7 +31,7 @@ pub(super) struct Arguments {
     /// The same person or group as the last cycle saw it. An update then sends only what changed.
     #[arg(long, value_name = "FILE")]
     previous: Option<PathBuf>,
-    /// What the target holds: one SCIM resource, an array of them, or a ListResponse. One resource is the object's own.
+    /// What the target has: one SCIM resource, an array of them, or a ListResponse. One resource is the object's own.
     #[arg(long, value_name = "FILE")]
     target: Option<PathBuf>,
     /// What happened: create, update, disable, restore or delete. Default: update with --previous, otherwise create.

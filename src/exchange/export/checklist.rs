@@ -109,7 +109,7 @@ fn sources(checklist: &Checklist) -> [Block; 2] {
             .address()
             .map_or_else(|| vec![title.clone()], |link| vec![title.clone(), Run::text(": "), Run::Link(link)])
     };
-    [Block::part("Where this comes from"), Block::List(documents.into_iter().map(item).collect())]
+    [Block::part("Sources"), Block::List(documents.into_iter().map(item).collect())]
 }
 
 /// The columns of a checklist's table.

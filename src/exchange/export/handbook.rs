@@ -41,7 +41,8 @@ fn object(object: &ObjectMapping) -> Vec<Block> {
     let enabled = if object.enabled { "enabled" } else { "not enabled" };
     let may = match actions.as_slice() {
         [] => "Entra may not create, update or delete anything.".to_owned(),
-        actions => format!("Entra may {} objects.", actions.join(", ")),
+        [only] => format!("Entra may only {only} objects."),
+        [first @ .., last] => format!("Entra may {} and {last} objects.", first.join(", ")),
     };
     let mut blocks = vec![Block::page(object.kind.plural()), Block::text(format!("The mapping is {enabled}. {may}"))];
     if !object.scoping_filters.is_empty() {
