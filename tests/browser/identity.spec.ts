@@ -113,3 +113,21 @@ test("a clause keeps its fields while another one is deleted and restored", asyn
   await expect(page.getByLabel("Value of clause 1")).toHaveValue("Sales");
   await expect(page.getByLabel("Value of clause 2")).toHaveValue("Bonn");
 });
+
+test("a change that is being tried keeps its row when another one is removed", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.go("Preview");
+  await page.getByRole("radiogroup", { name: "What happens" }).getByRole("radio", { name: "Update" }).click();
+  for (const change of ["Move to another department", "Change the surname", "Change the mail address"]) {
+    await page.getByRole("button", { name: change }).click();
+  }
+  const rows = page.getByRole("list", { name: "Changed attributes" }).getByRole("listitem");
+  await rows.nth(1).getByLabel("New value").fill("Kovač");
+  await rows.nth(0).getByRole("button", { name: "Remove this change" }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(0).getByLabel("Source attribute")).toHaveValue("surname");
+  await expect(rows.nth(0).getByLabel("New value")).toHaveValue("Kovač");
+  await expect(rows.nth(1).getByLabel("Source attribute")).toHaveValue("mail");
+  await page.reload();
+  await expect(rows.nth(0).getByLabel("New value")).toHaveValue("Kovač");
+});

@@ -46,7 +46,7 @@ test("who is at Staffbase already is matched, not created", async ({ designer, p
   await page.getByRole("button", { name: "Add the sample person as Entra would create them" }).click();
   await expect(page.getByRole("list", { name: "Users in Staffbase" })).toContainText("anna.mueller@contoso.com");
   await designer.go("Preview");
-  await expect(page.getByRole("note")).toContainText("holds every value already");
+  await expect(page.getByRole("note")).toContainText("already has every value");
   await designer.go("People");
   await page.getByRole("button", { name: /^Remove anna/ }).click();
   await page.getByLabel("SCIM user as JSON").fill('{"id": "42", "externalId": "anna.mueller@contoso.com"}');
