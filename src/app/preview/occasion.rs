@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::{
-    app::state::{NamedPerson, TargetUsers, Workspace},
+    app::state::{NamedPerson, Workspace},
     directory::Person,
     editor::Keyed,
     plan::{ObjectKind, Plan},
@@ -135,7 +135,7 @@ impl Occasion {
         previous: Option<SourceObject<'_>>,
         event: Event,
     ) -> Simulation {
-        let target = workspace.view.target.with(TargetUsers::directory);
+        let target = workspace.view.target_directory();
         let target = target.as_ref();
         let run = if self.in_cycle.get() { Situation::in_cycle(plan, now) } else { Situation::on_demand(plan, now) };
         simulate(&Situation { previous, event: Some(event), target, ..run })

@@ -8,7 +8,6 @@ mod lifetime;
 mod named_person;
 mod notice;
 mod preferences;
-mod target_users;
 mod view_state;
 mod workspace;
 
@@ -17,7 +16,6 @@ pub use lifetime::{AppLifetime, for_the_app};
 pub use named_person::{NamedPerson, PersonKey};
 pub use notice::{Notice, NoticeFile};
 pub use preferences::{Preferences, Theme};
-pub use target_users::TargetUsers;
 pub use view_state::{MapForm, ViewState};
 pub use workspace::{Workspace, use_workspace};
 

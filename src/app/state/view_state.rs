@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::TargetUsers;
-use crate::editor::{MappingId, ProblemId, Untouched};
+use crate::{
+    directory::{TargetDirectory, TargetResource},
+    editor::{Keyed, MappingId, ProblemId, Untouched},
+};
 
 /// The two forms of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +15,25 @@ pub enum MapForm {
     Board,
     /// The mapping table, laid out as in Entra.
     Table,
+}
+
+/// The users that you say the target already has. Each with an identity: two of them can be equal.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TargetUsers {
+    /// The users, as the target answers them.
+    pub users: Keyed<TargetResource>,
+    /// Whether the target has more users than these.
+    pub is_part: bool,
+}
+
+impl TargetUsers {
+    fn directory(&self) -> Option<TargetDirectory> {
+        if self.users.is_empty() {
+            return None;
+        }
+        let resources = self.users.iter().map(|(_, user)| user.clone()).collect();
+        Some(TargetDirectory { is_part: self.is_part, ..TargetDirectory::unlinked(resources) })
+    }
 }
 
 /// The view's signals.
@@ -49,6 +70,13 @@ impl ViewState {
             highlighted: RwSignal::new(None),
             untouched: RwSignal::new(Untouched::default()),
         }
+    }
+}
+
+impl ViewState {
+    /// What you say the target already has; nothing if you gave no user. Tracks it.
+    pub fn target_directory(&self) -> Option<TargetDirectory> {
+        self.target.with(TargetUsers::directory)
     }
 }
 

@@ -162,7 +162,7 @@ impl Workspace {
         self.read_only.set(Some(text.as_str().into()));
         let reason = capitalised(&sentence(exceeded));
         let detail = format!(
-            "{reason} You see the part that is within the limits, and you cannot change it. The saved plan is unchanged. Download it, split it in an editor, and open the parts."
+            "{reason} You see what is within the limits, and you cannot change it. The saved plan is unchanged: download it, split it in an editor, and open the parts."
         );
         let notice = Notice::error("This plan is too large to work on. It is read-only.", detail);
         self.notice.set(Some(notice.with_file("Download the whole plan", "whole-plan.crosswalk.json", text)));
