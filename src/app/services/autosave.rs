@@ -101,9 +101,14 @@ impl Autosave {
 
     /// The page goes. A save can no longer wait for its answer, so the last texts are left for the next page.
     fn leave(self) {
-        for (receipt, plan) in self.machine.with_value(Saving::unsaved) {
-            self.storage.get_value().leave(receipt, &plan.name, &plan_file::write(&plan));
-        }
+        let unsaved = self.machine.with_value(Saving::unsaved);
+        // It is loaded since the plan was opened, so that this happens at once.
+        with_plan_files(move |files| {
+            let Ok(files) = files else { return };
+            for (receipt, plan) in unsaved {
+                self.storage.get_value().leave(receipt, &plan.name, &(files.write)(&plan));
+            }
+        });
     }
 
     fn send(self, event: SaveEvent) {

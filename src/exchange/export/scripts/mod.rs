@@ -67,6 +67,7 @@ fn script(
 
 fn text(language: &Language, saving: Option<&saving::Saving>) -> String {
     let commented = |text: &str| text.lines().map(|line| format!("# {line}")).collect::<Vec<_>>().join("\n");
+    // The least privileged permission for a signed-in admin (Graph v1.0, synchronizationSchema: get, update; list jobs).
     let (about, permission) = match saving {
         Some(_) => (SAVE, "Synchronization.ReadWrite.All"),
         None => (FETCH, "Synchronization.Read.All"),
