@@ -85,11 +85,7 @@ fn a_zip_bomb_is_refused_before_and_while_it_is_inflated() {
     let mut bytes = bomb();
     assert!(bytes.len() < 1024 * 1024);
     let reason = refused("zip bomb", &bytes);
-    assert!(
-        reason.starts_with("the inflated workbook has 314,57")
-            && reason.contains("Crosswalk takes at most 67,108,864."),
-        "{reason}"
-    );
+    assert!(reason.starts_with("the inflated workbook is 300 MB; Crosswalk takes at most 64 MB."), "{reason}");
     // The directory lies: it says that the sheet has a kilobyte.
     let (size, lie) = ((300_u32 * 1024 * 1024).to_le_bytes(), 1024_u32.to_le_bytes());
     let places: Vec<usize> =
