@@ -7,7 +7,6 @@ use crosswalk::exchange::compare::Since;
 use crosswalk::exchange::export::{
     CsvMode, Material, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http, workbook,
 };
-use crosswalk::exchange::graph_schema::Choice;
 use crosswalk::plan::{AttributeMapping, ChecklistMark, Plan, SamplePerson, Suppression};
 
 /// Strings that were used to break out of documents.
@@ -145,15 +144,7 @@ fn every_document_tells_what_changed_since_an_earlier_plan() {
         assert!(text.contains("What changed since the first export"), "{text}");
         assert!(text.contains(&gone) && text.contains("no longer"), "{text}");
     }
-    let material = Material {
-        plan: &plan,
-        analysis: &analysis,
-        people: &people,
-        since,
-        schema: None,
-        choice: &Choice::FIRST,
-        now: 0,
-    };
+    let material = Material { plan: &plan, analysis: &analysis, people: &people, since, schema: None, now: 0 };
     let sheets = super::workbook::texts(&workbook(&material).unwrap());
     let (name, cells) = sheets.last().unwrap();
     assert_eq!(name, "Changes");

@@ -7,13 +7,12 @@ use crosswalk::analysis::Analysis;
 use crosswalk::catalog::{Starter, sample_people};
 use crosswalk::directory::Person;
 use crosswalk::exchange::export::{Material, workbook};
-use crosswalk::exchange::graph_schema::Choice;
 use crosswalk::plan::Plan;
 
 use super::documents::{corpus, hostile};
 
 fn written(plan: &Plan, analysis: &Analysis, people: &[Person], now: i64) -> Vec<u8> {
-    workbook(&Material { plan, analysis, people, since: None, schema: None, choice: &Choice::FIRST, now }).unwrap()
+    workbook(&Material { plan, analysis, people, since: None, schema: None, now }).unwrap()
 }
 
 /// Every cell of every sheet, by sheet. Fails if one is not a text, or has a formula.

@@ -9,10 +9,7 @@ use super::{
     state::use_workspace,
     widgets::IconName,
 };
-use crate::{
-    analysis::checklist::{Action, Checklist, Phase, Step},
-    text::counted,
-};
+use crate::analysis::checklist::{Action, Checklist, Phase, Step};
 
 /// The setup checklist.
 pub struct ChecklistPlace;
@@ -90,6 +87,7 @@ fn phase_link(phase: &Phase) -> AnyView {
 }
 
 fn phase_view(phase: Phase, checklist: Memo<Checklist>) -> AnyView {
+    let actions = [Action::Do, Action::Keep, Action::Delete, Action::Change, Action::Add];
     // The steps are in the order of the work. Neighbours of one kind share a heading.
     let mut groups: Vec<(Action, Vec<Step>)> = Vec::new();
     for step in phase.steps {
@@ -98,7 +96,7 @@ fn phase_view(phase: Phase, checklist: Memo<Checklist>) -> AnyView {
             _ => groups.push((step.action, vec![step])),
         }
     }
-    let headed = groups.iter().any(|(action, _)| *action != Action::Do);
+    let headed = groups.iter().any(|(action, _)| actions.contains(action) && *action != Action::Do);
     view! {
         <section class="checklist-section" aria-labelledby=format!("phase-{}", phase.id)>
             <h2 id=format!("phase-{}", phase.id)>{phase.title}</h2>
@@ -107,7 +105,7 @@ fn phase_view(phase: Phase, checklist: Memo<Checklist>) -> AnyView {
                 let count = steps.len();
                 view! {
                     {(headed && action != Action::Do).then(|| view! {
-                        <h3>{action.name()} " " <span class="muted">{counted(count, "row")}</span></h3>
+                        <h3>{action.name()} " " <span class="muted">{format!("{count} {}", if count == 1 { "row" } else { "rows" })}</span></h3>
                     })}
                     <div class="checklist-group">
                         {steps.into_iter().map(|step| view! { <step_view::StepView step checklist /> }).collect_view()}

@@ -15,7 +15,6 @@ use crate::{
     exchange::{
         compare::Since,
         export::{Format, Material, SchemaUse, WriteText, Writer, Written},
-        graph_schema::Choice,
         json::{Document, decode},
     },
     limits::FILE_BYTES,
@@ -61,8 +60,7 @@ impl Maker {
         let now = (js_sys::Date::now() / 1000.0) as i64;
         self.workspace.plan.with(|plan| {
             let since: Option<Since> = self.earlier.since(plan);
-            let (analysis, people, since, choice) = (&*analysis, &*people, since.as_ref(), &Choice::FIRST);
-            make(&Material { plan, analysis, people, since, schema, choice, now })
+            make(&Material { plan, analysis: &analysis, people: &people, since: since.as_ref(), schema, now })
         })
     }
 
@@ -170,7 +168,7 @@ fn Pasted(maker: Maker) -> impl IntoView {
             <Button on_press=|| { let _ = window().print(); }>"Print"</Button>
         </div>
         <details>
-            <summary>"Show the text"</summary>
+            <summary>"Look at it"</summary>
             <pre class="export-preview" tabindex="0" aria-label=format!("Text of {}", maker.format.title)>{move || text.get()}</pre>
         </details>
     }

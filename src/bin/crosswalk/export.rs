@@ -10,6 +10,7 @@ use crosswalk::catalog::sample_people;
 use crosswalk::directory::Person;
 use crosswalk::exchange::compare::Since;
 use crosswalk::exchange::export::{ExportError, FORMATS, Format, Material, SchemaUse, Writer};
+use crosswalk::exchange::graph_schema::{Choice, placed_at};
 
 use super::Answer;
 use super::choice::ChoiceArguments;
@@ -111,6 +112,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         notes.extend(about);
     }
     let schema = arguments.into.as_deref().map(document).transpose()?;
+    let plan = match (&schema, &arguments.into) {
+        (Some(schema), Some(path)) if choice != Choice::FIRST => {
+            placed_at(&plan, schema, &choice).map_err(refused(path))?
+        }
+        _ => plan,
+    };
     let clock = format.needs.clock.then(SystemTime::now).unwrap_or(SystemTime::UNIX_EPOCH);
     let now = clock.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
     let material = Material {
@@ -119,7 +126,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         people: &people,
         since: since.as_ref(),
         schema: schema.as_ref(),
-        choice: &choice,
         now: i64::try_from(now).unwrap_or_default(),
     };
     // A schema that the plan does not fit into is a matter of that file.

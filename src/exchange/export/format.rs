@@ -5,7 +5,6 @@ use crate::analysis::Analysis;
 use crate::directory::Person;
 use crate::exchange::compare::Since;
 use crate::exchange::file_stem;
-use crate::exchange::graph_schema::Choice;
 use crate::exchange::json;
 use crate::plan::Plan;
 
@@ -77,8 +76,6 @@ pub struct Material<'a> {
     pub since: Option<&'a Since>,
     /// The schema of the tenant's job.
     pub schema: Option<&'a json::Document>,
-    /// Where in that schema, if it offers several places; a plan that was imported knows its own.
-    pub choice: &'a Choice,
     /// Seconds since 1970 (UTC).
     pub now: i64,
 }

@@ -2,7 +2,7 @@
 
 use super::error::ExportError;
 use super::format::{Format, Material, Needs, SchemaUse, Writer, Written};
-use crate::exchange::graph_schema::{SKELETON_NOTE, merge_at, skeleton};
+use crate::exchange::graph_schema::{SKELETON_NOTE, merge, skeleton};
 
 pub(super) const FORMAT: Format = Format {
     name: "graph-schema",
@@ -21,7 +21,7 @@ pub(super) const FORMAT: Format = Format {
 
 fn write(material: &Material<'_>) -> Result<Written, ExportError> {
     let (text, notes) = if let Some(schema) = material.schema {
-        let merged = merge_at(material.plan, schema, material.choice)?;
+        let merged = merge(material.plan, schema)?;
         (merged.text, merged.notes)
     } else {
         skeleton(material.plan)

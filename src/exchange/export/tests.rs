@@ -7,7 +7,6 @@ use crate::analysis::{Analysis, analyze};
 use crate::catalog::{Starter, sample_people};
 use crate::directory::Person;
 use crate::exchange::compare::Since;
-use crate::exchange::graph_schema::Choice;
 use crate::exchange::json::Document;
 use crate::plan::Plan;
 
@@ -23,7 +22,7 @@ fn people() -> Vec<Person> {
 }
 
 fn material<'a>(plan: &'a Plan, analysis: &'a Analysis) -> Material<'a> {
-    Material { plan, analysis, people: &[], since: None, schema: None, choice: &Choice::FIRST, now: 0 }
+    Material { plan, analysis, people: &[], since: None, schema: None, now: 0 }
 }
 
 #[test]

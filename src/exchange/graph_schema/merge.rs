@@ -14,7 +14,7 @@ use super::needed_attribute::needed;
 use super::place::{Found, locate};
 use super::scope::rewrite_scope;
 use super::survey::{SchemaEntry, survey};
-use super::{Choice, ImportError, Note};
+use super::{ImportError, Note};
 use crate::exchange::json::{Document, Element, Item, Rewrite, render};
 use crate::plan::{AttributeDefinition, AttributeMapping, AttributeSide, ObjectMapping, Plan};
 
@@ -36,11 +36,6 @@ pub struct Merged {
 /// Writes a plan into a schema, at the place that the names in the plan say. Fails if the document is not a schema, or has
 /// no object mapping for the plan.
 pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
-    merge_at(plan, document, &Choice::FIRST)
-}
-
-/// The same, with a choice among the templates, rules and object mappings of the schema.
-pub fn merge_at(plan: &Plan, document: &Document, choice: &Choice) -> Result<Merged, ImportError> {
     let survey = survey(document)?;
     let mut notes = Vec::new();
     if survey.schemas.iter().any(SchemaEntry::lacks_directories) {
@@ -56,11 +51,11 @@ pub fn merge_at(plan: &Plan, document: &Document, choice: &Choice) -> Result<Mer
     let mut replaced = Vec::new();
     let mut additions = Additions::default();
     for mapping in &plan.object_mappings {
-        let Some(found) = locate(&survey, mapping, choice)? else {
+        let Some(found) = locate(&survey, mapping) else {
             missing.push(mapping.kind.plural().to_lowercase());
             continue;
         };
-        if survey.schemas.len() > 1 && choice.template.is_none() && !found.is_same_template {
+        if survey.schemas.len() > 1 && !found.is_same_template {
             let text = format!(
                 "the file has several templates. The plan is written into “{}”. To write it into another one, choose its \
                  template",

@@ -1,9 +1,10 @@
 //! The place of a plan's object mapping in a schema.
 
-use super::import::{chosen_mappings, chosen_schema, importable};
-use super::survey::{MappingEntry, RuleEntry, SchemaEntry, Survey};
+use super::import::{chosen_mappings, chosen_schema, importable, read_object_mapping};
+use super::survey::{MappingEntry, RuleEntry, SchemaEntry, Survey, survey};
 use super::{Choice, ImportError};
-use crate::plan::{GraphPlace, ObjectMapping};
+use crate::exchange::json::Document;
+use crate::plan::{GraphPlace, ObjectMapping, Plan};
 
 /// A place, and whether all names around it are the names in the plan.
 pub(super) struct Found<'s, 'a> {
@@ -15,38 +16,41 @@ pub(super) struct Found<'s, 'a> {
     pub(super) is_same_template: bool,
 }
 
-/// The chosen place; without a choice, the one with the most names that are in the plan. Among equals, the one that an
-/// import would take.
-pub(super) fn locate<'s, 'a>(
-    survey: &'s Survey<'a>,
-    mapping: &ObjectMapping,
-    choice: &Choice,
-) -> Result<Option<Found<'s, 'a>>, ImportError> {
-    let score = |schema, rule, entry| {
-        let place = mapping.graph.as_ref();
-        let (score, is_exact) = place.map_or((0, true), |place| agreement(place, schema, rule, entry));
-        let is_same_template = place.is_some_and(|place| place.template == schema.template);
-        (score, Found { schema, rule, entry, is_exact, is_same_template })
-    };
-    if *choice != Choice::FIRST {
-        let Some(schema) = chosen_schema(survey, choice)? else { return Ok(None) };
-        let chosen = chosen_mappings(schema, choice)?.into_iter().find(|(_, _, kind)| *kind == mapping.kind);
-        return Ok(chosen.map(|(rule, entry, _)| score(schema, rule, entry).1));
+/// The plan with the names of another place: a merge then writes each object mapping to the chosen template, rule and object
+/// mapping. An object mapping that the chosen place does not have keeps its names.
+pub fn placed_at(plan: &Plan, document: &Document, choice: &Choice) -> Result<Plan, ImportError> {
+    let survey = survey(document)?;
+    let mut placed = plan.clone();
+    let Some(schema) = chosen_schema(&survey, choice)? else { return Ok(placed) };
+    let chosen = chosen_mappings(schema, choice)?;
+    for mapping in &mut placed.object_mappings {
+        let Some((rule, entry, kind)) = chosen.iter().find(|(_, _, kind)| *kind == mapping.kind) else { continue };
+        let there = read_object_mapping(schema, rule, entry, *kind, &mut Vec::new())?.0.graph.unwrap_or_default();
+        let own = mapping.graph.take().unwrap_or_default();
+        // What the plan's application speaks does not change with the place.
+        mapping.graph = Some(GraphPlace { target_kind: own.target_kind, ..there });
     }
+    Ok(placed)
+}
+
+/// The place with the most names that are in the plan. Among equals, the one that an import would take.
+pub(super) fn locate<'s, 'a>(survey: &'s Survey<'a>, mapping: &ObjectMapping) -> Option<Found<'s, 'a>> {
     let mut best: Option<(usize, Found<'s, 'a>)> = None;
     for schema in &survey.schemas {
         for rule in importable(schema) {
             let mut entries: Vec<_> = rule.mappings.iter().filter(|entry| entry.kind() == Some(mapping.kind)).collect();
             entries.sort_by_key(|entry| !entry.enabled);
             for entry in entries {
-                let (score, found) = score(schema, rule, entry);
+                let place = mapping.graph.as_ref();
+                let (score, is_exact) = place.map_or((0, true), |place| agreement(place, schema, rule, entry));
                 if best.as_ref().is_none_or(|(most, _)| score > *most) {
-                    best = Some((score, found));
+                    let is_same_template = place.is_some_and(|place| place.template == schema.template);
+                    best = Some((score, Found { schema, rule, entry, is_exact, is_same_template }));
                 }
             }
         }
     }
-    Ok(best.map(|(_, found)| found))
+    best.map(|(_, found)| found)
 }
 
 /// How many names agree, and whether no name of the schema contradicts the plan. A missing name, as in a rule or object

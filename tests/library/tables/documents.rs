@@ -3,7 +3,6 @@
 use crosswalk::analysis::analyze;
 use crosswalk::catalog::Starter;
 use crosswalk::exchange::export::{Format, Material, Writer, workbook};
-use crosswalk::exchange::graph_schema::Choice;
 use crosswalk::exchange::open;
 use crosswalk::exchange::tables::{ChosenRoles, Lacking, Reading, changes, open_tables, read_file};
 use crosswalk::plan::{
@@ -19,8 +18,7 @@ const TEXT_FORMS: [&str; 4] = ["mappings-csv-exact", "mappings-csv", "mappings-m
 
 fn written(plan: &Plan, name: &str) -> (Vec<u8>, Vec<String>) {
     let analysis = analyze(plan, &[]);
-    let material =
-        Material { plan, analysis: &analysis, people: &[], since: None, schema: None, choice: &Choice::FIRST, now: 0 };
+    let material = Material { plan, analysis: &analysis, people: &[], since: None, schema: None, now: 0 };
     match Format::from_name(name).unwrap().writer {
         Writer::Text(write) => {
             let written = write(&material).unwrap();

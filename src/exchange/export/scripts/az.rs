@@ -3,7 +3,7 @@
 
 use super::{Language, NEEDS, script};
 use crate::exchange::export::format::{Format, Writer, Written};
-use crate::exchange::graph_schema::{Choice, ImportError};
+use crate::exchange::graph_schema::ImportError;
 use crate::exchange::json::Document;
 use crate::plan::Plan;
 
@@ -18,7 +18,7 @@ pub(in crate::exchange::export) const FORMAT: Format = Format {
     tells_changes: false,
     needs: NEEDS,
     exact: None,
-    writer: Writer::Text(|material| Ok(script(&SHELL, material.plan, material.schema, material.choice)?)),
+    writer: Writer::Text(|material| Ok(az(material.plan, material.schema)?)),
 };
 
 const SHELL: Language = Language {
@@ -32,7 +32,7 @@ const SHELL: Language = Language {
 
 /// The script that saves the plan in the schema of the tenant's job; without the schema, the script that fetches it.
 pub fn az(plan: &Plan, schema: Option<&Document>) -> Result<Written, ImportError> {
-    script(&SHELL, plan, schema, &Choice::FIRST)
+    script(&SHELL, plan, schema)
 }
 
 /// A text in single quotes. A quote ends the literal, follows escaped, and the literal goes on (POSIX, Shell Command

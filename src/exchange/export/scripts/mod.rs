@@ -15,7 +15,7 @@ pub(super) use powershell::FORMAT as POWERSHELL;
 pub use powershell::powershell;
 
 use super::format::{Needs, SchemaUse, Written};
-use crate::exchange::graph_schema::{Choice, ImportError};
+use crate::exchange::graph_schema::ImportError;
 use crate::exchange::json::Document;
 use crate::plan::Plan;
 
@@ -54,13 +54,8 @@ It contains the tenant's whole schema with the plan: IDs of the job and tenant, 
 and default values. It contains no credentials of the connection and none of the plan's people. Treat it like the schema.";
 
 /// The script that saves the plan in the schema of the tenant's job; without the schema, the script that reads it.
-fn script(
-    language: &Language,
-    plan: &Plan,
-    schema: Option<&Document>,
-    choice: &Choice,
-) -> Result<Written, ImportError> {
-    let saving = schema.map(|schema| saving::saving(plan, schema, choice)).transpose()?;
+fn script(language: &Language, plan: &Plan, schema: Option<&Document>) -> Result<Written, ImportError> {
+    let saving = schema.map(|schema| saving::saving(plan, schema)).transpose()?;
     let notes = saving.iter().flat_map(|saving| &saving.notes).map(ToString::to_string).collect();
     Ok(Written { text: text(language, saving.as_ref()), notes })
 }

@@ -2,7 +2,7 @@
 
 use super::ascii_json::{ascii_json, ascii_lines};
 use crate::exchange::compare::{DefinitionDifference, compare, difference_text};
-use crate::exchange::graph_schema::{Choice, Form, ImportError, Merged, Note, fingerprint, merge_at, survey};
+use crate::exchange::graph_schema::{Form, ImportError, Merged, Note, fingerprint, merge, survey};
 use crate::exchange::json::Document;
 use crate::plan::Plan;
 
@@ -21,12 +21,12 @@ pub(super) struct Saving {
 }
 
 /// Merges the plan into the schema of the tenant's job. A template, a list or a part of a schema cannot be saved.
-pub(super) fn saving(plan: &Plan, schema: &Document, choice: &Choice) -> Result<Saving, ImportError> {
+pub(super) fn saving(plan: &Plan, schema: &Document) -> Result<Saving, ImportError> {
     let form = survey(schema)?.form;
     if form != Form::Schema {
         return Err(ImportError::NotAWholeSchema { form: form.words() });
     }
-    let merged = merge_at(plan, schema, choice)?;
+    let merged = merge(plan, schema)?;
     let after = Document::parse(merged.text.clone())?;
     Ok(Saving {
         before: fingerprint(schema),
