@@ -15,7 +15,7 @@ test("a ticked step is in the exported checklist, and survives a reload", async 
   expect(file.name).toMatch(/\.md$/);
   expect(file.text).toMatch(/^# Go-live checklist/);
   expect(file.text.match(/^- \[x\] /gm)).toHaveLength(1);
-  await page.getByText("Look at it").click();
+  await page.getByRole("region", { name: "Checklist as Markdown" }).getByText("Look at it").click();
   await expect(page.getByLabel("Text of Checklist as Markdown")).toHaveText(file.text);
 });
 

@@ -128,6 +128,8 @@ test("a change that is being tried keeps its row when another one is removed", a
   await expect(rows.nth(0).getByLabel("Source attribute")).toHaveValue("surname");
   await expect(rows.nth(0).getByLabel("New value")).toHaveValue("Kovač");
   await expect(rows.nth(1).getByLabel("Source attribute")).toHaveValue("mail");
+  // The reload keeps the changes, not the tab.
   await page.reload();
+  await page.getByRole("radiogroup", { name: "What happens" }).getByRole("radio", { name: "Update" }).click();
   await expect(rows.nth(0).getByLabel("New value")).toHaveValue("Kovač");
 });
