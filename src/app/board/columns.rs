@@ -1,5 +1,7 @@
 //! The content of the two columns: the attributes in use, and on request the unused ones.
 
+use std::collections::HashSet;
+
 use super::geometry::Column;
 use crate::{
     catalog::{Availability, Offered, source_attributes, target_attributes},
@@ -40,49 +42,54 @@ fn put(column: &mut Column, group: &'static str, name: &str) {
 
 /// The left column.
 pub(super) fn sources(plan: &Plan, kind: ObjectKind, filter: &str, unused: bool) -> Column {
-    let mut used: Vec<String> = Vec::new();
-    for mapping in plan.object_mapping(kind).into_iter().flat_map(|object| &object.attribute_mappings) {
-        used.extend(sources_of(mapping));
-    }
+    let (in_order, used) = used_sources(plan, kind);
     let mut column = Column::new();
     for attribute in source_attributes(kind) {
-        let is_used = used.iter().any(|name| name == attribute.name);
-        let shown = is_used || (unused && attribute.availability != Availability::NotAvailable);
+        let shown = used.contains(attribute.name) || (unused && attribute.availability != Availability::NotAvailable);
         if shown && matches(filter, &[attribute.name, attribute.description]) {
             put(&mut column, attribute.group, attribute.name);
         }
     }
-    let mut others: Vec<&String> = used
-        .iter()
-        .filter(|name| source_attributes(kind).iter().all(|attribute| attribute.name != name.as_str()))
-        .collect();
-    others.dedup();
-    for name in others {
-        if matches(filter, &[name]) {
-            put(&mut column, OTHER, name);
+    for name in in_order {
+        let is_listed = source_attributes(kind).iter().any(|attribute| attribute.name == name);
+        if !is_listed && matches(filter, &[&name]) {
+            put(&mut column, OTHER, &name);
         }
     }
     column
 }
 
+/// The source attributes in use, each once: in the order of the mappings, and as a set.
+fn used_sources(plan: &Plan, kind: ObjectKind) -> (Vec<String>, HashSet<String>) {
+    let mut used = HashSet::new();
+    let mappings = plan.object_mapping(kind).into_iter().flat_map(|object| &object.attribute_mappings);
+    let in_order = mappings.flat_map(sources_of).filter(|name| used.insert(name.clone())).collect();
+    (in_order, used)
+}
+
+/// The target attributes in use.
+fn used_targets(plan: &Plan, kind: ObjectKind) -> HashSet<&str> {
+    let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
+    mappings.iter().map(|mapping| mapping.target_attribute.as_str()).collect()
+}
+
 /// The right column.
 pub(super) fn targets(plan: &Plan, kind: ObjectKind, filter: &str, unused: bool) -> Column {
     let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
-    let is_used = |path: &str| mappings.iter().any(|mapping| mapping.target_attribute == path);
+    let used = used_targets(plan, kind);
     let mut column = Column::new();
     for attribute in target_attributes(kind) {
         let shown =
-            is_used(attribute.path) || (unused && attribute.offered == Offered::Listed && attribute.path != "id");
+            used.contains(attribute.path) || (unused && attribute.offered == Offered::Listed && attribute.path != "id");
         let field = attribute.staffbase.map_or("", |field| field.name);
         if shown && matches(filter, &[attribute.path, field, attribute.description]) {
             put(&mut column, attribute.group, attribute.path);
         }
     }
+    let mut listed: HashSet<&str> = target_attributes(kind).iter().map(|attribute| attribute.path).collect();
     for mapping in mappings {
         let path = mapping.target_attribute.as_str();
-        let listed = target_attributes(kind).iter().any(|attribute| attribute.path == path)
-            || column.iter().any(|(_, names)| names.iter().any(|name| name == path));
-        if !listed && matches(filter, &[path]) {
+        if listed.insert(path) && matches(filter, &[path]) {
             put(&mut column, OTHER, path);
         }
     }
@@ -92,7 +99,6 @@ pub(super) fn targets(plan: &Plan, kind: ObjectKind, filter: &str, unused: bool)
 /// The number of attributes that "Show unused" adds.
 pub(super) fn unused_count(plan: &Plan, kind: ObjectKind) -> usize {
     let count = |column: Column| column.iter().map(|(_, names)| names.len()).sum::<usize>();
-    count(sources(plan, kind, "", true)) + count(targets(plan, kind, "", true))
-        - count(sources(plan, kind, "", false))
-        - count(targets(plan, kind, "", false))
+    let more = count(sources(plan, kind, "", true)) + count(targets(plan, kind, "", true));
+    more.saturating_sub(count(sources(plan, kind, "", false)) + count(targets(plan, kind, "", false)))
 }

@@ -1,6 +1,8 @@
 //! The positions of rows and curves. Rows have a fixed height (style/components/board.css has the same figures), so no
 //! curve needs to be measured.
 
+use std::collections::HashMap;
+
 /// Height of a row, in CSS pixels.
 const ROW: f64 = 32.0;
 /// Height of a group's heading.
@@ -11,20 +13,33 @@ const GAP: f64 = 8.0;
 /// One column: groups of names, in order.
 pub(super) type Column = Vec<(&'static str, Vec<String>)>;
 
-/// The middle of a name's row, from the column's top.
-pub(super) fn middle(column: &Column, name: &str) -> Option<f64> {
+/// The middle of every name's row, from the column's top.
+pub(super) fn middles(column: &Column) -> HashMap<&str, f64> {
+    let mut middles = HashMap::new();
     let mut top = 0.0;
     for (_, names) in column {
         top += HEADING;
-        for one in names {
-            if one == name {
-                return Some(top + ROW / 2.0);
-            }
+        for name in names {
+            middles.entry(name.as_str()).or_insert(top + ROW / 2.0);
             top += ROW;
         }
         top += GAP;
     }
-    None
+    middles
+}
+
+/// The first names of a column, with the groups that they are in.
+pub(super) fn first(column: &Column, mut count: usize) -> Column {
+    let mut first = Column::new();
+    for (group, names) in column {
+        let taken = names.len().min(count);
+        if taken == 0 {
+            break;
+        }
+        first.push((*group, names[..taken].to_vec()));
+        count -= taken;
+    }
+    first
 }
 
 /// The column's height.
@@ -50,12 +65,30 @@ const CHIP_WIDTH: f64 = 40.0;
 /// The places for a chip on its curve, the middle first.
 const PLACES: [f64; 9] = [0.5, 0.47, 0.53, 0.44, 0.56, 0.4, 0.6, 0.36, 0.64];
 
-/// A place for a chip on a curve: as near to the middle as the chips before it allow.
-pub(super) fn free_place(from: f64, to: f64, taken: &[(f64, f64)]) -> (f64, f64) {
-    let free = |(x, y): &(f64, f64)| {
-        taken.iter().all(|(other_x, other_y)| (x - other_x).abs() >= CHIP_WIDTH || (y - other_y).abs() >= CHIP)
-    };
-    PLACES.into_iter().map(|at| point(from, to, at)).find(free).unwrap_or_else(|| point(from, to, 0.5))
+/// The chips that have a place, in stripes as high as a chip: only those in the same and the next stripes can touch.
+#[derive(Default)]
+pub(super) struct Chips(HashMap<i64, Vec<(f64, f64)>>);
+
+impl Chips {
+    /// Takes a place for a chip on a curve: as near to the middle as the chips before it allow.
+    pub(super) fn take(&mut self, from: f64, to: f64) -> (f64, f64) {
+        let place = PLACES.into_iter().map(|at| point(from, to, at)).find(|place| self.is_free(*place));
+        let place = place.unwrap_or_else(|| point(from, to, 0.5));
+        self.0.entry(stripe(place.1)).or_default().push(place);
+        place
+    }
+
+    fn is_free(&self, (x, y): (f64, f64)) -> bool {
+        let at = stripe(y);
+        let near = (at - 1..=at + 1).filter_map(|stripe| self.0.get(&stripe)).flatten();
+        near.into_iter().all(|(other_x, other_y)| (x - other_x).abs() >= CHIP_WIDTH || (y - other_y).abs() >= CHIP)
+    }
+}
+
+/// A column is far shorter than the numbers reach.
+#[allow(clippy::cast_possible_truncation)]
+fn stripe(y: f64) -> i64 {
+    (y / CHIP).floor() as i64
 }
 
 /// The point of [`curve`] at a share of its parameter.

@@ -13,10 +13,13 @@ use wasm_bindgen::JsCast;
 
 use self::{
     geometry::Column,
-    rows::{source_row, target_row},
+    rows::Rows,
     wires::{Drag, Wires},
 };
-use super::{state::use_workspace, widgets::EmptyState};
+use super::{
+    state::use_workspace,
+    widgets::{EmptyState, gradually},
+};
 use crate::plan::ObjectKind;
 
 /// The board.
@@ -59,6 +62,8 @@ pub fn Board() -> impl IntoView {
         }
         _ => {}
     };
+    let unused = Memo::new(move |_| workspace.plan.with(|plan| columns::unused_count(plan, kind.get())));
+    let rows = Rows::new(workspace, kind, picked, dragged);
     let empty = move || sources.with(Vec::is_empty) && targets.with(Vec::is_empty);
     view! {
         <div class="board" on:keydown=pressed on:pointerup=move |_| drag_ends() on:pointercancel=move |_| drag_ends() on:pointerleave=move |_| drag_ends()
@@ -68,7 +73,7 @@ pub fn Board() -> impl IntoView {
                 Some(name) => format!("Choose a target attribute for {name}. Press Escape to cancel."),
                 None => format!(
                     "Drag a source attribute to a target attribute, or choose one and then the other. {} unused attributes are {}.",
-                    workspace.plan.with(|plan| columns::unused_count(plan, kind.get())),
+                    unused.get(),
                     if workspace.view.show_unused.get() { "shown" } else { "hidden" },
                 ),
             }}</p>
@@ -77,22 +82,38 @@ pub fn Board() -> impl IntoView {
             })}
             <div class="board-columns">
                 <div class="board-column" role="group" aria-label="Source attributes">
-                    {move || sources.get().into_iter().map(|(group, names)| view! {
-                        <section class="board-group"><h2>{group}</h2>
-                            {names.into_iter().map(|name| source_row(workspace, name, picked, dragged)).collect_view()}
-                        </section>
-                    }).collect_view()}
+                    <Groups kind column=sources row=move |name| rows.source(name) />
                 </div>
                 <Wires sources targets kind drag=Drag { source: dragged, pointer } />
                 <div class="board-column" role="group" aria-label="Target attributes">
-                    {move || targets.get().into_iter().map(|(group, paths)| view! {
-                        <section class="board-group"><h2>{group}</h2>
-                            {paths.into_iter().map(|path| target_row(workspace, path, picked, dragged)).collect_view()}
-                        </section>
-                    }).collect_view()}
+                    <Groups kind column=targets row=move |path| rows.target(path) />
                 </div>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// The rows of a column under the headings of their groups.
+#[component]
+fn Groups(
+    kind: Memo<ObjectKind>,
+    column: Memo<Column>,
+    row: impl Fn(String) -> AnyView + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let count = gradually(move || column.with(|column| column.iter().map(|(_, names)| names.len()).sum()));
+    let shown = Memo::new(move |_| column.with(|column| geometry::first(column, count.get())));
+    let names = move |group: &'static str| {
+        let of_group = |column: &Column| column.iter().find(|(one, _)| *one == group).map(|(_, names)| names.clone());
+        shown.with(of_group).unwrap_or_default()
+    };
+    let groups = move || shown.with(|column| column.iter().map(|(group, _)| (kind.get(), *group)).collect::<Vec<_>>());
+    view! {
+        <For each=groups key=|group| *group children=move |(_, group)| view! {
+            <section class="board-group"><h2>{group}</h2>
+                <For each=move || names(group) key=String::clone children=row />
+            </section>
+        } />
     }
     .into_any()
 }

@@ -1,25 +1,95 @@
 //! The rows of the board. Each shows one attribute and its value for the sample person.
 
-use leptos::{ev, prelude::*};
+use std::{collections::HashMap, sync::Arc};
+
+use leptos::{ev, prelude::*, reactive::computed::Selector};
 
 use crate::{
-    app::{mapping_editor, state::Workspace, widgets::SeverityMark},
+    app::{
+        expression_editor::readable,
+        mapping_editor,
+        problems::{Marks, marks_of_mappings},
+        state::Workspace,
+        widgets::SeverityMark,
+    },
     catalog::target_attribute,
-    plan::{AttributeMapping, AttributePath, Edit, MappingSource},
+    editor::MappingId,
+    plan::{AttributeMapping, AttributePath, Edit, MappingSource, ObjectKind},
     simulate::Flow,
 };
 
-pub(super) fn source_row(
+/// What all rows share: it is derived once, and not again for every row.
+#[derive(Clone, Copy)]
+pub(super) struct Rows {
     workspace: Workspace,
-    name: String,
+    kind: Memo<ObjectKind>,
     picked: RwSignal<Option<String>>,
     dragged: RwSignal<Option<String>>,
-) -> AnyView {
+    /// The mapping to each target attribute.
+    mapped: Memo<Arc<HashMap<String, MappingId>>>,
+    /// What each mapping sends for the person in view.
+    values: Memo<Arc<HashMap<MappingId, String>>>,
+    marks: Memo<Arc<HashMap<MappingId, Marks>>>,
+    selected: StoredValue<Selector<Option<MappingId>>>,
+}
+
+impl Rows {
+    /// `picked` is the source that you picked, `dragged` the one that you drag.
+    pub(super) fn new(
+        workspace: Workspace,
+        kind: Memo<ObjectKind>,
+        picked: RwSignal<Option<String>>,
+        dragged: RwSignal<Option<String>>,
+    ) -> Self {
+        let mapped = Memo::new(move |_| {
+            let kind = kind.get();
+            let ids = workspace.identities.with(|identities| identities.mappings(kind).to_vec());
+            let target = |(mapping, id): (&AttributeMapping, MappingId)| (mapping.target_attribute.clone(), id);
+            workspace.plan.with(|plan| {
+                let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
+                // Of two mappings to one target attribute, the row shows the first.
+                Arc::new(mappings.iter().zip(ids).rev().map(target).collect())
+            })
+        });
+        let values = Memo::new(move |_| {
+            let ids = workspace.identities.with(|identities| identities.mappings(kind.get()).to_vec());
+            let value = |flow: &Flow| match flow {
+                Flow::Value { value, .. } => readable(value),
+                Flow::DidNotFlow(_) => "–".to_owned(),
+            };
+            workspace
+                .resolved
+                .with(|resolved| Arc::new(ids.into_iter().zip(resolved.iter().map(|one| value(&one.flow))).collect()))
+        });
+        let selected = Selector::new(move || workspace.selection.get().mapping);
+        Self {
+            workspace,
+            kind,
+            picked,
+            dragged,
+            mapped,
+            values,
+            marks: marks_of_mappings(workspace),
+            selected: StoredValue::new(selected),
+        }
+    }
+
+    /// The row of a source attribute.
+    pub(super) fn source(self, name: String) -> AnyView {
+        source_row(self, name)
+    }
+
+    /// The row of a target attribute.
+    pub(super) fn target(self, path: String) -> AnyView {
+        target_row(self, path)
+    }
+}
+
+fn source_row(Rows { workspace, picked, dragged, .. }: Rows, name: String) -> AnyView {
     let value = {
         let name = name.clone();
         Memo::new(move |_| {
-            let shown = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            workspace.person_in_view(|person| person.source.get(&name).map(shown)).flatten().unwrap_or_default()
+            workspace.person_in_view(|person| person.source.get(&name).map(readable)).flatten().unwrap_or_default()
         })
     };
     let is_picked = {
@@ -52,37 +122,17 @@ pub(super) fn source_row(
     .into_any()
 }
 
-pub(super) fn target_row(
-    workspace: Workspace,
+fn target_row(
+    Rows { workspace, kind, picked, dragged, mapped, values, marks, selected }: Rows,
     path: String,
-    picked: RwSignal<Option<String>>,
-    dragged: RwSignal<Option<String>>,
 ) -> AnyView {
-    let kind = workspace.selection.with_untracked(|selection| selection.kind);
     let stored = StoredValue::new(path.clone());
-    let mapped = Memo::new(move |_| {
-        let kind = workspace.selection.get().kind;
-        let index = workspace.plan.with(|plan| {
-            let mappings = &plan.object_mapping(kind)?.attribute_mappings;
-            stored.with_value(|path| mappings.iter().position(|mapping| mapping.target_attribute == *path))
-        })?;
-        workspace.mapping_at(kind, index)
-    });
-    let value = Memo::new(move |_| {
-        workspace.value_of(mapped.get()?, |resolved| match &resolved.flow {
-            Flow::Value { value, .. } => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
-            Flow::DidNotFlow(_) => "–".to_owned(),
-        })
-    });
-    let worst = Memo::new(move |_| {
-        let mapped = Some(mapped.get()?);
-        workspace.problems.with(|problems| {
-            let mine = problems.iter().filter(|problem| problem.mapping == mapped);
-            mine.map(|problem| problem.diagnostic.severity).min()
-        })
-    });
+    let mapped = Memo::new(move |_| stored.with_value(|path| mapped.with(|mapped| mapped.get(path).copied())));
+    let value = Memo::new(move |_| values.with(|values| values.get(&mapped.get()?).cloned()));
+    let worst = Memo::new(move |_| marks.with(|marks| Some(marks.get(&mapped.get()?)?.worst)));
     let short = AttributePath::parse(&path).map_or_else(|_| path.clone(), |parsed| parsed.short());
-    let field = target_attribute(kind, &path).and_then(|target| target.staffbase).map(|field| field.name);
+    let field =
+        target_attribute(kind.get_untracked(), &path).and_then(|target| target.staffbase).map(|field| field.name);
     let label = {
         let path = path.clone();
         move || {
@@ -117,7 +167,10 @@ pub(super) fn target_row(
     view! {
         <button type="button" class="board-row" data-side="target" title=path aria-label=label
             data-mapped=move || mapped.get().is_some().to_string()
-            aria-pressed=move || (mapped.get().is_some() && workspace.selection.get().mapping == mapped.get()).to_string()
+            aria-pressed=move || {
+                let mapped = mapped.get();
+                (mapped.is_some() && selected.with_value(|selected| selected.selected(&mapped))).to_string()
+            }
             on:pointerup=dropped
             on:click=press
             on:keydown=removed

@@ -1,14 +1,14 @@
 //! The curves between the columns, and the chips on them.
 
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, reactive::computed::Selector};
 use wasm_bindgen::JsCast;
 
 use super::{
     columns,
-    geometry::{self, Column},
+    geometry::{self, Chips, Column},
 };
 use crate::{
-    app::state::use_workspace,
+    app::{state::use_workspace, widgets::gradually},
     editor::MappingId,
     plan::{AttributeFlowType, AttributeMapping, MappingSource, ObjectKind},
 };
@@ -30,6 +30,25 @@ pub(super) fn place_of(event: &ev::PointerEvent) -> Option<(f64, f64)> {
     Some((across.clamp(0.0, 100.0), f64::from(event.client_y()) - canvas.top()))
 }
 
+/// One curve.
+#[derive(Clone, PartialEq)]
+struct Wire {
+    id: MappingId,
+    kind: &'static str,
+    /// The heights of its two ends.
+    ends: (f64, f64),
+    /// The words on it, and their place.
+    chip: Option<(String, (f64, f64))>,
+}
+
+impl Wire {
+    /// Two curves with one key look the same.
+    fn key(&self) -> (MappingId, &'static str, u64, u64, Option<String>) {
+        let chip = self.chip.as_ref().map(|(words, (left, top))| format!("{words} {left} {top}"));
+        (self.id, self.kind, self.ends.0.to_bits(), self.ends.1.to_bits(), chip)
+    }
+}
+
 /// The curves and their chips. They are decoration: the rows say the same in words.
 #[component]
 pub(super) fn Wires(sources: Memo<Column>, targets: Memo<Column>, kind: Memo<ObjectKind>, drag: Drag) -> impl IntoView {
@@ -40,61 +59,53 @@ pub(super) fn Wires(sources: Memo<Column>, targets: Memo<Column>, kind: Memo<Obj
     });
     let drawn = Memo::new(move |_| {
         let kind = kind.get();
-        let mappings = workspace
-            .plan
-            .with(|plan| plan.object_mapping(kind).map(|object| object.attribute_mappings.clone()).unwrap_or_default());
         let ids = workspace.identities.with(|identities| identities.mappings(kind).to_vec());
-        let mut drawn = Vec::new();
-        for (id, mapping) in ids.into_iter().zip(&mappings) {
-            let Some(to) = targets.with(|column| geometry::middle(column, &mapping.target_attribute)) else { continue };
-            for name in columns::sources_of(mapping) {
-                if let Some(from) = sources.with(|column| geometry::middle(column, &name)) {
-                    drawn.push((id, wire_kind(mapping), chip(mapping), from, to));
-                }
-            }
-        }
-        drawn
+        let (sources, targets) = (sources.get(), targets.get());
+        let (from, to) = (geometry::middles(&sources), geometry::middles(&targets));
+        let mut chips = Chips::default();
+        workspace.plan.with(|plan| {
+            let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
+            let wires = ids.into_iter().zip(mappings).flat_map(|(id, mapping)| {
+                let to = to.get(mapping.target_attribute.as_str()).copied();
+                let ends = columns::sources_of(mapping).into_iter();
+                let ends = ends.filter_map(|name| Some((*from.get(name.as_str())?, to?))).collect::<Vec<_>>();
+                // One chip for a mapping, on the curve of its first source.
+                let chip = ends.first().zip(chip(mapping)).map(|(ends, words)| (words, chips.take(ends.0, ends.1)));
+                let kind = wire_kind(mapping);
+                let wire =
+                    |(at, ends): (usize, (f64, f64))| Wire { id, kind, ends, chip: chip.clone().filter(|_| at == 0) };
+                ends.into_iter().enumerate().map(wire).collect::<Vec<_>>()
+            });
+            wires.collect::<Vec<_>>()
+        })
     });
-    // One chip for a mapping, on the curve of its first source.
-    let chips = Memo::new(move |_| {
-        let mut chips: Vec<(MappingId, &'static str, String, (f64, f64))> = Vec::new();
-        let mut taken = Vec::new();
-        for (id, kind, chip, from, to) in drawn.get() {
-            if chips.iter().any(|(drawn, ..)| *drawn == id) {
-                continue;
-            }
-            if let Some(chip) = chip {
-                let place = geometry::free_place(from, to, &taken);
-                taken.push(place);
-                chips.push((id, kind, chip, place));
-            }
-        }
-        chips
-    });
+    let count = gradually(move || drawn.with(Vec::len));
+    let wires = move || drawn.with(|drawn| drawn[..count.get().min(drawn.len())].to_vec());
+    let lit = StoredValue::new(Selector::new(move || workspace.looked_at(kind.get())));
+    let lit = move |id: MappingId| lit.with_value(|lit| lit.selected(&Some(id))).to_string();
+    let looking = Memo::new(move |_| workspace.looked_at(kind.get()).is_some());
     let dragged = move || {
         let source = drag.source.get()?;
         let (x, y) = drag.pointer.get()?;
-        let from = sources.with(|column| geometry::middle(column, &source))?;
+        let from = sources.with(|column| geometry::middles(column).get(source.as_str()).copied())?;
         Some(geometry::curve_to(from, x, y))
     };
-    let lit = move |id: MappingId| match workspace.looked_at(kind.get()) {
-        Some(one) if one == id => "lit",
-        Some(_) => "faded",
-        None => "plain",
-    };
     view! {
-        <div class="board-wires" aria-hidden="true" style:height=move || format!("{}px", height.get())>
+        <div class="board-wires" aria-hidden="true" data-looking=move || looking.get().to_string() style:height=move || format!("{}px", height.get())>
             <svg preserveAspectRatio="none" viewBox=move || format!("0 0 100 {}", height.get())>
-                {move || drawn.get().into_iter().map(|(id, kind, _, from, to)| view! {
+                <For each=wires key=Wire::key children=move |Wire { id, kind, ends: (from, to), .. }| view! {
                     <path class="board-wire" data-kind=kind data-lit=move || lit(id) d=geometry::curve(from, to) vector-effect="non-scaling-stroke"></path>
-                }).collect_view()}
+                } />
                 {move || dragged().map(|d| view! {
                     <path class="board-wire" data-kind="dragged" d=d vector-effect="non-scaling-stroke"></path>
                 })}
             </svg>
-            {move || chips.get().into_iter().map(|(id, kind, chip, (left, top))| view! {
-                <span class="board-chip" data-kind=kind data-lit=move || lit(id) style:left=format!("{left}%") style:top=format!("{top}px")>{chip}</span>
-            }).collect_view()}
+            <For each=move || wires().into_iter().filter(|wire| wire.chip.is_some()) key=Wire::key children=move |Wire { id, kind, chip, .. }| {
+                let (words, (left, top)) = chip.unwrap_or_default();
+                view! {
+                    <span class="board-chip" data-kind=kind data-lit=move || lit(id) style:left=format!("{left}%") style:top=format!("{top}px")>{words}</span>
+                }
+            } />
         </div>
     }
     .into_any()

@@ -3,11 +3,12 @@
 mod step_view;
 
 use leptos::prelude::*;
+use step_view::{LiveMarks, StepView};
 
 use super::{
     navigation::{Part, Place, Purpose},
     state::use_workspace,
-    widgets::IconName,
+    widgets::{IconName, gradually},
 };
 use crate::analysis::checklist::{Action, Checklist, Phase, Step};
 
@@ -32,6 +33,7 @@ fn ChecklistView() -> impl IntoView {
     let checklist = Memo::new(move |_| workspace.analysis.with(|analysis| analysis.checklist.clone()));
     // Each step reads its own tick and note, so that a tick does not move the focus.
     let shape = Memo::new(move |_| checklist.with(without_marks));
+    let marks = LiveMarks::of(checklist);
     let progress = move || checklist.with(|checklist| checklist.progress);
     view! {
         <div class="checklist-place">
@@ -48,9 +50,24 @@ fn ChecklistView() -> impl IntoView {
                 </ol>
             </nav>
             <div class="checklist-steps">
-                {move || shape.get().phases.into_iter().map(|phase| phase_view(phase, checklist)).collect_view()}
+                {move || shape.get().phases.into_iter().map(|phase| phase_view(phase, marks)).collect_view()}
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// The steps of one group, drawn one after the other.
+#[component]
+fn Steps(steps: Vec<Step>, marks: LiveMarks) -> impl IntoView {
+    let count = steps.len();
+    let drawn = gradually(move || count);
+    let steps = StoredValue::new(steps);
+    let step = move |at: usize| steps.with_value(|steps| steps.get(at).cloned());
+    view! {
+        <For each=move || 0..drawn.get() key=|at| *at children=move |at| {
+            step(at).map(|step| view! { <StepView step marks /> })
+        } />
     }
     .into_any()
 }
@@ -86,7 +103,7 @@ fn phase_link(phase: &Phase) -> AnyView {
     .into_any()
 }
 
-fn phase_view(phase: Phase, checklist: Memo<Checklist>) -> AnyView {
+fn phase_view(phase: Phase, marks: LiveMarks) -> AnyView {
     let actions = [Action::Do, Action::Keep, Action::Delete, Action::Change, Action::Add];
     // The steps are in the order of the work. Neighbours of one kind share a heading.
     let mut groups: Vec<(Action, Vec<Step>)> = Vec::new();
@@ -107,9 +124,7 @@ fn phase_view(phase: Phase, checklist: Memo<Checklist>) -> AnyView {
                     {(headed && action != Action::Do).then(|| view! {
                         <h3>{action.name()} " " <span class="muted">{format!("{count} {}", if count == 1 { "row" } else { "rows" })}</span></h3>
                     })}
-                    <div class="checklist-group">
-                        {steps.into_iter().map(|step| view! { <step_view::StepView step checklist /> }).collect_view()}
-                    </div>
+                    <div class="checklist-group"><Steps steps marks /></div>
                 }
             }).collect_view()}
         </section>

@@ -1,5 +1,7 @@
 //! One step: the tick, the page in the admin centre, the values to enter, the reason, the note and the owner.
 
+use std::{collections::HashMap, sync::Arc};
+
 use leptos::prelude::*;
 
 use crate::{
@@ -13,21 +15,40 @@ use crate::{
     plan::{ChecklistMark, Edit},
 };
 
-/// A step. It reads its marks from the checklist.
+/// The marks of one step.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Live {
+    done: bool,
+    changed_since: bool,
+    note: String,
+    owner: String,
+}
+
+/// The marks of every step, by its ID. All steps share them.
+#[derive(Clone, Copy)]
+pub(super) struct LiveMarks(Memo<Arc<HashMap<String, Live>>>);
+
+impl LiveMarks {
+    /// The marks of a checklist.
+    pub(super) fn of(checklist: Memo<Checklist>) -> Self {
+        let live = |step: &Step| {
+            let Step { done, changed_since, note, owner, .. } = step;
+            Live { done: *done, changed_since: *changed_since, note: note.clone(), owner: owner.clone() }
+        };
+        Self(Memo::new(move |_| {
+            checklist.with(|checklist| Arc::new(checklist.steps().map(|step| (step.id.clone(), live(step))).collect()))
+        }))
+    }
+}
+
+/// A step with its marks.
 #[component]
-pub(super) fn StepView(step: Step, checklist: Memo<Checklist>) -> impl IntoView {
+pub(super) fn StepView(step: Step, marks: LiveMarks) -> impl IntoView {
     let workspace = use_workspace();
     let id = StoredValue::new(step.id.clone());
     let hash = StoredValue::new(step.value_hash.clone());
     let title = StoredValue::new(step.title.clone());
-    let live = Memo::new(move |_| {
-        checklist
-            .with(|checklist| {
-                id.with_value(|id| checklist.step(id))
-                    .map(|step| (step.done, step.changed_since, step.note.clone(), step.owner.clone()))
-            })
-            .unwrap_or_default()
-    });
+    let live = Memo::new(move |_| id.with_value(|id| marks.0.with(|marks| marks.get(id).cloned())).unwrap_or_default());
     let marked = move |change: &dyn Fn(&mut ChecklistMark)| {
         let id = id.get_value();
         let kept = workspace.plan.with_untracked(|plan| plan.checklist.iter().find(|mark| mark.step == id).cloned());
@@ -45,24 +66,24 @@ pub(super) fn StepView(step: Step, checklist: Memo<Checklist>) -> impl IntoView 
     let owner = plan_field(
         MergeKey::Step(step.id.clone(), StepPart::Owner),
         format!("Change the owner of “{}”", step.title),
-        Signal::derive(move || live.get().3),
+        Signal::derive(move || live.get().owner),
         move |owner| Some(marked(&|mark| mark.owner.clone_from(&owner))),
     );
     let note = plan_field(
         MergeKey::Step(step.id.clone(), StepPart::Note),
         format!("Change the note on “{}”", step.title),
-        Signal::derive(move || live.get().2),
+        Signal::derive(move || live.get().note),
         move |note| Some(marked(&|mark| mark.note.clone_from(&note))),
     );
     let compact = matches!(step.action, Action::Keep | Action::Delete);
     let open = RwSignal::new(!compact);
     let details_id = format!("details-{}", step.id);
-    let has_note = move || live.with(|(_, _, note, owner)| !note.is_empty() || !owner.is_empty());
+    let has_note = move || live.with(|live| !live.note.is_empty() || !live.owner.is_empty());
     view! {
-        <article class="checklist-step" data-action=step.action.name() data-done=move || live.get().0.to_string()>
+        <article class="checklist-step" data-action=step.action.name() data-done=move || live.with(|live| live.done).to_string()>
             <header>
-                <Check class="checklist-tick" checked=Signal::derive(move || live.get().0) on_change=tick><b>{title.get_value()}</b></Check>
-                {move || live.get().1.then(|| view! { <span class="changed-since">"Changed since it was ticked"</span> })}
+                <Check class="checklist-tick" checked=Signal::derive(move || live.with(|live| live.done)) on_change=tick><b>{title.get_value()}</b></Check>
+                {move || live.with(|live| live.changed_since).then(|| view! { <span class="changed-since">"Changed since it was ticked"</span> })}
                 {move || has_note().then(|| view! { <span class="muted">"has a note"</span> })}
                 <button type="button" class="button" data-kind="quiet" aria-expanded=move || open.get().to_string()
                     aria-controls=details_id.clone()

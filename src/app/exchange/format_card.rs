@@ -1,6 +1,7 @@
 //! A document format as a card: its words, a button that makes the file, and what came of it.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
 use web_sys::Blob;
 
 use super::earlier::Earlier;
@@ -158,18 +159,25 @@ pub(super) fn FormatCard(format: &'static Format) -> impl IntoView {
 /// What people paste elsewhere: to copy, to print, to look at.
 #[component]
 fn Pasted(maker: Maker) -> impl IntoView {
+    // A large plan makes a long text. Nobody makes it until somebody copies it or looks at it.
     let text = Memo::new(move |_| match maker.format.writer {
         Writer::Text(write) => maker.text(write, None).map(|written| written.text).unwrap_or_default(),
         Writer::Bytes(_) => String::new(),
     });
+    let open = RwSignal::new(false);
+    let toggled = move |event: ev::Event| {
+        let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        open.set(details.is_some_and(|details| details.has_attribute("open")));
+    };
+    let shown = move || if open.get() { text.get() } else { String::new() };
     view! {
         <div class="export-actions">
             <CopyButton text what=maker.format.title />
             <Button on_press=|| { let _ = window().print(); }>"Print"</Button>
         </div>
-        <details>
+        <details on:toggle=toggled>
             <summary>"Look at it"</summary>
-            <pre class="export-preview" tabindex="0" aria-label=format!("Text of {}", maker.format.title)>{move || text.get()}</pre>
+            <pre class="export-preview" tabindex="0" aria-label=format!("Text of {}", maker.format.title)>{shown}</pre>
         </details>
     }
     .into_any()

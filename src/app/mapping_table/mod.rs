@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::{
     mapping_editor,
     state::use_workspace,
-    widgets::{Button, EmptyState, Icon, IconName},
+    widgets::{Button, EmptyState, Icon, IconName, gradually},
 };
 use crate::plan::{AttributeMapping, Edit, ObjectKind, ObjectMapping};
 
@@ -93,6 +93,10 @@ fn Table(kind: ObjectKind) -> impl IntoView {
             })
         })
     });
+    let count = gradually(move || shown.with(Vec::len));
+    let drawn = move || shown.with(|shown| shown[..count.get().min(shown.len())].to_vec());
+    let first = Memo::new(move |_| shown.with(|shown| shown.first().copied()));
+    let rows = row::Rows::new(workspace, kind, first);
     let heading = move || {
         let name = workspace.person_in_view(|person| person.name.clone());
         format!("Value for {}", name.unwrap_or_default())
@@ -114,9 +118,9 @@ fn Table(kind: ObjectKind) -> impl IntoView {
                     </thead>
                     <tbody>
                         <For
-                            each=move || shown.get()
+                            each=drawn
                             key=|id| *id
-                            children=move |id| view! { <row::Row id first=Signal::derive(move || shown.with(|shown| shown.first() == Some(&id))) /> }
+                            children=move |id| view! { <row::Row id rows /> }
                         />
                     </tbody>
                 </table>

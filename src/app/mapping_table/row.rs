@@ -1,36 +1,86 @@
 //! One mapping.
 
-use leptos::{ev, prelude::*};
+use std::{collections::HashMap, sync::Arc};
+
+use leptos::{ev, prelude::*, reactive::computed::Selector};
 
 use crate::{
-    app::{expression_editor::readable, mapping_editor, state::use_workspace, widgets::SeverityMark},
+    app::{
+        expression_editor::readable,
+        mapping_editor,
+        problems::{Marks, marks_of_mappings},
+        state::{Workspace, use_workspace},
+        widgets::SeverityMark,
+    },
     editor::MappingId,
-    plan::{Edit, MappingSource, MatchingPrecedence},
+    plan::{AttributeMapping, Edit, MappingSource, MatchingPrecedence, ObjectKind},
     simulate::Flow,
 };
 
+/// What all rows share: it is derived once, and not again for every row.
+#[derive(Clone, Copy)]
+pub(super) struct Rows {
+    mappings: Memo<Arc<HashMap<MappingId, AttributeMapping>>>,
+    /// What each mapping sends for the person in view, or why it sends nothing.
+    values: Memo<Arc<HashMap<MappingId, Result<String, String>>>>,
+    marks: Memo<Arc<HashMap<MappingId, Marks>>>,
+    selected: StoredValue<Selector<Option<MappingId>>>,
+    /// The row that the Tab key reaches.
+    reached: StoredValue<Selector<Option<MappingId>>>,
+}
+
+impl Rows {
+    /// `first` is the first row: the Tab key reaches it while no row is selected.
+    pub(super) fn new(workspace: Workspace, kind: ObjectKind, first: Memo<Option<MappingId>>) -> Self {
+        let ids = move || workspace.identities.with(|identities| identities.mappings(kind).to_vec());
+        let mappings = Memo::new(move |_| {
+            workspace.plan.with(|plan| {
+                let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
+                Arc::new(ids().into_iter().zip(mappings.iter().cloned()).collect())
+            })
+        });
+        let values = Memo::new(move |_| {
+            let value = |flow: &Flow| match flow {
+                Flow::Value { value, .. } => Ok(readable(value)),
+                Flow::DidNotFlow(reason) => Err(reason.to_string()),
+            };
+            let of_this_kind = workspace.selection.with(|selection| selection.kind) == kind;
+            let ids = if of_this_kind { ids() } else { Vec::new() };
+            workspace
+                .resolved
+                .with(|resolved| Arc::new(ids.into_iter().zip(resolved.iter().map(|one| value(&one.flow))).collect()))
+        });
+        let selected = move || workspace.selection.get().mapping;
+        Self {
+            mappings,
+            values,
+            marks: marks_of_mappings(workspace),
+            selected: StoredValue::new(Selector::new(selected)),
+            reached: StoredValue::new(Selector::new(move || selected().or_else(|| first.get()))),
+        }
+    }
+}
+
 /// A row. The table is one tab stop; arrow keys move inside it.
 #[component]
-pub(super) fn Row(id: MappingId, #[prop(into)] first: Signal<bool>) -> impl IntoView {
+pub(super) fn Row(id: MappingId, rows: Rows) -> impl IntoView {
     let workspace = use_workspace();
-    let mapping = Memo::new(move |_| workspace.mapping(id).unwrap_or_default());
-    let selected = Memo::new(move |_| workspace.selection.with(|selection| selection.mapping == Some(id)));
-    let nothing_selected = Memo::new(move |_| workspace.selection.with(|selection| selection.mapping.is_none()));
+    let mapping = Memo::new(move |_| rows.mappings.with(|mappings| mappings.get(&id).cloned()).unwrap_or_default());
+    let is =
+        move |chosen: StoredValue<Selector<Option<MappingId>>>| chosen.with_value(|chosen| chosen.selected(&Some(id)));
+    let value = Memo::new(move |_| rows.values.with(|values| values.get(&id).cloned()));
     let value = move || {
-        workspace.value_of(id, |resolved| match &resolved.flow {
-            Flow::Value { value, .. } => view! { <span>{readable(value)}</span> }.into_any(),
-            Flow::DidNotFlow(reason) => view! { <span class="muted">{reason.to_string()}</span> }.into_any(),
+        value.get().map(|value| match value {
+            Ok(value) => view! { <span>{value}</span> }.into_any(),
+            Err(reason) => view! { <span class="muted">{reason}</span> }.into_any(),
         })
     };
+    let marks = Memo::new(move |_| rows.marks.with(|marks| marks.get(&id).cloned()));
     let problems = move || {
-        workspace.problems.with(|problems| {
-            let here: Vec<_> = problems.iter().filter(|problem| problem.mapping == Some(id)).collect();
-            here.first().map(|worst| {
-                let message = worst.diagnostic.message.clone();
-                view! {
-                    <span class="mapping-problems" title=message><SeverityMark severity=worst.diagnostic.severity.label() /> {here.len()}</span>
-                }
-            })
+        marks.get().map(|Marks { worst, message, count }| {
+            view! {
+                <span class="mapping-problems" title=message><SeverityMark severity=worst.label() /> {count}</span>
+            }
         })
     };
     let source = move || {
@@ -74,8 +124,8 @@ pub(super) fn Row(id: MappingId, #[prop(into)] first: Signal<bool>) -> impl Into
     };
     view! {
         <tr
-            tabindex=move || if selected.get() || (first.get() && nothing_selected.get()) { "0" } else { "-1" }
-            aria-selected=move || if selected.get() { "true" } else { "false" }
+            tabindex=move || if is(rows.reached) { "0" } else { "-1" }
+            aria-selected=move || if is(rows.selected) { "true" } else { "false" }
             on:click=move |_| mapping_editor::select(workspace, id)
             on:mouseenter=move |_| workspace.view.highlighted.set(Some(id))
             on:mouseleave=move |_| workspace.view.highlighted.set(None)

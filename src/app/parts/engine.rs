@@ -3,18 +3,18 @@
 use std::cell::RefCell;
 
 use crate::{
-    analysis::{Analysis, analyze_again},
+    analysis::checklist::checklist,
     app::state::{Engine, NamedPerson},
     directory::Person,
     editor::{MergeKey, Session},
-    lint::Checker,
+    lint::{Checker, Diagnostic},
     plan::{Edit, ObjectKind, Plan},
     simulate::{Resolved, resolve_value},
 };
 
 /// The library's own functions.
 pub(super) fn engine() -> Engine {
-    Engine { people: NamedPerson::all, dispatch, analyze, resolve }
+    Engine { people: NamedPerson::all, dispatch, check, checklist, resolve }
 }
 
 fn dispatch(session: &mut Session, edits: &[Edit], label: &str, merge_key: Option<MergeKey>) -> Result<(), String> {
@@ -26,8 +26,8 @@ thread_local! {
     static CHECKER: RefCell<Checker> = RefCell::default();
 }
 
-fn analyze(plan: &Plan, people: &[Person]) -> Analysis {
-    CHECKER.with_borrow_mut(|checker| analyze_again(checker, plan, people))
+fn check(plan: &Plan, people: &[Person]) -> Vec<Diagnostic> {
+    CHECKER.with_borrow_mut(|checker| checker.check(plan, people))
 }
 
 fn resolve(plan: &Plan, kind: ObjectKind, person: &Person) -> Vec<Resolved> {

@@ -2,6 +2,7 @@
 
 mod drawer;
 mod field_problems;
+mod marks;
 mod message;
 mod pill;
 mod problem_row;
@@ -10,6 +11,7 @@ mod suppressed;
 
 pub use drawer::ProblemsDrawer;
 pub use field_problems::FieldProblems;
+pub use marks::{Marks, marks_of_mappings};
 pub use pill::ProblemPill;
 
 use leptos::prelude::*;

@@ -2,9 +2,10 @@
 
 use super::NamedPerson;
 use crate::{
-    analysis::Analysis,
+    analysis::checklist::Checklist,
     directory::Person,
     editor::{Identities, MergeKey, Session},
+    lint::Diagnostic,
     plan::{Edit, ObjectKind, Plan},
     simulate::Resolved,
 };
@@ -19,8 +20,10 @@ pub struct Engine {
     pub people: fn(&Plan, &Identities) -> Vec<NamedPerson>,
     /// Applies edits as one step: see [`Session::dispatch`]. The error is the reason in words.
     pub dispatch: Dispatch,
-    /// Problems and checklist steps.
-    pub analyze: fn(&Plan, &[Person]) -> Analysis,
+    /// The problems, the suppressed ones included: see [`Checker::check`](crate::lint::Checker::check).
+    pub check: fn(&Plan, &[Person]) -> Vec<Diagnostic>,
+    /// The steps of the checklist.
+    pub checklist: fn(&Plan) -> Checklist,
     /// The value of every mapping of a kind when Entra creates a person.
     pub resolve: fn(&Plan, ObjectKind, &Person) -> Vec<Resolved>,
 }

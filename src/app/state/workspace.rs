@@ -84,18 +84,24 @@ impl Workspace {
             let people = engine.get().map(named);
             Arc::new(people.unwrap_or_default())
         });
-        let analyze = move |plan: &Plan| {
+        let check = move |plan: &Plan| {
             let Some(engine) = engine.get() else { return Arc::default() };
             let sources: Vec<_> = people.with(|people| people.iter().map(|person| person.source.clone()).collect());
-            Arc::new((engine.analyze)(plan, &sources))
+            Arc::new((engine.check)(plan, &sources))
         };
-        let analysis = Memo::new(move |_| plan.with(|plan| analyze(plan)));
+        let found = Memo::new(move |_| plan.with(|plan| check(plan)));
+        // Most places do not ask for the checklist, and then nobody derives it.
+        let analysis = Memo::new(move |_| {
+            let Some(engine) = engine.get() else { return Arc::default() };
+            let checklist = plan.with(|plan| (engine.checklist)(plan));
+            Arc::new(Analysis { problems: found.get().to_vec(), checklist })
+        });
         let view = ViewState::new();
         let problems = Memo::new(move |_| {
             let (known, untouched) = (identities.get(), view.untouched.get());
             let begun = plan.with(|plan| untouched.without_clauses(plan, &known));
-            let analysis = begun.map_or_else(|| analysis.get(), |begun| analyze(&begun));
-            let all = Problem::all(analysis.open_problems(), &known);
+            let found = begun.map_or_else(|| found.get(), |begun| check(&begun));
+            let all = Problem::all(found.iter().filter(|problem| problem.suppressed.is_none()), &known);
             Arc::new(all.into_iter().filter(|problem| !untouched.hides(problem)).collect::<Vec<_>>())
         });
         let person = RwSignal::new(PersonKey::BuiltIn(0));
