@@ -5,7 +5,12 @@ use crate::{
     run::{Failure, foreground, program, step},
     tools,
 };
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Mutex,
+    thread,
+};
 
 /// The size budget of a first visit: HTML, CSS, JavaScript and WebAssembly, compressed with gzip. Parts that load on
 /// first use and the worker are listed, but do not count. The first visit shows the start page: what only an open plan
@@ -24,7 +29,7 @@ const FEATURES: [&str; 6] = [
 
 pub(crate) fn dist(folder: &Path) -> Result<(), Failure> {
     step("Rust target", tools::rust_target)?;
-    step("Tools", || tools::wasm_tools().and_then(|()| tools::optimising_tools()))?;
+    step("Tools", tools::to_optimise)?;
     build(folder)
 }
 
@@ -39,12 +44,34 @@ pub(crate) fn build(folder: &Path) -> Result<(), Failure> {
         )
     })?;
     step("Parts", || parts::cut(folder))?;
-    step("wasm-opt", || parts::wasm_files(folder)?.iter().try_for_each(optimise))?;
+    step("wasm-opt", || optimise_all(&parts::wasm_files(folder)?))?;
     // This step is last: one of the sections tells wasm-opt which features the module uses.
     step("The worker's names", || parts::strip_worker(folder))?;
     step("Sizes", || {
         let mut node = program("node", ["xtask/src/site.mjs"]);
         foreground(node.arg(folder).arg(BUDGET_BYTES))
+    })
+}
+
+/// wasm-opt uses one core for most of its time, so two run at a time: the largest files first.
+fn optimise_all(files: &[PathBuf]) -> Result<(), Failure> {
+    let size = |file: &PathBuf| fs::metadata(file).map_or(0, |file| file.len());
+    let mut files: Vec<&PathBuf> = files.iter().collect();
+    files.sort_by_key(|file| size(file));
+    let rest = Mutex::new(files);
+    let work = || -> Result<(), Failure> {
+        loop {
+            let next = rest.lock().map_err(|_| Failure::new("an optimisation panicked"))?.pop();
+            match next {
+                Some(file) => optimise(file)?,
+                None => return Ok(()),
+            }
+        }
+    };
+    thread::scope(|scope| {
+        let other = scope.spawn(work);
+        let own = work();
+        other.join().map_err(|_| Failure::new("an optimisation panicked"))?.and(own)
     })
 }
 

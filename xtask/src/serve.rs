@@ -23,7 +23,7 @@ pub(crate) fn serve(arguments: &[String]) -> Result<(), Failure> {
         _ => return Err(Failure::new("usage: cargo xtask serve [--port N]")),
     };
     step("Rust target", tools::rust_target)?;
-    step("Tools", tools::wasm_tools)?;
+    step("Tools", tools::to_build)?;
 
     println!(
         "\nBuilding. Then open  http://127.0.0.1:{port}/  (reload the page after a change; press Ctrl+C to stop)\n"

@@ -83,9 +83,7 @@ pub(crate) fn install_everything() -> Result<(), Failure> {
 fn install() -> Result<PathBuf, Failure> {
     browser::packages()?;
     let chromium = browser::chromium()?;
-    tools::wasm_tools()?;
-    tools::optimising_tools()?;
-    tools::cargo_deny()?;
+    tools::all()?;
     Ok(chromium)
 }
 

@@ -5,7 +5,7 @@ use crate::{
     checkout,
     run::{Failure, background, output, program},
 };
-use std::{fs, process::Command};
+use std::{fs, path::PathBuf, process::Command};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
@@ -28,10 +28,31 @@ pub(crate) fn rust_target() -> Result<(), Failure> {
     background(&mut program("rustup", ["target", "add", TARGET]), "rustup-target")
 }
 
-/// Trunk and wasm-bindgen.
-pub(crate) fn wasm_tools() -> Result<(), Failure> {
-    trunk()?;
-    wasm_bindgen()
+/// What builds the app: Trunk and wasm-bindgen.
+pub(crate) fn to_build() -> Result<(), Failure> {
+    together(&[trunk, wasm_bindgen])
+}
+
+/// What builds the optimised site.
+pub(crate) fn to_optimise() -> Result<(), Failure> {
+    together(&[trunk, wasm_bindgen, wasm_split, wasm_opt])
+}
+
+/// Every tool.
+pub(crate) fn all() -> Result<(), Failure> {
+    together(&[trunk, wasm_bindgen, wasm_split, wasm_opt, cargo_deny])
+}
+
+/// Installs one tool after the other. They share what cargo builds for them.
+fn together(tools: &[fn() -> Result<(), Failure>]) -> Result<(), Failure> {
+    let outcome = tools.iter().try_for_each(|install| install());
+    // If this fails, only disk space is lost.
+    let _ = fs::remove_dir_all(builds());
+    outcome
+}
+
+fn builds() -> PathBuf {
+    checkout::tools().join("build")
 }
 
 fn trunk() -> Result<(), Failure> {
@@ -55,14 +76,8 @@ fn wasm_bindgen() -> Result<(), Failure> {
     cargo_install(program("cargo", ["install", "wasm-bindgen-cli", "--version", &version]), "wasm-bindgen")
 }
 
-/// The tools for the optimised site: wasm-split-cli and wasm-opt.
-pub(crate) fn optimising_tools() -> Result<(), Failure> {
-    wasm_split()?;
-    wasm_opt()
-}
-
 /// cargo-deny, without what only its other commands need.
-pub(crate) fn cargo_deny() -> Result<(), Failure> {
+fn cargo_deny() -> Result<(), Failure> {
     if has("cargo-deny", CARGO_DENY) {
         return Ok(());
     }
@@ -84,19 +99,15 @@ fn wasm_split() -> Result<(), Failure> {
 
 /// Installs with a profile for a quick build: these tools run for seconds, but an optimised build takes ten minutes.
 fn cargo_install(mut command: Command, log_name: &str) -> Result<(), Failure> {
-    let target = checkout::tools().join("build");
     command
         .arg("--root")
         .arg(checkout::tools())
-        .env("CARGO_TARGET_DIR", &target)
+        .env("CARGO_TARGET_DIR", builds())
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-    background(&mut command, log_name)?;
-    // If this fails, only disk space is lost.
-    let _ = fs::remove_dir_all(target);
-    Ok(())
+    background(&mut command, log_name)
 }
 
 /// wasm-opt from `PATH` if it is recent enough, and otherwise from npm's `binaryen`.
