@@ -31,6 +31,15 @@ pub const CLAUSE_VALUES: Limit =
 /// Attribute definitions on one side of a plan.
 pub const DEFINITIONS: Limit =
     Limit { noun: "attribute definition", most: 2_000, remedy: "Remove the definitions that no mapping uses" };
+/// Attributes in an application's own description, users and groups together.
+pub const TARGET_ATTRIBUTES: Limit = Limit {
+    noun: "target attribute",
+    most: 2_000,
+    remedy: "Keep the schemas of users and groups, and remove the attributes that nobody maps",
+};
+/// Canonical values of one target attribute.
+pub const CANONICAL_VALUES: Limit =
+    Limit { noun: "canonical value", most: 500, remedy: "Remove the list: any value is then accepted" };
 /// Locale codes that the admin confirmed.
 pub const LOCALES: Limit =
     Limit { noun: "confirmed locale code", most: 1_000, remedy: "Remove codes that nobody uses" };

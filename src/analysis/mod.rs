@@ -1,8 +1,10 @@
 //! Everything derived from a plan, in one value: the problems and the steps of the checklist.
 
 pub mod checklist;
+mod profile_change;
 mod safe_repairs;
 
+pub use profile_change::{ProfileChange, profile_change};
 pub use safe_repairs::{SafeRepairs, safe_repairs};
 
 use crate::directory::Person;

@@ -36,6 +36,7 @@ impl ImportRequest {
 const READY: &str = "ready";
 const PROGRESS: &str = "progress";
 const IMPORTED: &str = "imported";
+const DESCRIBED: &str = "described";
 const REFUSED: &str = "refused";
 
 /// A reply of the worker.
@@ -48,6 +49,9 @@ pub enum Reply {
     /// The file is read: an [`ImportReport`](crate::exchange::graph_schema::ImportReport) as JSON, whose reader is a part
     /// of the app. This is the last reply.
     Imported(String),
+    /// The file is a SCIM application's description of its attributes: a
+    /// [`Described`](crate::exchange::scim_schemas::Described) as JSON. This is the last reply.
+    Described(String),
     /// The file cannot be read, for this reason. This is the last reply.
     Refused(String),
 }
@@ -68,6 +72,7 @@ impl Reply {
             Self::Ready => (READY, String::new()),
             Self::Progress(Progress { read, of }) => (PROGRESS, format!("{read} {of}")),
             Self::Imported(report) => (IMPORTED, report.clone()),
+            Self::Described(described) => (DESCRIBED, described.clone()),
             Self::Refused(reason) => (REFUSED, reason.clone()),
         };
         js_sys::Array::of2(&name.into(), &text.into()).into()
@@ -84,6 +89,7 @@ impl Reply {
                 Some(Self::Progress(Progress { read: read.parse().ok()?, of: of.parse().ok()? }))
             }
             IMPORTED => Some(Self::Imported(text)),
+            DESCRIBED => Some(Self::Described(text)),
             REFUSED => Some(Self::Refused(text)),
             _ => None,
         }

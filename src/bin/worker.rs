@@ -3,7 +3,11 @@
 
 use crosswalk::{
     app::worker_messages::{ImportRequest, Progress, Reply},
-    exchange::graph_schema::read_report,
+    exchange::{
+        graph_schema::{ImportError, read_report},
+        scim_schemas::{Described, new_plan, read_bytes},
+    },
+    recognition::What,
 };
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -41,6 +45,18 @@ async fn import(ImportRequest { file, choice }: ImportRequest) -> Reply {
     match read_report(&bytes, &choice, &mut progress) {
         // A report has only text keys and finite numbers, which always serialise.
         Ok(report) => Reply::Imported(serde_json::to_string(&report).unwrap_or_default()),
+        Err(ImportError::Misplaced(misplaced)) if misplaced.found().what == What::ScimSchema => describe(&bytes),
+        Err(reason) => Reply::Refused(reason.to_string()),
+    }
+}
+
+/// What a SCIM application says about its attributes, and the new plan that it would become.
+fn describe(bytes: &[u8]) -> Reply {
+    match read_bytes(bytes) {
+        Ok(description) => {
+            let plan = new_plan(&description);
+            Reply::Described(serde_json::to_string(&Described { description, plan }).unwrap_or_default())
+        }
         Err(reason) => Reply::Refused(reason.to_string()),
     }
 }

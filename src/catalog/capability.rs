@@ -1,6 +1,4 @@
-//! What a check may ask of the application at the other end.
-
-use crate::plan::TargetKind;
+//! What a check may ask of the application at the other end. A target profile has capabilities, each with its source.
 
 /// A property of the application. A rule names the property that it needs, never an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,18 +17,8 @@ pub enum Capability {
     CreatesWithoutUserName,
     /// Its profile fields accept only values of their input type.
     TypedFields,
-    /// It accepts only the locale codes in its list.
+    /// It accepts only the locale codes in the catalogue's list.
     LocaleCodes,
     /// It deactivates users whose `active` becomes false.
     DeactivatesByActive,
-}
-
-impl Capability {
-    /// Whether an application of this kind has it. Of a connector that is not SCIM nothing is documented.
-    pub const fn of(self, target: TargetKind) -> bool {
-        match target {
-            TargetKind::Scim => true,
-            TargetKind::Other => false,
-        }
-    }
 }

@@ -1,9 +1,10 @@
 //! Whether a mapping of this plan can use a name.
 
 use super::{
-    SourceAttribute, TargetAttribute, source_attribute, source_attributes, target_attribute, target_attributes,
+    SourceAttribute, TargetAttribute, described, source_attribute, source_attributes, target_attribute,
+    target_attributes,
 };
-use crate::plan::{AttributePath, AttributeSide, ENTERPRISE_USER, ObjectKind, Plan};
+use crate::plan::{AttributePath, AttributeSide, DescribedAttribute, ENTERPRISE_USER, ObjectKind, Plan};
 use crate::text::nearest_name;
 
 /// What is known about a name.
@@ -13,7 +14,8 @@ pub enum Known<T: 'static> {
     Catalogued(&'static T),
     /// A directory extension, an attribute of an extension schema, or an attribute that the plan defines.
     Extension,
-    /// A well-formed path to a sub-attribute of an element. You add it by hand to the portal's attribute list.
+    /// A well-formed path to a sub-attribute of an element, or an attribute that the application describes. You add it by
+    /// hand to the portal's attribute list.
     WellFormed,
     /// Nothing is known about it.
     Unknown {
@@ -64,6 +66,9 @@ pub fn known_target(plan: &Plan, kind: ObjectKind, path: &str) -> Known<TargetAt
     if defines(plan, AttributeSide::Target, path) {
         return Known::Extension;
     }
+    if is_described(plan, kind, path) {
+        return Known::WellFormed;
+    }
     let parsed = AttributePath::parse(path).ok();
     let respelt = target_attributes(kind)
         .iter()
@@ -83,6 +88,25 @@ pub fn known_target(plan: &Plan, kind: ObjectKind, path: &str) -> Known<TargetAt
     let nearest = nearest_name(path, names.chain(defined_names(plan, AttributeSide::Target)))
         .or_else(|| path.strip_suffix(".value").filter(|manager| target_attribute(kind, manager).is_some()));
     Known::Unknown { nearest: nearest.map(str::to_owned) }
+}
+
+/// Whether the application itself describes the attribute, with the filter of an element or without.
+fn is_described(plan: &Plan, kind: ObjectKind, path: &str) -> bool {
+    let list = described(plan);
+    if list.is_empty() {
+        return false;
+    }
+    let bare = without_filter(path);
+    let is_it = |one: &DescribedAttribute| same_target(&one.name, path) || same_target(&one.name, &bare);
+    list.iter().any(|one| one.kind == kind && is_it(one))
+}
+
+/// `emails.value` for `emails[type eq "work"].value`.
+fn without_filter(path: &str) -> String {
+    match (path.find('['), path.rfind(']')) {
+        (Some(open), Some(close)) if open < close => format!("{}{}", &path[..open], &path[close + 1..]),
+        _ => path.to_owned(),
+    }
 }
 
 /// Whether two target paths mean the same attribute. SCIM ignores the case of names.

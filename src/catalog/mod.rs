@@ -1,8 +1,8 @@
-//! Facts as tables, each row with its source: the attributes of Entra, SCIM and Staffbase, locale codes, starter plans,
-//! sample people and the steps of the guide.
+//! Facts as tables, each row with its source: the attributes of Entra and SCIM, the applications (target profiles), locale
+//! codes, starter plans, sample people and the steps to go-live.
 //!
-//! Only one answer here depends on a plan: whether a name is known ([`known_source`], [`known_target`]). A plan can define
-//! further attributes.
+//! Two answers here depend on a plan: whether a name is known ([`known_source`], [`known_target`]), because a plan can
+//! define further attributes, and what its application is ([`profile_of`]).
 
 mod capability;
 mod default_mapping;
@@ -16,6 +16,7 @@ mod source_attribute;
 mod spelling;
 mod starter;
 mod target_attribute;
+mod target_profile;
 
 pub use capability::Capability;
 pub use default_mapping::{ACTIVE_EXPRESSION, default_group_mappings, default_user_mappings};
@@ -32,4 +33,9 @@ pub use source_attribute::{
 };
 pub use spelling::{Meant, Spelling, source_by_spelling, spelling_key, target_by_spelling};
 pub use starter::{LOCALE_EXPRESSION, Starter};
-pub use target_attribute::{InputType, Offered, StaffbaseField, TargetAttribute, target_attribute, target_attributes};
+pub use target_attribute::{Offered, TargetAttribute, target_attribute, target_attributes};
+pub use target_profile::{
+    CustomField, Describes, Description, Evidence, Fills, InputType, Listed, Moment, PROFILES, ProfileAttribute,
+    Recognised, Signs, TargetProfile, Words, described, listed_targets, profile, profile_for_description, profile_of,
+    profile_of_description, profile_signs, recognise_profile,
+};

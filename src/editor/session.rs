@@ -234,8 +234,8 @@ mod tests {
             place: Place::default(),
             target: None,
             message: String::new(),
-            why: "",
-            remedy: "",
+            why: "".into(),
+            remedy: "".into(),
             fixes: Vec::new(),
             suppressed: None,
         }

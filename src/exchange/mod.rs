@@ -10,9 +10,10 @@ pub mod graph_schema;
 mod mapping_columns;
 mod opening;
 pub mod plan_file;
+pub mod scim_schemas;
 pub mod share_link;
 pub mod tables;
 
 pub use crate::json;
 pub use file_stem::file_stem;
-pub use opening::{OpenError, Opened, open, open_as, read_plan};
+pub use opening::{OpenError, Opened, ReadPlan, open, open_as, read_plan};

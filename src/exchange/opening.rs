@@ -12,7 +12,7 @@ use crate::recognition::{Content, Misplaced, Reader, Recognised, What, recognise
 pub struct Opened {
     /// The plan.
     pub plan: Plan,
-    /// Notes of the import. A plan file has none.
+    /// Notes of the import, and about what a plan file of an earlier version did not say.
     pub notes: Vec<Note>,
     /// Whether it comes from a schema.
     pub is_schema: bool,
@@ -55,7 +55,9 @@ pub fn open_as(bytes: &[u8], choice: &Choice) -> Result<Opened, OpenError> {
         return Err(Misplaced::new(recognised.found, Reader::PlanOrSchema).into());
     };
     if recognised.found.what == What::Plan {
-        return Ok(Opened { plan: plan_file::read(document.text())?, notes: Vec::new(), is_schema: false });
+        let (plan, notes) = plan_file::read_noting(document.text())?;
+        let notes = notes.into_iter().map(|text| Note::new("", text)).collect();
+        return Ok(Opened { plan, notes, is_schema: false });
     }
     let imported = import(&document, choice)?;
     Ok(Opened { plan: imported.plan, notes: imported.notes, is_schema: true })
@@ -75,12 +77,15 @@ fn open_table(bytes: &[u8], recognised: Recognised) -> Result<Opened, OpenError>
     Ok(Opened { plan, notes, is_schema: false })
 }
 
-/// The plan in a file's bytes; nothing where they are not a plan file.
-pub fn read_plan(bytes: &[u8]) -> Option<Result<Plan, PlanFileError>> {
+/// A plan with notes about it, or why it cannot be read.
+pub type ReadPlan = Result<(Plan, Vec<String>), PlanFileError>;
+
+/// The plan in a file's bytes with notes; nothing where they are not a plan file.
+pub fn read_plan(bytes: &[u8]) -> Option<ReadPlan> {
     let recognised = recognise(bytes).ok()?;
     match recognised.content {
         Content::Json(document) if recognised.found.what == What::Plan && !recognised.found.is_list() => {
-            Some(plan_file::read(document.text()))
+            Some(plan_file::read_noting(document.text()))
         }
         _ => None,
     }

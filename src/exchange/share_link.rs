@@ -65,6 +65,11 @@ pub fn is_link(fragment: &str) -> bool {
 
 /// The plan in a fragment, with or without the `#`; nothing if the fragment is not such a link.
 pub fn read_fragment(fragment: &str) -> Option<Result<Plan, ShareLinkError>> {
+    Some(read_fragment_noting(fragment)?.map(|(plan, _)| plan))
+}
+
+/// The same, with notes about what a plan of an earlier version did not say.
+pub fn read_fragment_noting(fragment: &str) -> Option<Result<(Plan, Vec<String>), ShareLinkError>> {
     if !is_link(fragment) {
         return None;
     }
@@ -124,7 +129,7 @@ fn percent_decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn unpack(packed: &str) -> Result<Plan, ShareLinkError> {
+fn unpack(packed: &str) -> Result<(Plan, Vec<String>), ShareLinkError> {
     LINK.hold(PREFIX.len() + packed.len(), || "the link".to_owned())?;
     // Other characters belong to the sentence around the link, or a program added them to count visits.
     let end =
@@ -140,7 +145,7 @@ fn unpack(packed: &str) -> Result<Plan, ShareLinkError> {
         _ => ShareLinkError::Damaged,
     })?;
     let text = String::from_utf8(text).map_err(|_| ShareLinkError::Damaged)?;
-    Ok(plan_file::read(&text)?)
+    Ok(plan_file::read_noting(&text)?)
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ fn same_but_mappings(before: &Plan, after: &Plan) -> bool {
     // A new field of the plan does not compile until it is compared here.
     let Plan {
         name,
+        target_profile,
         connection,
         provision,
         accidental_deletions_threshold,
@@ -66,6 +67,7 @@ fn same_but_mappings(before: &Plan, after: &Plan) -> bool {
         default_domain,
         object_mappings,
         attribute_definitions,
+        target_attributes,
         locales,
         people,
         suppressions,
@@ -73,12 +75,14 @@ fn same_but_mappings(before: &Plan, after: &Plan) -> bool {
         unknown: _,
     } = before;
     *name == after.name
+        && *target_profile == after.target_profile
         && *connection == after.connection
         && *provision == after.provision
         && *accidental_deletions_threshold == after.accidental_deletions_threshold
         && *sso_identifier == after.sso_identifier
         && *default_domain == after.default_domain
         && *attribute_definitions == after.attribute_definitions
+        && *target_attributes == after.target_attributes
         && *locales == after.locales
         && *people == after.people
         && *suppressions == after.suppressions

@@ -52,8 +52,8 @@ fn rows_at<'a>(context: &'a Context<'a>, places: &'a [MappingPlace]) -> impl Ite
 
 /// The rules about this plan's application.
 fn asked<'a>(context: &Context<'a>) -> impl Iterator<Item = &'static Rule> + use<'a> {
-    let target = context.plan.target_kind();
-    rules().filter(move |rule| rule.holds_for.includes(target))
+    let plan = context.plan;
+    rules().filter(move |rule| rule.holds_for.includes(plan))
 }
 
 fn in_mappings<'a>(context: &'a Context<'a>, rows: impl Iterator<Item = Row<'a>>) -> Vec<Diagnostic> {
@@ -70,7 +70,7 @@ fn in_mappings<'a>(context: &'a Context<'a>, rows: impl Iterator<Item = Row<'a>>
         for (rule, users_only, check) in &asked {
             if !users_only || row.kind == ObjectKind::User {
                 check(&row, &mut findings);
-                take(rule, &mut findings, &mut problems);
+                take(context, rule, &mut findings, &mut problems);
             }
         }
         expression_problems(&row, &mut problems);
@@ -87,7 +87,7 @@ fn in_settings(context: &Context<'_>) -> Vec<Diagnostic> {
             Check::Settings(check) => check(context, &mut findings),
             _ => {}
         }
-        take(rule, &mut findings, &mut problems);
+        take(context, rule, &mut findings, &mut problems);
     }
     problems
 }
@@ -99,13 +99,13 @@ fn in_plan(context: &Context<'_>) -> Vec<Diagnostic> {
     for rule in asked(context) {
         if let Check::Plan(check) = rule.check {
             check(context, &mut findings);
-            take(rule, &mut findings, &mut problems);
+            take(context, rule, &mut findings, &mut problems);
         }
     }
     problems
 }
 
-fn take(rule: &Rule, findings: &mut Vec<Finding>, problems: &mut Vec<Diagnostic>) {
+fn take(context: &Context<'_>, rule: &Rule, findings: &mut Vec<Finding>, problems: &mut Vec<Diagnostic>) {
     problems.extend(findings.drain(..).map(|finding| Diagnostic {
         code: rule.code,
         rule: rule.name,
@@ -113,8 +113,8 @@ fn take(rule: &Rule, findings: &mut Vec<Finding>, problems: &mut Vec<Diagnostic>
         place: finding.place,
         target: finding.target,
         message: finding.message,
-        why: rule.why,
-        remedy: rule.remedy,
+        why: context.words().say(rule.why),
+        remedy: context.words().say(rule.remedy),
         fixes: finding.fixes,
         suppressed: None,
     }));

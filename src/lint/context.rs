@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::memory::{CheckedExpression, Memory, Table};
 use super::scope_memory::{ScopeMemory, scope_attributes};
-use crate::catalog::Capability;
+use crate::catalog::{Capability, Description, TargetProfile, Words, profile_of};
 use crate::directory::Person;
 use crate::expression::Parsed;
 use crate::expression::functions::Function;
@@ -36,6 +36,9 @@ pub struct Context<'a> {
     /// The attributes that the plan adds to either list, by name.
     sources: HashMap<&'a str, &'a AttributeDefinition>,
     targets: HashMap<&'a str, &'a AttributeDefinition>,
+    /// What the application says about its attributes.
+    description: Description<'a>,
+    profile: &'static TargetProfile,
     scope_attributes: Vec<&'a str>,
     scope: ScopeMemory,
 }
@@ -62,6 +65,8 @@ impl<'a> Context<'a> {
             texts: vec![OnceCell::new(); users],
             sources: by_name(&plan.attribute_definitions.source),
             targets: by_name(&plan.attribute_definitions.target),
+            description: Description::of(plan),
+            profile: profile_of(plan),
             scope_attributes: scope_attributes(plan),
             scope: ScopeMemory::default(),
         }
@@ -89,7 +94,22 @@ impl<'a> Context<'a> {
 
     /// Whether the application has a capability.
     pub fn target_has(&self, capability: Capability) -> bool {
-        capability.of(self.plan.target_kind())
+        self.profile.has(capability)
+    }
+
+    /// The application's profile.
+    pub const fn profile(&self) -> &'static TargetProfile {
+        self.profile
+    }
+
+    /// What sentences call the application.
+    pub const fn words(&self) -> Words {
+        self.profile.words
+    }
+
+    /// What the application says about its attributes.
+    pub const fn description(&self) -> &Description<'a> {
+        &self.description
     }
 
     /// The source attributes that a mapping reads, directly or in its expression.

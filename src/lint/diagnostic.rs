@@ -1,5 +1,7 @@
 //! A problem: the rule, the place, what is wrong, why it matters, what to do, and edits that repair it.
 
+use std::borrow::Cow;
+
 use crate::expression::Severity;
 use crate::plan::{Edit, ObjectKind};
 use crate::text::Span;
@@ -20,9 +22,9 @@ pub struct Diagnostic {
     /// What is wrong.
     pub message: String,
     /// Why it matters: the symptom in Entra or in the application.
-    pub why: &'static str,
+    pub why: Cow<'static, str>,
     /// What to do.
-    pub remedy: &'static str,
+    pub remedy: Cow<'static, str>,
     /// Repairs, the best first.
     pub fixes: Vec<Fix>,
     /// The reason with which the plan suppresses it.

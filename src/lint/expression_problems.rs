@@ -30,8 +30,8 @@ pub(super) fn expression_problems(row: &Row<'_>, problems: &mut Vec<Diagnostic>)
                 place: row.place(Field::Expression).at(span),
                 target: Some(mapping.target_attribute.clone()),
                 message: format!("{name} is known to Microsoft's connectors. It is not simulated here."),
-                why: "Microsoft uses functions in its own connectors that it does not document.",
-                remedy: "Leave the expression unchanged, and test it with Provision on demand.",
+                why: "Microsoft uses functions in its own connectors that it does not document.".into(),
+                remedy: "Leave the expression unchanged, and test it with Provision on demand.".into(),
                 fixes: Vec::new(),
                 suppressed: None,
             });
@@ -48,8 +48,8 @@ pub(super) fn expression_problems(row: &Row<'_>, problems: &mut Vec<Diagnostic>)
             place: row.place(Field::Expression).at(span),
             target: Some(mapping.target_attribute.clone()),
             message: diagnostic.message.clone(),
-            why: WHY,
-            remedy: REMEDY,
+            why: WHY.into(),
+            remedy: REMEDY.into(),
             fixes: fixes.into_iter().collect(),
             suppressed: None,
         });
@@ -60,25 +60,25 @@ pub(super) fn expression_problems(row: &Row<'_>, problems: &mut Vec<Diagnostic>)
 mod tests {
     use crate::expression::Severity;
     use crate::lint::testing::{changed, expression, found, mapping};
-    use crate::plan::{GraphPlace, Plan, TargetKind};
+    use crate::plan::Plan;
 
-    fn with(text: &str, target_kind: TargetKind) -> Plan {
+    fn with(text: &str, profile: &str) -> Plan {
         changed(|plan| {
             mapping(plan, "title").source = expression(text);
-            plan.object_mappings[0].graph = Some(GraphPlace { target_kind, ..GraphPlace::default() });
+            plan.target_profile = profile.into();
         })
     }
 
     #[test]
     fn an_unknown_function_of_another_connector_is_advice_and_a_misspelt_one_an_error() {
-        let severity = |text: &str, target: TargetKind| {
+        let severity = |text: &str, target: &str| {
             let problems = found(&with(text, target), "expression");
             assert_eq!(problems.len(), 1, "{problems:#?}");
             (problems[0].code, problems[0].severity)
         };
         let connector = "AltSecIdFromNetId([objectId])";
-        assert_eq!(severity(connector, TargetKind::Other), ("E012", Severity::Advice));
-        assert_eq!(severity(connector, TargetKind::Scim), ("E012", Severity::Error));
-        assert_eq!(severity("ToLowr([jobTitle])", TargetKind::Other), ("E012", Severity::Error));
+        assert_eq!(severity(connector, "other"), ("E012", Severity::Advice));
+        assert_eq!(severity(connector, "scim"), ("E012", Severity::Error));
+        assert_eq!(severity("ToLowr([jobTitle])", "other"), ("E012", Severity::Error));
     }
 }

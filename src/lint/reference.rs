@@ -3,13 +3,15 @@
 use std::fmt::Write as _;
 
 use super::{FAMILIES, Rule, Severity};
+use crate::catalog::PROFILES;
 
-/// Every rule with its texts, as Markdown.
+/// Every rule with its texts, as Markdown, in the words of the first target profile.
 pub fn rules_markdown() -> String {
     let mut text = String::from(
         "# Rules\n\nThis page is generated from the rules. A test fails when it is out of date. An error makes provisioning \
          fail or write wrong data. A warning is a likely surprise. Advice is worth knowing. Mistakes in expressions \
-         have the codes E001 to E099.\n",
+         have the codes E001 to E099. A rule about an application speaks of Staffbase here, and of the plan's application \
+         in Crosswalk.\n",
     );
     for family in FAMILIES {
         // Writing to a String cannot fail.
@@ -24,6 +26,8 @@ pub fn rules_markdown() -> String {
 }
 
 fn page(rule: &Rule) -> String {
+    let profile = PROFILES[0];
+    let say = |text| profile.words.say(text);
     let severity = match rule.severity {
         Severity::Error => "Error",
         Severity::Warning => "Warning",
@@ -33,11 +37,11 @@ fn page(rule: &Rule) -> String {
         "\n### {} {}\n\n{severity}. {}\n\n- Why: {}\n- Example: {}\n- What to do: {}\n- Source: {}\n",
         rule.code,
         rule.name,
-        escaped(rule.checks),
-        escaped(rule.why),
-        escaped(rule.example),
-        escaped(rule.remedy),
-        escaped(rule.source)
+        escaped(&say(rule.checks)),
+        escaped(&say(rule.why)),
+        escaped(&say(rule.example)),
+        escaped(&say(rule.remedy)),
+        escaped(&rule.sources(profile))
     )
 }
 

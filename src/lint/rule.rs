@@ -1,11 +1,12 @@
 //! What a rule is.
 
 use super::{ClauseAt, Context, Finding, Row};
-use crate::catalog::Capability;
+use crate::catalog::{Capability, TargetProfile, described, profile_of};
 use crate::expression::Severity;
-use crate::plan::TargetKind;
+use crate::plan::Plan;
 
-/// One rule with all its facts. The texts are its page in the app and in the reference.
+/// One rule with all its facts. The texts are its page in the app and in the reference. The words of the target profile
+/// take the place of `{application}` and similar words in them.
 pub struct Rule {
     /// The stable code.
     pub code: &'static str,
@@ -23,7 +24,7 @@ pub struct Rule {
     pub example: &'static str,
     /// What to do.
     pub remedy: &'static str,
-    /// Document and section.
+    /// Document and section. Empty where only the application's documentation says so: the target profile names it.
     pub source: &'static str,
     /// The check, with how far it looks.
     pub check: Check,
@@ -36,15 +37,29 @@ pub enum HoldsFor {
     EveryTarget,
     /// The rule is about applications with this capability.
     TargetsWith(Capability),
+    /// The rule is about applications that describe their attributes (RFC 7643 section 7).
+    DescribedTargets,
 }
 
 impl HoldsFor {
-    /// Whether the rule is about an application of this kind.
-    pub const fn includes(self, target: TargetKind) -> bool {
+    /// Whether the rule is about the application of this plan.
+    pub fn includes(self, plan: &Plan) -> bool {
         match self {
             Self::EveryTarget => true,
-            Self::TargetsWith(capability) => capability.of(target),
+            Self::TargetsWith(capability) => profile_of(plan).has(capability),
+            Self::DescribedTargets => !described(plan).is_empty(),
         }
+    }
+}
+
+impl Rule {
+    /// Its documents, those of the application included.
+    pub fn sources(&self, profile: &TargetProfile) -> String {
+        let own = match self.holds_for {
+            HoldsFor::TargetsWith(capability) if capability != Capability::Scim => profile.source_of(capability),
+            _ => "",
+        };
+        [self.source, own].into_iter().filter(|source| !source.is_empty()).collect::<Vec<_>>().join("; ")
     }
 }
 

@@ -4,7 +4,8 @@ use super::{Context, Diagnostic, check};
 use crate::catalog::{Starter, sample_people};
 use crate::directory::Person;
 use crate::plan::{
-    AttributeMapping, Clause, MappingSource, ObjectMapping, Plan, SamplePerson, ScopingFilter, apply_all,
+    AttributeMapping, Clause, DescribedAttribute, MappingSource, ObjectMapping, Plan, SamplePerson, ScopingFilter,
+    apply_all,
 };
 
 /// The reference plan.
@@ -47,6 +48,11 @@ pub(super) fn fires(plan: &Plan, rule: &str) -> Diagnostic {
 /// Asserts that the rule reports nothing.
 pub(super) fn silent(plan: &Plan, rule: &str) {
     assert_eq!(found(plan, rule), []);
+}
+
+/// The reference plan with the application's own description of its attributes.
+pub(super) fn described(attributes: Vec<DescribedAttribute>) -> Plan {
+    changed(|plan| plan.target_attributes = attributes)
 }
 
 /// The reference plan with one change.

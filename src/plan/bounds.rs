@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::{AttributeMapping, Plan, SamplePerson, UnknownMembers};
 use crate::limits::{
-    ALL_KEYS, ALL_TEXT, CLAUSE_VALUES, CLAUSES, DEFINITIONS, Exceeded, FILTERS, KEYS, LOCALES, MAPPINGS, MARKS, PEOPLE,
-    SUPPRESSIONS, TEXT,
+    ALL_KEYS, ALL_TEXT, CANONICAL_VALUES, CLAUSE_VALUES, CLAUSES, DEFINITIONS, Exceeded, FILTERS, KEYS, LOCALES,
+    MAPPINGS, MARKS, PEOPLE, SUPPRESSIONS, TARGET_ATTRIBUTES, TEXT,
 };
 
 /// Refuses a plan that exceeds a limit, with the first such limit in the order of the plan's members.
@@ -21,6 +21,10 @@ pub fn within_limits(plan: &Plan) -> Result<(), Exceeded> {
     }
     DEFINITIONS.hold(plan.attribute_definitions.source.len(), || "the source list of the plan".to_owned())?;
     DEFINITIONS.hold(plan.attribute_definitions.target.len(), || "the target list of the plan".to_owned())?;
+    TARGET_ATTRIBUTES.hold(plan.target_attributes.len(), place)?;
+    for attribute in &plan.target_attributes {
+        CANONICAL_VALUES.hold(attribute.canonical_values.len(), || shortened(&attribute.name))?;
+    }
     LOCALES.hold(plan.locales.len(), place)?;
     people_within_limits(&plan.people)?;
     SUPPRESSIONS.hold(plan.suppressions.len(), place)?;
@@ -65,6 +69,8 @@ pub fn cut_to_limits(mut plan: Plan) -> Plan {
     }
     plan.attribute_definitions.source.truncate(DEFINITIONS.most);
     plan.attribute_definitions.target.truncate(DEFINITIONS.most);
+    plan.target_attributes.truncate(TARGET_ATTRIBUTES.most);
+    plan.target_attributes.iter_mut().for_each(|one| one.canonical_values.truncate(CANONICAL_VALUES.most));
     plan.locales.truncate(LOCALES.most);
     plan.suppressions.truncate(SUPPRESSIONS.most);
     plan.checklist.truncate(MARKS.most);
@@ -111,6 +117,13 @@ fn texts_within_limits(plan: &Plan) -> Result<(), Exceeded> {
     let lists = [&plan.attribute_definitions.source, &plan.attribute_definitions.target];
     for definition in lists.into_iter().flatten() {
         texts.one(&definition.name, "the name of an attribute definition");
+    }
+    texts.one(plan.target_profile.as_str(), "the target profile");
+    for attribute in &plan.target_attributes {
+        texts.one(&attribute.name, "the name of a target attribute");
+        for value in &attribute.canonical_values {
+            texts.one(value, "a canonical value");
+        }
     }
     for locale in &plan.locales {
         texts.one(&locale.code, "a locale code");
@@ -199,7 +212,10 @@ mod tests {
 
     use super::*;
     use crate::limits::Limit;
-    use crate::plan::{AttributeDefinition, Clause, Edit, EditError, ObjectKind, ObjectMapping, ScopingFilter, apply};
+    use crate::plan::{
+        AttributeDefinition, Clause, DescribedAttribute, Edit, EditError, ObjectKind, ObjectMapping, ScopingFilter,
+        apply,
+    };
 
     fn plan(mappings: usize, clauses: usize, people: usize, keys: usize) -> Plan {
         let filter = ScopingFilter { clauses: vec![Clause::default(); clauses], ..ScopingFilter::default() };
@@ -232,7 +248,12 @@ mod tests {
             mapping.default_value = Some("ä".repeat(50_000));
         }
         assert_eq!(within_limits(&wide), Ok(()));
-        let cases: [(Plan, Limit, usize); 8] = [
+        let attribute = DescribedAttribute { canonical_values: vec![String::new(); 501], ..Default::default() };
+        let values = Plan { target_attributes: vec![attribute.clone()], ..Plan::default() };
+        let attributes = Plan { target_attributes: vec![attribute; 2_001], ..Plan::default() };
+        let cases: [(Plan, Limit, usize); 10] = [
+            (values, CANONICAL_VALUES, 501),
+            (attributes, TARGET_ATTRIBUTES, 2_001),
             (plan(2_001, 1, 1, 1), MAPPINGS, 2_001),
             (plan(1, 501, 1, 1), CLAUSES, 501),
             (plan(1, 1, 1_001, 1), PEOPLE, 1_001),
@@ -240,7 +261,7 @@ mod tests {
             (plan(1, 1, 1_000, 101), ALL_KEYS, 101_000),
             (texts, TEXT, 50_001),
             (definitions, DEFINITIONS, 2_001),
-            (whole, ALL_TEXT, 5_001_100),
+            (whole, ALL_TEXT, 5_001_109),
         ];
         for (plan, limit, found) in cases {
             let refused = within_limits(&plan).unwrap_err();

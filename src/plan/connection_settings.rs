@@ -20,7 +20,8 @@ pub struct ConnectionSettings {
 /// The query that turns on Entra's compliant PATCH (entra-docs, application-provisioning-config-problem-scim-compatibility).
 pub const COMPLIANT_PATCH_FLAG: &str = "aadOptscim062020";
 
-/// What can be wrong with a Tenant URL that is set (Staffbase guide "Configuring SCIM", prerequisites).
+/// What can be wrong with a Tenant URL that is set. The last two are wrong where the application documents the form
+/// `https://<domain>/scim` (Staffbase guide "Configuring SCIM", prerequisites).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TenantUrlFault {
     /// White space before or after.
@@ -46,8 +47,9 @@ impl ConnectionSettings {
         self.tenant_url.split_once('?').is_some_and(|(_, query)| query == COMPLIANT_PATCH_FLAG)
     }
 
-    /// Every fault of the Tenant URL; an unset one has none.
-    pub fn tenant_url_faults(&self) -> Vec<TenantUrlFault> {
+    /// Every fault of the Tenant URL; an unset one has none. `documented` tells whether the application documents the
+    /// form of the address.
+    pub fn tenant_url_faults(&self, documented: bool) -> Vec<TenantUrlFault> {
         let url = self.tenant_url.trim();
         if self.tenant_url.is_empty() {
             return Vec::new();
@@ -63,15 +65,15 @@ impl ConnectionSettings {
             (url != self.tenant_url, TenantUrlFault::Blank),
             (!is_https, TenantUrlFault::NotHttps),
             (is_placeholder, TenantUrlFault::NoDomain),
-            (path != "scim", TenantUrlFault::Path),
-            (query.is_some_and(|query| query != COMPLIANT_PATCH_FLAG), TenantUrlFault::Query),
+            (documented && path != "scim", TenantUrlFault::Path),
+            (documented && query.is_some_and(|query| query != COMPLIANT_PATCH_FLAG), TenantUrlFault::Query),
         ];
         faults.into_iter().filter(|(is_there, _)| *is_there).map(|(_, fault)| fault).collect()
     }
 
     /// What is wrong with the Tenant URL, as one sentence about it.
-    pub fn tenant_url_complaint(&self) -> Option<String> {
-        let faults: Vec<_> = self.tenant_url_faults().iter().map(ToString::to_string).collect();
+    pub fn tenant_url_complaint(&self, documented: bool) -> Option<String> {
+        let faults: Vec<_> = self.tenant_url_faults(documented).iter().map(ToString::to_string).collect();
         let (last, before) = faults.split_last()?;
         let all = match before {
             [] => last.clone(),
@@ -87,7 +89,7 @@ mod tests {
     use super::*;
 
     fn faults(url: &str) -> Vec<TenantUrlFault> {
-        ConnectionSettings { tenant_url: url.to_owned(), ..Default::default() }.tenant_url_faults()
+        ConnectionSettings { tenant_url: url.to_owned(), ..Default::default() }.tenant_url_faults(true)
     }
 
     #[test]
@@ -110,9 +112,17 @@ mod tests {
     }
 
     #[test]
+    fn an_address_of_another_form_is_wrong_only_where_the_form_is_documented() {
+        let settings = |url: &str| ConnectionSettings { tenant_url: url.to_owned(), ..Default::default() };
+        assert_eq!(settings("https://api.contoso.com/v2/scim?key=1").tenant_url_faults(false), []);
+        assert_eq!(settings("http://api.contoso.com/v2").tenant_url_faults(false), [TenantUrlFault::NotHttps]);
+    }
+
+    #[test]
     fn several_mistakes_are_all_named() {
-        let complaint =
-            |url: &str| ConnectionSettings { tenant_url: url.to_owned(), ..Default::default() }.tenant_url_complaint();
+        let complaint = |url: &str| {
+            ConnectionSettings { tenant_url: url.to_owned(), ..Default::default() }.tenant_url_complaint(true)
+        };
         assert_eq!(complaint("https://app.contoso.com/scim"), None);
         assert_eq!(
             complaint("http://app.contoso.com/v2 ").as_deref(),

@@ -1,9 +1,11 @@
 //! Every edit of a plan, and the one function that applies edits.
 
+use std::collections::BTreeSet;
+
 use super::{
     AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, ChecklistMark, ConfirmedLocale,
-    MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ObjectMapping, Plan, ProvisionScope, SamplePerson,
-    ScopingFilter, Suppression, within_limits,
+    DescribedAttribute, MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ObjectMapping, Plan, ProfileId,
+    ProvisionScope, SamplePerson, ScopingFilter, Suppression, within_limits,
 };
 use crate::limits::Exceeded;
 
@@ -13,6 +15,10 @@ use crate::limits::Exceeded;
 pub enum Edit {
     /// Gives the plan another name.
     RenamePlan { name: String },
+    /// Says whose application it is.
+    SetTargetProfile { profile: ProfileId },
+    /// Replaces the application's own description of its attributes. Of a name that is there twice the first counts.
+    SetTargetAttributes { attributes: Vec<DescribedAttribute> },
     /// Sets "Tenant URL".
     SetTenantUrl { url: String },
     /// Sets "Notification Email".
@@ -123,6 +129,16 @@ fn attribute_mapping(plan: &mut Plan, kind: ObjectKind, index: usize) -> Result<
 fn apply_to(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::RenamePlan { name } => plan.name.clone_from(name),
+        Edit::SetTargetProfile { profile } => {
+            require(profile.as_str(), "the target profile")?;
+            plan.target_profile.clone_from(profile);
+        }
+        Edit::SetTargetAttributes { attributes } => {
+            plan.target_attributes.clear();
+            let mut seen = BTreeSet::new();
+            let first = attributes.iter().filter(|one| seen.insert((one.kind, one.name.as_str())));
+            plan.target_attributes.extend(first.cloned());
+        }
         Edit::SetTenantUrl { url } => plan.connection.tenant_url.clone_from(url),
         Edit::SetNotificationEmail { email } => plan.connection.notification_email.clone_from(email),
         Edit::SetProvisionScope { scope } => plan.provision = *scope,

@@ -45,6 +45,10 @@ impl Edit {
                 Some(format!("adds {} → {}", shown(&source_text(&mapping.source)), mapping.target_attribute))
             }
             Self::DefineAttribute { definition, .. } => Some(format!("adds {} to the attribute list", definition.name)),
+            Self::SetTargetProfile { profile } => Some(format!("target profile: {} → {profile}", plan.target_profile)),
+            Self::SetTargetAttributes { attributes } => {
+                Some(format!("attributes of the application: {} → {}", plan.target_attributes.len(), attributes.len()))
+            }
             Self::SetTenantUrl { url } => {
                 Some(format!("Tenant URL: {} → {}", shown(&plan.connection.tenant_url), shown(url)))
             }

@@ -2,17 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The kind of application at the other end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TargetKind {
-    /// An application behind SCIM: the directory `customappsso`, or a target object that is a SCIM URN.
-    #[default]
-    Scim,
-    /// A separate connector, as some gallery applications have.
-    Other,
-}
-
 /// The names around an object mapping in Graph's synchronizationSchema. What the file did not say is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -32,8 +21,6 @@ pub struct GraphPlace {
     pub source_object: String,
     /// `targetObjectName`.
     pub target_object: String,
-    /// The kind of application.
-    pub target_kind: TargetKind,
     /// Whether the file did not list the attributes of the source object, so that an unknown name may be right.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub source_unlisted: bool,

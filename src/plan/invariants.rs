@@ -36,6 +36,8 @@ pub fn invariants(plan: &Plan) -> Vec<Broken> {
     let names = |list: &[super::AttributeDefinition]| list.iter().map(|one| one.name.clone()).collect();
     unique("attribute_definitions.source", names(&plan.attribute_definitions.source));
     unique("attribute_definitions.target", names(&plan.attribute_definitions.target));
+    let described = |one: &super::DescribedAttribute| format!("{} {}", one.kind.plural(), one.name);
+    unique("target_attributes", plan.target_attributes.iter().map(described).collect());
     unique("locales", plan.locales.iter().map(|locale| locale.code.clone()).collect());
     let suppressed = |one: &super::Suppression| format!("{} {}", one.rule, one.target.as_deref().unwrap_or("(plan)"));
     unique("suppressions", plan.suppressions.iter().map(suppressed).collect());

@@ -10,11 +10,13 @@ mod attribute_path;
 mod bounds;
 mod checklist_mark;
 mod connection_settings;
+mod described_attribute;
 mod edit;
 mod edit_summary;
 mod graph_place;
 mod invariants;
 mod object_mapping;
+mod profile_id;
 mod sample_person;
 mod scope_operator;
 mod scoping_filter;
@@ -25,10 +27,12 @@ pub use attribute_path::{AttributePath, AttributePathError, ENTERPRISE_USER, Ele
 pub use bounds::{cut_to_limits, people_within_limits, within_limits};
 pub use checklist_mark::ChecklistMark;
 pub use connection_settings::{COMPLIANT_PATCH_FLAG, ConnectionSettings, TenantUrlFault};
+pub use described_attribute::{DescribedAttribute, Mutability, Returned, ScimType, Uniqueness};
 pub use edit::{Edit, EditError, apply, apply_all};
-pub use graph_place::{GraphPlace, TargetKind};
+pub use graph_place::GraphPlace;
 pub use invariants::{Broken, invariants};
 pub use object_mapping::{ObjectFlowTypes, ObjectKind, ObjectMapping};
+pub use profile_id::ProfileId;
 pub use sample_person::SamplePerson;
 pub use scope_operator::ScopeOperator;
 pub use scoping_filter::{Clause, ScopingFilter};
@@ -46,6 +50,8 @@ pub type UnknownMembers = BTreeMap<String, serde_json::Value>;
 pub struct Plan {
     /// What the user calls it.
     pub name: String,
+    /// Whose application it is: the id of a target profile.
+    pub target_profile: ProfileId,
     /// Where Entra sends its requests, without any secret.
     pub connection: ConnectionSettings,
     /// Whether assignment decides who is provisioned.
@@ -60,7 +66,9 @@ pub struct Plan {
     pub object_mappings: Vec<ObjectMapping>,
     /// Attributes that the plan adds to either side's list.
     pub attribute_definitions: AttributeDefinitions,
-    /// Locale codes beyond the catalogue that the admin confirmed at Staffbase.
+    /// The application's own description of its attributes, where it is known.
+    pub target_attributes: Vec<DescribedAttribute>,
+    /// Locale codes beyond the catalogue that the admin confirmed in the application.
     pub locales: Vec<ConfirmedLocale>,
     /// People the user added to try the plan on.
     pub people: Vec<SamplePerson>,
@@ -77,16 +85,6 @@ impl Plan {
     /// The object mapping of a kind, where the plan has one.
     pub fn object_mapping(&self, kind: ObjectKind) -> Option<&ObjectMapping> {
         self.object_mappings.iter().find(|mapping| mapping.kind == kind)
-    }
-
-    /// The kind of application at the other end: SCIM, unless an import said otherwise.
-    pub fn target_kind(&self) -> TargetKind {
-        let places = self.object_mappings.iter().filter_map(|mapping| mapping.graph.as_ref());
-        if places.into_iter().any(|place| place.target_kind == TargetKind::Other) {
-            TargetKind::Other
-        } else {
-            TargetKind::Scim
-        }
     }
 
     /// One attribute mapping by its place.
@@ -124,7 +122,7 @@ impl ProvisionScope {
 /// A locale code beyond the catalogue that the admin confirmed, with where it comes from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ConfirmedLocale {
-    /// The code as Staffbase spells it, for example `en_US`.
+    /// The code as the application spells it, for example `en_US`.
     pub code: String,
     /// Who confirmed it, or where it was read.
     #[serde(default)]

@@ -13,6 +13,8 @@ pub enum Reader {
     PlanOrSchema,
     /// Reads a table of attribute mappings, or rows of a schema without the schema.
     Table,
+    /// Reads a SCIM application's own description.
+    ScimSchemas,
     /// Reads people.
     People,
     /// Reads a group of the source.
@@ -30,9 +32,10 @@ impl Reader {
     pub const fn on_screen(self) -> &'static str {
         match self {
             Self::Plan | Self::Schema | Self::PlanOrSchema | Self::Table => "“Open a file” on the start page",
+            Self::ScimSchemas => "“The application” in Settings",
             Self::People => "“Add your own” in People",
             Self::Group => "the group in Preview",
-            Self::Target => "“What Staffbase already has” in People",
+            Self::Target => "the users of the application in People",
             Self::Attributes => "the expression editor",
             Self::Cases => "the crosswalk command",
         }
@@ -42,7 +45,7 @@ impl Reader {
     pub const fn in_command(self) -> &'static str {
         match self {
             Self::Plan | Self::PlanOrSchema => "crosswalk check",
-            Self::Schema | Self::Table => "crosswalk import",
+            Self::Schema | Self::Table | Self::ScimSchemas => "crosswalk import",
             Self::People => "--person or --people",
             Self::Group => "preview --group",
             Self::Target => "preview --target",
@@ -64,6 +67,7 @@ impl Reader {
             Self::Table => {
                 "Needed here is a table of attribute mappings: a sheet, a web page, CSV or Markdown, or attribute mappings in JSON"
             }
+            Self::ScimSchemas => "Needed here is the application's answer to GET …/Schemas",
             Self::People => {
                 "Needed here is a person or a list of people: JSON objects whose keys are source attributes, like {\"mail\": \"anna@contoso.com\"}"
             }
@@ -85,6 +89,7 @@ impl Reader {
             Self::Schema => {
                 matches!(what, What::Schema | What::Job | What::Template | What::Rule | What::ObjectMapping)
             }
+            Self::ScimSchemas => matches!(what, What::ScimSchema),
             Self::PlanOrSchema => Self::Plan.takes(what) || Self::Schema.takes(what),
             Self::Table => matches!(
                 what,
@@ -118,6 +123,7 @@ impl What {
             Self::MappingTable | Self::Markdown | Self::AttributeMapping | Self::AttributeDefinition => {
                 Some(Reader::Table)
             }
+            Self::ScimSchema => Some(Reader::ScimSchemas),
             Self::Person => Some(Reader::People),
             Self::Group => Some(Reader::Group),
             Self::ScimUser | Self::ScimGroup | Self::ScimResource => Some(Reader::Target),

@@ -10,12 +10,12 @@ use super::patch::{Change, Operation, merges_additions, patch_body};
 use super::recycle_bin;
 use super::request::{UNKNOWN_ID, collection};
 use super::resolve::Purpose;
-use super::staffbase::IDENTIFIER_CHANGES;
 use super::target_path::sent_path;
 use super::{
     Certainty, Effect, Event, Flow, Method, Reason, Request, Resolved, Simulation, SourceObject, Step, StepState,
     Verdict,
 };
+use crate::catalog::profile_of;
 use crate::directory::TargetResource;
 
 const ON_DEMAND_FLAG: &str =
@@ -63,7 +63,7 @@ fn create(case: &Case<'_>, told: &mut Simulation) -> Option<()> {
     if !case.is_user() {
         request.notes.push("Entra creates a group without its members. They follow.".to_owned());
     }
-    told.send(case.kind, request);
+    told.send(request);
     let references = references(case, None, Purpose::Create, told);
     let summary = match (case.is_user(), references.is_empty()) {
         (true, true) => "Create",
@@ -72,7 +72,7 @@ fn create(case: &Case<'_>, told: &mut Simulation) -> Option<()> {
     };
     told.step("Action", StepState::Done, summary, written(told));
     for request in references {
-        told.send(case.kind, request.noting("{id} is the id in the target's answer to the create request."));
+        told.send(request.noting("{id} is the id in the target's answer to the create request."));
     }
     if case.mapping.actions.update {
         send_later(case, later, told);
@@ -92,7 +92,7 @@ fn send_later(case: &Case<'_>, later: Vec<Change>, told: &mut Simulation) {
     (request.body, request.deviations) = (Some(body), deviations);
     let note = "Entra sends this one cycle after the create request, under the URN of the core schema: the attribute \
                 follows no extension pattern.";
-    told.send(case.kind, request.noting(note));
+    told.send(request.noting(note));
 }
 
 /// Update: what differs from the target, then the references. A linked object is read first.
@@ -103,7 +103,7 @@ fn update(case: &Case<'_>, resource: Option<&TargetResource>, told: &mut Simulat
     }
     let is_linked = case.event == Event::Update;
     if is_linked {
-        told.send(case.kind, Request::read(case.kind, id(resource)));
+        told.send(Request::read(case.kind, id(resource)));
     }
     let difference = differs(case, resource, told);
     let update = patch(case, Step::Update, difference, resource);
@@ -115,11 +115,11 @@ fn update(case: &Case<'_>, resource: Option<&TargetResource>, told: &mut Simulat
         if resource.is_none() {
             request.notes.push(NOT_KNOWN.to_owned());
         }
-        told.send(case.kind, request);
+        told.send(request);
     }
     told.step("Action", StepState::Done, "Update", written(told));
     for request in references {
-        told.send(case.kind, request);
+        told.send(request);
     }
     Some(())
 }
@@ -136,7 +136,7 @@ fn change_state(case: &Case<'_>, resource: Option<&TargetResource>, told: &mut S
         return told.end("Action", StepState::Skipped, stays_disabled(case));
     }
     if case.event == Event::Restore {
-        told.send(case.kind, Request::read(case.kind, id(resource)));
+        told.send(Request::read(case.kind, id(resource)));
     }
     let dependent = state_dependent(case.situation.plan, &case.source);
     let mut difference = differs(case, resource, told);
@@ -171,7 +171,7 @@ fn change_state(case: &Case<'_>, resource: Option<&TargetResource>, told: &mut S
         Event::Restore => request.notes.extend(recycle_bin::before_a_restore(case)),
         _ => request.other_forms.extend(recycle_bin::after_a_deletion(case, resource, &documented)),
     }
-    told.send(case.kind, request);
+    told.send(request);
     told.step("Action", StepState::Done, done, written(told));
     Some(())
 }
@@ -192,7 +192,7 @@ fn delete(case: &Case<'_>, resource: Option<&TargetResource>, told: &mut Simulat
     let id = id(resource);
     let mut request = Request::to_object(Step::Delete, Method::Delete, case.kind, id, Certainty::Documented);
     request.effect = Effect::Delete;
-    told.send(case.kind, request);
+    told.send(request);
     told.step("Action", StepState::Done, "Delete", Vec::new());
     Some(())
 }
@@ -269,8 +269,11 @@ fn renames(case: &Case<'_>, difference: &Difference) -> Option<String> {
         let replaces = |change: &&Change| change.operation == Operation::Replace;
         difference.changes.iter().filter(replaces).any(|change| change.path.eq_ignore_ascii_case(&path))
     };
-    if is_replaced("externalId") {
-        return Some(IDENTIFIER_CHANGES.to_owned());
+    let advice = &profile_of(case.situation.plan).matching;
+    if let (Some(identifier), Some(note)) = (advice.identifier, advice.when_it_changes)
+        && is_replaced(identifier)
+    {
+        return Some(note.to_owned());
     }
     let matching = case.mapping.matching();
     let mut identifiers = matching.iter().map(|(_, line)| line.target_attribute.as_str()).chain(["userName"]);

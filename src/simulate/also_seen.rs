@@ -17,7 +17,8 @@ pub struct AlsoSeen {
     pub shape: &'static str,
     /// By whom.
     pub source: &'static str,
-    /// What it may destroy, and how to check that; empty when it is harmless.
+    /// What it may destroy, and how to check that; empty when it is harmless. The words of the target profile take the
+    /// place of `{application}`.
     pub danger: &'static str,
 }
 
@@ -87,7 +88,7 @@ pub const ALSO_SEEN: &[AlsoSeen] = &[
     of_group(
         "a member is added, and the target returned members although excludedAttributes=members was asked",
         r#"{"op":"Replace","path":"members","value":[{"$ref":null,"value":"<id of the new member>"}]}"#,
-        "A server that follows the standard removes every other member. Check in Staffbase: provision a group with one \
+        "A server that follows the standard removes every other member. Check in {application}: provision a group with one \
          test user, add a second one in Entra, wait for the next cycle, and see that the group has both.",
     ),
 ];
@@ -114,7 +115,7 @@ mod tests {
     fn the_replacement_of_all_members_names_its_danger_and_a_check() {
         let mut groups = also_seen(ObjectKind::Group, Step::Update).filter(|seen| seen.shape.contains("Replace"));
         let seen = groups.next().unwrap();
-        assert!(seen.danger.contains("every other member") && seen.danger.contains("Check in Staffbase"));
+        assert!(seen.danger.contains("every other member") && seen.danger.contains("Check in {application}"));
         assert!(also_seen(ObjectKind::User, Step::Update).all(|seen| !seen.shape.contains("members")));
     }
 }

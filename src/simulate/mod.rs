@@ -14,6 +14,7 @@ mod comparison;
 mod create;
 mod deviation;
 mod difference;
+mod effects;
 mod event;
 mod manager_request;
 mod match_request;
@@ -31,7 +32,7 @@ mod scope;
 mod simulation;
 mod situation;
 mod source_object;
-mod staffbase;
+mod strict;
 mod target_path;
 mod timeline;
 pub mod wire;
@@ -52,6 +53,7 @@ pub use scope::{
 pub use simulation::{OnDemandStep, Simulation, StepState};
 pub use situation::Situation;
 pub use source_object::SourceObject;
+pub use strict::{misfit, misfit_of_filter, required};
 pub use timeline::{Cycle, PersonInCycle, ValueChange, next_cycle, what_would_change};
 
 /// Simulates what Entra would send for a person or a group, and why.

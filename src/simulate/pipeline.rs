@@ -6,12 +6,15 @@
 use super::act::act;
 use super::case::{Case, Found};
 use super::difference::state_dependent;
+use super::effects::effects;
 use super::matching::{MatchOutcome, Matching, run_matching};
 use super::request::UNKNOWN_ID;
 use super::resolve::Purpose;
+use super::strict::refusals;
 use super::{Event, Simulation, Situation, SourceObject, StepState, Verdict};
+use crate::catalog::{Capability, Description, profile_of};
 use crate::directory::TargetResource;
-use crate::plan::{ObjectKind, ProvisionScope, TargetKind};
+use crate::plan::{ObjectKind, ProvisionScope};
 use crate::text::counted;
 
 /// On demand Entra takes a group with at most this many members (entra-docs, provision-on-demand).
@@ -21,6 +24,12 @@ const ON_DEMAND_MEMBERS: usize = 5;
 pub(super) fn run(situation: &Situation<'_>, presumed: Option<&TargetResource>) -> Simulation {
     let mut told = Simulation::default();
     let _ended = travel(situation, presumed, &mut told);
+    let (plan, kind) = (situation.plan, situation.now.kind());
+    let (profile, description) = (profile_of(plan), Description::of(plan));
+    for request in &mut told.requests {
+        request.notes.extend(effects(profile, kind, request));
+        request.refusals = refusals(plan, &description, kind, request, &told.resolved);
+    }
     told
 }
 
@@ -41,7 +50,8 @@ fn travel(situation: &Situation<'_>, presumed: Option<&TargetResource>, told: &m
 /// Before the first step: is the connection sound, is there a mapping, is it on, and does the connector speak SCIM?
 fn set_out<'a>(situation: &'a Situation<'a>, told: &mut Simulation) -> Option<Case<'a>> {
     let (plan, kind) = (situation.plan, situation.now.kind());
-    if let Some(complaint) = plan.connection.tenant_url_complaint() {
+    let profile = profile_of(plan);
+    if let Some(complaint) = plan.connection.tenant_url_complaint(profile.has(Capability::DocumentedEndpoint)) {
         let summary = format!("{complaint} The connection would fail. The steps below assume that you corrected it.");
         told.step("Test connection", StepState::Failed, summary, Vec::new());
     }
@@ -56,7 +66,7 @@ fn set_out<'a>(situation: &'a Situation<'a>, told: &mut Simulation) -> Option<Ca
     let case = Case::new(situation, mapping);
     told.scope = Some(case.scope.clone());
     told.resolved = case.resolved(if case.event == Event::Create { Purpose::Create } else { Purpose::Update });
-    if plan.target_kind() == TargetKind::Other {
+    if !profile.has(Capability::Scim) {
         let reason = "Requests to this connector are not documented: the schema's target is no SCIM application.";
         return told.end("Import", StepState::Skipped, reason);
     }
@@ -190,7 +200,7 @@ fn find<'a>(
         return Some(Found::Linked(resource));
     }
     for request in matching.requests {
-        told.send(case.kind, request);
+        told.send(request);
     }
     let objects = if case.is_user() { "users" } else { "groups" };
     match matching.outcome {

@@ -71,12 +71,15 @@ pub struct Request {
     pub readable_path: String,
     /// Its body.
     pub body: Option<Body>,
-    /// What is worth knowing about it, a sentence each: what is assumed, and what Staffbase does with it.
+    /// What is worth knowing about it, a sentence each: what is assumed, and what the application does with it.
     pub notes: Vec<String>,
     /// How sure we are of its shape.
     pub certainty: Certainty,
     /// Where a server that follows the standard to the letter would fail.
     pub deviations: Vec<Deviation>,
+    /// What a server that holds to its own description would refuse in it, a sentence each. Empty where the application's
+    /// description is not known.
+    pub refusals: Vec<String>,
     /// Other forms that this request may take.
     pub other_forms: Vec<OtherForm>,
     /// What the target holds afterwards.
@@ -127,6 +130,7 @@ impl Request {
             notes: Vec::new(),
             certainty,
             deviations: Vec::new(),
+            refusals: Vec::new(),
             other_forms: Vec::new(),
             effect: Effect::None,
         }
@@ -175,7 +179,8 @@ impl Request {
     /// All notes as one text; nothing when there are none.
     pub fn note(&self) -> Option<String> {
         let deviations = self.deviations.iter().map(|deviation| deviation.explanation());
-        let notes: Vec<&str> = self.notes.iter().map(String::as_str).chain(deviations).collect();
+        let refusals = self.refusals.iter().map(String::as_str);
+        let notes: Vec<&str> = self.notes.iter().map(String::as_str).chain(deviations).chain(refusals).collect();
         (!notes.is_empty()).then(|| notes.join(" "))
     }
 }

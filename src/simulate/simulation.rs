@@ -3,9 +3,7 @@
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use serde_json::json;
 
-use super::staffbase::effects;
 use super::{Flow, Reason, Request, Resolved, ScopeVerdict};
-use crate::plan::ObjectKind;
 
 /// One of the steps that Entra shows on demand (entra-docs, provision-on-demand).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,9 +112,8 @@ impl Simulation {
         None
     }
 
-    /// Appends a request, with what the target makes of it.
-    pub(super) fn send(&mut self, kind: ObjectKind, mut request: Request) {
-        request.notes.extend(effects(kind, &request));
+    /// Appends a request.
+    pub(super) fn send(&mut self, request: Request) {
         self.requests.push(request);
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::catalog::{Starter, sample_people};
 use crate::directory::Person;
-use crate::plan::{AttributeMapping, GraphPlace, Plan, SamplePerson, TargetKind};
+use crate::plan::{AttributeMapping, Plan, SamplePerson};
 
 fn person(value: Value) -> Person {
     Person::from_flat(&serde_json::from_value::<SamplePerson>(value).unwrap()).0
@@ -84,8 +84,7 @@ fn every_event_follows_from_what_the_plan_created() {
 #[test]
 fn a_connector_of_its_own_has_values_and_scope_but_no_requests() {
     let mut plan = Starter::StaffbaseMinimum.plan();
-    let graph = GraphPlace { target_kind: TargetKind::Other, ..GraphPlace::default() };
-    plan.object_mappings[0].graph = Some(graph);
+    plan.target_profile = "other".into();
     let simulation = first_meeting(&plan, &in_department("Sales"));
     assert_eq!((simulation.requests.len(), simulation.resolved.len()), (0, 10));
     assert!(simulation.scope.is_some() && simulation.skip.unwrap().contains("not documented"));

@@ -9,6 +9,7 @@ mod export;
 mod files;
 mod output;
 mod preview;
+mod profiles;
 mod tables;
 
 use std::process::Command;

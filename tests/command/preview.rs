@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crosswalk::catalog::{Starter, sample_people};
 use crosswalk::directory::{Group, Person, read_target};
-use crosswalk::plan::{GraphPlace, Plan, SamplePerson, TargetKind};
+use crosswalk::plan::{Plan, SamplePerson};
 use crosswalk::simulate::{Event, Simulation, Situation, simulate};
 use serde_json::{Value, json};
 
@@ -193,8 +193,7 @@ fn groups_have_the_librarys_answer() {
 #[test]
 fn another_connector_has_a_reason_and_no_requests() {
     let mut plan: Plan = Starter::StaffbaseMinimum.plan();
-    let graph = GraphPlace { target_kind: TargetKind::Other, ..GraphPlace::default() };
-    plan.object_mappings[0].graph = Some(graph);
+    plan.target_profile = "other".into();
     let name = file("connector", &anna());
     let written = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("preview-connector.plan.json");
     fs::write(&written, crosswalk::exchange::plan_file::write(&plan)).unwrap();

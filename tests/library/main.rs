@@ -17,6 +17,7 @@ mod out_of_scope;
 mod patch;
 mod plan_edits;
 mod plan_file_schema;
+mod profiles;
 mod reported_shapes;
 mod roles;
 mod rules;

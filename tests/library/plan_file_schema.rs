@@ -4,6 +4,7 @@ use crosswalk::catalog::Starter;
 use crosswalk::exchange::graph_schema::{Choice, import};
 use crosswalk::exchange::json::Document;
 use crosswalk::exchange::plan_file;
+use crosswalk::plan::DescribedAttribute;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -25,7 +26,9 @@ fn fits(validator: &Validator, text: &str) {
 fn every_plan_that_is_written_fits() {
     let validator = validator();
     for starter in Starter::ALL {
-        fits(&validator, &plan_file::write(&starter.plan()));
+        let mut plan = starter.plan();
+        plan.target_attributes.push(DescribedAttribute::default());
+        fits(&validator, &plan_file::write(&plan));
     }
     for text in corpus() {
         fits(&validator, &plan_file::write(&hostile(&text).0));
@@ -47,6 +50,10 @@ fn every_member_is_described() {
     };
     described("/properties", &written);
     described("/properties/connection/properties", &written["connection"]);
+    let mut with = Starter::StaffbaseMinimum.plan();
+    with.target_attributes.push(DescribedAttribute::default());
+    let with: Value = serde_json::from_str(&plan_file::write(&with)).unwrap();
+    described("/$defs/target_attribute/properties", &with["target_attributes"][0]);
     described("/$defs/object_mapping/properties", &written["object_mappings"][0]);
     described("/$defs/attribute_mapping/properties", &written["object_mappings"][0]["attribute_mappings"][0]);
 }
@@ -59,7 +66,13 @@ fn the_schema_and_the_reader_refuse_alike() {
         (json!({}), true),
         (json!({ "colour": "red" }), true),
         (json!({ "version": 0 }), false),
-        (json!({ "version": 2 }), false),
+        (json!({ "version": 3 }), false),
+        (json!({ "target_profile": "scim" }), true),
+        (json!({ "target_profile": "Workday HCM" }), false),
+        (json!({ "target_profile": 1 }), false),
+        (json!({ "target_attributes": [{ "name": "userName", "required": true }] }), true),
+        (json!({ "target_attributes": [{ "name": "userName", "mutability": "sometimes" }] }), false),
+        (json!({ "target_attributes": [{ "name": "userName", "type": "text" }] }), false),
         (json!({ "format": "other" }), false),
         (json!({ "name": 1 }), false),
         (json!({ "provision": "some" }), false),
@@ -80,7 +93,7 @@ fn the_schema_and_the_reader_refuse_alike() {
         (row(json!({ "source": { "type": "constant", "value": 1 } })), false),
     ];
     for (members, is_plan) in cases {
-        let mut file = json!({ "format": "crosswalk-plan", "version": 1 });
+        let mut file = json!({ "format": "crosswalk-plan", "version": plan_file::VERSION });
         file.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
         assert_eq!(plan_file::read(&file.to_string()).is_ok(), is_plan, "the reader: {file}");
         assert_eq!(validator.is_valid(&file), is_plan, "the schema: {file}");

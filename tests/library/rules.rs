@@ -6,7 +6,7 @@ use crosswalk::{
     catalog::{Starter, sample_people},
     directory::Person,
     lint::{Checker, Context, Diagnostic, HoldsFor, Severity, check, rules, rules_markdown},
-    plan::{GraphPlace, Plan, SamplePerson, TargetKind, apply_all},
+    plan::{Plan, SamplePerson, apply_all},
     simulate::{Situation, simulate},
 };
 use serde_json::Value;
@@ -136,12 +136,14 @@ fn a_code_and_a_name_belong_to_one_rule() {
 fn a_plan_for_another_connector_hears_only_of_entra() {
     for case in mistakes() {
         let mut plan = changed(&Starter::from_name(&case.starter).unwrap().plan(), &case.changes);
-        for object in &mut plan.object_mappings {
-            object.graph = Some(GraphPlace { target_kind: TargetKind::Other, ..GraphPlace::default() });
-        }
+        plan.target_profile = "other".into();
         for problem in problems(&plan, &case.people) {
             let rule = rules().find(|rule| rule.code == problem.code);
-            assert!(rule.is_none_or(|rule| rule.holds_for == HoldsFor::EveryTarget), "{}", problem.code);
+            assert!(
+                rule.is_none_or(|rule| matches!(rule.holds_for, HoldsFor::EveryTarget | HoldsFor::DescribedTargets)),
+                "{}",
+                problem.code
+            );
         }
     }
 }

@@ -4,23 +4,26 @@ use super::journey_steps::place;
 use super::mapping_steps::target_slug;
 use super::step::{Action, FieldValue, Step, slug};
 use crate::catalog::{
-    Availability, Document, Known, Offered, Source, is_directory_extension, is_extension_urn, known_source,
-    known_target,
+    Availability, Capability, CustomField, Document, Known, Offered, Source, is_directory_extension, is_extension_urn,
+    known_source, known_target, profile_of,
 };
 use crate::plan::{AttributeDefinition, MappingSource, ObjectKind, Plan};
 
-const CUSTOM: Source = Source::new(Document::StaffbaseCustomAttributes, "");
 const LIST: Source = Source::new(Document::MicrosoftDocs, "customize-application-attributes");
 
 /// The steps for additions to Entra's own list, then for those to the application's list.
 pub(super) fn of(plan: &Plan) -> Vec<Step> {
     let mut steps: Vec<Step> = plan.attribute_definitions.source.iter().map(add_source).collect();
     steps.extend(sources_to_look_for(plan));
+    let profile = profile_of(plan);
+    if !profile.has(Capability::Scim) {
+        // The definitions of another connector are its own list: nothing is to be added.
+        return steps;
+    }
     for (kind, definition) in targets(plan) {
-        if is_extension_urn(kind, &definition.name) {
-            steps.push(studio(kind, &definition));
-        }
-        steps.push(add_target(kind, &definition));
+        let custom = profile.checklist.custom_field.filter(|_| is_extension_urn(kind, &definition.name));
+        steps.extend(custom.map(|custom| in_application(&custom, kind, &definition)));
+        steps.push(add_target(custom.as_ref(), kind, &definition));
     }
     steps
 }
@@ -121,22 +124,19 @@ fn list_fields(definition: &AttributeDefinition) -> Vec<FieldValue> {
     ]
 }
 
-fn studio(kind: ObjectKind, definition: &AttributeDefinition) -> Step {
+fn in_application(custom: &CustomField, kind: ObjectKind, definition: &AttributeDefinition) -> Step {
     Step::new(
         format!("custom-{}-studio", target_slug(kind, &definition.name)),
         Action::Do,
-        format!("Give the profile field its SCIM name: {}", definition.name),
-        CUSTOM,
+        format!("{}: {}", custom.title, definition.name),
+        custom.source,
     )
-    .at("Staffbase Studio → Settings → Profile fields → the field's gear")
-    .showing(vec![FieldValue::copied("Qualified SCIM name (Eligible SCIM name)", &definition.name)])
-    .because(
-        "The Studio and Entra must use the same spelling. Do not change the names of system fields. After the first \
-         synchronisation, you cannot change the input type of the field.",
-    )
+    .at(custom.location)
+    .showing(vec![FieldValue::copied(custom.label, &definition.name)])
+    .because(custom.why)
 }
 
-fn add_target(kind: ObjectKind, definition: &AttributeDefinition) -> Step {
+fn add_target(custom: Option<&CustomField>, kind: ObjectKind, definition: &AttributeDefinition) -> Step {
     let extension = is_extension_urn(kind, &definition.name);
     let slug = target_slug(kind, &definition.name);
     let mut fields = list_fields(definition);
@@ -145,7 +145,7 @@ fn add_target(kind: ObjectKind, definition: &AttributeDefinition) -> Step {
         if extension { format!("custom-{slug}-entra") } else { format!("target-add-{slug}") },
         Action::Do,
         format!("Add {} to the application's attribute list", definition.name),
-        if extension { CUSTOM } else { LIST },
+        custom.map_or(LIST, |custom| custom.source),
     )
     .at(place(
         &format!(
@@ -155,9 +155,8 @@ fn add_target(kind: ObjectKind, definition: &AttributeDefinition) -> Step {
         Some("Provisioning → Mappings → Show advanced options → Edit attribute list for customappsso"),
     ))
     .showing(fields)
-    .because(if extension {
-        "Use the same text as in the Studio. You can choose it as a target only after you add it to this list."
-    } else {
-        "Entra's template does not contain it. You can choose it as a target only after you add it to this list."
-    })
+    .because(custom.map_or(
+        "Entra's template does not contain it. You can choose it as a target only after you add it to this list.",
+        |custom| custom.why_in_entra,
+    ))
 }

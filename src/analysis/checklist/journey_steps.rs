@@ -2,7 +2,7 @@
 
 use super::step::{Action, FieldValue, Step};
 use crate::catalog::journey::{self, Derived, JourneyField, JourneyPhase, JourneyStep, JourneyValue, Setting, When};
-use crate::catalog::same_target;
+use crate::catalog::{profile_of, same_target};
 use crate::plan::{AttributeMapping, AttributePath, ENTERPRISE_USER, ObjectKind, Plan};
 
 /// The words for an unset setting. The step stays open, and this is not a problem.
@@ -10,7 +10,8 @@ const UNSET: &str = "Not set in this plan yet";
 
 /// The catalogue's steps of a phase that apply to this plan, each with what belongs beside it.
 pub(super) fn of(plan: &Plan, phase: JourneyPhase) -> Vec<(Step, Derived)> {
-    journey::steps()
+    let parts = &profile_of(plan).checklist;
+    journey::steps(parts.parts, parts.own)
         .filter(|step| step.phase == phase && applies(plan, step.when))
         .map(|step| (filled(plan, step), step.beside))
         .collect()
@@ -49,17 +50,21 @@ fn applies(plan: &Plan, when: When) -> bool {
 }
 
 fn filled(plan: &Plan, step: &JourneyStep) -> Step {
-    Step::new(step.id.to_owned(), Action::Do, step.title.to_owned(), step.source)
-        .at(place(step.location, step.older_location))
+    let profile = profile_of(plan);
+    let words = profile.words;
+    let source = profile.checklist.guide.filter(|_| step.guided).unwrap_or(step.source);
+    Step::new(step.id.to_owned(), Action::Do, words.say(step.title).into_owned(), source)
+        .at(place(&words.say(step.location), step.older_location))
         .showing(step.fields.iter().map(|field| filled_field(plan, field)).collect())
-        .because(step.why)
+        .because(words.say(step.why))
 }
 
 fn filled_field(plan: &Plan, field: &JourneyField) -> FieldValue {
-    let label = place(field.label, field.older_label);
+    let words = profile_of(plan).words;
+    let label = place(&words.say(field.label), field.older_label);
     match field.value {
-        JourneyValue::Text(value) => FieldValue::shown(label, value).fixed(),
-        JourneyValue::Type(value) => FieldValue::copied(label, value).fixed(),
+        JourneyValue::Text(value) => FieldValue::shown(label, words.say(value)).fixed(),
+        JourneyValue::Type(value) => FieldValue::copied(label, words.say(value)).fixed(),
         JourneyValue::Setting(setting) => match value_of(plan, setting) {
             Some(value) if typed(setting) => FieldValue::copied(label, value),
             Some(value) => FieldValue::shown(label, value),
@@ -79,10 +84,18 @@ fn value_of(plan: &Plan, setting: Setting) -> Option<String> {
         Setting::NotificationEmail => filled(&plan.connection.notification_email),
         Setting::Scope => Some(plan.provision.label().to_owned()),
         Setting::AccidentalDeletions => plan.accidental_deletions_threshold.map(|threshold| threshold.to_string()),
-        Setting::Identifier => user_mapping(plan, "externalId").and_then(|row| filled(row.source.text())),
+        Setting::Identifier => identifier(plan).and_then(|row| filled(row.source.text())),
         Setting::SsoIdentifier => plan.sso_identifier.as_deref().and_then(filled),
         Setting::UserActions => Some(actions(plan, ObjectKind::User)),
         Setting::GroupActions => Some(actions(plan, ObjectKind::Group)),
+    }
+}
+
+/// The mapping that identifies a person: to the application's identifier, or else the first that matches.
+fn identifier(plan: &Plan) -> Option<&AttributeMapping> {
+    match profile_of(plan).matching.identifier {
+        Some(target) => user_mapping(plan, target),
+        None => plan.object_mapping(ObjectKind::User)?.matching().first().map(|(_, mapping)| *mapping),
     }
 }
 

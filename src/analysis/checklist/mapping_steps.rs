@@ -5,8 +5,8 @@ use super::mapping_form::{changed_fields, changes, fields, row_fields};
 use super::pairing::{Pairing, pair};
 use super::step::{Action, Step, slug};
 use crate::catalog::{
-    Document, Source, StaffbaseField, default_group_mappings, default_user_mappings, is_extension_urn, same_target,
-    target_attribute,
+    Capability, Document, Source, TargetProfile, default_group_mappings, default_user_mappings, is_extension_urn,
+    profile_of, same_target,
 };
 use crate::plan::{AttributeFlowType, AttributeMapping, AttributePath, MappingSource, ObjectKind, Plan};
 
@@ -16,6 +16,10 @@ const DEFAULT_LIST: Source = Source::new(Document::MicrosoftDocs, "customize-app
 /// before the row that takes it. A matching row stops matching only when another one matches. The row for the language
 /// has a separate phase.
 pub(super) fn of(plan: &Plan, kind: ObjectKind) -> Vec<Step> {
+    let profile = profile_of(plan);
+    if !profile.checklist.default_rows {
+        return rows(plan, kind).iter().map(|row| compare_step(kind, row)).collect();
+    }
     let defaults = match kind {
         ObjectKind::User => default_user_mappings(),
         ObjectKind::Group => default_group_mappings(),
@@ -34,23 +38,25 @@ pub(super) fn of(plan: &Plan, kind: ObjectKind) -> Vec<Step> {
         let someone_matches = rows.iter().any(|row| row.matching_precedence.is_some());
         let after_the_rest = gives_up_matching && someone_matches && !claimed;
         match row {
-            None if after_the_rest => late.push(delete_step(kind, default, claimed)),
-            None => early.push(delete_step(kind, default, claimed)),
-            Some(row) if changes(default, row).is_empty() => keep.push(keep_step(kind, default)),
-            Some(row) if after_the_rest => late.push(change_step(kind, default, row)),
+            None if after_the_rest => late.push(delete_step(profile, kind, default, claimed)),
+            None => early.push(delete_step(profile, kind, default, claimed)),
+            Some(row) if changes(default, row).is_empty() => keep.push(keep_step(profile, kind, default)),
+            Some(row) if after_the_rest => late.push(change_step(profile, kind, default, row)),
             Some(row) => change.push((default, row)),
         }
     }
     let mut steps = early;
     for ((default, row), taken) in in_freeing_order(change) {
-        let mut step = change_step(kind, default, row);
+        let mut step = change_step(profile, kind, default, row);
         if taken {
             step.why.push_str(" Another row still has this target. Give that row any free target until you change it.");
         }
         steps.push(step);
     }
-    let new_rows = added.iter().filter_map(|at| rows.get(*at)).filter(|row| !is_locale(kind, row));
-    steps.extend(new_rows.map(|row| add_step(kind, row)));
+    let has_locale_phase = profile.has(Capability::LocaleCodes);
+    let new_rows = added.iter().filter_map(|at| rows.get(*at));
+    let new_rows = new_rows.filter(|row| !(has_locale_phase && is_locale(kind, row)));
+    steps.extend(new_rows.map(|row| add_step(profile, kind, row)));
     steps.extend(late);
     steps.extend(keep);
     steps
@@ -59,7 +65,11 @@ pub(super) fn of(plan: &Plan, kind: ObjectKind) -> Vec<Step> {
 /// The row for the language. The guide adds it.
 pub(super) fn locale(plan: &Plan) -> Vec<Step> {
     let kind = ObjectKind::User;
-    rows(plan, kind).iter().filter(|row| is_locale(kind, row)).map(|row| add_step(kind, row)).collect()
+    rows(plan, kind)
+        .iter()
+        .filter(|row| is_locale(kind, row))
+        .map(|row| add_step(profile_of(plan), kind, row))
+        .collect()
 }
 
 fn rows(plan: &Plan, kind: ObjectKind) -> &[AttributeMapping] {
@@ -129,32 +139,33 @@ fn list(kind: ObjectKind, end: &str) -> String {
     )
 }
 
-fn staffbase_field(kind: ObjectKind, target: &str) -> Option<StaffbaseField> {
-    target_attribute(kind, target).and_then(|attribute| attribute.staffbase)
-}
-
-/// The reason, with what Staffbase's documentation adds about the field.
-fn with_hint(kind: ObjectKind, target: &str, why: &str) -> String {
-    let hint = staffbase_field(kind, target).map_or("", |field| field.hint);
+/// The reason, with what the application's documentation adds about the field.
+fn with_hint(profile: &TargetProfile, kind: ObjectKind, target: &str, why: &str) -> String {
+    let hint = profile.fills(kind, target).map_or("", |field| field.hint);
     [why, hint].join(" ").trim_end().to_owned()
 }
 
-fn keep_step(kind: ObjectKind, default: &AttributeMapping) -> Step {
+fn keep_step(profile: &TargetProfile, kind: ObjectKind, default: &AttributeMapping) -> Step {
     let id = row_id(kind, "default", &default.target_attribute);
     Step::new(id, Action::Keep, row_title(default), DEFAULT_LIST)
         .at(list(kind, "the row"))
         .showing(row_fields(default))
-        .because(with_hint(kind, &default.target_attribute, "This row already matches the plan. Leave it as it is."))
+        .because(with_hint(
+            profile,
+            kind,
+            &default.target_attribute,
+            "This row already matches the plan. Leave it as it is.",
+        ))
 }
 
-fn delete_step(kind: ObjectKind, default: &AttributeMapping, claimed: bool) -> Step {
+fn delete_step(profile: &TargetProfile, kind: ObjectKind, default: &AttributeMapping, claimed: bool) -> Step {
     let target = &default.target_attribute;
     let why = if claimed {
         format!("Another source fills {target}. Delete this row first, because two rows cannot share a target.")
     } else if default.matching_precedence.is_some() {
         "The plan does not use this row. Delete it last, because the portal always needs one matching row.".to_owned()
-    } else if kind == ObjectKind::User && staffbase_field(kind, target).is_none() {
-        format!("Staffbase does not read {target}.")
+    } else if is_unread(profile, kind, target) {
+        format!("{} does not read {target}.", profile.words.capital)
     } else {
         format!("The plan does not send {target}.")
     };
@@ -165,11 +176,11 @@ fn delete_step(kind: ObjectKind, default: &AttributeMapping, claimed: bool) -> S
         .because(why)
 }
 
-fn change_step(kind: ObjectKind, default: &AttributeMapping, row: &AttributeMapping) -> Step {
+fn change_step(profile: &TargetProfile, kind: ObjectKind, default: &AttributeMapping, row: &AttributeMapping) -> Step {
     let first_match = row.matching_precedence.is_some_and(|precedence| precedence.get() == 1);
-    let why = if kind == ObjectKind::User && row.target_attribute == "externalId" && first_match {
-        "Staffbase finds people by their identifier. Without precedence 1 on externalId, Entra creates existing people \
-         a second time."
+    let identifies = profile.matching.identifier.is_some_and(|identifier| row.target_attribute == identifier);
+    let why = if kind == ObjectKind::User && identifies && first_match {
+        profile.matching.advice
     } else {
         "Entra's row and the plan differ in these fields."
     };
@@ -181,9 +192,10 @@ fn change_step(kind: ObjectKind, default: &AttributeMapping, row: &AttributeMapp
         .because(why)
 }
 
-fn add_step(kind: ObjectKind, row: &AttributeMapping) -> Step {
+fn add_step(profile: &TargetProfile, kind: ObjectKind, row: &AttributeMapping) -> Step {
     let id = row_id(kind, "add", &row.target_attribute);
-    let field = staffbase_field(kind, &row.target_attribute);
+    let field = profile.fills(kind, &row.target_attribute);
+    let custom = profile.checklist.custom_field.filter(|_| is_extension_urn(kind, &row.target_attribute));
     let why = match field {
         Some(_) if is_locale(kind, row) && row.flow_type == AttributeFlowType::ObjectAddOnly => {
             "It sets the language of a new account, only during object creation. So a language that someone chose is \
@@ -193,14 +205,32 @@ fn add_step(kind: ObjectKind, row: &AttributeMapping) -> Step {
         Some(_) if is_locale(kind, row) => "It sets the language of the account. With Always, it overwrites the \
                                             language that people chose. The guide uses Only during object creation."
             .to_owned(),
-        Some(field) => with_hint(kind, &row.target_attribute, &format!("It fills {} in Staffbase.", field.name)),
-        None if is_extension_urn(kind, &row.target_attribute) => {
-            "It fills the custom profile field that has this target as its qualified SCIM name.".to_owned()
+        Some(field) => {
+            let why = format!("It fills {} in {}.", field.name, profile.words.application);
+            with_hint(profile, kind, &row.target_attribute, &why)
         }
-        None => "The plan sends this attribute, and Entra's default list does not contain it.".to_owned(),
+        None => match custom {
+            Some(custom) => custom.row.to_owned(),
+            None => "The plan sends this attribute, and Entra's default list does not contain it.".to_owned(),
+        },
     };
-    Step::new(id, Action::Add, row_title(row), Source::new(Document::StaffbaseGuide, ""))
+    let source = profile.checklist.guide.unwrap_or(DEFAULT_LIST);
+    Step::new(id, Action::Add, row_title(row), source)
         .at(list(kind, "Add New Mapping → Apply → Save"))
         .showing(fields(row))
         .because(why)
+}
+
+/// Whether the application documents which attributes of people it reads, and this is none of them.
+fn is_unread(profile: &TargetProfile, kind: ObjectKind, target: &str) -> bool {
+    kind == ObjectKind::User && profile.has(Capability::DocumentedAttributes) && profile.fills(kind, target).is_none()
+}
+
+/// A row of an application whose default rows are not documented.
+fn compare_step(kind: ObjectKind, row: &AttributeMapping) -> Step {
+    let id = row_id(kind, "row", &row.target_attribute);
+    Step::new(id, Action::Do, row_title(row), DEFAULT_LIST)
+        .at(list(kind, "the row → Edit → Apply"))
+        .showing(fields(row))
+        .because("Compare the row in the portal with the plan, and change what differs.")
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::geometry::Column;
 use crate::{
-    catalog::{Availability, Offered, source_attributes, target_attributes},
+    catalog::{Availability, listed_targets, source_attributes},
     expression::read,
     plan::{AttributeMapping, MappingSource, ObjectKind, Plan},
 };
@@ -78,18 +78,18 @@ pub(super) fn targets(plan: &Plan, kind: ObjectKind, filter: &str, unused: bool)
     let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
     let used = used_targets(plan, kind);
     let mut column = Column::new();
-    for attribute in target_attributes(kind) {
-        let shown =
-            used.contains(attribute.path) || (unused && attribute.offered == Offered::Listed && attribute.path != "id");
-        let field = attribute.staffbase.map_or("", |field| field.name);
-        if shown && matches(filter, &[attribute.path, field, attribute.description]) {
-            put(&mut column, attribute.group, attribute.path);
+    let listed = listed_targets(plan, kind);
+    for attribute in &listed {
+        let path = attribute.path.as_str();
+        let shown = used.contains(path) || (unused && attribute.offered && path != "id");
+        if shown && matches(filter, &[path, attribute.field, &attribute.description]) {
+            put(&mut column, attribute.group, path);
         }
     }
-    let mut listed: HashSet<&str> = target_attributes(kind).iter().map(|attribute| attribute.path).collect();
+    let mut known: HashSet<&str> = listed.iter().map(|attribute| attribute.path.as_str()).collect();
     for mapping in mappings {
         let path = mapping.target_attribute.as_str();
-        if listed.insert(path) && matches(filter, &[path]) {
+        if known.insert(path) && matches(filter, &[path]) {
             put(&mut column, OTHER, path);
         }
     }

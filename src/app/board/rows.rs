@@ -12,7 +12,7 @@ use crate::{
         state::Workspace,
         widgets::SeverityMark,
     },
-    catalog::target_attribute,
+    catalog::profile_of,
     editor::MappingId,
     plan::{AttributeMapping, AttributePath, Edit, MappingSource, ObjectKind},
     simulate::Flow,
@@ -131,8 +131,8 @@ fn target_row(
     let value = Memo::new(move |_| values.with(|values| values.get(&mapped.get()?).cloned()));
     let worst = Memo::new(move |_| marks.with(|marks| Some(marks.get(&mapped.get()?)?.worst)));
     let short = AttributePath::parse(&path).map_or_else(|_| path.clone(), |parsed| parsed.short());
-    let field =
-        target_attribute(kind.get_untracked(), &path).and_then(|target| target.staffbase).map(|field| field.name);
+    let kind_now = kind.get_untracked();
+    let field = workspace.plan.with_untracked(|plan| profile_of(plan).fills(kind_now, &path)).map(|field| field.name);
     let label = {
         let path = path.clone();
         move || {

@@ -70,7 +70,7 @@ fn read(
     files::read_bytes(file.clone(), PLAN_BYTES, move |bytes| {
         if let Some(plan) = bytes.ok().and_then(|bytes| read_plan(&bytes)) {
             let plan = plan.map_err(|error| error.to_string());
-            return end(plan.map(|plan| (Other { name, plan: Arc::new(plan) }, None)));
+            return end(plan.map(|(plan, _)| (Other { name, plan: Arc::new(plan) }, None)));
         }
         let request = ImportRequest { file: file.clone(), choice: Choice::default() };
         import_worker::import(request, move |heard| match heard {
@@ -78,6 +78,10 @@ fn read(
             Heard::Imported(report) => {
                 let schema = TenantSchema { name: name.clone(), file: file.clone() };
                 end(Ok((Other { name: name.clone(), plan: Arc::new(report.plan) }, Some(schema))));
+            }
+            Heard::Described(_) => {
+                let reason = "this is a SCIM application's description of its attributes; “The application” in Settings takes it";
+                end(Err(reason.to_owned()));
             }
             Heard::Refused(reason) => end(Err(reason)),
         });

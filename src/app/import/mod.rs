@@ -1,5 +1,6 @@
 //! Import: a schema from a tenant becomes a plan after you have seen what it contains.
 
+mod described;
 mod reading;
 
 use std::sync::Arc;
@@ -21,8 +22,13 @@ use super::{
     worker_messages::{ImportRequest, Progress},
 };
 use crate::{
-    exchange::graph_schema::{Choice, ImportOption, ImportReport, LeftOut, Note},
+    catalog::profile_signs,
+    exchange::{
+        graph_schema::{Choice, ImportOption, ImportReport, LeftOut, Note},
+        scim_schemas::Described,
+    },
     limits::FILE_BYTES,
+    plan::Plan,
     text::{capitalised, counted, sentence},
 };
 
@@ -38,6 +44,8 @@ enum Stage {
     Reading(ArcRwSignal<Progress>),
     /// The file, to read it again with another choice, and the report of the current choice.
     Found(Blob, Arc<ImportReport>),
+    /// A SCIM application's description of its attributes.
+    Described(Arc<Described>),
 }
 
 /// Milliseconds. A file that takes less time shows no progress, which would only flicker.
@@ -99,6 +107,11 @@ fn read(import: Import, name: String, file: Blob, choice: Choice) {
             let stage = Stage::Found(file.clone(), Arc::new(*report));
             pending.set(Some(Pending { name: name.clone(), stage }));
         }
+        Heard::Described(described) => {
+            drop(patience.take());
+            workspace.notice.set(None);
+            pending.set(Some(Pending { name: name.clone(), stage: Stage::Described(Arc::new(*described)) }));
+        }
         Heard::Refused(reason) => {
             drop(patience.take());
             pending.set(None);
@@ -115,7 +128,8 @@ fn refuse(workspace: Workspace, name: &str, reason: &str) {
 /// The dialog, while a file is being imported.
 #[component]
 pub fn ImportDialog() -> impl IntoView {
-    let pending = use_import().pending;
+    let import = use_import();
+    let pending = import.pending;
     let open = Signal::derive(move || pending.with(Option::is_some));
     let close = move || {
         import_worker::cancel();
@@ -128,6 +142,7 @@ pub fn ImportDialog() -> impl IntoView {
             {move || pending.get().map(|Pending { name, stage }| match stage {
                 Stage::Reading(progress) => view! { <ReadingView progress=RwSignal::from(progress) on_cancel=close /> }.into_any(),
                 Stage::Found(file, report) => found(name, file, report),
+                Stage::Described(described) => described::view(import, described),
             })}
         </Dialog>
     }
@@ -156,9 +171,12 @@ fn found(name: String, file: Blob, report: Arc<ImportReport>) -> AnyView {
     let rules = choices("Synchronization rule", report.rules());
     let mappings = choices("Object mapping", report.object_mappings());
     let plan = report.plan.clone();
+    let profile = RwSignal::new(plan.target_profile.to_string());
+    let profiles: Vec<_> = profile_signs().iter().map(|one| (one.id.to_owned(), one.name.to_owned())).collect();
     let take = move || {
         pending.set(None);
-        autosave.open_new(plan.clone());
+        let target_profile = profile.get_untracked().as_str().into();
+        autosave.open_new(Plan { target_profile, ..plan.clone() });
         navigation.go(Purpose::EditMappings);
         workspace.announce("Imported");
     };
@@ -167,6 +185,7 @@ fn found(name: String, file: Blob, report: Arc<ImportReport>) -> AnyView {
             <p>{report.summary()}</p>
             {rules}
             {mappings}
+            <label class="import-choice">"Application " <widgets::Choice options=profiles chosen=profile on_choose=move |id| profile.set(id) /></label>
             {(!report.notes.is_empty()).then(|| view! {
                 <details open=report.notes.len() < 6>
                     <summary>{format!("{} about the file", counted(report.notes.len(), "note"))}</summary>

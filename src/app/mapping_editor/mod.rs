@@ -17,7 +17,7 @@ use super::{
     widgets::{Button, ButtonKind, Entry, Field as LabelledField, Icon, IconName, TextInput},
 };
 use crate::{
-    catalog::target_attribute,
+    catalog::{Description, profile_of, target_attribute},
     editor::{MappingId, MergeKey},
     lint::Field,
     plan::{AttributeMapping, AttributePath, Edit, ObjectKind},
@@ -73,11 +73,20 @@ fn Form(kind: ObjectKind, id: MappingId) -> impl IntoView {
         AttributePath::parse(&target).map_or_else(|_| target.clone(), |path| path.short())
     };
     let description = move || {
-        target_attribute(kind, &target.get()).map(|known| match known.staffbase {
-            Some(field) => format!("{} Staffbase: {}.", known.description, field.name),
-            None => known.description.to_owned(),
+        let target = target.get();
+        workspace.plan.with(|plan| {
+            let profile = profile_of(plan);
+            if let Some(own) = profile.attribute(kind, &target) {
+                return Some(match own.fills {
+                    Some(field) => format!("{} {}: {}.", own.description, profile.words.capital, field.name),
+                    None => own.description.to_owned(),
+                });
+            }
+            target_attribute(kind, &target).map(|known| known.description.to_owned())
         })
     };
+    let characteristics =
+        Memo::new(move |_| workspace.plan.with(|plan| Some(Description::of(plan).get(kind, &target.get())?.summary())));
     let target_attribute =
         edited.field(Field::TargetAttribute, "Change the target attribute", target.into(), |text, kind, index| {
             Some(Edit::SetTargetAttribute { kind, index, target_attribute: text })
@@ -94,6 +103,9 @@ fn Form(kind: ObjectKind, id: MappingId) -> impl IntoView {
                     <span class="muted">"Edit attribute"</span>
                     <h2>{title}</h2>
                     <p class="muted">{description}</p>
+                    {move || characteristics.get().map(|summary| view! {
+                        <p class="muted described"><b>"The application describes it as: "</b>{summary}</p>
+                    })}
                 </div>
                 <Button kind=ButtonKind::Icon label="Close the inspector" on_press=move || workspace.select(kind, None)>
                     <Icon name=IconName::Cross />

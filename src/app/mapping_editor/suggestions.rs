@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::state::use_workspace,
-    catalog::{source_attributes, target_attributes},
+    catalog::{listed_targets, source_attributes},
     plan::{AttributeSide, ObjectKind},
 };
 
@@ -22,17 +22,16 @@ pub(super) fn SourceSuggestions(kind: ObjectKind) -> impl IntoView {
     .into_any()
 }
 
-/// Target attributes with Staffbase's name for them, the plan's own last.
+/// Target attributes with the application's name for them, the plan's own last.
 #[component]
 pub(super) fn TargetSuggestions(kind: ObjectKind) -> impl IntoView {
     let workspace = use_workspace();
-    let own = workspace.plan.with_untracked(|plan| plan.attribute_definitions.side(AttributeSide::Target).to_vec());
+    let listed = workspace.plan.with_untracked(|plan| listed_targets(plan, kind));
     view! {
         <datalist id="target-attributes">
-            {target_attributes(kind).iter().map(|one| view! {
-                <option value=one.path label=one.staffbase.map(|field| field.name)></option>
+            {listed.into_iter().map(|one| view! {
+                <option value=one.path label=(!one.field.is_empty()).then_some(one.field)></option>
             }).collect_view()}
-            {own.into_iter().map(|one| view! { <option value=one.name></option> }).collect_view()}
         </datalist>
     }
     .into_any()

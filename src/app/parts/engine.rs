@@ -5,8 +5,10 @@ use std::cell::RefCell;
 use crate::{
     analysis::checklist::checklist,
     app::state::{Engine, NamedPerson},
+    catalog::profile_of,
     directory::Person,
     editor::{MergeKey, Session},
+    exchange::scim_schemas::edits_onto,
     lint::{Checker, Diagnostic},
     plan::{Edit, ObjectKind, Plan},
     simulate::{Resolved, resolve_value},
@@ -14,7 +16,15 @@ use crate::{
 
 /// The library's own functions.
 pub(super) fn engine() -> Engine {
-    Engine { people: NamedPerson::all, dispatch, check, checklist, resolve }
+    Engine {
+        people: NamedPerson::all,
+        dispatch,
+        profile: profile_of,
+        describe: edits_onto,
+        check,
+        checklist,
+        resolve,
+    }
 }
 
 fn dispatch(session: &mut Session, edits: &[Edit], label: &str, merge_key: Option<MergeKey>) -> Result<(), String> {

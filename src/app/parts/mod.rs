@@ -19,7 +19,8 @@ use crate::{
     exchange::{
         export::{BytesWriter, WriteBytes, workbook},
         graph_schema::ImportReport,
-        share_link::read_fragment,
+        scim_schemas::Described,
+        share_link::read_fragment_noting,
     },
     plan::Plan,
 };
@@ -57,15 +58,24 @@ macro_rules! part {
 
 pub(super) use part;
 
-/// What reads a link: see [`read_fragment`].
-pub type ReadLink = fn(&str) -> Option<Result<Plan, String>>;
-/// What reads the worker's report of an import.
-pub type ReadReport = fn(&str) -> Option<ImportReport>;
+/// What reads a link: see [`read_fragment_noting`].
+pub type ReadLink = fn(&str) -> Option<Result<(Plan, Vec<String>), String>>;
+/// What reads the worker's reports.
+#[derive(Clone, Copy)]
+pub struct ReadReport {
+    /// The report of an import.
+    pub import: fn(&str) -> Option<ImportReport>,
+    /// A SCIM application's description of its attributes.
+    pub described: fn(&str) -> Option<Described>,
+}
 
 part!(engine_part: Engine = engine::engine());
 part!(workbook_part: WriteBytes = workbook);
-part!(link_part: ReadLink = |address| read_fragment(address).map(|read| read.map_err(|reason| reason.to_string())));
-part!(report_part: ReadReport = |text| serde_json::from_str(text).ok());
+part!(link_part: ReadLink = |address| read_fragment_noting(address).map(|read| read.map_err(|reason| reason.to_string())));
+part!(report_part: ReadReport = ReadReport {
+    import: |text| serde_json::from_str(text).ok(),
+    described: |text| serde_json::from_str(text).ok(),
+});
 
 /// A writer of bytes, loaded when you ask for its document.
 pub async fn load_writer(writer: BytesWriter) -> Result<WriteBytes, PartError> {

@@ -6,19 +6,21 @@ use leptos::task::spawn_local;
 
 use super::{PartError, part};
 use crate::{
-    exchange::{plan_file, read_plan},
-    limits::Exceeded,
+    exchange::{
+        plan_file::{self, Saved},
+        read_plan,
+    },
     plan::Plan,
 };
 
-/// A saved plan, and the limit that it exceeds.
-pub type Saved = (Plan, Option<Exceeded>);
+/// A plan with notes about it, or the reason why it cannot be read.
+pub type ReadPlan = Result<(Plan, Vec<String>), String>;
 
 /// The functions of the library for plan files. Their errors are reasons in words.
 #[derive(Clone, Copy)]
 pub struct PlanFiles {
-    /// The plan in a file's bytes; nothing where they are not a plan file. See [`read_plan`].
-    pub read: fn(&[u8]) -> Option<Result<Plan, String>>,
+    /// The plan in a file's bytes with notes; nothing where they are not a plan file. See [`read_plan`].
+    pub read: fn(&[u8]) -> Option<ReadPlan>,
     /// A saved plan. See [`plan_file::read_saved`].
     pub read_saved: fn(&str) -> Result<Saved, String>,
     /// The plan as a file's text. See [`plan_file::write`].

@@ -1,4 +1,4 @@
-//! The users that Staffbase already has: none, unless you add them. They are not saved with the plan.
+//! The users that the application already has: none, unless you add them. They are not saved with the plan.
 
 use leptos::prelude::*;
 
@@ -18,13 +18,15 @@ use crate::{
 pub(super) fn TargetUsers() -> impl IntoView {
     let workspace = use_workspace();
     let target = workspace.view.target;
+    let words = Signal::derive(move || workspace.application.get().words);
     let text = Entry::form("target users as JSON");
     let fault = RwSignal::new(None::<String>);
     let notes = RwSignal::new(Vec::<String>::new());
     let put = move |resources: Vec<TargetResource>| {
         let count = resources.len();
         target.update(|target| target.users.extend(resources));
-        workspace.announce(format!("Added {} to what Staffbase has", counted(count, "user")));
+        let name = workspace.application.get_untracked().words.application;
+        workspace.announce(format!("Added {} to what {name} has", counted(count, "user")));
     };
     let add = move || match read_target(text.text_now()) {
         Ok(read) => {
@@ -53,9 +55,9 @@ pub(super) fn TargetUsers() -> impl IntoView {
     let ids = Memo::new(move |_| target.with(|target| target.users.iter().map(|(id, _)| id).collect::<Vec<_>>()));
     view! {
         <section class="add-people" aria-labelledby="target-users">
-            <h2 id="target-users">"What Staffbase already has"</h2>
-            <p class="muted">"Add users that Staffbase already has. The preview looks for matches among them. They are not saved with the plan."</p>
-            <ul class="settings-list" aria-label="Users in Staffbase">
+            <h2 id="target-users">{move || format!("What {} already has", words.get().application)}</h2>
+            <p class="muted">{move || format!("Add users that {} already has. The preview looks for matches among them. They are not saved with the plan.", words.get().application)}</p>
+            <ul class="settings-list" aria-label=move || format!("Users in {}", words.get().application)>
                 <For each=move || ids.get() key=|id| *id children=move |id| view! { <TargetUser id /> } />
             </ul>
             <label for="target-json">"SCIM user as JSON"</label>
@@ -64,7 +66,7 @@ pub(super) fn TargetUsers() -> impl IntoView {
             {move || fault.get().map(|fault| view! { <p class="people-fault" role="alert">{fault}</p> })}
             {move || notes.get().into_iter().map(|note| view! { <p class="field-hint">{capitalised(&sentence(&note))}</p> }).collect_view()}
             <div class="export-actions">
-                <Button kind=ButtonKind::Plain on_press=add>"Add to Staffbase"</Button>
+                <Button kind=ButtonKind::Plain on_press=add>{move || format!("Add to {}", words.get().application)}</Button>
                 <Button on_press=created>"Add the sample person as Entra would create them"</Button>
             </div>
         </section>
@@ -75,9 +77,11 @@ pub(super) fn TargetUsers() -> impl IntoView {
 /// One user, with a button that removes it.
 #[component]
 fn TargetUser(id: ItemId) -> impl IntoView {
-    let target = use_workspace().view.target;
+    let workspace = use_workspace();
+    let target = workspace.view.target;
     let name = target.with_untracked(|target| target.users.get(id).map(name_of).unwrap_or_default());
-    let label = format!("Remove {name} from what Staffbase has");
+    let application = workspace.application.get_untracked().words.application;
+    let label = format!("Remove {name} from what {application} has");
     let remove = move || {
         target.update(|target| {
             target.users.remove(id);

@@ -22,8 +22,9 @@ use super::{
     widgets::{Button, ButtonKind, CopyButton, EmptyState, IconName, SegmentedControl},
 };
 use crate::{
+    catalog::{Capability, profile_of},
     editor::{Identities, MappingId},
-    plan::{ObjectKind, Plan, TargetKind},
+    plan::{ObjectKind, Plan},
     simulate::{Event, Simulation, wire},
 };
 use occasion::{Occasion, Tab};
@@ -92,7 +93,7 @@ fn PreviewView() -> impl IntoView {
                 <Copies simulation />
             </div>
             <div class="preview-supposes">
-                <p>{move || occasion.chosen().supposes()}</p>
+                <p>{move || workspace.application.get().words.say(occasion.chosen().supposes())}</p>
                 <Mode occasion />
             </div>
             {content}
@@ -158,10 +159,10 @@ fn form(occasion: Occasion, group: group_form::GroupForm) -> AnyView {
 
 /// The reason why a tab has nothing to show, as title and text.
 fn nothing_to_show(plan: &Plan, kind: ObjectKind) -> Option<(&'static str, &'static str)> {
-    if plan.target_kind() == TargetKind::Other {
+    if !profile_of(plan).has(Capability::Scim) {
         return Some((
             "Requests to this connector are not documented",
-            "The target of the imported schema is not a SCIM application. The map shows values and scope.",
+            "The application is not a SCIM application. The map shows values and scope.",
         ));
     }
     let mapped = plan.object_mapping(kind).is_some_and(|object| !object.attribute_mappings.is_empty());

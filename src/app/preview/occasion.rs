@@ -49,11 +49,11 @@ impl Tab {
         }
     }
 
-    /// What the tab presumes, for the reader.
+    /// What the tab presumes, for the reader, with `{application}` for the name of the application.
     pub(super) const fn supposes(self) -> &'static str {
         match self {
             Self::Person(Event::Create) => {
-                "Entra first asks Staffbase. An existing user is linked and updated. Everyone else is created."
+                "Entra first asks {application}. An existing user is linked and updated. Everyone else is created."
             }
             Self::Person(Event::Update) => {
                 "Entra has linked the person. Enter what changed since the last cycle to see what Entra sends."

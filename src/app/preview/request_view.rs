@@ -31,7 +31,9 @@ pub(super) fn RequestView(
     };
     let method = request.method.name();
     let title = request.title(kind);
-    let note = request.note().unwrap_or_default();
+    let refusals = request.refusals.clone();
+    let note = Request { refusals: Vec::new(), ..request.clone() }.note().unwrap_or_default();
+    let words = workspace.application.get_untracked().words;
     let headers = wire::headers(&request);
     let seen: Vec<_> = if request.method == Method::Get { Vec::new() } else { also_seen(kind, request.step).collect() };
     let other_forms = request.other_forms.clone();
@@ -52,6 +54,12 @@ pub(super) fn RequestView(
                 {body_text.map(|text| view! { <CopyButton text what="the body as JSON" word="Copy body" /> })}
             </h2>
             <p class="request-note"><b>{title}</b> " " {note} " " <span class="certainty" data-certainty=request.certainty.label()>{request.certainty.label()}</span></p>
+            {(!refusals.is_empty()).then(|| view! {
+                <div class="request-refusals" role="group" aria-label="What a strict server refuses">
+                    <p><b>"What a strict server refuses"</b></p>
+                    <ul>{refusals.into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}</ul>
+                </div>
+            })}
             {(!lines.is_empty()).then(|| view! {
                 <div class="request-body" role="group" aria-label="Body of the request">
                     {lines.into_iter().map(|line| {
@@ -89,7 +97,7 @@ pub(super) fn RequestView(
                     <div class="also-seen">
                         <p>"Also seen: " {seen.when} ". " <span class="muted">{seen.source}</span></p>
                         <pre>{seen.shape}</pre>
-                        {(!seen.danger.is_empty()).then(|| view! { <p class="also-seen-danger"><b>"Danger: "</b>{seen.danger}</p> })}
+                        {(!seen.danger.is_empty()).then(|| view! { <p class="also-seen-danger"><b>"Danger: "</b>{words.say(seen.danger)}</p> })}
                     </div>
                 }).collect_view()}
             </details>

@@ -1,4 +1,4 @@
-//! Beside the requests: the mapping in view, what Staffbase does, and which values did not flow.
+//! Beside the requests: the mapping in view, what the application does, and which values did not flow.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::open_mapping;
 use crate::{
     app::{navigation::use_navigation, state::use_workspace},
-    catalog::target_attribute,
+    catalog::profile_of,
     plan::{AttributeFlowType, MappingSource, ObjectKind},
     simulate::{Flow, Simulation, Step},
 };
@@ -34,31 +34,32 @@ pub(super) fn SidePanel(simulation: Memo<Option<Arc<Simulation>>>, kind: Memo<Ob
             .unwrap_or_default()
     };
     let left_out = move || simulation.get().map(|simulation| simulation.left_out.clone()).unwrap_or_default();
-    let identifier = move || {
-        simulation.get().and_then(|simulation| {
-            let one = simulation.resolved.iter().find(|one| one.target == "externalId")?;
-            match &one.flow {
-                Flow::Value { value, .. } => value.as_str().map(str::to_owned),
-                Flow::DidNotFlow(_) => None,
-            }
-        })
+    // What becomes of a new person, where the application documents it.
+    let new_person = move || {
+        let matching = workspace.plan.with(|plan| &profile_of(plan).matching);
+        let (identifier, sentences) = (matching.identifier?, matching.new_person?);
+        let simulation = simulation.get()?;
+        let value = simulation.resolved.iter().find(|one| one.target == identifier).and_then(|one| match &one.flow {
+            Flow::Value { value, .. } => value.as_str(),
+            Flow::DidNotFlow(_) => None,
+        });
+        Some(value.map_or_else(|| sentences.without.to_owned(), |value| sentences.with.replace("{value}", value)))
     };
+    let in_application = move || format!("In {}", workspace.application.get().words.application);
     view! {
         <aside class="preview-side" aria-label="About these requests">
             {move || highlighted().unwrap_or_else(|| view! {
                 <section><h3>"The mapping behind a line"</h3><p>"Point to a line, or move the focus to its mapping, to see where the value comes from."</p></section>
             }.into_any())}
-            {move || (kind.get() == ObjectKind::User && creates(simulation.get().as_ref())).then(|| view! {
-                <section>
-                    <h3>"In Staffbase"</h3>
-                    <p>{match identifier() {
-                        Some(identifier) => format!(
-                            "A pending user with the identifier {identifier}. A person without a primary e-mail address needs another way to sign in."
-                        ),
-                        None => "Staffbase creates no user without an identifier.".to_owned(),
-                    }}</p>
-                </section>
-            })}
+            {move || {
+                let creates = kind.get() == ObjectKind::User && creates(simulation.get().as_ref());
+                new_person().filter(|_| creates).map(|sentence| view! {
+                    <section>
+                        <h3>{in_application}</h3>
+                        <p>{sentence}</p>
+                    </section>
+                })
+            }}
             {move || (!left_out().is_empty()).then(|| view! {
                 <section>
                     <h3>"Left out of the group"</h3>
@@ -98,7 +99,9 @@ fn explained(simulation: Option<&Arc<Simulation>>, kind: ObjectKind, index: usiz
         Flow::Value { value, .. } => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
         Flow::DidNotFlow(reason) => reason.to_string(),
     });
-    let field = target_attribute(kind, &mapping.target_attribute).and_then(|target| target.staffbase);
+    let profile = workspace.plan.with(|plan| profile_of(plan));
+    let field = profile.fills(kind, &mapping.target_attribute);
+    let in_application = format!("In {}", profile.words.application);
     let source = match &mapping.source {
         MappingSource::Direct { .. } => "Source attribute",
         MappingSource::Constant { .. } => "Constant",
@@ -112,7 +115,7 @@ fn explained(simulation: Option<&Arc<Simulation>>, kind: ObjectKind, index: usiz
             <dl class="facts">
                 <dt>{source}</dt><dd><code>{mapping.source.text().to_owned()}</code></dd>
                 <dt>"Value"</dt><dd><code>{value}</code></dd>
-                {field.map(|field| view! { <dt>"In Staffbase"</dt><dd>{field.name}</dd> })}
+                {field.map(|field| view! { <dt>{in_application}</dt><dd>{field.name}</dd> })}
                 <dt>"Flows"</dt><dd>{flows}</dd>
             </dl>
         </section>

@@ -78,7 +78,7 @@ fn OpenDrawer() -> impl IntoView {
     };
     let none = move || {
         shown.with(Vec::is_empty).then(|| {
-            view! { <p class="problems-none">"No problems here. Entra and Staffbase should accept this plan."</p> }
+            view! { <p class="problems-none">{format!("No problems here. Entra and {} should accept this plan.", workspace.application.get().words.application)}</p> }
         })
     };
     view! {

@@ -37,7 +37,7 @@ pub fn FieldProblems(
                 view! {
                     <div class="field-problem" data-severity=problem.severity.label()>
                         <SeverityMark severity=problem.severity.label() />
-                        <span title=problem.why>{problem.message} " " {problem.remedy}</span>
+                        <span title=problem.why.to_string()>{problem.message} " " {problem.remedy.to_string()}</span>
                         <FixButtons fixes=problem.fixes />
                     </div>
                 }

@@ -48,7 +48,7 @@ pub(super) fn ProblemRow(
             >
                 {move || problem.with(|Problem { diagnostic: problem, .. }| view! {
                     <span title=format!("{} {}", problem.remedy, problem.why)>
-                        <b>{problem.message.clone()}</b> " " {problem.remedy} " " <i>{problem.why}</i>
+                        <b>{problem.message.clone()}</b> " " {problem.remedy.to_string()} " " <i>{problem.why.to_string()}</i>
                     </span>
                 })}
             </button>

@@ -18,6 +18,7 @@ use crate::{
         widgets::{FieldDrafts, use_field_drafts},
     },
     editor::saving::{Answer, Receipt, SaveAction, SaveEvent, SaveNotice, Saving, Ticket},
+    exchange::plan_file::Saved,
     plan::Plan,
     text::{capitalised, sentence},
 };
@@ -191,9 +192,10 @@ impl Autosave {
 
     fn show_saved(self, id: u32, saved: SavedText, files: PlanFiles) {
         match (files.read_saved)(&saved.text) {
-            Ok((plan, exceeded)) => {
+            Ok(Saved { plan, exceeded, notes }) => {
                 crash::remember(&plan_file_name(&plan.name), &saved.text);
                 self.show(plan, Some(Receipt { id, revision: saved.revision }));
+                self.workspace.tell_notes(&notes);
                 if let Some(exceeded) = exceeded {
                     self.workspace.keep_read_only(&exceeded, saved.text);
                 }

@@ -11,10 +11,10 @@ use web_sys::{ErrorEvent, HtmlMetaElement, MessageEvent, Worker, WorkerOptions, 
 
 use crate::{
     app::{
-        parts::with_report_reader,
+        parts::{ReadReport, with_report_reader},
         worker_messages::{ImportRequest, Progress, Reply},
     },
-    exchange::graph_schema::ImportReport,
+    exchange::{graph_schema::ImportReport, scim_schemas::Described},
 };
 
 /// What the app hears while a file is imported.
@@ -23,6 +23,8 @@ pub enum Heard {
     Progress(Progress),
     /// The file is read. Nothing follows.
     Imported(Box<ImportReport>),
+    /// The file is a SCIM application's description of its attributes. Nothing follows.
+    Described(Box<Described>),
     /// The file cannot be read, for this reason. Nothing follows.
     Refused(String),
 }
@@ -76,12 +78,12 @@ pub fn import(request: ImportRequest, mut hear: impl FnMut(Heard) + 'static) {
             }
             Some(Reply::Progress(progress)) => (hear.borrow_mut())(Heard::Progress(progress)),
             Some(Reply::Refused(reason)) => (hear.borrow_mut())(Heard::Refused(reason)),
-            Some(Reply::Imported(text)) => {
+            Some(reply @ (Reply::Imported(_) | Reply::Described(_))) => {
                 let (hear, wanted) = (hear.clone(), wanted.clone());
                 with_report_reader(move |read| {
                     if wanted.upgrade().is_some() {
-                        (hear.borrow_mut())(match read.map(|read| read(&text)) {
-                            Ok(Some(report)) => Heard::Imported(Box::new(report)),
+                        (hear.borrow_mut())(match read.map(|read| heard(&read, reply)) {
+                            Ok(Some(heard)) => heard,
                             Ok(None) => Heard::Refused(STOPPED.to_owned()),
                             Err(reason) => Heard::Refused(reason.to_string()),
                         });
@@ -98,6 +100,15 @@ pub fn import(request: ImportRequest, mut hear: impl FnMut(Heard) + 'static) {
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
     RUNNING.set(Some(Running { worker, _wanted: wanted, _hear: on_message, _fail: on_error }));
+}
+
+/// What a last reply says.
+fn heard(read: &ReadReport, reply: Reply) -> Option<Heard> {
+    match reply {
+        Reply::Imported(text) => (read.import)(&text).map(|report| Heard::Imported(Box::new(report))),
+        Reply::Described(text) => (read.described)(&text).map(|described| Heard::Described(Box::new(described))),
+        _ => None,
+    }
 }
 
 /// Ends the reading; nothing is heard of it any more.

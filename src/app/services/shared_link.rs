@@ -29,8 +29,9 @@ fn open(workspace: Workspace, navigation: Navigation, autosave: Autosave) {
             Err(reason) => Some(Err(reason.to_string())),
         };
         match read {
-            Some(Ok(plan)) => {
-                let detail = format!("“{}” is now one of your plans in this browser.", plan.name);
+            Some(Ok((plan, notes))) => {
+                let said = notes.iter().map(|note| format!(" {}", capitalised(&sentence(note)))).collect::<String>();
+                let detail = format!("“{}” is now one of your plans in this browser.{said}", plan.name);
                 autosave.open_new(plan);
                 navigation.go(Purpose::EditMappings);
                 let title = "Opened from a link.".to_owned();

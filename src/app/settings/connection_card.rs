@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::text_setting::TextSetting;
 use crate::{
     app::{state::use_workspace, widgets::SegmentedControl},
+    catalog::profile_of,
     lint::Field,
     plan::{COMPLIANT_PATCH_FLAG, Edit},
 };
@@ -13,6 +14,7 @@ use crate::{
 #[component]
 pub(super) fn ConnectionCard() -> impl IntoView {
     let workspace = use_workspace();
+    let endpoint = Memo::new(move |_| workspace.plan.with(|plan| profile_of(plan).endpoint));
     let url = Signal::derive(move || workspace.plan.with(|plan| plan.connection.tenant_url.clone()));
     let flag = Memo::new(move |_| workspace.plan.with(|plan| plan.connection.compliant_patch()));
     let choose = move |chosen: usize| {
@@ -30,14 +32,19 @@ pub(super) fn ConnectionCard() -> impl IntoView {
         <section class="settings-card" aria-labelledby="settings-connection">
             <h2 id="settings-connection">"Connection"</h2>
             <p>"In the admin centre: “New provisioning configuration”, later “Connectivity” (in the older portal “Admin Credentials”). Enter the secret token only there. Crosswalk never asks for it."</p>
-            <TextSetting
-                label="Tenant URL"
-                field=Field::TenantUrl
-                hint="Staffbase's SCIM endpoint, for example https://your-domain.example/scim."
-                placeholder="https://your-domain.staffbase.com/scim"
-                get=|plan| &plan.connection.tenant_url
-                edit=|url| Edit::SetTenantUrl { url }
-            />
+            {move || {
+                let endpoint = endpoint.get();
+                view! {
+                    <TextSetting
+                        label="Tenant URL"
+                        field=Field::TenantUrl
+                        hint=endpoint.hint
+                        placeholder=endpoint.placeholder
+                        get=|plan| &plan.connection.tenant_url
+                        edit=|url| Edit::SetTenantUrl { url }
+                    />
+                }
+            }}
             <div class="settings-row">
                 <div>
                     <span class="field-label" aria-hidden="true">"Compliant PATCH (aadOptscim062020)"</span>

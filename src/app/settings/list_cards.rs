@@ -1,4 +1,4 @@
-//! The plan's additions to lists: locale codes that Staffbase confirmed, and attributes added in the admin centre.
+//! The plan's additions to lists: locale codes that the application confirmed, and attributes added in the admin centre.
 
 use leptos::{ev, prelude::*};
 
@@ -15,6 +15,7 @@ use crate::{
 #[component]
 pub(super) fn LocaleCard() -> impl IntoView {
     let workspace = use_workspace();
+    let name = move || workspace.application.get().words.application;
     let (code, note) = (Entry::form("locale code"), Entry::form("locale note"));
     let add = move || {
         let locale = ConfirmedLocale { code: code.text_now().trim().to_owned(), note: note.text_now() };
@@ -45,8 +46,8 @@ pub(super) fn LocaleCard() -> impl IntoView {
     };
     view! {
         <section class="settings-card" aria-labelledby="settings-locales">
-            <h2 id="settings-locales">"Languages confirmed in Staffbase"</h2>
-            <p>"Crosswalk knows the codes that Staffbase lists. If your Staffbase has more (Studio, Settings, Languages), add them here. Crosswalk then accepts them."</p>
+            <h2 id="settings-locales">{move || format!("Languages confirmed in {}", name())}</h2>
+            <p>{move || format!("Crosswalk knows the codes that {0} lists. If your {0} has more (Studio, Settings, Languages), add them here. Crosswalk then accepts them.", name())}</p>
             <ul class="settings-list" aria-label="Confirmed locale codes">{rows}</ul>
             <form class="settings-add" on:submit=move |event: ev::SubmitEvent| { event.prevent_default(); add(); }>
                 <TextInput entry=code id="settings-locale-code" label="Locale code" placeholder="de_AT" size="8" />
@@ -116,14 +117,14 @@ pub(super) fn AttributeListCard() -> impl IntoView {
     view! {
         <section class="settings-card" aria-labelledby="settings-attributes">
             <h2 id="settings-attributes">"Attributes added by hand"</h2>
-            <p>"The attributes that you add in the admin centre under “Edit attribute list”: custom profile fields of Staffbase, or attributes of your directory. The checklist lists each one."</p>
+            <p>{move || format!("The attributes that you add in the admin centre under “Edit attribute list”: custom profile fields of {}, or attributes of your directory. The checklist lists each one.", workspace.application.get().words.application)}</p>
             <ul class="settings-list" aria-label="Attributes added by hand">
                 {move || rows(AttributeSide::Source, "source")}
                 {move || rows(AttributeSide::Target, "target")}
             </ul>
             <form class="settings-add" on:submit=move |event: ev::SubmitEvent| { event.prevent_default(); add(); }>
                 <TextInput entry=name id="settings-attribute-name" label="Name of the attribute" placeholder="urn:ietf:params:scim:schemas:extension:…" />
-                <Choice label="Which list" options=lists() chosen=chosen_side on_choose=choose_side />
+                <Choice label="Which list" options=Signal::derive(move || lists(workspace.application.get().words.application)) chosen=chosen_side on_choose=choose_side />
                 <Choice label="Type" options=types() chosen=chosen_type on_choose=choose_type />
                 <Check checked=multivalued on_change=move |on| multivalued.set(on)>"Multi-value"</Check>
                 <button type="submit" class="button" data-kind="plain">"Add the attribute"</button>
@@ -140,9 +141,10 @@ const fn side_value(side: AttributeSide) -> &'static str {
     }
 }
 
-fn lists() -> Vec<ChoiceOption> {
-    [(AttributeSide::Target, "Target (Staffbase)"), (AttributeSide::Source, "Source (Entra ID)")]
-        .map(|(side, words)| (side_value(side).to_owned(), words.to_owned()))
+fn lists(application: &str) -> Vec<ChoiceOption> {
+    let target = format!("Target ({application})");
+    [(AttributeSide::Target, target), (AttributeSide::Source, "Source (Entra ID)".to_owned())]
+        .map(|(side, words)| (side_value(side).to_owned(), words))
         .to_vec()
 }
 

@@ -1,5 +1,6 @@
 //! Settings: the parts of the plan that are not mappings, in the order of the admin centre's Provisioning page.
 
+mod application_card;
 mod connection_card;
 mod identity_card;
 mod list_cards;
@@ -10,8 +11,10 @@ use leptos::prelude::*;
 
 use super::{
     navigation::{Part, Place, Purpose},
+    state::use_workspace,
     widgets::IconName,
 };
+use crate::catalog::{Capability, profile_of};
 
 /// The settings of the plan.
 pub struct SettingsPlace;
@@ -30,14 +33,17 @@ impl Place for SettingsPlace {
 
 #[component]
 fn SettingsView() -> impl IntoView {
+    let workspace = use_workspace();
+    let has_locales = Memo::new(move |_| workspace.plan.with(|plan| profile_of(plan).has(Capability::LocaleCodes)));
     view! {
         <div class="settings-place">
             <h1>"Settings"</h1>
             <p class="settings-lead">"The Provisioning page of the application asks for these settings. The checks, the requests and the checklist use them."</p>
+            <application_card::ApplicationCard />
             <connection_card::ConnectionCard />
             <provisioning_card::ProvisioningCard />
             <identity_card::IdentityCard />
-            <list_cards::LocaleCard />
+            {move || has_locales.get().then(|| view! { <list_cards::LocaleCard /> })}
             <list_cards::AttributeListCard />
         </div>
     }

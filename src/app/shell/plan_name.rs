@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     app::{
+        navigation::{Purpose, use_navigation},
         plan_field::plan_field,
         services::files,
         state::{SaveState, use_workspace},
@@ -30,10 +31,26 @@ pub(super) fn PlanName() -> impl IntoView {
             <span class="plan-name-grow" data-text=move || name.get() on:keydown=keydown>
                 <TextInput entry label="Plan name" placeholder="Name of the plan" size="1" />
             </span>
+            <TargetLink />
             <SavedState />
         </div>
     }
     .into_any()
+}
+
+/// The application that the plan is for, with the way to change it.
+#[component]
+fn TargetLink() -> impl IntoView {
+    let workspace = use_workspace();
+    let navigation = use_navigation();
+    let application = workspace.application;
+    move || {
+        let name = application.get().name;
+        (!name.is_empty()).then(|| {
+            let label = format!("Application: {name}. Change it in Settings");
+            view! { <a class="plan-target" href=navigation.link(Purpose::EditSettings) aria-label=label title="The application that the plan is for">{name}</a> }
+        })
+    }
 }
 
 #[component]

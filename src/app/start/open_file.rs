@@ -29,9 +29,10 @@ fn open(import: Import, name: String, file: web_sys::Blob) {
             };
             match read {
                 Ok(None) => import.begin(name, file),
-                Ok(Some(Ok(plan))) => {
+                Ok(Some(Ok((plan, notes)))) => {
                     workspace.notice.set(None);
                     autosave.open_new(plan);
+                    workspace.tell_notes(&notes);
                     navigation.go(Purpose::EditMappings);
                     workspace.announce(format!("Opened {name}"));
                 }

@@ -3,8 +3,10 @@
 use super::NamedPerson;
 use crate::{
     analysis::checklist::Checklist,
+    catalog::TargetProfile,
     directory::Person,
     editor::{Identities, MergeKey, Session},
+    exchange::scim_schemas::ScimDescription,
     lint::Diagnostic,
     plan::{Edit, ObjectKind, Plan},
     simulate::Resolved,
@@ -20,6 +22,10 @@ pub struct Engine {
     pub people: fn(&Plan, &Identities) -> Vec<NamedPerson>,
     /// Applies edits as one step: see [`Session::dispatch`]. The error is the reason in words.
     pub dispatch: Dispatch,
+    /// The target profile of the plan.
+    pub profile: fn(&Plan) -> &'static TargetProfile,
+    /// The edits that give a plan its application's own description.
+    pub describe: fn(&Plan, &ScimDescription) -> Vec<Edit>,
     /// The problems, the suppressed ones included: see [`Checker::check`](crate::lint::Checker::check).
     pub check: fn(&Plan, &[Person]) -> Vec<Diagnostic>,
     /// The steps of the checklist.

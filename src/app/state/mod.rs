@@ -3,6 +3,7 @@
 //! There are three states with three owners: the plan (it has a history and is saved), the view (selection and open
 //! panels), and the preferences (the theme, which the browser keeps).
 
+mod application;
 mod engine;
 mod lifetime;
 mod named_person;
@@ -11,6 +12,7 @@ mod preferences;
 mod view_state;
 mod workspace;
 
+pub use application::Application;
 pub use engine::Engine;
 pub use lifetime::{AppLifetime, for_the_app};
 pub use named_person::{NamedPerson, PersonKey};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Engine, NamedPerson, Notice, PersonKey, Preferences, SaveState, ViewState};
+use super::{Application, Engine, NamedPerson, Notice, PersonKey, Preferences, SaveState, ViewState};
 use crate::{
     analysis::Analysis,
     editor::{Identities, MappingId, MergeKey, Problem, Selection, Session, Untouched},
@@ -23,6 +23,8 @@ pub struct Workspace {
     pub identities: Signal<Arc<Identities>>,
     /// What derives everything from the plan. Until it is loaded, the derived values below are empty.
     pub engine: RwSignal<Option<Engine>>,
+    /// The application that the plan is for.
+    pub application: Memo<Application>,
     /// Everything derived from the plan.
     pub analysis: Memo<Arc<Analysis>>,
     /// The open problems that the screen shows, in the order of the analysis. Rows and clauses in which nothing is typed yet
@@ -78,6 +80,14 @@ impl Workspace {
         let (is_open, write_open) = signal(false);
         let (announcement, write_announcement) = signal(String::new());
         let engine = RwSignal::new(None::<Engine>);
+        let application = Memo::new(move |_| {
+            let profile = engine.get().map(|engine| plan.with(|plan| (engine.profile)(plan)));
+            profile.map_or_else(Application::default, |profile| Application {
+                id: profile.id(),
+                name: profile.name(),
+                words: profile.words,
+            })
+        });
         let people = Memo::new(move |_| {
             let named =
                 |engine: Engine| identities.with(|identities| plan.with(|plan| (engine.people)(plan, identities)));
@@ -127,6 +137,7 @@ impl Workspace {
             plan: plan.into(),
             identities: identities.into(),
             engine,
+            application,
             analysis,
             problems,
             people,
@@ -160,6 +171,15 @@ impl Workspace {
         self.view.untouched.set(Untouched::default());
         self.write_open.set(true);
         self.publish();
+    }
+
+    /// Shows what a plan of an earlier version did not say; nothing where there is nothing to say.
+    pub fn tell_notes(&self, notes: &[String]) {
+        if !notes.is_empty() {
+            let detail = notes.iter().map(|note| capitalised(&sentence(note))).collect::<Vec<_>>().join(" ");
+            let title = "About this plan.".to_owned();
+            self.notice.set(Some(Notice { severity: "advice", title, detail, file: None }));
+        }
     }
 
     /// Makes the open plan read-only: it is too large to be worked on, and is cut to the limits. Its whole text can be

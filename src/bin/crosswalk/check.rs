@@ -1,10 +1,11 @@
 //! `crosswalk check PLAN [--people FILE] [--format text|json|markdown|sarif] [--deny warnings]
-//! [--template ID] [--rule NAME] [--object-mapping NAME]`.
+//! [--template ID] [--rule NAME] [--object-mapping NAME] [--target-profile ID]`.
 
 use std::fmt::Write;
 use std::path::PathBuf;
 
 use crosswalk::analysis::analyze;
+use crosswalk::catalog::{TargetProfile, profile_of};
 use crosswalk::directory::Person;
 use crosswalk::exchange::export::problems_markdown;
 use crosswalk::expression::Severity;
@@ -16,6 +17,7 @@ use serde_json::json;
 use super::Answer;
 use super::choice::ChoiceArguments;
 use super::files::{Failure, PlanRead, people, plan};
+use super::profile::ProfileOption;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -32,6 +34,8 @@ pub(super) struct Arguments {
     /// Fail on warnings as well.
     #[arg(long, value_enum)]
     deny: Option<Deny>,
+    #[command(flatten)]
+    profile: ProfileOption,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -55,6 +59,7 @@ enum Deny {
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let PlanRead { plan, mut notes, is_schema } = plan(&arguments.plan, &arguments.choice.choice())?;
     arguments.choice.only_with_a_schema(is_schema)?;
+    let plan = arguments.profile.on(plan);
     let mut at_hand = Vec::new();
     if let Some(path) = &arguments.people {
         let (given, about) = people(path)?;
@@ -68,7 +73,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Format::Text => text(&problems),
         Format::Json => json_text(&problems),
         Format::Markdown => problems_markdown(problems.iter().copied()),
-        Format::Sarif => sarif(&problems, &arguments.plan.to_string_lossy()),
+        Format::Sarif => sarif(&problems, &arguments.plan.to_string_lossy(), profile_of(&plan)),
     };
     let limit = if arguments.deny.is_some() { Severity::Warning } else { Severity::Error };
     let failed = problems.iter().any(|problem| problem.severity <= limit);
@@ -102,7 +107,8 @@ fn json_text(problems: &[&Diagnostic]) -> String {
     format!("{:#}\n", json!({ "problems": rows }))
 }
 
-fn sarif(problems: &[&Diagnostic], file: &str) -> String {
+fn sarif(problems: &[&Diagnostic], file: &str, profile: &TargetProfile) -> String {
+    let say = |text| profile.words.say(text);
     let level = |severity: Severity| match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -113,9 +119,9 @@ fn sarif(problems: &[&Diagnostic], file: &str) -> String {
             json!({
                 "id": rule.code,
                 "name": rule.name,
-                "shortDescription": { "text": rule.checks },
-                "fullDescription": { "text": rule.why },
-                "help": { "text": rule.remedy },
+                "shortDescription": { "text": say(rule.checks) },
+                "fullDescription": { "text": say(rule.why) },
+                "help": { "text": say(rule.remedy) },
                 "defaultConfiguration": { "level": level(rule.severity) },
             })
         })
@@ -177,7 +183,8 @@ mod tests {
         let parsed: serde_json::Value = serde_json::from_str(&json_text(&problems)).unwrap();
         assert_eq!(parsed["problems"].as_array().unwrap().len(), problems.len());
         assert_eq!(parsed["problems"][0]["rule"], "external-id-not-first");
-        let parsed: serde_json::Value = serde_json::from_str(&sarif(&problems, "plan.json")).unwrap();
+        let parsed: serde_json::Value =
+            serde_json::from_str(&sarif(&problems, "plan.json", crosswalk::catalog::PROFILES[0])).unwrap();
         assert_eq!(parsed["runs"][0]["results"].as_array().unwrap().len(), problems.len());
         assert_eq!(text(&problems).lines().count(), problems.len());
         assert_eq!(problems_markdown(problems.iter().copied()).lines().count(), problems.len() + 2);

@@ -15,6 +15,7 @@ use crosswalk::exchange::graph_schema::{Choice, placed_at};
 use super::Answer;
 use super::choice::ChoiceArguments;
 use super::files::{Failure, PlanRead, document, other_plan, people, plan, refused, write, write_or_print};
+use super::profile::ProfileOption;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -41,6 +42,8 @@ pub(super) struct Arguments {
     /// Write to a file instead of standard output.
     #[arg(short, long)]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    profile: ProfileOption,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -91,6 +94,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let choice = arguments.choice.choice();
     let earlier = arguments.since.as_deref().map(|path| Ok((path, other_plan(path, &choice)?))).transpose()?;
     let PlanRead { plan, mut notes, is_schema } = plan(&arguments.plan, &choice)?;
+    let plan = arguments.profile.on(plan);
     let schema_since = earlier.as_ref().is_some_and(|(_, earlier)| earlier.is_schema);
     arguments.choice.only_with_a_schema(is_schema || schema_since || arguments.into.is_some())?;
     let since = earlier.map(|(path, earlier)| {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crosswalk::directory::{DirectoryError, Group, Read, TargetDirectory, read_group, read_people, read_target};
 use crosswalk::exchange::export::ExportError;
-use crosswalk::exchange::graph_schema::{Choice, ImportError, Imported, LeftOut, Note, import};
+use crosswalk::exchange::graph_schema::{Choice, ImportError, LeftOut, Note};
 use crosswalk::exchange::tables::TableError;
 use crosswalk::exchange::{OpenError, open_as};
 use crosswalk::json::{Document, decode};
@@ -75,7 +75,7 @@ pub(crate) enum Failure {
         formats: String,
     },
     /// An option for tables with a file that is not a table.
-    #[error("{}: {option} works with a table of attribute mappings only", .path.display())]
+    #[error("{}: {option} works with a table of attribute mappings{} only", .path.display(), if *.option == "--onto" { " or an answer to /Schemas" } else { "" })]
     TablesOnly {
         /// The file.
         path: PathBuf,
@@ -230,11 +230,6 @@ pub(crate) fn plan(path: &Path, choice: &Choice) -> Result<PlanRead, Failure> {
 pub(crate) fn other_plan(path: &Path, choice: &Choice) -> Result<PlanRead, Failure> {
     let read = plan(path, choice)?;
     Ok(PlanRead { notes: read.notes.iter().map(|note| format!("{}: {note}", path.display())).collect(), ..read })
-}
-
-/// A schema in a file, as a plan with notes.
-pub(crate) fn imported(path: &Path, choice: &Choice) -> Result<Imported, Failure> {
-    import(&document(path)?, choice).map_err(refused(path))
 }
 
 /// A JSON document with its places.

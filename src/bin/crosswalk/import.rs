@@ -1,14 +1,16 @@
 //! `crosswalk import FILE [-o PLAN] [--template ID] [--rule NAME] [--object-mapping NAME]` for a schema, and
-//! `crosswalk import TABLE [--onto PLAN] [-o PLAN] [--columns FILE] [--skip-unread] [--remove-others]` for a table.
+//! `crosswalk import TABLE [--onto PLAN] [-o PLAN] [--columns FILE] [--skip-unread] [--remove-others]` for a table,
+//! `crosswalk import SCHEMAS [--onto PLAN] [-o PLAN]` for a SCIM application's answer to `/Schemas`. Each takes
+//! `--target-profile ID`.
 
 use std::path::{Path, PathBuf};
 
-use crosswalk::exchange::graph_schema::ImportError;
+use crosswalk::exchange::graph_schema::{ImportError, import};
 use crosswalk::exchange::plan_file;
 use crosswalk::exchange::tables::{
     ChosenRoles, Lacking, ReadRow, TableError, changes, changes_in_words, lacking, new_plan, open_recognised, read_file,
 };
-use crosswalk::json::decode;
+use crosswalk::json::{Document, decode};
 use crosswalk::limits::{FILE_BYTES, PLAN_BYTES};
 use crosswalk::plan::{Plan, apply_all, within_limits};
 use crosswalk::recognition::{Reader, Recognised, recognise};
@@ -16,19 +18,22 @@ use crosswalk::text::counted;
 
 use super::Answer;
 use super::choice::ChoiceArguments;
-use super::files::{Failure, PlanRead, bytes, imported, note, plan, refused, write_or_print};
+use super::files::{Failure, PlanRead, bytes, note, plan, refused, write_or_print};
+use super::profile::ProfileOption;
+use super::scim_schemas;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// A schema as downloaded, a template, a list of templates, a rule or an object mapping; or a table of attribute
-    /// mappings: a workbook (.xlsx), CSV, a web page, Markdown, or attribute mappings in JSON.
+    /// mappings: a workbook (.xlsx), CSV, a web page, Markdown, or attribute mappings in JSON; or a SCIM
+    /// application's answer to /Schemas.
     file: PathBuf,
     /// Write the plan to a file instead of standard output.
     #[arg(short, long)]
     output: Option<PathBuf>,
     #[command(flatten)]
     choice: ChoiceArguments,
-    /// The plan that a table changes. Without it, a table becomes a new plan.
+    /// The plan that a table or an answer to /Schemas changes. Without it, they become a new plan.
     #[arg(long, value_name = "PLAN")]
     onto: Option<PathBuf>,
     /// Which column of a table is what: a JSON object like {"SCIM attribute": "target"}.
@@ -40,6 +45,8 @@ pub(super) struct Arguments {
     /// With --onto: remove the attribute mappings that the table does not have.
     #[arg(long, requires = "onto")]
     remove_others: bool,
+    #[command(flatten)]
+    profile: ProfileOption,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
@@ -50,17 +57,26 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     {
         return table(arguments, &content, recognised);
     }
+    let document = decode(&content).and_then(Document::parse);
+    let document = document.map_err(|reason| refused(path)(ImportError::from(reason)))?;
+    let is_answer = scim_schemas::is_answer(&document);
     let tables_only = [
-        ("--onto", arguments.onto.is_some()),
+        ("--onto", arguments.onto.is_some() && !is_answer),
         ("--columns", arguments.columns.is_some()),
         ("--skip-unread", arguments.skip_unread),
     ];
     if let Some((option, _)) = tables_only.into_iter().find(|(_, is_given)| *is_given) {
         return Err(Failure::TablesOnly { path: path.clone(), option });
     }
-    let imported = imported(path, &arguments.choice.choice())?;
-    let output = write_or_print(plan_file::write(&imported.plan), arguments.output.as_deref())?;
-    Ok(Answer { output, notes: imported.notes.iter().map(note).collect(), code: 0 })
+    let (plan, notes): (Plan, Vec<String>) = if is_answer {
+        scim_schemas::imported(path, &document, arguments.onto.as_deref(), &arguments.choice.choice())?
+    } else {
+        let imported = import(&document, &arguments.choice.choice()).map_err(refused(path))?;
+        (imported.plan, imported.notes.iter().map(note).collect())
+    };
+    let plan = arguments.profile.on(plan);
+    let output = write_or_print(plan_file::write(&plan), arguments.output.as_deref())?;
+    Ok(Answer { output, notes, code: 0 })
 }
 
 /// Imports a table. Rows that cannot be read stop it, unless they are to be skipped.
@@ -110,6 +126,7 @@ fn table(arguments: &Arguments, content: &[u8], recognised: Recognised) -> Resul
             apply_all(&base, &edits).map_err(|error| refused(path)(TableError::from(error)))?
         }
     };
+    let made = arguments.profile.on(made);
     let output = write_or_print(plan_file::write(&made), arguments.output.as_deref())?;
     Ok(Answer { output, notes, code: 0 })
 }

@@ -13,6 +13,8 @@ mod export;
 mod files;
 mod import;
 mod preview;
+mod profile;
+mod scim_schemas;
 mod starter;
 
 use std::io::{ErrorKind, Write};
@@ -39,7 +41,7 @@ enum Command {
     Check(check::Arguments),
     /// Print the requests that Entra would send for a person, as JSON.
     Preview(preview::Arguments),
-    /// Read an Entra schema, or a table of attribute mappings, as a plan.
+    /// Read an Entra schema, a table of attribute mappings, or a SCIM application's answer to /Schemas, as a plan.
     Import(import::Arguments),
     /// Export a document from a plan.
     Export(export::Arguments),

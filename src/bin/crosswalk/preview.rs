@@ -11,6 +11,7 @@ use crosswalk::simulate::{Event, Simulation, Situation, SourceObject, simulate};
 use super::Answer;
 use super::choice::ChoiceArguments;
 use super::files::{Failure, PlanRead, group, person, plan, target};
+use super::profile::ProfileOption;
 
 #[derive(clap::Args)]
 #[command(group = clap::ArgGroup::new("object").required(true).args(["person", "group"]))]
@@ -43,6 +44,8 @@ pub(super) struct Arguments {
     /// Send updates without the flag aadOptscim062020, even if the plan's Tenant URL has it.
     #[arg(long)]
     no_flag: bool,
+    #[command(flatten)]
+    profile: ProfileOption,
 }
 
 fn event(name: &str) -> Result<Event, String> {
@@ -53,6 +56,7 @@ fn event(name: &str) -> Result<Event, String> {
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let PlanRead { plan, mut notes, is_schema } = plan(&arguments.plan, &arguments.choice.choice())?;
     arguments.choice.only_with_a_schema(is_schema)?;
+    let plan = arguments.profile.on(plan);
     let (simulation, about) = match (&arguments.group, &arguments.person) {
         (Some(path), _) => of_group(arguments, &plan, path)?,
         (None, path) => of_person(arguments, &plan, path.as_deref().unwrap_or(Path::new("")))?,

@@ -7,6 +7,7 @@ use crosswalk::exchange::plan_file;
 
 use super::Answer;
 use super::files::{Failure, write_or_print};
+use super::profile::ProfileOption;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -18,6 +19,8 @@ pub(super) struct Arguments {
     /// Write to a file instead of standard output.
     #[arg(short, long)]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    profile: ProfileOption,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
@@ -27,7 +30,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     } else {
         let name = arguments.name.as_deref().ok_or(Failure::NoStarter)?;
         let starter = Starter::from_name(name).ok_or_else(|| Failure::Starter(name.to_owned()))?;
-        plan_file::write(&starter.plan())
+        plan_file::write(&arguments.profile.on(starter.plan()))
     };
     Ok(Answer { output: write_or_print(text, arguments.output.as_deref())?, ..Answer::default() })
 }

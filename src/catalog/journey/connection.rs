@@ -1,19 +1,21 @@
 //! Prerequisites, the application, and the connection.
 
-use super::{Derived, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, When, docs, setting, text, typed};
+use super::{Derived, JourneyPhase as Phase, JourneyStep, Part, Setting, When, docs, setting, text};
 
 pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
         id: "scim-activated",
         phase: Phase::Prerequisites,
-        title: "Check that SCIM is activated for your organisation",
-        location: "Staffbase",
+        title: "Check that {application} offers provisioning over SCIM",
+        location: "{Administration}",
         older_location: None,
-        fields: &[text("If it is not", "Ask your Customer Success Manager at Staffbase.")],
+        fields: &[text("If it does not", "Ask the maker of {application}.")],
         why: "Without SCIM, the connection test fails even if everything else is right.",
         when: When::Always,
+        part: Part::Scim,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("use-scim-to-provision-users-and-groups"),
+        guided: false,
     },
     JourneyStep {
         id: "entra-tenant",
@@ -24,8 +26,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[],
         why: "Entra can send only what the tenant knows about a person.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("how-provisioning-works"),
+        guided: true,
     },
     JourneyStep {
         id: "provisioning-role",
@@ -40,38 +44,38 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Each of the first two roles is enough and has fewer rights than a Global Administrator. A Global \
               Reader cannot see the provisioning pages.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("configure-automatic-user-provisioning-portal"),
+        guided: true,
     },
     JourneyStep {
         id: "scim-endpoint",
         phase: Phase::Prerequisites,
-        title: "Find the address of your SCIM endpoint",
-        location: "Staffbase",
+        title: "Find the address of the SCIM endpoint",
+        location: "{Administration}",
         older_location: None,
-        fields: &[
-            setting("SCIM endpoint", Setting::TenantUrl),
-            text(
-                "Form",
-                "https://<your-domain>/scim: https, no other path, no blank at the end, no query but ?aadOptscim062020",
-            ),
-        ],
+        fields: &[setting("SCIM endpoint", Setting::TenantUrl)],
         why: "Every request goes to an address below this one.",
         when: When::Always,
+        part: Part::Scim,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("use-scim-to-provision-users-and-groups"),
+        guided: false,
     },
     JourneyStep {
         id: "api-token",
         phase: Phase::Prerequisites,
-        title: "Create an API token with administrative access",
-        location: "Staffbase Studio",
+        title: "Get a token for the SCIM endpoint",
+        location: "{Administration}",
         older_location: None,
         fields: &[text("Keep it", "In a password store. A plan never asks for the token and never contains it.")],
         why: "Entra sends the token with every request. Only the connection test can tell whether it is valid.",
         when: When::Always,
+        part: Part::Scim,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("use-scim-to-provision-users-and-groups"),
+        guided: false,
     },
     JourneyStep {
         id: "create-application",
@@ -82,15 +86,15 @@ pub(super) const STEPS: &[JourneyStep] = &[
             "Microsoft Entra ID → Enterprise applications → New application → Create your own application",
         ),
         fields: &[
-            typed("Name", "Staffbase User Provisioning"),
             text("Choose", "Integrate any other application you don't find in the gallery (Non-gallery)"),
             text("Then", "Create"),
         ],
-        why: "Staffbase recommends a separate application for provisioning. One application can also serve single \
-              sign-on.",
+        why: "If the gallery has {application}, use the application of the gallery. Its rows can differ from those shown here.",
         when: When::Always,
+        part: Part::Scim,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("use-scim-to-provision-users-and-groups"),
+        guided: false,
     },
     JourneyStep {
         id: "sso-identifier",
@@ -100,13 +104,15 @@ pub(super) const STEPS: &[JourneyStep] = &[
         older_location: None,
         fields: &[
             setting("Single sign-on sends", Setting::SsoIdentifier),
-            setting("Provisioning sends as externalId", Setting::Identifier),
+            setting("Provisioning matches by", Setting::Identifier),
         ],
         why: "If the two differ, people are provisioned under one identity and sign in under another. The single \
               sign-on settings are not part of a plan.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("customize-application-attributes"),
+        guided: false,
     },
     JourneyStep {
         id: "open-provisioning",
@@ -119,8 +125,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         ],
         why: "A new application has no provisioning until it has a configuration.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("configure-automatic-user-provisioning-portal"),
+        guided: true,
     },
     JourneyStep {
         id: "tenant-url",
@@ -129,10 +137,12 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "Provisioning → New provisioning configuration",
         older_location: Some("Provisioning → Admin Credentials"),
         fields: &[setting("Tenant URL", Setting::TenantUrl)],
-        why: "This is the address of the SCIM endpoint, not the address of the Studio.",
+        why: "This is the address of the SCIM endpoint, not the address of the sign-in page.",
         when: When::Always,
+        part: Part::Scim,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("use-scim-to-provision-users-and-groups"),
+        guided: false,
     },
     JourneyStep {
         id: "secret-token",
@@ -144,8 +154,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra adds the word Bearer itself. If you enter it too, requests are refused. If you leave the field \
               empty, Entra sends its own token, which is for tests only.",
         when: When::Always,
+        part: Part::Scim,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("use-scim-to-provision-users-and-groups"),
+        guided: true,
     },
     JourneyStep {
         id: "test-connection",
@@ -154,15 +166,15 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "Provisioning → New provisioning configuration → Test connection",
         older_location: Some("Provisioning → Admin Credentials → Test Connection"),
         fields: &[
-            text("If it fails, check 1", "Is the SCIM feature enabled for your organisation?"),
-            text("If it fails, check 2", "Is the address of the endpoint correct?"),
-            text("If it fails, check 3", "Is the token valid, and does it have administrative access?"),
+            text("If it fails, check 1", "Is provisioning enabled for your organisation in {application}?"),
+            text("If it fails, check 2", "Are the address and the credentials correct?"),
         ],
-        why: "Entra asks for a person who cannot exist and expects an empty list. Only the endpoint itself can \
-              answer.",
+        why: "Only {application} itself can answer.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("use-scim-to-provision-users-and-groups"),
+        guided: false,
     },
     JourneyStep {
         id: "save-connection",
@@ -176,8 +188,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         )],
         why: "Mappings and settings exist only after you create the configuration.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("configure-automatic-user-provisioning-portal"),
+        guided: true,
     },
     JourneyStep {
         id: "job-id",
@@ -189,7 +203,9 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "A job whose ID begins with customappsso is from 2018 and sends other requests than those shown here. \
               Entra assigns the ID. It is not part of a plan.",
         when: When::Always,
+        part: Part::Scim,
         beside: Derived::Nothing,
         source: docs("application-provisioning-config-problem-scim-compatibility"),
+        guided: false,
     },
 ];

@@ -1,6 +1,6 @@
 //! Assigning, the first people, the start, and what to watch.
 
-use super::{Derived, Document, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, Source, When, docs, setting, text};
+use super::{Derived, JourneyPhase as Phase, JourneyStep, Part, Setting, When, docs, setting, text};
 
 pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
@@ -12,8 +12,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[setting("Scope", Setting::Scope)],
         why: "A change from all to assigned takes effect only after Restart provisioning.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::ScopingFilters,
         source: docs("how-provisioning-works"),
+        guided: false,
     },
     JourneyStep {
         id: "assign-pilot",
@@ -27,8 +29,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         ],
         why: "A fault in the mapping then affects a few people, not all. Licences are not part of a plan.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("how-provisioning-works"),
+        guided: true,
     },
     JourneyStep {
         id: "assign-managers",
@@ -40,8 +44,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra leaves out a manager who is not in scope. It does not add the manager when you assign them \
               later. Only the tenant knows who leads whom.",
         when: When::Manager,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("how-provisioning-works"),
+        guided: false,
     },
     JourneyStep {
         id: "provision-on-demand",
@@ -56,24 +62,24 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Provision on demand shows every step for one person, in half a minute. It does not find a person who \
               is deleted or blocked in Entra.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("provision-on-demand"),
+        guided: true,
     },
     JourneyStep {
         id: "on-demand-studio",
         phase: Phase::OnDemand,
-        title: "Find these people in the Studio",
-        location: "Staffbase Studio → Users",
+        title: "Find these people in {application}",
+        location: "{Administration}",
         older_location: None,
-        fields: &[
-            text("Known people", "are under Registered Users, once"),
-            text("New people", "are under Pending Users"),
-        ],
-        why: "If a known person appears as a new one, Entra did not match that person. Stop, and compare the \
-              identifiers.",
+        fields: &[text("Known people", "are there once"), text("New people", "have an account now")],
+        why: "If a known person appears as a new one, Entra did not match that person. Stop, and compare the identifiers.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("provision-on-demand"),
+        guided: false,
     },
     JourneyStep {
         id: "on-demand-groups",
@@ -84,8 +90,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("Limits", "one group at a time, at most five members, no nested groups")],
         why: "Provision on demand has limits for groups. A cycle provisions the whole group.",
         when: When::Groups,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("provision-on-demand"),
+        guided: true,
     },
     JourneyStep {
         id: "on-demand-flag",
@@ -97,8 +105,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Provision on demand ignores the flag aadOptscim062020 in the Tenant URL, so it sends other updates \
               than a cycle does.",
         when: When::CompliantPatch,
+        part: Part::Scim,
         beside: Derived::Nothing,
         source: docs("application-provisioning-config-problem-scim-compatibility"),
+        guided: false,
     },
     JourneyStep {
         id: "on-demand-roles",
@@ -110,8 +120,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Provision on demand does not support roles, and no role function works if the scope is all users and \
               groups.",
         when: When::Roles,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("customize-application-attributes"),
+        guided: false,
     },
     JourneyStep {
         id: "notification-email",
@@ -123,8 +135,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra writes to this address when provisioning goes into quarantine. Without an address, nobody is \
               notified.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("application-provisioning-quarantine-status"),
+        guided: false,
     },
     JourneyStep {
         id: "accidental-deletions",
@@ -136,8 +150,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "A wrong filter or assignment disables everyone whom it leaves out. Above the threshold, Entra stops \
               and asks.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("accidental-deletions"),
+        guided: false,
     },
     JourneyStep {
         id: "start-provisioning",
@@ -148,8 +164,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("Cycles", "usually every 40 minutes. The first cycle takes longer.")],
         why: "From now on, Entra creates, updates and deactivates people automatically.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("configure-automatic-user-provisioning-portal"),
+        guided: true,
     },
     JourneyStep {
         id: "watch-first-cycle",
@@ -161,11 +179,13 @@ pub(super) const STEPS: &[JourneyStep] = &[
             text("Refresh", "shows the status"),
             text("Logs", "may lag behind. The tabs Steps and Modified properties show what was sent."),
         ],
-        why: "Faults show here first: people whom Entra skips or does not match, and requests that Staffbase \
+        why: "Faults show here first: people whom Entra skips or does not match, and requests that {application} \
               refuses. Only the service knows its results.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("check-status-user-account-provisioning"),
+        guided: true,
     },
     JourneyStep {
         id: "repeated-updates",
@@ -174,11 +194,13 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "Provisioning → Provisioning logs → Modified properties",
         older_location: None,
         fields: &[text("Typical", "a phone number that is stored in a different form than it was sent")],
-        why: "A value that comes back in a different form is a difference in every cycle. Whether Staffbase \
+        why: "A value that comes back in a different form is a difference in every cycle. Whether {application} \
               rewrites phone numbers is not documented.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("use-scim-to-provision-users-and-groups"),
+        guided: false,
     },
     JourneyStep {
         id: "log-retention",
@@ -189,8 +211,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[text("Entra keeps them", "30 days with a premium licence, 7 days without")],
         why: "Entra deletes older logs. The tenant's licence decides how old, not a plan.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("howto-analyze-provisioning-logs"),
+        guided: false,
     },
     JourneyStep {
         id: "token-renewal",
@@ -202,8 +226,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "An expired token puts provisioning into quarantine. After four weeks in quarantine, Entra switches \
               provisioning off.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("application-provisioning-quarantine-status"),
+        guided: false,
     },
     JourneyStep {
         id: "scope-changes",
@@ -212,27 +238,30 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "Provisioning → Attribute mapping → Users → Source object scope",
         older_location: Some("Provisioning → Mappings → Source Object Scope"),
         fields: &[
-            text("People who fall out of scope", "are deactivated in Staffbase with the next cycle"),
+            text("People who fall out of scope", "are deactivated in {application} with the next cycle"),
             text("To prevent that", "set SkipOutOfScopeDeletions through Microsoft Graph"),
         ],
         why: "A plan contains the rule for who is in scope. Only the tenant knows who that is, and who would fall \
               out.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("define-conditional-rules-for-provisioning-user-accounts"),
+        guided: false,
     },
     JourneyStep {
         id: "edits-in-studio",
         phase: Phase::Automatic,
-        title: "Tell the editors which fields Entra manages",
-        location: "Staffbase Studio → Settings → Profile fields",
+        title: "Tell the administrators of {application} which attributes Entra manages",
+        location: "{Administration}",
         older_location: None,
         fields: &[],
-        why: "If someone changes a synchronised field in the Studio, the next synchronisation of that person \
-              overwrites the change.",
+        why: "If someone changes a synchronised value in {application}, the next synchronisation of that person overwrites the change.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: Source::new(Document::StaffbaseHelpCenter, "profile fields"),
+        source: docs("how-provisioning-works"),
+        guided: false,
     },
     JourneyStep {
         id: "stale-links",
@@ -244,10 +273,12 @@ pub(super) const STEPS: &[JourneyStep] = &[
             "If links are wrong",
             "Restart provisioning keeps them. Only a full reset through Microsoft Graph matches everyone again.",
         )],
-        why: "After the first match, Entra keeps Staffbase's ID and no longer reads externalId. Links are not part \
+        why: "After the first match, Entra keeps the ID of {application} and no longer compares the matching attributes. Links are not part \
               of a plan.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("manage-object-connections"),
+        guided: false,
     },
 ];

@@ -1,6 +1,6 @@
 //! Groups, and what happens to people who leave.
 
-use super::{Derived, Document, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, Source, When, docs, setting, text};
+use super::{Derived, JourneyPhase as Phase, JourneyStep, Part, Setting, When, docs, setting, text};
 
 pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
@@ -9,16 +9,13 @@ pub(super) const STEPS: &[JourneyStep] = &[
         title: "Leave the group mapping on",
         location: "Provisioning → Attribute mapping → Groups → Enabled: Yes",
         older_location: Some("Provisioning → Mappings → Provision Microsoft Entra ID Groups → Enabled: Yes"),
-        fields: &[
-            setting("Target object actions", Setting::GroupActions),
-            text("Kind in Staffbase", "Always a Manual Internal Group"),
-            text("Identifier", "The Entra group's Object Id, with the default rows"),
-            text("Name", "[SCIM] and the group's display name, with the default rows"),
-        ],
-        why: "Entra's default rows are enough. Switch the mapping off if you do not want to provision groups.",
+        fields: &[setting("Target object actions", Setting::GroupActions)],
+        why: "Entra provisions the assigned groups with their direct members. Switch the mapping off if you do not want to provision groups.",
         when: When::Groups,
+        part: Part::Entra,
         beside: Derived::GroupRows,
-        source: GUIDE,
+        source: docs("customize-application-attributes"),
+        guided: false,
     },
     JourneyStep {
         id: "groups-off",
@@ -27,10 +24,12 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "Provisioning → Attribute mapping → Groups → Enabled: No → Save",
         older_location: Some("Provisioning → Mappings → Provision Microsoft Entra ID Groups → Enabled: No → Save"),
         fields: &[],
-        why: "This plan provisions no groups. If the mapping stays on, every assigned group is created in Staffbase.",
+        why: "This plan provisions no groups. If the mapping stays on, every assigned group is created in {application}.",
         when: When::NoGroups,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("customize-application-attributes"),
+        guided: true,
     },
     JourneyStep {
         id: "groups-direct-members",
@@ -46,8 +45,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra leaves out the members of a group inside a group, without a message. A plan does not know your \
               groups.",
         when: When::Groups,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("how-provisioning-works"),
+        guided: true,
     },
     JourneyStep {
         id: "groups-removal-test",
@@ -55,12 +56,14 @@ pub(super) const STEPS: &[JourneyStep] = &[
         title: "Remove one member from a test group and check the others",
         location: "Entra ID → Groups → a test group → Members → Remove, then wait for a cycle",
         older_location: None,
-        fields: &[text("Expected in Staffbase", "This person is no longer a member. All others still are.")],
-        why: "Entra has two ways to remove a member. Which one Staffbase needs is not documented. The flag \
+        fields: &[text("Expected in {application}", "This person is no longer a member. All others still are.")],
+        why: "Entra has two ways to remove a member. Which one {application} needs is not documented. The flag \
               aadOptscim062020 in the Tenant URL selects the standard way.",
         when: When::Groups,
+        part: Part::Scim,
         beside: Derived::Nothing,
         source: docs("application-provisioning-config-problem-scim-compatibility"),
+        guided: false,
     },
     JourneyStep {
         id: "deprovisioning-decision",
@@ -76,20 +79,24 @@ pub(super) const STEPS: &[JourneyStep] = &[
         why: "Entra disables a person who is unassigned, blocked, out of scope or deleted. It sends DELETE only \
               when the person is purged: 30 days after the deletion, or by hand.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("how-provisioning-works"),
+        guided: true,
     },
     JourneyStep {
         id: "deprovisioning-pending",
         phase: Phase::Deprovisioning,
-        title: "Know what happens to people who have not registered yet",
-        location: "Staffbase Studio → Users → Pending Users",
+        title: "Ask what happens to people who have not signed in yet",
+        location: "{Administration}",
         older_location: None,
-        fields: &[text("If Entra sends active False", "Staffbase deletes the invitation")],
-        why: "A pending person cannot be deactivated. If the person is to come back, send a new invitation.",
+        fields: &[text("If Entra disables such a person", "{application} decides what becomes of the account")],
+        why: "An invitation that nobody accepted may be deleted or may stay. Microsoft does not document what an application does.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: Source::new(Document::StaffbaseDefaultMappings, "the active attribute"),
+        source: docs("how-provisioning-works"),
+        guided: false,
     },
     JourneyStep {
         id: "deprovisioning-order",
@@ -99,13 +106,15 @@ pub(super) const STEPS: &[JourneyStep] = &[
         older_location: None,
         fields: &[
             text("Unassigned first, deleted later", "Entra sends no DELETE, because it no longer manages the person"),
-            text("Deleted in the Studio", "You cannot undo this"),
+            text("Deleted in {administration}", "You cannot undo this"),
         ],
-        why: "Entra deletes a person in Staffbase only while the two are linked. Entra keeps the links. They are \
+        why: "Entra deletes a person in {application} only while the two are linked. Entra keeps the links. They are \
               not part of a plan.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("how-provisioning-works"),
+        guided: false,
     },
     JourneyStep {
         id: "deprovisioning-test",
@@ -115,27 +124,31 @@ pub(super) const STEPS: &[JourneyStep] = &[
         older_location: None,
         fields: &[
             text(
-                "Expected in Staffbase",
+                "Expected in {application}",
                 "The person is deactivated. After you allow sign-in again, the person is registered again.",
             ),
             text("Group memberships", "may not come back automatically"),
         ],
         why: "Without the flag aadOptscim062020, Entra sends False as text. With the flag, it sends a Boolean. \
-              Which one Staffbase needs is not documented, so try it.",
+              Which one {application} needs is not documented, so try it.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("application-provisioning-config-problem-scim-compatibility"),
+        guided: false,
     },
     JourneyStep {
         id: "cleared-values",
         phase: Phase::Deprovisioning,
-        title: "Agree who clears a value in Staffbase",
-        location: "Staffbase Studio",
+        title: "Agree who clears a value in {application}",
+        location: "{Administration}",
         older_location: None,
-        fields: &[text("A value removed in Entra", "stays in Staffbase until someone clears it there")],
+        fields: &[text("A value removed in Entra", "stays in {application} until someone clears it there")],
         why: "Entra sends no empty values. This is true for every outbound mapping.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("clear-attribute-values"),
+        guided: false,
     },
 ];

@@ -1,20 +1,21 @@
 //! The steps around the derived rows of the user mapping, and the language.
 
-use super::{Derived, GUIDE, JourneyPhase as Phase, JourneyStep, Setting, When, docs, setting, text};
+use super::{Derived, JourneyPhase as Phase, JourneyStep, Part, Setting, When, docs, setting};
 
 pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
         id: "existing-identifiers",
         phase: Phase::AttributeMapping,
-        title: "Check that existing people have the same identifier in Staffbase",
-        location: "Staffbase Studio → Users",
+        title: "Check that existing people have the same identifier in {application}",
+        location: "{Administration}",
         older_location: None,
-        fields: &[setting("Entra will send as externalId", Setting::Identifier)],
-        why: "Staffbase finds people by their identifier. A person whose identifier is missing or different is \
-              created a second time. Only the user list in Staffbase can show this.",
+        fields: &[setting("Entra matches by", Setting::Identifier)],
+        why: "Entra links a person whom it finds by this value. A person whose value is missing or different is created a second time. Only the user list of {application} can show this.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("customize-application-attributes"),
+        guided: false,
     },
     JourneyStep {
         id: "identifiers-filled",
@@ -24,10 +25,12 @@ pub(super) const STEPS: &[JourneyStep] = &[
         older_location: None,
         fields: &[setting("Look at", Setting::Identifier)],
         why: "Entra skips a person without an identifier. Two people with the same identifier are one person to \
-              Staffbase. A plan does not know all your people.",
+              {application}. A plan does not know all your people.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("customize-application-attributes"),
+        guided: false,
     },
     JourneyStep {
         id: "keep-default-schema",
@@ -38,8 +41,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[],
         why: "This file is the only way to restore the current mappings and filters together.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
         source: docs("export-import-provisioning-configuration"),
+        guided: false,
     },
     JourneyStep {
         id: "open-user-mapping",
@@ -50,8 +55,10 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[setting("Target object actions", Setting::UserActions)],
         why: "Create, Update and Delete define what Entra may do. Without Update, nobody is ever deactivated.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::Nothing,
-        source: GUIDE,
+        source: docs("customize-application-attributes"),
+        guided: true,
     },
     JourneyStep {
         id: "save-user-mapping",
@@ -62,35 +69,9 @@ pub(super) const STEPS: &[JourneyStep] = &[
         fields: &[],
         why: "After every save, the next cycle evaluates everyone again. Change all rows, then save once.",
         when: When::Always,
+        part: Part::Entra,
         beside: Derived::UserRows,
-        source: GUIDE,
-    },
-    JourneyStep {
-        id: "locale-decision",
-        phase: Phase::Locale,
-        title: "Decide whether Entra sets the language",
-        location: "Provisioning → Attribute mapping → Users → Add New Mapping",
-        older_location: Some("Provisioning → Mappings → Add New Mapping"),
-        fields: &[text("This plan", "does not map locale")],
-        why: "This row is optional. Without it, Staffbase chooses the language of a new account.",
-        when: When::NoLocale,
-        beside: Derived::Nothing,
-        source: GUIDE,
-    },
-    JourneyStep {
-        id: "locale-values",
-        phase: Phase::Locale,
-        title: "Check which languages your people have",
-        location: "Entra ID → Users → All users → column Preferred language",
-        older_location: None,
-        fields: &[
-            text("Staffbase knows", "codes such as en_US or it_IT: language, underscore, region"),
-            text("Entra usually has", "tags such as en-US or de-CH, or nothing"),
-        ],
-        why: "A code that Staffbase does not know is not a language there. Try the values of your own people in the \
-              preview, because a plan does not know them.",
-        when: When::Locale,
-        beside: Derived::LocaleRow,
-        source: GUIDE,
+        source: docs("customize-application-attributes"),
+        guided: true,
     },
 ];

@@ -1,6 +1,8 @@
-//! The way to go-live as data: the steps of Staffbase's guide, and checks that only the portal can answer.
+//! The way to go-live as data: the steps in the portal for any application, and checks that only the portal can answer.
 //!
-//! Labels are those of the portal of 2026, beside the labels of the guide and of older portals. `analysis` derives the
+//! A target profile names the parts that its application needs. It adds its own steps, and replaces a step by its own
+//! with the same ID. `{application}` and similar words in a text are replaced by the profile's words (`Words::say`).
+//! Labels are those of the portal of 2026, beside the labels of older portals. `analysis` derives the
 //! steps of the mapping itself, of custom attributes and of added rows from a plan.
 
 mod connection;
@@ -109,10 +111,23 @@ pub struct JourneyStep {
     pub why: &'static str,
     /// Which plans have the step.
     pub when: When,
+    /// The part of the checklist that it belongs to.
+    pub part: Part,
     /// Which steps of the plan's own rows belong beside it.
     pub beside: Derived,
     /// The document that says so.
     pub source: Source,
+    /// Whether an application's guide for Entra usually has this step: a profile with a guide names it as the source.
+    pub guided: bool,
+}
+
+/// A part of the checklist, which a target profile has or has not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Work in the portal that every application needs.
+    Entra,
+    /// The connection of an application behind a SCIM endpoint.
+    Scim,
 }
 
 /// A field of the portal, a choice, or something to check.
@@ -148,7 +163,7 @@ pub enum Setting {
     Scope,
     /// The threshold of accidental deletions.
     AccidentalDeletions,
-    /// The source of externalId.
+    /// The source of the attribute that identifies a person.
     Identifier,
     /// What single sign-on sends as identifier.
     SsoIdentifier,
@@ -194,32 +209,42 @@ pub enum When {
     Roles,
 }
 
-/// Every step, in the order of the work.
-pub fn steps() -> impl Iterator<Item = &'static JourneyStep> {
-    let all = || [connection::STEPS, mapping::STEPS, lifecycle::STEPS, go_live::STEPS].into_iter().flatten();
-    JourneyPhase::ALL.into_iter().flat_map(move |phase| all().filter(move |step| step.phase == phase))
+/// The steps of the parts, in the order of the work. An own step takes the place of the step with its ID. The other own
+/// steps are the last of their phase.
+pub fn steps(parts: &'static [Part], own: &'static [JourneyStep]) -> impl Iterator<Item = &'static JourneyStep> {
+    let replaced = move |step: &'static JourneyStep| own.iter().find(|one| one.id == step.id).unwrap_or(step);
+    let more = own.iter().filter(|one| every().all(|step| step.id != one.id));
+    let all = every().filter(move |step| parts.contains(&step.part)).map(replaced).chain(more);
+    let all: Vec<&'static JourneyStep> = all.collect();
+    JourneyPhase::ALL.into_iter().flat_map(move |phase| {
+        let of_phase: Vec<_> = all.iter().copied().filter(|step| step.phase == phase).collect();
+        of_phase
+    })
 }
 
-const GUIDE: Source = Source::new(Document::StaffbaseGuide, "");
+/// The steps of every part.
+fn every() -> impl Iterator<Item = &'static JourneyStep> {
+    [connection::STEPS, mapping::STEPS, lifecycle::STEPS, go_live::STEPS].into_iter().flatten()
+}
 
-const fn docs(page: &'static str) -> Source {
+pub(super) const fn docs(page: &'static str) -> Source {
     Source::new(Document::MicrosoftDocs, page)
 }
 
-const fn text(label: &'static str, value: &'static str) -> JourneyField {
+pub(super) const fn text(label: &'static str, value: &'static str) -> JourneyField {
     JourneyField { label, older_label: None, value: JourneyValue::Text(value) }
 }
 
-const fn typed(label: &'static str, value: &'static str) -> JourneyField {
+pub(super) const fn typed(label: &'static str, value: &'static str) -> JourneyField {
     JourneyField { label, older_label: None, value: JourneyValue::Type(value) }
 }
 
-const fn setting(label: &'static str, value: Setting) -> JourneyField {
+pub(super) const fn setting(label: &'static str, value: Setting) -> JourneyField {
     JourneyField { label, older_label: None, value: JourneyValue::Setting(value) }
 }
 
 impl JourneyField {
-    const fn formerly(mut self, label: &'static str) -> Self {
+    pub(super) const fn formerly(mut self, label: &'static str) -> Self {
         self.older_label = Some(label);
         self
     }
@@ -234,7 +259,7 @@ mod tests {
     #[test]
     fn ids_are_kebab_and_unique_and_every_step_says_why() {
         let mut seen = BTreeSet::new();
-        for step in steps() {
+        for step in every() {
             assert!(seen.insert(step.id), "{}", step.id);
             assert!(step.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{}", step.id);
             assert!(!step.why.is_empty() && !step.title.is_empty() && !step.location.is_empty(), "{}", step.id);
@@ -242,11 +267,22 @@ mod tests {
     }
 
     #[test]
-    fn every_phase_but_the_derived_one_has_steps_and_none_is_lost() {
-        let phases: BTreeSet<_> = steps().map(|step| step.phase).collect();
+    fn every_phase_but_the_derived_ones_has_steps_and_none_is_lost() {
+        let phases: BTreeSet<_> = every().map(|step| step.phase).collect();
         let missing: Vec<_> = JourneyPhase::ALL.into_iter().filter(|phase| !phases.contains(phase)).collect();
-        assert_eq!(missing, [JourneyPhase::CustomAttributes]);
-        let written = connection::STEPS.len() + mapping::STEPS.len() + lifecycle::STEPS.len() + go_live::STEPS.len();
-        assert_eq!(steps().count(), written);
+        assert_eq!(missing, [JourneyPhase::CustomAttributes, JourneyPhase::Locale]);
+        assert_eq!(steps(&[Part::Entra, Part::Scim], &[]).count(), every().count());
+    }
+
+    #[test]
+    fn an_own_step_takes_the_place_of_the_step_with_its_id() {
+        static OWN: &[JourneyStep] = &[
+            JourneyStep { title: "Own", ..connection::STEPS[0] },
+            JourneyStep { id: "another", ..connection::STEPS[0] },
+        ];
+        let titles: Vec<_> = steps(&[Part::Entra, Part::Scim], OWN).map(|step| (step.id, step.title)).collect();
+        assert_eq!(titles[0], (connection::STEPS[0].id, "Own"));
+        assert_eq!(titles.len(), every().count() + 1);
+        assert!(steps(&[Part::Entra], OWN).all(|step| step.part == Part::Entra || step.id == "another"));
     }
 }

@@ -121,7 +121,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::catalog::{source_attribute, target_attribute};
+    use crate::catalog::{PROFILES, TargetProfile, source_attribute, target_attribute};
 
     #[test]
     fn every_word_is_unique_and_means_an_attribute_of_the_catalogue() {
@@ -137,7 +137,8 @@ mod tests {
                 let is_known = if is_source {
                     source_attribute(kind, spelling.name).is_some()
                 } else {
-                    target_attribute(kind, spelling.name).is_some()
+                    let of_profile = |one: &TargetProfile| one.attribute(kind, spelling.name).is_some();
+                    target_attribute(kind, spelling.name).is_some() || PROFILES.iter().any(|one| of_profile(one))
                 };
                 assert!(is_known, "{}", spelling.name);
                 for word in spelling.words {

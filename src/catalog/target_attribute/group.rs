@@ -6,12 +6,7 @@ use crate::plan::AttributeType;
 const GROUP: &str = "Group";
 
 pub(super) const ATTRIBUTES: &[TargetAttribute] = &[
-    TargetAttribute::text(
-        "displayName",
-        GROUP,
-        "section 4.2",
-        "The group's name. With the default mapping, Staffbase shows it after [SCIM].",
-    ),
+    TargetAttribute::text("displayName", GROUP, "section 4.2", "The group's name."),
     TargetAttribute::text(
         "externalId",
         GROUP,

@@ -1,5 +1,5 @@
 //! The attributes of the drop-down "Target attribute": the list in Entra's template for SCIM applications, with the
-//! properties of each attribute in RFC 7643 and the profile field that Staffbase fills from it.
+//! properties of each attribute in RFC 7643. What an application makes of them is in its target profile.
 
 mod contact;
 mod group;
@@ -27,8 +27,6 @@ pub struct TargetAttribute {
     pub offered: Offered,
     /// Its heading on the board.
     pub group: &'static str,
-    /// The field that Staffbase fills from it; nothing if Staffbase does not read it.
-    pub staffbase: Option<StaffbaseField>,
     /// What it contains, and what is special about it.
     pub description: &'static str,
     /// Where the attribute is defined.
@@ -46,60 +44,6 @@ pub enum Offered {
     NotSupported,
 }
 
-/// The profile field that Staffbase fills.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StaffbaseField {
-    /// Its name in the Studio.
-    pub name: &'static str,
-    /// What it accepts.
-    pub input_type: InputType,
-    /// What Staffbase's documentation adds, in a sentence for the checklist; empty for nothing.
-    pub hint: &'static str,
-}
-
-/// What a profile field of Staffbase accepts (Staffbase help center, profile fields).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InputType {
-    /// The user identifier: unique, without white space.
-    Identifier,
-    /// Active or not.
-    Status,
-    /// The user name. Staffbase replaces `@` with `[at]`.
-    Username,
-    /// Any text.
-    Text,
-    /// A valid e-mail address.
-    Email,
-    /// A phone number. Whether `+`, blanks, brackets and hyphens are accepted is not documented.
-    Phone,
-    /// An address of several lines.
-    Address,
-    /// The ID or identifier of a Staffbase user.
-    UserReference,
-    /// A locale code.
-    Locale,
-    /// Staffbase assigns it. A mapping cannot.
-    AssignedByStaffbase,
-}
-
-impl InputType {
-    /// The name on screen.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Identifier => "Identifier",
-            Self::Status => "Status",
-            Self::Username => "User name",
-            Self::Text => "Text",
-            Self::Email => "E-mail",
-            Self::Phone => "Phone",
-            Self::Address => "Address",
-            Self::UserReference => "User reference",
-            Self::Locale => "Locale code",
-            Self::AssignedByStaffbase => "Assigned by Staffbase",
-        }
-    }
-}
-
 impl TargetAttribute {
     const fn text(path: &'static str, group: &'static str, place: &'static str, description: &'static str) -> Self {
         Self {
@@ -111,7 +55,6 @@ impl TargetAttribute {
             canonical_values: &[],
             offered: Offered::Listed,
             group,
-            staffbase: None,
             description,
             source: Source::new(Document::Rfc7643, place),
         }
@@ -151,22 +94,10 @@ impl TargetAttribute {
         self.offered = Offered::NotSupported;
         self
     }
-
-    const fn field(mut self, name: &'static str, input_type: InputType) -> Self {
-        self.staffbase = Some(StaffbaseField { name, input_type, hint: "" });
-        self
-    }
-
-    const fn hint(mut self, hint: &'static str) -> Self {
-        if let Some(field) = self.staffbase {
-            self.staffbase = Some(StaffbaseField { hint, ..field });
-        }
-        self
-    }
 }
 
-/// The heading of the attributes that Staffbase does not read.
-const NOT_READ: &str = "Not read by Staffbase";
+/// The heading of roles and entitlements.
+pub(super) const ROLES: &str = "Roles and entitlements";
 
 /// Joins the tables of a kind into one.
 macro_rules! joined {
@@ -192,7 +123,7 @@ macro_rules! joined {
 
 static USER: &[TargetAttribute] = joined!(user::ACCOUNT, user::PROFILE, user::OTHER, contact::OTHER, user::ROLES);
 
-/// The target attributes of a kind, in the order of the board. The attributes that Staffbase reads come first.
+/// The target attributes of a kind, in the order of the board.
 pub fn target_attributes(kind: ObjectKind) -> &'static [TargetAttribute] {
     match kind {
         ObjectKind::User => USER,
@@ -237,15 +168,8 @@ mod tests {
     }
 
     #[test]
-    fn staffbase_reads_fourteen_of_them() {
-        let fields: BTreeSet<_> = target_attributes(ObjectKind::User)
-            .iter()
-            .filter_map(|attribute| attribute.staffbase.map(|field| (attribute.path, field.name)))
-            .collect();
-        assert_eq!(fields.len(), 14);
-        assert!(fields.contains(&("title", "Position")));
+    fn the_enterprise_extension_is_whole() {
         let enterprise = |one: &&TargetAttribute| one.path.starts_with(crate::plan::ENTERPRISE_USER);
         assert_eq!(target_attributes(ObjectKind::User).iter().filter(enterprise).count(), 6);
-        assert!(fields.contains(&("externalId", "User Identifier")));
     }
 }

@@ -1,12 +1,13 @@
-//! User attributes: those that Staffbase reads, then names, job and roles.
+//! User attributes: account, names and job, then organisation and roles.
 
-use super::contact::{ADDRESS, EMAIL, PHONE};
-use super::{InputType, NOT_READ, TargetAttribute};
+use super::TargetAttribute;
+use super::contact::{ADDRESS, CONTACT, EMAIL, PHONE};
 use crate::plan::AttributeType;
 
 const ACCOUNT_GROUP: &str = "Account";
-const PROFILE_GROUP: &str = "Profile fields";
-const ROLE: &str = "Roles and entitlements";
+const PROFILE_GROUP: &str = "Names and job";
+const ORGANISATION: &str = "Organisation";
+const ROLE: &str = super::ROLES;
 
 /// A path of the enterprise extension (RFC 7643 section 4.3).
 macro_rules! enterprise {
@@ -15,16 +16,15 @@ macro_rules! enterprise {
     };
 }
 
-/// The anchor. Staffbase assigns it when it creates the person.
+/// The anchor. The application assigns it when it creates the person.
 pub(super) const ID: TargetAttribute = TargetAttribute::text(
     "id",
     ACCOUNT_GROUP,
     "section 3.1",
-    "The ID that Staffbase assigns when it creates the person. Do not map to it.",
+    "The ID that the application assigns when it creates the person. Do not map to it.",
 )
 .case_exact()
-.required()
-.field("Staffbase user id", InputType::AssignedByStaffbase);
+.required();
 
 pub(super) const ACCOUNT: &[TargetAttribute] = &[
     ID,
@@ -32,120 +32,55 @@ pub(super) const ACCOUNT: &[TargetAttribute] = &[
         "externalId",
         ACCOUNT_GROUP,
         "section 3.1",
-        "The identifier. Staffbase finds existing people by it. It must be unique, contain no white space, and never \
-         change.",
+        "The identifier that Entra's side has for the person.",
     )
-    .case_exact()
-    .field("User Identifier", InputType::Identifier)
-    .hint("It must be unique, must not contain white space, and should never change."),
-    TargetAttribute::text(
-        "active",
-        ACCOUNT_GROUP,
-        "section 4.1.1",
-        "Whether the person may use Staffbase. False deactivates the person, or deletes the invitation.",
-    )
-    .typed(AttributeType::Boolean)
-    .field("User status", InputType::Status),
-    TargetAttribute::text(
-        r#"emails[type eq "work"].value"#,
-        ACCOUNT_GROUP,
-        "section 4.1.2",
-        "The address for sign-in, notifications and password recovery. The profile does not show it.",
-    )
-    .canonical(EMAIL)
-    .field("Primary Email Address", InputType::Email)
-    .hint(
-        "A person without an e-mail address needs another way to sign in: an access code, a user name or \
-         single sign-on.",
-    ),
+    .case_exact(),
+    TargetAttribute::text("active", ACCOUNT_GROUP, "section 4.1.1", "Whether the person may use the application.")
+        .typed(AttributeType::Boolean),
+    TargetAttribute::text(r#"emails[type eq "work"].value"#, CONTACT, "section 4.1.2", "E-mail address, type work.")
+        .canonical(EMAIL),
     TargetAttribute::text(
         "locale",
         ACCOUNT_GROUP,
         "section 4.1.1",
-        "The language of the account in Staffbase. It must be one of Staffbase's codes, such as en_US.",
-    )
-    .field("Language", InputType::Locale),
-    TargetAttribute::text(
-        "userName",
-        ACCOUNT_GROUP,
-        "section 4.1.1",
-        "The user name for signing in. Staffbase replaces @ with [at]. Its guide does not map it.",
-    )
-    .required()
-    .field("Username", InputType::Username)
-    .hint("Staffbase replaces @ with [at]. Its guide does not use this row."),
+        "The person's location as a code such as en-US, for dates, numbers and currencies.",
+    ),
+    TargetAttribute::text("userName", ACCOUNT_GROUP, "section 4.1.1", "The user name for signing in.").required(),
 ];
 
 pub(super) const PROFILE: &[TargetAttribute] = &[
-    TargetAttribute::text("name.givenName", PROFILE_GROUP, "section 4.1.1", "First name.")
-        .field("First Name", InputType::Text),
-    TargetAttribute::text("name.familyName", PROFILE_GROUP, "section 4.1.1", "Family name.")
-        .field("Last Name", InputType::Text),
-    TargetAttribute::text("title", PROFILE_GROUP, "section 4.1.1", "Job title.").field("Position", InputType::Text),
-    TargetAttribute::text(
-        enterprise!("department"),
-        PROFILE_GROUP,
-        "section 4.3",
-        "Department.",
-    )
-    .field("Department", InputType::Text),
-    TargetAttribute::text(
-        r#"addresses[type eq "work"].locality"#,
-        PROFILE_GROUP,
-        "section 4.1.2",
-        "City. Staffbase opens it in the map app of the device.",
-    )
-    .canonical(ADDRESS)
-    .field("Location", InputType::Address)
-    .hint("This fills the Location field as an address. To avoid that, map city to a custom attribute."),
-    TargetAttribute::text(
-        r#"phoneNumbers[type eq "mobile"].value"#,
-        PROFILE_GROUP,
-        "section 4.1.2",
-        "Mobile phone. Colleagues can see it.",
-    )
-    .canonical(PHONE)
-    .field("Public Phone Number", InputType::Phone),
-    TargetAttribute::text(
-        r#"emails[type eq "public"].value"#,
-        PROFILE_GROUP,
-        "section 4.1.2",
-        "An e-mail address that colleagues can see. The type public is Staffbase's own, so Entra's list does not contain it.",
-    )
-    .canonical(EMAIL)
-    .add_by_hand()
-    .field("Public Email Address", InputType::Email),
+    TargetAttribute::text("name.givenName", PROFILE_GROUP, "section 4.1.1", "First name."),
+    TargetAttribute::text("name.familyName", PROFILE_GROUP, "section 4.1.1", "Family name."),
+    TargetAttribute::text("title", PROFILE_GROUP, "section 4.1.1", "Job title."),
+    TargetAttribute::text(enterprise!("department"), ORGANISATION, "section 4.3", "Department."),
+    TargetAttribute::text(r#"addresses[type eq "work"].locality"#, CONTACT, "section 4.1.2", "City, type work.")
+        .canonical(ADDRESS),
+    TargetAttribute::text(r#"phoneNumbers[type eq "mobile"].value"#, CONTACT, "section 4.1.2", "Mobile phone.")
+        .canonical(PHONE),
     TargetAttribute::text(
         enterprise!("manager"),
-        PROFILE_GROUP,
+        ORGANISATION,
         "section 4.3",
-        "The manager, sent as the manager's ID in the target. Staffbase draws the org chart from it.",
+        "The manager, sent as the manager's ID in the target.",
     )
-    .typed(AttributeType::Reference)
-    .field("Manager", InputType::UserReference)
-    .hint("Staffbase draws the org chart from it. A second manager in a custom field is not part of the chart."),
+    .typed(AttributeType::Reference),
 ];
 
 pub(super) const OTHER: &[TargetAttribute] = &[
-    TargetAttribute::text("displayName", NOT_READ, "section 4.1.1", "The name that is shown."),
-    TargetAttribute::text("name.formatted", NOT_READ, "section 4.1.1", "The full name."),
-    TargetAttribute::text("name.honorificPrefix", NOT_READ, "section 4.1.1", "Title before the name."),
-    TargetAttribute::text("name.honorificSuffix", NOT_READ, "section 4.1.1", "Suffix after the name."),
-    TargetAttribute::text("nickName", NOT_READ, "section 4.1.1", "Nickname."),
-    TargetAttribute::text("userType", NOT_READ, "section 4.1.1", "Kind of relation to the organisation."),
-    TargetAttribute::text(
-        "preferredLanguage",
-        NOT_READ,
-        "section 4.1.1",
-        "The language tag. Staffbase reads locale instead.",
-    ),
-    TargetAttribute::text("timezone", NOT_READ, "section 4.1.1", "Time zone."),
-    TargetAttribute::text(enterprise!("employeeNumber"), NOT_READ, "section 4.3", "Employee number."),
-    TargetAttribute::text(enterprise!("costCenter"), NOT_READ, "section 4.3", "Cost centre."),
-    TargetAttribute::text(enterprise!("organization"), NOT_READ, "section 4.3", "Organisation."),
-    TargetAttribute::text(enterprise!("division"), NOT_READ, "section 4.3", "Division."),
-    TargetAttribute::text("name.middleName", NOT_READ, "section 4.1.1", "Middle name.").add_by_hand(),
-    TargetAttribute::text("profileUrl", NOT_READ, "section 4.1.1", "Address of a profile page.").add_by_hand(),
+    TargetAttribute::text("displayName", PROFILE_GROUP, "section 4.1.1", "The name that is shown."),
+    TargetAttribute::text("name.formatted", PROFILE_GROUP, "section 4.1.1", "The full name."),
+    TargetAttribute::text("name.honorificPrefix", PROFILE_GROUP, "section 4.1.1", "Title before the name."),
+    TargetAttribute::text("name.honorificSuffix", PROFILE_GROUP, "section 4.1.1", "Suffix after the name."),
+    TargetAttribute::text("nickName", PROFILE_GROUP, "section 4.1.1", "Nickname."),
+    TargetAttribute::text("userType", PROFILE_GROUP, "section 4.1.1", "Kind of relation to the organisation."),
+    TargetAttribute::text("preferredLanguage", PROFILE_GROUP, "section 4.1.1", "The language tag."),
+    TargetAttribute::text("timezone", PROFILE_GROUP, "section 4.1.1", "Time zone."),
+    TargetAttribute::text(enterprise!("employeeNumber"), ORGANISATION, "section 4.3", "Employee number."),
+    TargetAttribute::text(enterprise!("costCenter"), ORGANISATION, "section 4.3", "Cost centre."),
+    TargetAttribute::text(enterprise!("organization"), ORGANISATION, "section 4.3", "Organisation."),
+    TargetAttribute::text(enterprise!("division"), ORGANISATION, "section 4.3", "Division."),
+    TargetAttribute::text("name.middleName", PROFILE_GROUP, "section 4.1.1", "Middle name.").add_by_hand(),
+    TargetAttribute::text("profileUrl", PROFILE_GROUP, "section 4.1.1", "Address of a profile page.").add_by_hand(),
 ];
 
 pub(super) const ROLES: &[TargetAttribute] = &[

@@ -44,7 +44,7 @@ pub(super) fn short_table<'a>(problems: impl IntoIterator<Item = &'a Diagnostic>
             problem.code.into(),
             target(problem.target.as_deref().map(visible).as_deref()),
             visible(&problem.message).into_owned().into(),
-            problem.remedy.into(),
+            problem.remedy.as_ref().into(),
         ]);
     }
     table
@@ -70,8 +70,8 @@ pub(super) fn table(plan: &Plan, analysis: &Analysis) -> Table {
             problem.place.kind.map_or("", |kind| kind.plural()).into(),
             problem.target.as_deref().unwrap_or_default().into(),
             problem.message.as_str().into(),
-            problem.why.into(),
-            problem.remedy.into(),
+            problem.why.as_ref().into(),
+            problem.remedy.as_ref().into(),
         ]);
     }
     for accepted in &plan.suppressions {

@@ -1,6 +1,7 @@
 //! The requests for some people as an HTTP file. Editors can run it.
 
 use super::format::{Format, Needs, Writer};
+use crate::catalog::{Capability, profile_of};
 use crate::directory::Person;
 use crate::plan::Plan;
 use crate::simulate::{Situation, simulate, wire};
@@ -23,7 +24,7 @@ pub(super) const FORMAT: Format = Format {
 /// variable.
 pub fn requests_http(plan: &Plan, people: &[Person]) -> String {
     // A faulty address can contain anything.
-    let sound = plan.connection.tenant_url_faults().is_empty();
+    let sound = plan.connection.tenant_url_faults(profile_of(plan).has(Capability::DocumentedEndpoint)).is_empty();
     let tenant_url = if sound { plan.connection.tenant_url.as_str() } else { "" };
     let mut text =
         "# The requests that Microsoft Entra would send. Replace {{token}} with the secret token.\n".to_owned();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Note;
 use crate::catalog::{Offered, source_attribute, target_attribute};
 use crate::exchange::json::Item;
-use crate::plan::{AttributeDefinition, AttributeSide, AttributeType, ObjectKind, TargetKind};
+use crate::plan::{AttributeDefinition, AttributeSide, AttributeType, ObjectKind};
 
 /// The names of all attributes in an object's definition.
 pub(super) fn names(object: &Item<'_>) -> Vec<String> {
@@ -26,7 +26,7 @@ pub(super) fn read_definitions(
     object: &Item<'_>,
     side: AttributeSide,
     kind: ObjectKind,
-    target_kind: TargetKind,
+    scim: bool,
     notes: &mut Vec<Note>,
 ) -> Vec<AttributeDefinition> {
     let attributes = object.member("attributes").map(|list| list.items()).unwrap_or_default();
@@ -34,7 +34,7 @@ pub(super) fn read_definitions(
         .iter()
         .filter_map(|item| {
             let name = item.member("name")?.text()?.into_owned();
-            if name.is_empty() || is_catalogued(side, kind, target_kind, &name) {
+            if name.is_empty() || is_catalogued(side, kind, scim, &name) {
                 return None;
             }
             let multivalued = item.member("multivalued").is_some_and(|flag| flag.boolean() == Some(true));
@@ -58,11 +58,10 @@ fn read_type(item: &Item<'_>, notes: &mut Vec<Note>) -> AttributeType {
 }
 
 /// Whether the catalogue has the attribute, so that no plan needs a definition.
-pub(super) fn is_catalogued(side: AttributeSide, kind: ObjectKind, target_kind: TargetKind, name: &str) -> bool {
+pub(super) fn is_catalogued(side: AttributeSide, kind: ObjectKind, scim: bool, name: &str) -> bool {
     match side {
         AttributeSide::Source => source_attribute(kind, name).is_some(),
-        AttributeSide::Target if target_kind == TargetKind::Other => false,
-        AttributeSide::Target => target_attribute(kind, name).is_some_and(|row| row.offered == Offered::Listed),
+        AttributeSide::Target => scim && target_attribute(kind, name).is_some_and(|row| row.offered == Offered::Listed),
     }
 }
 

@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::attribute_definition::read_definitions;
 use super::attribute_mapping::read_mapping;
+use super::described::described_attributes;
 use super::flow_types::actions;
 use super::recognition::Form;
 use super::scope::read_scope;
 use super::survey::{Direction, MappingEntry, RuleEntry, SchemaEntry, Survey, survey};
 use super::unknown_members::{note_unknown_members, unknown_members};
 use super::{ImportError, LeftOut, Note};
+use crate::catalog::{Evidence, profile_of, recognise_profile};
 use crate::exchange::json::Document;
 use crate::plan::{
     AttributeDefinition, AttributeDefinitions, AttributeMapping, AttributeSide, GraphPlace, ObjectKind, ObjectMapping,
@@ -97,18 +99,53 @@ pub fn import(document: &Document, choice: &Choice) -> Result<Imported, ImportEr
     for (rule, entry, kind) in &chosen {
         let (mapping, _) = read_object_mapping(schema, rule, entry, *kind, &mut notes)?;
         let place = mapping.graph.clone().unwrap_or_default();
-        let definitions = |side, notes: &mut Vec<Note>| definitions(schema, &place, side, *kind, notes);
+        let scim = schema.is_scim(rule, entry);
+        let definitions = |side, notes: &mut Vec<Note>| definitions(schema, &place, side, *kind, scim, notes);
         let (source, target) =
             (definitions(AttributeSide::Source, &mut notes), definitions(AttributeSide::Target, &mut notes));
         join(&mut plan.attribute_definitions, source, target);
         plan.object_mappings.push(mapping);
     }
+    let scim = chosen.iter().all(|(rule, entry, _)| schema.is_scim(rule, entry));
+    let because = recognise(&mut plan, schema, scim);
+    describe(&mut plan, schema, &chosen);
+    notes.push(because);
     within_limits(&plan)?;
     if plan.object_mappings.is_empty() {
         let text = "the file has no outbound mapping of users or groups. The plan is empty";
         notes.push(Note::new(&schema.pointer, text));
     }
     Ok(Imported { plan, notes, form: survey.form })
+}
+
+/// Says whose application it is, with a note.
+fn recognise(plan: &mut Plan, schema: &SchemaEntry<'_>, scim: bool) -> Note {
+    let places: Vec<GraphPlace> = plan.object_mappings.iter().filter_map(|object| object.graph.clone()).collect();
+    let in_places = places.iter().flat_map(|place| [&place.rule, &place.object_mapping, &place.target_directory]);
+    let names = std::iter::once(&schema.template).chain(in_places).map(String::as_str).collect();
+    let matching = plan.object_mapping(ObjectKind::User).map(ObjectMapping::matching).unwrap_or_default();
+    let first_match = matching.first().map(|(_, mapping)| mapping.target_attribute.as_str());
+    let (profile, because) = recognise_profile(&Evidence { scim, names, first_match });
+    plan.target_profile = profile.id.into();
+    let text = format!("the target profile is “{}”, because {because}. You can change it in Settings", profile.name);
+    Note::new(&schema.pointer, text)
+}
+
+/// Takes over what the target directory says about its attributes, where the profile has no better source.
+fn describe(plan: &mut Plan, schema: &SchemaEntry<'_>, chosen: &[Chosen<'_, '_>]) {
+    if !profile_of(plan).attributes.from_schema {
+        return;
+    }
+    for (rule, entry, kind) in chosen {
+        if let Some(object) = schema.object(&rule.target_directory, &entry.target_object) {
+            let described = described_attributes(&object, *kind);
+            for one in described {
+                if !plan.target_attributes.iter().any(|known| known.kind == one.kind && known.name == one.name) {
+                    plan.target_attributes.push(one);
+                }
+            }
+        }
+    }
 }
 
 /// The requested schema, or else the first one with something to import.
@@ -286,7 +323,6 @@ pub(super) fn read_object_mapping(
         target_directory: rule.target_directory.clone(),
         source_object: entry.source_object.clone(),
         target_object: entry.target_object.clone(),
-        target_kind: schema.target_kind(rule, entry),
         source_unlisted: schema.object(&rule.source_directory, &entry.source_object).is_none(),
         lacks_directories: schema.lacks_directories(),
     };
@@ -307,6 +343,7 @@ fn definitions(
     place: &GraphPlace,
     side: AttributeSide,
     kind: ObjectKind,
+    scim: bool,
     notes: &mut Vec<Note>,
 ) -> Vec<AttributeDefinition> {
     let (directory, object) = match side {
@@ -314,7 +351,7 @@ fn definitions(
         AttributeSide::Target => (&place.target_directory, &place.target_object),
     };
     let object = schema.object(directory, object);
-    object.map(|object| read_definitions(&object, side, kind, place.target_kind, notes)).unwrap_or_default()
+    object.map(|object| read_definitions(&object, side, kind, scim, notes)).unwrap_or_default()
 }
 
 /// Users and groups share one list of definitions. The first definition of a name counts.

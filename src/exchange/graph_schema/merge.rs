@@ -15,6 +15,7 @@ use super::place::{Found, locate};
 use super::scope::rewrite_scope;
 use super::survey::{SchemaEntry, survey};
 use super::{ImportError, Note};
+use crate::catalog::{Capability, profile_of};
 use crate::exchange::json::{Document, Element, Item, Rewrite, render};
 use crate::plan::{AttributeDefinition, AttributeMapping, AttributeSide, ObjectMapping, Plan};
 
@@ -70,7 +71,7 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
         }
         let mut quiet = Vec::new();
         let (stood, indices) = read_object_mapping(found.schema, found.rule, found.entry, mapping.kind, &mut quiet)?;
-        if stood.graph.as_ref().map(|place| place.target_kind) != Some(plan.target_kind()) {
+        if found.schema.is_scim(found.rule, found.entry) != profile_of(plan).has(Capability::Scim) {
             let text = "this application and the plan's application are of different kinds: only one of them uses SCIM";
             notes.push(Note::new(&found.rule.pointer, text));
         }

@@ -7,6 +7,7 @@
 
 mod attribute_definition;
 mod attribute_mapping;
+mod described;
 mod error;
 mod fingerprint;
 mod flow_types;

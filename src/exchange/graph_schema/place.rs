@@ -25,10 +25,7 @@ pub fn placed_at(plan: &Plan, document: &Document, choice: &Choice) -> Result<Pl
     let chosen = chosen_mappings(schema, choice)?;
     for mapping in &mut placed.object_mappings {
         let Some((rule, entry, kind)) = chosen.iter().find(|(_, _, kind)| *kind == mapping.kind) else { continue };
-        let there = read_object_mapping(schema, rule, entry, *kind, &mut Vec::new())?.0.graph.unwrap_or_default();
-        let own = mapping.graph.take().unwrap_or_default();
-        // What the plan's application speaks does not change with the place.
-        mapping.graph = Some(GraphPlace { target_kind: own.target_kind, ..there });
+        mapping.graph = read_object_mapping(schema, rule, entry, *kind, &mut Vec::new())?.0.graph;
     }
     Ok(placed)
 }

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Choice, ImportError, Note, Offer, import, offers};
 use crate::{
+    catalog::{Capability, profile_of},
     json::{Document, decode},
     limits::PLAN_BYTES,
-    plan::{ObjectKind, Plan, TargetKind},
+    plan::{ObjectKind, Plan},
     recognition::{Content, Reader, What, recognise_watched},
     text::counted,
 };
@@ -21,6 +22,8 @@ pub struct ImportReport {
     /// What was found, left out or not understood.
     pub notes: Vec<Note>,
     offers: Vec<Offer>,
+    /// Whether the application uses SCIM.
+    scim: bool,
     /// The offer that was taken.
     offer: usize,
     /// The object mapping that was chosen by name.
@@ -64,6 +67,7 @@ pub fn read_report(
     let same = |offer: &Offer| taken.is_some_and(|place| place.rule == offer.rule && place.template == offer.template);
     let offer = offers.iter().position(same).unwrap_or_default();
     Ok(ImportReport {
+        scim: profile_of(&imported.plan).has(Capability::Scim),
         plan: imported.plan,
         notes: imported.notes,
         offers,
@@ -111,9 +115,10 @@ impl ImportReport {
                 None => format!("no mapping of {kinds}"),
             }
         };
-        let other = match self.plan.target_kind() {
-            TargetKind::Scim => "",
-            TargetKind::Other => " The application does not use SCIM. Crosswalk skips SCIM checks and requests.",
+        let other = if self.scim {
+            ""
+        } else {
+            " The application does not use SCIM. Crosswalk skips SCIM checks and requests."
         };
         format!("The plan will have {} and {}.{other}", part(ObjectKind::User), part(ObjectKind::Group))
     }

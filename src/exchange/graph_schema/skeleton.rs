@@ -8,6 +8,7 @@ use super::flow_types::actions_text;
 use super::needed_attribute::needed;
 use super::scope::scope_value;
 use super::{ENTRA_DIRECTORY, Note, SCIM_DIRECTORY};
+use crate::catalog::{Capability, profile_of};
 use crate::plan::{AttributeSide, ENTERPRISE_USER, GraphPlace, ObjectKind, ObjectMapping, Plan};
 
 /// What is missing in a skeleton, and what to do.
@@ -119,10 +120,10 @@ fn object_mapping(mapping: &ObjectMapping, place: &GraphPlace, rule: usize, note
 /// The definitions that the mapping needs, from the plan or the catalogue, and then the plan's other definitions.
 fn definitions(plan: &Plan, mapping: &ObjectMapping, side: AttributeSide, notes: &mut Vec<Note>) -> Vec<Value> {
     let own = plan.attribute_definitions.side(side);
-    let target_kind = mapping.graph.as_ref().map(|place| place.target_kind).unwrap_or_default();
+    let scim = profile_of(plan).has(Capability::Scim);
     let mut names = Vec::new();
     for name in needed(mapping, side) {
-        if own.iter().any(|one| one.name == name) || is_catalogued(side, mapping.kind, target_kind, &name) {
+        if own.iter().any(|one| one.name == name) || is_catalogued(side, mapping.kind, scim, &name) {
             names.push(name);
         } else {
             notes.push(Note::new(

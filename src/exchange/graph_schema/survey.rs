@@ -6,7 +6,7 @@ use super::attribute_definition::names;
 use super::recognition::{Form, recognise};
 use super::{ENTRA_DIRECTORY, ImportError, SCIM_DIRECTORY};
 use crate::exchange::json::{Document, Item};
-use crate::plan::{ObjectKind, TargetKind};
+use crate::plan::ObjectKind;
 use crate::recognition::damage;
 
 /// Members whose text people write: nothing in them is a sign of damage.
@@ -129,8 +129,8 @@ impl<'a> SchemaEntry<'a> {
         objects.flat_map(|objects| objects.items()).flat_map(|object| names(&object)).collect()
     }
 
-    /// The target's kind. `customappsso` is SCIM, and so is a directory with an object whose name is a SCIM URN.
-    pub(super) fn target_kind(&self, rule: &RuleEntry<'_>, mapping: &MappingEntry<'_>) -> TargetKind {
+    /// Whether the target uses SCIM. `customappsso` does, and so does a directory with an object whose name is a SCIM URN.
+    pub(super) fn is_scim(&self, rule: &RuleEntry<'_>, mapping: &MappingEntry<'_>) -> bool {
         let is_urn = |name: &str| name.to_ascii_lowercase().starts_with("urn:ietf:params:scim:schemas:");
         let name_of = |item: &Item<'a>| item.member("name").and_then(|name| name.text());
         let listed = || {
@@ -142,11 +142,7 @@ impl<'a> SchemaEntry<'a> {
                 objects.iter().any(|object| name_of(object).is_some_and(|name| is_urn(&name)))
             })
         };
-        if rule.target_directory == SCIM_DIRECTORY || is_urn(&mapping.target_object) || listed() {
-            TargetKind::Scim
-        } else {
-            TargetKind::Other
-        }
+        rule.target_directory == SCIM_DIRECTORY || is_urn(&mapping.target_object) || listed()
     }
 }
 

@@ -33,7 +33,10 @@ pub enum PlanFileError {
         found: Option<String>,
     },
     /// A file of a later program.
-    #[error("the plan has version {version}, but this program reads version 1. Open it with a newer Crosswalk")]
+    #[error(
+        "the plan has version {version}, but this program reads versions up to {}. Open it with a newer Crosswalk",
+        super::VERSION
+    )]
     Newer {
         /// The file's version.
         version: u64,
@@ -47,10 +50,21 @@ pub enum PlanFileError {
         version: u64,
     },
     /// The version is not a number.
-    #[error("the plan's member \"version\" should be the number 1 but is {found}. Correct it")]
+    #[error("the plan's member \"version\" should be the number {} but is {found}. Correct it", super::VERSION)]
     Version {
         /// What is there instead.
         found: String,
+    },
+    /// The plan is for an application that this program does not know.
+    #[error(
+        "the plan's target profile is \"{found}\", and this program knows {known}. Nothing was changed: open the plan with a \
+         newer Crosswalk, or write one of these IDs into its member \"target_profile\""
+    )]
+    TargetProfile {
+        /// The plan's profile.
+        found: String,
+        /// The known ones.
+        known: String,
     },
     /// The file or the plan exceeds a limit.
     #[error(transparent)]

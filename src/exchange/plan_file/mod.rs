@@ -1,4 +1,4 @@
-//! The plan file, version 1: the plan's members behind `format` and `version`, documented in docs/plan-file.md.
+//! The plan file, version 2: the plan's members behind `format` and `version`, documented in docs/plan-file.md.
 
 mod error;
 mod migration;
@@ -8,6 +8,7 @@ pub use error::PlanFileError;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::catalog::profile_signs;
 use crate::limits::{Exceeded, PLAN_BYTES};
 use crate::plan::{Plan, cut_to_limits, invariants, within_limits};
 
@@ -40,26 +41,42 @@ pub fn write(plan: &Plan) -> String {
 
 /// Reads a plan file's text. Absent members take Entra's defaults. Unknown members are kept.
 pub fn read(text: &str) -> Result<Plan, PlanFileError> {
+    Ok(read_noting(text)?.0)
+}
+
+/// The same, with notes about what a file of an earlier version did not say.
+pub fn read_noting(text: &str) -> Result<(Plan, Vec<String>), PlanFileError> {
     PLAN_BYTES.hold(text.len(), || "the file".to_owned())?;
-    let plan = read_any_size(text)?;
+    let (plan, notes) = read_any_size(text)?;
     within_limits(&plan)?;
-    Ok(plan)
+    Ok((plan, notes))
+}
+
+/// A plan that was saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// The plan, cut to the limits if it exceeds one.
+    pub plan: Plan,
+    /// The limit that it exceeds.
+    pub exceeded: Option<Exceeded>,
+    /// What a file of an earlier version did not say.
+    pub notes: Vec<String>,
 }
 
 /// Reads a plan that this browser or an earlier version saved. A plan beyond the limits comes cut to them, with the
 /// limit that it exceeds: you can look at it and download its text, but you cannot change it.
-pub fn read_saved(text: &str) -> Result<(Plan, Option<Exceeded>), PlanFileError> {
-    let plan = read_any_size(text)?;
+pub fn read_saved(text: &str) -> Result<Saved, PlanFileError> {
+    let (plan, notes) = read_any_size(text)?;
     let bytes = PLAN_BYTES.hold(text.len(), || "the plan's file".to_owned());
     match within_limits(&plan).and(bytes) {
-        Ok(()) => Ok((plan, None)),
-        Err(exceeded) => Ok((cut_to_limits(plan), Some(exceeded))),
+        Ok(()) => Ok(Saved { plan, exceeded: None, notes }),
+        Err(exceeded) => Ok(Saved { plan: cut_to_limits(plan), exceeded: Some(exceeded), notes }),
     }
 }
 
-fn read_any_size(text: &str) -> Result<Plan, PlanFileError> {
+fn read_any_size(text: &str) -> Result<(Plan, Vec<String>), PlanFileError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut plan = parse(text)?;
+    let (mut plan, notes) = parse(text)?;
     match plan.unknown.remove("format") {
         Some(Value::String(format)) if format == FORMAT => {}
         other => return Err(PlanFileError::Format { found: other.map(|value| value.to_string()) }),
@@ -70,9 +87,16 @@ fn read_any_size(text: &str) -> Result<Plan, PlanFileError> {
         Some((_, version)) => return Err(PlanFileError::Version { found: version.to_string() }),
         None => return Err(PlanFileError::Version { found: "nothing".to_owned() }),
     }
+    if profile_signs().iter().all(|known| known.id != plan.target_profile.as_str()) {
+        let known = profile_signs().iter().map(|known| known.id).collect::<Vec<_>>().join(", ");
+        return Err(PlanFileError::TargetProfile {
+            found: plan.target_profile.as_str().chars().take(60).collect(),
+            known,
+        });
+    }
     match invariants(&plan).into_iter().next() {
         Some(broken) => Err(PlanFileError::Broken(broken)),
-        None => Ok(plan),
+        None => Ok((plan, notes)),
     }
 }
 
@@ -84,16 +108,22 @@ struct Head {
 }
 
 /// A plan with its head among the unknown members. Files of earlier versions are brought up to date first.
-fn parse(text: &str) -> Result<Plan, PlanFileError> {
+fn parse(text: &str) -> Result<(Plan, Vec<String>), PlanFileError> {
     let fault = |error: serde_json::Error| PlanFileError::from_json(&error);
     let head: Option<Head> = serde_json::from_str(text).ok();
     let head = head.filter(|head| head.format.as_ref().is_some_and(|format| format == FORMAT));
     match head.and_then(|head| head.version?.as_u64()) {
         Some(version) if version < VERSION => {
+            let mut notes = Vec::new();
             let members: Map<String, Value> = serde_json::from_str(text).map_err(fault)?;
-            serde_json::from_value(migration::migrate(members, version)?.into()).map_err(fault)
+            let migrated = migration::migrate(members, version, &mut notes)?;
+            let plan = serde_json::from_value(migrated.into()).map_err(|error| {
+                // Only the text has places. Every version so far reads the members of those before.
+                serde_json::from_str::<Plan>(text).err().map_or_else(|| fault(error), fault)
+            })?;
+            Ok((plan, notes))
         }
-        _ => serde_json::from_str(text).map_err(fault),
+        _ => Ok((serde_json::from_str(text).map_err(fault)?, Vec::new())),
     }
 }
 
@@ -130,14 +160,14 @@ mod tests {
         let text = write(&plan);
         let refused = read(&text).unwrap_err().to_string();
         assert!(refused.contains("attribute mappings; Crosswalk takes at most 2,000. Remove mappings"), "{refused}");
-        let (cut, exceeded) = read_saved(&text).unwrap();
+        let Saved { plan: cut, exceeded, .. } = read_saved(&text).unwrap();
         assert_eq!(exceeded.unwrap().to_string(), refused);
         assert!(read(&write(&cut)).is_ok());
-        let (whole, exceeded) = read_saved(&write(&Starter::StaffbaseMinimum.plan())).unwrap();
+        let Saved { plan: whole, exceeded, .. } = read_saved(&write(&Starter::StaffbaseMinimum.plan())).unwrap();
         assert_eq!((whole, exceeded), (Starter::StaffbaseMinimum.plan(), None));
         let blank = format!("{}{}", write(&Starter::StaffbaseMinimum.plan()), " ".repeat(8 << 20));
         assert!(read(&blank).unwrap_err().to_string().starts_with("the file is more than 8 MB;"));
-        assert!(read_saved(&blank).unwrap().1.is_some());
+        assert!(read_saved(&blank).unwrap().exceeded.is_some());
     }
 
     #[test]
@@ -148,7 +178,8 @@ mod tests {
             message("[]"),
             message("{}"),
             message(r#"{"format":"other","version":1}"#),
-            message(r#"{"format":"crosswalk-plan","version":2}"#),
+            message(r#"{"format":"crosswalk-plan","version":3}"#),
+            message(r#"{"format":"crosswalk-plan","version":2,"target_profile":"workday"}"#),
             message(r#"{"format":"crosswalk-plan","version":0}"#),
             message(r#"{"format":"crosswalk-plan","version":"1"}"#),
             message("{\"format\":\"crosswalk-plan\",\"version\":1,\n\"object_mappings\":[{\"kind\":\"device\"}]}"),

@@ -6,6 +6,7 @@ family! {
     default_domain_unset,
     default_domain_wrong,
     deletion_threshold_zero,
+    endpoint_address,
     notification_email_wrong,
     schema_without_directories,
     target_not_scim,

@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     why: "Test Connection fails with InvalidCredentials or 404, or Entra sends requests to an address that does not \
         exist.",
     example: "http://app.contoso.com/scim/Users",
-    remedy: "Enter the SCIM endpoint that Staffbase gave you, without /Users.",
-    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, prerequisites",
+    remedy: "Enter the SCIM endpoint that {application} gave you, without /Users.",
+    source: "",
     check: Check::Settings(|context, findings| {
-        if let Some(complaint) = context.plan.connection.tenant_url_complaint() {
+        if let Some(complaint) = context.plan.connection.tenant_url_complaint(true) {
             let place = Place::setting(Field::TenantUrl);
             findings.push(Finding::new(place, None, complaint));
         }

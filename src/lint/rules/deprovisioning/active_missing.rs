@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "People who leave, are blocked or are unassigned stay active in the application and keep their access.",
     example: "A mapping table without active.",
     remedy: "Add Entra's default expression for active.",
-    source: "entra-docs, how-provisioning-works: deprovisioning; Staffbase, SCIM Default Attribute Mappings",
+    source: "entra-docs, how-provisioning-works: deprovisioning",
     check: Check::Plan(|context, findings| {
         if !context.maps_users() || !context.user_rows_to("active").is_empty() {
             return;

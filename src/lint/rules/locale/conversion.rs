@@ -1,4 +1,4 @@
-//! The expression that turns Entra's language into Staffbase's code (Staffbase, Languages and locale codes;
+//! The expression that turns Entra's language into a code of the catalogue (Staffbase, Languages and locale codes;
 //! entra-docs, functions-for-customizing-application-data: Switch, Word, Coalesce).
 
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ const OWN_CODE: [&str; 15] = [
 /// Other names of languages: Norwegian's two forms, retired codes, Filipino, Dari.
 const OTHER_NAMES: [&str; 6] = ["nb", "nn", "iw", "in", "fil", "prs"];
 
-/// Converts `[preferredLanguage]` for these languages, written as Entra writes them. Nothing if Staffbase has none of
+/// Converts `[preferredLanguage]` for these languages, written as Entra writes them. Nothing if the catalogue has none of
 /// them.
 pub(super) fn locale_conversion<'a>(tags: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let (mut full, mut languages) = (BTreeMap::new(), BTreeMap::new());
@@ -49,7 +49,7 @@ pub(super) fn locale_conversion<'a>(tags: impl IntoIterator<Item = &'a str>) -> 
     })
 }
 
-/// The same for every language that both of Staffbase's lists contain.
+/// The same for every language that both lists contain.
 pub(super) fn every_locale_conversion() -> &'static str {
     static CONVERSION: LazyLock<String> = LazyLock::new(|| {
         let listed = locales().iter().filter(|locale| !locale.reported).map(|locale| locale.code);

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "The next cycle overwrites a language that a person chose during registration.",
     example: "locale, Apply this mapping: Always.",
     remedy: "Set Apply this mapping to Only during object creation.",
-    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, locale",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("locale") {
             return;

@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
     checks: "preferredLanguage is converted before it goes to locale.",
-    why: "Entra writes en-US, Staffbase reads en_US. The account gets no language.",
+    why: "Entra writes en-US, {application} reads en_US. The account gets no language.",
     example: "preferredLanguage → locale, Direct.",
     remedy: "Convert the value with an expression.",
-    source: "Staffbase, Languages and locale codes",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("locale") {
             return;
@@ -24,7 +24,9 @@ pub(super) static RULE: Rule = Rule {
         let Row { context, index, mapping, .. } = *row;
         if mapping.source == (MappingSource::Direct { attribute: "preferredLanguage".to_owned() }) {
             let place = row.place(Field::SourceAttribute);
-            let message = "preferredLanguage usually holds a code such as en-US, which is not a Staffbase locale.";
+            let name = context.words().application;
+            let message =
+                format!("preferredLanguage usually holds a code such as en-US, which is not a {name} locale.");
             let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
             found.fixes = conversions(context, index);
             findings.push(found);

@@ -12,12 +12,12 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
     checks: "The conversion of preferredLanguage covers the languages of your people.",
-    why: "Replacing the hyphen is right only for regions that Staffbase lists. en-GB becomes en_GB, which Staffbase \
+    why: "Replacing the hyphen is right only for regions that {application} lists. en-GB becomes en_GB, which {application} \
         does not know.",
     example: "Replace([preferredLanguage], \"-\", , , \"_\", , )",
     remedy: "List the codes in a Switch. The fix builds it for every language, or for the languages of the sample \
         people.",
-    source: "Staffbase, Languages and locale codes",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("locale") {
             return;
@@ -27,7 +27,10 @@ pub(super) static RULE: Rule = Rule {
             return;
         }
         let place = row.place(Field::Expression);
-        let message = "The result is right only for regions that Staffbase lists. en-GB becomes en_GB, which Staffbase does not know.";
+        let name = context.words().application;
+        let message = format!(
+            "The result is right only for regions that {name} lists. en-GB becomes en_GB, which {name} does not know."
+        );
         let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
         found.fixes = conversions(context, index);
         findings.push(found);

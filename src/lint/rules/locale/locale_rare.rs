@@ -10,16 +10,17 @@ pub(super) static RULE: Rule = Rule {
     name: "locale-rare",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
-    checks: "A locale that applies to everyone has a Staffbase interface and is in both of Staffbase's lists.",
+    checks: "A locale that applies to everyone has an interface in {application} and is in both of {application}'s lists.",
     why: "The content of the account is in that language, but the interface is in another one.",
     example: "The default value cy_GB.",
-    remedy: "Ask Staffbase, or choose a language with an interface.",
-    source: "Staffbase, Languages and locale codes; help center, languages",
+    remedy: "Ask {application}, or choose a language with an interface.",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("locale") {
             return;
         }
-        let Row { index, mapping, .. } = *row;
+        let Row { context, index, mapping, .. } = *row;
+        let name = context.words().application;
         let constant = match &mapping.source {
             MappingSource::Constant { value } => Some((Field::Constant, value.as_str())),
             _ => None,
@@ -28,9 +29,9 @@ pub(super) static RULE: Rule = Rule {
         for (field, code) in constant.into_iter().chain(default) {
             let Some(found) = locale(code).filter(|found| !found.interface) else { continue };
             let message = if found.reported {
-                format!("Only one of Staffbase's lists contains {code} ({}).", found.language)
+                format!("Only one of {name}'s lists contains {code} ({}).", found.language)
             } else {
-                format!("Staffbase has content in {} ({code}), but no interface.", found.language)
+                format!("{} has content in {} ({code}), but no interface.", context.words().capital, found.language)
             };
             let place = Place::field(ObjectKind::User, index, field);
             findings.push(Finding::new(place, Some(&mapping.target_attribute), message));

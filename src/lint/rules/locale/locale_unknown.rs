@@ -14,13 +14,13 @@ pub(super) static RULE: Rule = Rule {
     name: "locale-unknown",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
-    checks: "Every value that can reach locale is a code that Staffbase knows. The rule checks constants, the \
+    checks: "Every value that can reach locale is a code that {application} knows. The rule checks constants, the \
         default value, the texts that an expression can return, and the values for the sample people.",
-    why: "Staffbase does not accept the language. The account is created without it, or the request fails.",
+    why: "{Application} does not accept the language. The account is created without it, or the request fails.",
     example: "Default value de-DE.",
-    remedy: "Write the language, an underscore and the region, as Staffbase lists them. Or confirm another code in \
+    remedy: "Write the language, an underscore and the region, as {application} lists them. Or confirm another code in \
         the plan.",
-    source: "Staffbase, Languages and locale codes",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("locale") {
             return;
@@ -36,13 +36,14 @@ fn is_known(context: &Context<'_>, code: &str) -> bool {
 
 fn check_mapping(context: &Context<'_>, index: usize, mapping: &AttributeMapping, findings: &mut Vec<Finding>) {
     let target = Some(mapping.target_attribute.as_str());
+    let name = context.words().application;
     let finding = |field: Field, code: &str| {
         let what = match field {
             Field::DefaultValue => "the default value",
             Field::Constant => "the constant",
             _ => "a result of the expression",
         };
-        Finding::new(Place::field(KIND, index, field), target, format!("“{code}” ({what}) is not a Staffbase locale."))
+        Finding::new(Place::field(KIND, index, field), target, format!("“{code}” ({what}) is not a {name} locale."))
     };
     if let Some(code) = mapping.default_value.as_deref().filter(|code| !code.is_empty() && !is_known(context, code)) {
         let mut found = finding(Field::DefaultValue, code);
@@ -110,7 +111,7 @@ fn check_people(
         let (field, fix) = match &mapping.source {
             MappingSource::Direct { attribute } => {
                 let expression = LOCALE_EXPRESSION.replace("preferredLanguage", attribute);
-                // Right only for a tag whose region Staffbase lists.
+                // Right only for a tag whose region the list has.
                 let helps = is_known(context, &code.replace('-', "_"));
                 let edit = Edit::SetSource { kind: KIND, index, source: MappingSource::Expression { expression } };
                 (Field::SourceAttribute, helps.then(|| Fix::safe("Replace “-” with “_”", vec![edit])))
@@ -118,7 +119,8 @@ fn check_people(
             _ => (Field::Expression, None),
         };
         let nearest = nearest_locale(&code).map_or_else(String::new, |nearest| format!(" Use {nearest}."));
-        let message = format!("{person} gets “{code}”, which is not a Staffbase locale.{nearest}");
+        let name = context.words().application;
+        let message = format!("{person} gets “{code}”, which is not a {name} locale.{nearest}");
         let mut found =
             Finding::new(Place::field(KIND, index, field), Some(mapping.target_attribute.as_str()), message);
         found.fixes.extend(fix);

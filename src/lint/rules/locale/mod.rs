@@ -16,7 +16,7 @@ use conversion::{every_locale_conversion, locale_conversion};
 use crate::lint::{Context, Fix};
 use crate::plan::{Edit, MappingSource, ObjectKind};
 
-/// Two conversions of preferredLanguage: for every language that Staffbase has, and for those of the sample people.
+/// Two conversions of preferredLanguage: for every language in the catalogue, and for those of the sample people.
 fn conversions(context: &Context<'_>, index: usize) -> Vec<Fix> {
     let edit = |expression| {
         let source = MappingSource::Expression { expression };

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Everyone gets the same identifier, so the second person overwrites the first.",
     example: "The constant staff → externalId.",
     remedy: "Use the attribute that holds the identifier.",
-    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("externalId") {
             return;

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "mailNickname can be empty, can change and need not be unique. People are skipped or created again.",
     example: "mailNickname → externalId, as in Entra's default mapping.",
     remedy: "Use an attribute that everyone has and keeps: objectId, employeeId or userPrincipalName.",
-    source: "entra-docs, customize-application-attributes: matching; Staffbase, SCIM Default Attribute Mappings",
+    source: "entra-docs, customize-application-attributes: matching",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("externalId") {
             return;

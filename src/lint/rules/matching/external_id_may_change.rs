@@ -13,9 +13,9 @@ pub(super) static RULE: Rule = Rule {
     checks: "The identifier comes from an attribute that never changes and that everyone has.",
     why: "A change in Entra changes the identifier. If you do not change it in every system, the person is created \
         again.",
-    example: "userPrincipalName → externalId, as in Staffbase's guide.",
+    example: "userPrincipalName → externalId, as in {application}'s guide.",
     remedy: "Keep it if sign-in needs it, and change identifiers in every system at once. objectId never changes.",
-    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping; Staffbase, user identifiers",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         // Another rule reports mailNickname.
         let follows = |name: &&String| {

@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "externalId is mapped, matches, and has matching precedence 1.",
-    why: "Staffbase finds people by their identifier. Without it, existing people are created again.",
+    why: "{Application} finds people by their identifier. Without it, existing people are created again.",
     example: "userPrincipalName → userName with precedence 1, mailNickname → externalId without matching.",
     remedy: "Map the attribute that holds the identifier to externalId, and match on it with precedence 1.",
-    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
+    source: "",
     check: Check::Plan(|context, findings| {
         if !context.maps_users() {
             return;

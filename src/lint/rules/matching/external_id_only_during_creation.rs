@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "The mapping to externalId applies always.",
-    why: "A changed identifier never reaches Staffbase. After a restart, Entra no longer finds the person.",
+    why: "A changed identifier never reaches {application}. After a restart, Entra no longer finds the person.",
     example: "externalId, Apply this mapping: Only during object creation.",
     remedy: "Set Apply this mapping to Always.",
     source: "entra-docs, customize-application-attributes: matching",

@@ -11,19 +11,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::DocumentedFilters),
     checks: "People are matched by externalId alone.",
-    why: "Staffbase documents a filter on externalId only. It may refuse a query by another attribute.",
+    why: "{Application} documents a filter on externalId only. It may refuse a query by another attribute.",
     example: "userName with matching precedence 2.",
-    remedy: "Run Test Connection and one test with Provision on demand. They show whether Staffbase filters by this \
+    remedy: "Run Test Connection and one test with Provision on demand. They show whether {application} filters by this \
         attribute.",
-    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping",
+    source: "",
     check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
         for (index, mapping) in users.matching() {
-            let path = mapping.target_attribute.as_str();
+            let (path, name) = (mapping.target_attribute.as_str(), context.words().capital);
             if path != "externalId" {
                 let place = Place::field(ObjectKind::User, index, Field::MatchingPrecedence);
-                let message =
-                    format!("Staffbase does not document a filter on {path}. Run Test Connection to find out.");
+                let message = format!("{name} does not document a filter on {path}. Run Test Connection to find out.");
                 findings.push(Finding::new(place, Some(path), message));
             }
         }

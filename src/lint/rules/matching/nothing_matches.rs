@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Plan(|context, findings| {
         let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
         // Another rule reports the identifier of applications that identify people by externalId.
-        let has_own_rule = Capability::IdentifiesByExternalId.of(context.plan.target_kind());
+        let has_own_rule = context.target_has(Capability::IdentifiesByExternalId);
         if users.matching().is_empty() && !has_own_rule {
             findings.push(Finding::new(Place::table(ObjectKind::User), None, "No attribute of users matches."));
         }
@@ -28,13 +28,11 @@ pub(super) static RULE: Rule = Rule {
 #[cfg(test)]
 mod tests {
     use crate::lint::testing::{changed, fires, silent, users};
-    use crate::plan::{GraphPlace, TargetKind};
 
     const RULE: &str = "nothing-matches";
 
     #[test]
     fn every_application_needs_a_matching_attribute_and_staffbase_has_its_own_rule() {
-        let place = |target_kind| Some(GraphPlace { target_kind, ..GraphPlace::default() });
         let mut plan = changed(|plan| {
             for mapping in &mut users(plan).attribute_mappings {
                 mapping.matching_precedence = None;
@@ -42,8 +40,10 @@ mod tests {
         });
         silent(&plan, RULE);
         fires(&plan, "external-id-not-first");
-        users(&mut plan).graph = place(TargetKind::Other);
-        fires(&plan, RULE);
+        for profile in ["other", "scim"] {
+            plan.target_profile = profile.into();
+            fires(&plan, RULE);
+        }
         users(&mut plan).attribute_mappings[0].matching_precedence = crate::plan::MatchingPrecedence::new(1);
         silent(&plan, RULE);
     }

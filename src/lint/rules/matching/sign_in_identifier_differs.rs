@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         account, or none.",
     example: "Single sign-on sends mail, but externalId comes from userPrincipalName.",
     remedy: "Use the same attribute for both.",
-    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, enterprise application",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         let identifier = row.context.plan.sso_identifier.as_deref().filter(|name| !name.is_empty());
         let Some(identifier) = identifier.filter(|_| row.is_user_attribute("externalId")) else { return };

@@ -1,6 +1,6 @@
 //! P004.
 
-use crate::catalog::{Capability, InputType, target_attribute};
+use crate::catalog::{Capability, InputType};
 use crate::expression::Severity;
 use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 use crate::plan::ObjectKind;
@@ -11,14 +11,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
     checks: "An e-mail field gets an e-mail address.",
-    why: "Staffbase refuses the person or the field.",
+    why: "{Application} refuses the person or the field.",
     example: "“anna” → emails[type eq \"work\"].value.",
     remedy: "Correct the value in Entra, or build it with an expression.",
-    source: "Staffbase, profile fields",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         let Row { context, mapping, .. } = *row;
         let path = mapping.target_attribute.as_str();
-        let field = target_attribute(ObjectKind::User, path).and_then(|target| target.staffbase);
+        let field = row.context.profile().fills(ObjectKind::User, path);
         if !field.is_some_and(|field| field.input_type == InputType::Email) {
             return;
         }

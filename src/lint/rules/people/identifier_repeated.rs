@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "No two sample people get the same identifier.",
-    why: "In Staffbase the second person overwrites the first.",
+    why: "In {application} the second person overwrites the first.",
     example: "Two people with the same mail, and mail → externalId.",
     remedy: "Correct the people, or use another attribute.",
-    source: "Staffbase, user identifiers",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         if !row.is_user_attribute("externalId") {
             return;

@@ -1,6 +1,6 @@
 //! P003.
 
-use crate::catalog::{Capability, InputType, target_attribute};
+use crate::catalog::{Capability, InputType};
 use crate::expression::Severity;
 use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 use crate::plan::ObjectKind;
@@ -11,14 +11,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::IdentifiesByExternalId),
     checks: "An identifier has no white space.",
-    why: "Staffbase refuses identifiers with white space.",
+    why: "{Application} refuses identifiers with white space.",
     example: "employeeId “12 34” → externalId.",
     remedy: "Remove the white space with an expression, or use another attribute.",
-    source: "Staffbase, profile fields",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         let Row { mapping, .. } = *row;
         let path = mapping.target_attribute.as_str();
-        let field = target_attribute(ObjectKind::User, path).and_then(|target| target.staffbase);
+        let field = row.context.profile().fills(ObjectKind::User, path);
         if !field.is_some_and(|field| field.input_type == InputType::Identifier) {
             return;
         }

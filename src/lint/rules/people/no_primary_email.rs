@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A person without one needs another way to sign in: an access code, a user name or single sign-on.",
     example: "A frontline worker without mail.",
     remedy: "Plan another way to sign in. Nothing else is wrong.",
-    source: "Staffbase, profile fields",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         let filter = ElementFilter { attribute: "type", value: "work" };
         let work =

@@ -1,6 +1,6 @@
 //! P005.
 
-use crate::catalog::{Capability, InputType, target_attribute};
+use crate::catalog::{Capability, InputType};
 use crate::expression::Severity;
 use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
 use crate::plan::ObjectKind;
@@ -11,14 +11,14 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
     checks: "A phone field gets a number.",
-    why: "Staffbase accepts only numeric input in phone fields.",
+    why: "{Application} accepts only numeric input in phone fields.",
     example: "“ext. 12” → phoneNumbers[type eq \"mobile\"].value.",
     remedy: "Write phone numbers in Entra like this: +49 30 1234567.",
-    source: "Staffbase, profile fields",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         let Row { mapping, .. } = *row;
         let path = mapping.target_attribute.as_str();
-        let field = target_attribute(ObjectKind::User, path).and_then(|target| target.staffbase);
+        let field = row.context.profile().fills(ObjectKind::User, path);
         if !field.is_some_and(|field| field.input_type == InputType::Phone) {
             return;
         }

@@ -10,11 +10,11 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
     checks: "A field that is named like a link gets a link.",
-    why: "In fields of the types URL, LinkedIn profile and Slack profile, Staffbase accepts only valid addresses.",
+    why: "In fields of the types URL, LinkedIn profile and Slack profile, {application} accepts only valid addresses.",
     example: "“anna-berg” → …extension:contoso:2.0:User:linkedIn.",
-    remedy: "Send the whole address, for example Append(\"https://…\", [attribute]). Or use a text field in the \
-        Studio.",
-    source: "Staffbase, profile fields: input types",
+    remedy: "Send the whole address, for example Append(\"https://…\", [attribute]). Or use a text field in \
+        {administration}.",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         let Row { mapping, .. } = *row;
         let path = mapping.target_attribute.as_str();
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     }),
 };
 
-/// Only the Studio knows the type of the field. A plan knows its name.
+/// Only the application knows the type of the field. A plan knows its name.
 fn is_named_like_a_link(path: &str) -> bool {
     let name = path.rsplit([':', '.']).next().unwrap_or(path).to_ascii_lowercase();
     ["linkedin", "website", "homepage"].iter().any(|word| name.contains(word)) || name.ends_with("url")

@@ -17,8 +17,7 @@ pub(super) static RULE: Rule = Rule {
         the core schema, where the application does not expect it (observed, not documented).",
     example: "costCode, added to the list under this name.",
     remedy: "Rename the attribute to the extension pattern, and use exactly the same name in the application.",
-    source: "Staffbase, custom attributes with SCIM; entra-docs, customize-application-attributes: provisioning \
-             a custom extension",
+    source: "entra-docs, customize-application-attributes: provisioning a custom extension",
     check: Check::Mapping(|row, findings| {
         let Row { context, kind, index, .. } = *row;
         let path = row.target();

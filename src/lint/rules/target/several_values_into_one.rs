@@ -23,8 +23,9 @@ pub(super) static RULE: Rule = Rule {
             || context.source_definition(attribute).is_some_and(|one| one.multivalued);
         let takes_several = target_attribute(kind, path).is_some_and(|target| target.multivalued)
             || context.target_definition(path).is_some_and(|one| one.multivalued);
-        // Another rule reports roles.
-        if several && !takes_several && attribute != "appRoleAssignments" {
+        // Another rule reports roles, and one reports what the application itself describes.
+        let has_own_rule = context.description().get(kind, path).is_some();
+        if several && !takes_several && attribute != "appRoleAssignments" && !has_own_rule {
             let place = row.place(Field::SourceAttribute);
             let message = format!("{attribute} has several values, but {path} accepts one.");
             findings.push(Finding::new(place, Some(path), message));

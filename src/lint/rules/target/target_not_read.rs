@@ -14,15 +14,18 @@ pub(super) static RULE: Rule = Rule {
     why: "Entra sends the value, but nothing uses it. An error about such a value is hard to understand.",
     example: "displayName, as in Entra's default mapping.",
     remedy: "Delete the mapping, or map the value to a custom attribute.",
-    source: "Staffbase, SCIM Default Attribute Mappings",
+    source: "",
     check: Check::UserMapping(|row, findings| {
         let Row { kind, index, mapping, .. } = *row;
         let path = mapping.target_attribute.as_str();
-        if target_attribute(ObjectKind::User, path).is_some_and(|target| target.staffbase.is_none()) {
+        let profile = row.context.profile();
+        let is_read = profile.fills(ObjectKind::User, path).is_some();
+        if target_attribute(ObjectKind::User, path).is_some() && !is_read {
+            let name = profile.words.capital;
             let edit = Edit::RemoveMapping { kind, index };
             let place = row.place(Field::TargetAttribute);
             findings.push(
-                Finding::new(place, Some(path), format!("Staffbase does not read {path}."))
+                Finding::new(place, Some(path), format!("{name} does not read {path}."))
                     .fixed_by(Fix::unsafe_("Delete the mapping", vec![edit])),
             );
         }

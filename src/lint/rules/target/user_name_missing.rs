@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::CreatesWithoutUserName),
     checks: "A mapping of users goes to userName.",
-    why: "Staffbase's guide does not need it. RFC 7643 requires it, and people may want to sign in with it.",
-    example: "The minimum mapping of Staffbase's guide.",
+    why: "{Application}'s guide does not need it. RFC 7643 requires it, and people may want to sign in with it.",
+    example: "The minimum mapping of {application}'s guide.",
     remedy: "Add it if people sign in by user name, or if another application receives the same requests.",
-    source: "Staffbase, Configuring SCIM with Microsoft Entra ID, mapping; RFC 7643 section 4.1.1",
+    source: "RFC 7643 section 4.1.1",
     check: Check::Plan(|context, findings| {
         if !context.maps_users() || !context.user_rows_to("userName").is_empty() {
             return;
@@ -22,7 +22,8 @@ pub(super) static RULE: Rule = Rule {
         let index = context.user_rows().count();
         let mapping = AttributeMapping::direct("userPrincipalName", "userName");
         let edit = Edit::InsertMapping { kind: ObjectKind::User, index, mapping };
-        let message = "No mapping goes to userName. Staffbase's guide does not need one.";
+        let name = context.words().capital;
+        let message = format!("No mapping goes to userName. {name}'s guide does not need one.");
         findings.push(
             Finding::new(Place::table(ObjectKind::User), None, message)
                 .fixed_by(Fix::unsafe_("Map userPrincipalName to userName", vec![edit])),
