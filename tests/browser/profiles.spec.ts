@@ -116,7 +116,7 @@ test("an answer to /Schemas is read in Settings and becomes checks, characterist
   await designer.edit("title");
   await expect(designer.inspector).toContainText("The application describes it as: string");
   await designer.option("Board").click();
-  await page.getByRole("button", { name: /unused/i }).first().click();
+  await page.getByRole("checkbox", { name: "Show unused" }).check();
   await expect(page.getByRole("group", { name: "Target attributes" })).toContainText("employeeKey");
 
   await designer.go("Preview");
