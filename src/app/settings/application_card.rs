@@ -21,14 +21,18 @@ use crate::{
 pub(super) fn ApplicationCard() -> impl IntoView {
     let workspace = use_workspace();
     let current = Memo::new(move |_| workspace.application.get().id);
-    // What you look at. It follows the plan, so that undo shows the profile that holds again.
-    let looked_at = RwSignal::new(current.get_untracked());
-    Effect::new(move || looked_at.set(current.get()));
+    // What you look at, and the profile that held then. Another profile of the plan ends it, so that undo shows the one
+    // that holds again.
+    let chosen = RwSignal::new(("", ""));
+    let looked_at = Memo::new(move |_| {
+        let (current, (held, chosen)) = (current.get(), chosen.get());
+        if held == current { chosen } else { current }
+    });
     let options: Vec<ChoiceOption> =
         PROFILES.iter().map(|profile| (profile.id().to_owned(), profile.name().to_owned())).collect();
-    let choose = move |chosen: String| {
-        if let Some(profile) = profile(&chosen) {
-            looked_at.set(profile.id());
+    let choose = move |id: String| {
+        if let Some(profile) = profile(&id) {
+            chosen.set((current.get_untracked(), profile.id()));
         }
     };
     let about = move || {
@@ -49,7 +53,7 @@ pub(super) fn ApplicationCard() -> impl IntoView {
             <div class="profile-change" role="note" aria-label="What follows">
                 <p><b>"What follows: "</b>{follows}</p>
                 <Button kind=ButtonKind::Primary on_press=press>{format!("Change to {}", to.name())}</Button>
-                <Button kind=ButtonKind::Quiet on_press=move || looked_at.set(current.get_untracked())>"Keep"</Button>
+                <Button kind=ButtonKind::Quiet on_press=move || chosen.set(("", ""))>"Keep"</Button>
             </div>
         })
     };
