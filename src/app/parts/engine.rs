@@ -16,15 +16,7 @@ use crate::{
 
 /// The library's own functions.
 pub(super) fn engine() -> Engine {
-    Engine {
-        people: NamedPerson::all,
-        dispatch,
-        profile: profile_of,
-        describe: edits_onto,
-        check,
-        checklist,
-        resolve,
-    }
+    Engine { people: NamedPerson::all, dispatch, profile: profile_of, describe: edits_onto, check, checklist, resolve }
 }
 
 fn dispatch(session: &mut Session, edits: &[Edit], label: &str, merge_key: Option<MergeKey>) -> Result<(), String> {
