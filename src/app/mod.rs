@@ -10,8 +10,11 @@
 
 pub mod board;
 pub mod checklist;
+pub mod difference;
 pub mod exchange;
 pub mod expression_editor;
+// It makes a cut as well.
+#[cfg_attr(feature = "split", allow(unsafe_code))]
 pub mod import;
 pub mod map;
 pub mod mapping_editor;

@@ -37,6 +37,7 @@ const READY: &str = "ready";
 const PROGRESS: &str = "progress";
 const IMPORTED: &str = "imported";
 const DESCRIBED: &str = "described";
+const TABLES: &str = "tables";
 const REFUSED: &str = "refused";
 
 /// A reply of the worker.
@@ -52,6 +53,9 @@ pub enum Reply {
     /// The file is a SCIM application's description of its attributes: a
     /// [`Described`](crate::exchange::scim_schemas::Described) as JSON. This is the last reply.
     Described(String),
+    /// The file holds tables: a [`TableFile`](crate::exchange::tables::TableFile) as JSON, whose reader is a part of the
+    /// app. This is the last reply.
+    Tables(String),
     /// The file cannot be read, for this reason. This is the last reply.
     Refused(String),
 }
@@ -73,6 +77,7 @@ impl Reply {
             Self::Progress(Progress { read, of }) => (PROGRESS, format!("{read} {of}")),
             Self::Imported(report) => (IMPORTED, report.clone()),
             Self::Described(described) => (DESCRIBED, described.clone()),
+            Self::Tables(tables) => (TABLES, tables.clone()),
             Self::Refused(reason) => (REFUSED, reason.clone()),
         };
         js_sys::Array::of2(&name.into(), &text.into()).into()
@@ -90,6 +95,7 @@ impl Reply {
             }
             IMPORTED => Some(Self::Imported(text)),
             DESCRIBED => Some(Self::Described(text)),
+            TABLES => Some(Self::Tables(text)),
             REFUSED => Some(Self::Refused(text)),
             _ => None,
         }

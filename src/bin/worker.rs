@@ -1,4 +1,4 @@
-//! The worker reads a tenant's schema off the main thread. A large schema does not block the page, and ending the worker
+//! The worker reads a tenant's schema, or a table, off the main thread. A large file does not block the page, and ending the worker
 //! cancels the import.
 
 use crosswalk::{
@@ -6,8 +6,9 @@ use crosswalk::{
     exchange::{
         graph_schema::{ImportError, read_report},
         scim_schemas::{Described, new_plan, read_bytes},
+        tables::open_tables,
     },
-    recognition::What,
+    recognition::{Reader, What},
 };
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -46,6 +47,12 @@ async fn import(ImportRequest { file, choice }: ImportRequest) -> Reply {
         // A report has only text keys and finite numbers, which always serialise.
         Ok(report) => Reply::Imported(serde_json::to_string(&report).unwrap_or_default()),
         Err(ImportError::Misplaced(misplaced)) if misplaced.found().what == What::ScimSchema => describe(&bytes),
+        Err(ImportError::Misplaced(misplaced)) if misplaced.found().for_reader(Reader::Table).is_ok() => {
+            match open_tables(&bytes) {
+                Ok(tables) => Reply::Tables(serde_json::to_string(&tables).unwrap_or_default()),
+                Err(reason) => Reply::Refused(reason.to_string()),
+            }
+        }
         Err(reason) => Reply::Refused(reason.to_string()),
     }
 }

@@ -41,8 +41,8 @@ test("a file that is no schema says what it is", async ({ designer, page }) => {
 
 test("the text of a schema can be pasted", async ({ designer, page }) => {
   await designer.open();
-  await page.getByText("Paste its text instead").click();
-  await page.getByLabel("Text of a plan or a schema").fill(await readFile(SCHEMA, "utf8"));
+  await page.getByText("Paste its text, or a table from Excel or a web page").click();
+  await page.getByLabel("Text of a plan, a schema or a table").fill(await readFile(SCHEMA, "utf8"));
   await page.getByRole("button", { name: "Open the text" }).click();
   await expect(page.getByRole("dialog", { name: "The pasted text" })).toContainText("attribute mappings of users");
 });

@@ -9,7 +9,8 @@ use super::earlier::Earlier;
 use super::format_card::{ChosenSchema, TenantSchema};
 use crate::{
     app::{
-        import::ReadingView,
+        difference::DifferenceView,
+        import::{Import, ReadingView, use_import},
         services::{
             files,
             import_worker::{self, Heard},
@@ -19,7 +20,7 @@ use crate::{
         worker_messages::{ImportRequest, Progress},
     },
     exchange::{
-        compare::{Change, Difference, ObjectMappingDifference, compare, difference_markdown},
+        compare::{compare, difference_markdown},
         graph_schema::Choice,
         read_plan,
     },
@@ -47,7 +48,7 @@ enum Stage {
 fn read(
     name: String,
     file: Blob,
-    (earlier, chosen): (Earlier, ChosenSchema),
+    (import, earlier, chosen): (Import, Earlier, ChosenSchema),
     stage: RwSignal<Stage, LocalStorage>,
     progress: RwSignal<Progress>,
 ) {
@@ -83,6 +84,11 @@ fn read(
                 let reason = "this is a SCIM application's description of its attributes; “The application” in Settings takes it";
                 end(Err(reason.to_owned()));
             }
+            // A table is not the state of a tenant. It is shown row by row, and can change the plan.
+            Heard::Tables(tables) => {
+                stage.set(Stage::None);
+                import.show_tables(name.clone(), tables);
+            }
             Heard::Refused(reason) => end(Err(reason)),
         });
     });
@@ -92,7 +98,7 @@ fn read(
 #[component]
 pub(super) fn CompareCard() -> impl IntoView {
     let workspace = use_workspace();
-    let context = (expect_context::<Earlier>(), expect_context::<ChosenSchema>());
+    let context = (use_import(), expect_context::<Earlier>(), expect_context::<ChosenSchema>());
     let stage = RwSignal::new_local(Stage::None);
     let progress = RwSignal::new(Progress::default());
     on_cleanup(import_worker::cancel);
@@ -119,80 +125,26 @@ pub(super) fn CompareCard() -> impl IntoView {
     view! {
         <section class="export-card" aria-labelledby="export-compare">
             <h2 id="export-compare">"Compare and merge"</h2>
-            <p>"Choose the schema that you downloaded from the tenant (Provisioning, Attribute mapping, Show advanced options, Review your schema), or another plan. You see what this plan changes. The schema that you download below then contains your tenant's schema with this plan merged into it."</p>
+            <p>"Choose the schema that you downloaded from the tenant (Provisioning, Attribute mapping, Show advanced options, Review your schema), or another plan. You see what this plan changes. The schema that you download below then contains your tenant's schema with this plan merged into it. A table of mappings, such as the workbook after you changed it, is shown row by row, and can change this plan."</p>
             {move || stage.with(|stage| match stage {
                 Stage::Refused(fault) => Some(view! { <p class="export-errors" role="alert">{fault.clone()}</p> }.into_any()),
                 Stage::Reading => Some(view! { <ReadingView progress on_cancel=cancel /> }.into_any()),
                 Stage::None | Stage::Read(_) => None,
             })}
             <div class="export-actions">
-                <input type="file" class="visually-hidden" aria-label="Schema or plan to compare with" tabindex="-1" accept=".json,application/json" node_ref=input on:change=picked />
+                <input type="file" class="visually-hidden" aria-label="Schema or plan to compare with" tabindex="-1" accept=".json,application/json,.xlsx,.csv,.html,.md" node_ref=input on:change=picked />
                 <Button kind=ButtonKind::Primary on_press=move || if let Some(input) = input.get_untracked() { input.click() }>"Choose a file"</Button>
             </div>
             {move || stage.with(|stage| match stage { Stage::Read(other) => Some(other.clone()), _ => None }).zip(difference.get()).map(|(other, difference)| view! {
                 <div class="difference" role="region" aria-label="Difference" tabindex="0">
                     <h3>{format!("From {} to this plan", other.name)}</h3>
-                    {differences(&difference)}
+                    <DifferenceView difference=difference.clone() />
                     <div class="export-actions">
                         {(!difference.is_empty()).then(|| view! { <CopyButton text=markdown what="the difference as Markdown" word="Copy as Markdown" /> })}
                     </div>
                 </div>
             })}
         </section>
-    }
-    .into_any()
-}
-
-fn differences(difference: &Difference) -> AnyView {
-    if difference.is_empty() {
-        return view! { <p>"No difference."</p> }.into_any();
-    }
-    let objects = difference.object_mappings.clone().into_iter().map(|one| view! { <ObjectTable one /> });
-    let definitions = &difference.attribute_definitions;
-    let defined = |names: &[String], word: &'static str| {
-        let names = names.to_vec();
-        names.into_iter().map(move |name| view! { <li>{word} " " <code>{name}</code></li> }).collect_view()
-    };
-    let any = !(definitions.added.is_empty() && definitions.removed.is_empty());
-    view! {
-        {objects.collect_view()}
-        {any.then(|| view! {
-            <h4>"Attribute definitions"</h4>
-            <ul>{defined(&definitions.added, "added")} {defined(&definitions.removed, "not in this plan")}</ul>
-        })}
-    }
-    .into_any()
-}
-
-#[component]
-fn ObjectTable(one: ObjectMappingDifference) -> impl IntoView {
-    let added = one.added.iter().map(|target| ("added", target.clone()));
-    let signed = added.chain(one.removed.iter().map(|target| ("removed", target.clone())));
-    let whole: Vec<_> = signed.zip(one.effects.clone()).collect();
-    view! {
-        <h4>{one.name}</h4>
-        <table class="value-changes">
-            <thead><tr><th scope="col">"What"</th><th scope="col">"Target attribute"</th><th scope="col">"Effect"</th></tr></thead>
-            <tbody>
-                {whole.into_iter().map(|((word, target), effect)| view! {
-                    <tr data-change=word><td>{word}</td><th scope="row"><code>{target}</code></th><td>{effect}</td></tr>
-                }).collect_view()}
-                {one.changed.into_iter().map(|change| view! { <ChangeRow change /> }).collect_view()}
-            </tbody>
-        </table>
-    }
-    .into_any()
-}
-
-#[component]
-fn ChangeRow(change: Change) -> impl IntoView {
-    let field = change.field.replace('_', " ");
-    view! {
-        <tr data-change="changed">
-            <td>{field}</td>
-            <th scope="row">{change.target.map_or_else(|| view! { "the whole mapping" }.into_any(), |target| view! { <code>{target}</code> }.into_any())}</th>
-            <td>{change.effect}</td>
-        </tr>
     }
     .into_any()
 }

@@ -1,18 +1,20 @@
-//! Import: a schema from a tenant becomes a plan after you have seen what it contains.
+//! Import: a schema from a tenant, or a table, becomes a plan after you have seen what it contains.
 
 mod described;
 mod reading;
+mod tables;
 
 use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use web_sys::Blob;
 
 pub use reading::ReadingView;
 
 use super::{
     navigation::{Navigation, Purpose},
+    parts::part,
     services::{
         Autosave, files,
         import_worker::{self, Heard},
@@ -42,11 +44,23 @@ pub struct Pending {
 #[derive(Clone, Debug)]
 enum Stage {
     Reading(ArcRwSignal<Progress>),
+    /// Tables were read, and the part that shows them loads.
+    Loading,
+    /// The tables as JSON, and what shows them.
+    Tables(Arc<str>, ShowTables),
     /// The file, to read it again with another choice, and the report of the current choice.
     Found(Blob, Arc<ImportReport>),
     /// A SCIM application's description of its attributes.
     Described(Arc<Described>),
 }
+
+/// What shows the tables of a file: its name, and the tables as JSON.
+type ShowTables = fn(&str, &str) -> AnyView;
+
+part!(tables_part: ShowTables = tables::show);
+
+/// What a pasted table is called.
+const PASTED: &str = "The pasted table";
 
 /// Milliseconds. A file that takes less time shows no progress, which would only flicker.
 const PATIENCE: u32 = 250;
@@ -84,6 +98,38 @@ impl Import {
     pub fn begin(self, name: String, file: Blob) {
         read(self, name, file, Choice::default());
     }
+
+    /// Reads a table that was pasted as HTML.
+    pub fn begin_pasted(self, file: Blob) {
+        self.begin(PASTED.to_owned(), file);
+    }
+
+    /// Shows tables that the worker has read. What shows them is a part, which loads first.
+    pub fn show_tables(self, name: String, tables: String) {
+        let Self { workspace, pending, .. } = self;
+        workspace.notice.set(None);
+        pending.set(Some(Pending { name: name.clone(), stage: Stage::Loading }));
+        spawn_local(async move {
+            let show = tables_part().await;
+            // The dialog may be closed while the part loads.
+            if pending.with_untracked(Option::is_none) {
+                return;
+            }
+            match show {
+                Ok(show) => pending.set(Some(Pending { name, stage: Stage::Tables(tables.into(), show) })),
+                Err(reason) => {
+                    pending.set(None);
+                    refuse(workspace, &name, &reason.to_string());
+                }
+            }
+        });
+    }
+
+    /// Closes the dialog: nothing was changed, or everything is done.
+    fn close(self) {
+        import_worker::cancel();
+        self.pending.set(None);
+    }
 }
 
 fn read(import: Import, name: String, file: Blob, choice: Choice) {
@@ -112,6 +158,10 @@ fn read(import: Import, name: String, file: Blob, choice: Choice) {
             workspace.notice.set(None);
             pending.set(Some(Pending { name: name.clone(), stage: Stage::Described(Arc::new(*described)) }));
         }
+        Heard::Tables(tables) => {
+            drop(patience.take());
+            import.show_tables(name.clone(), tables);
+        }
         Heard::Refused(reason) => {
             drop(patience.take());
             pending.set(None);
@@ -131,16 +181,15 @@ pub fn ImportDialog() -> impl IntoView {
     let import = use_import();
     let pending = import.pending;
     let open = Signal::derive(move || pending.with(Option::is_some));
-    let close = move || {
-        import_worker::cancel();
-        pending.set(None);
-    };
+    let close = move || import.close();
     let title =
         Signal::derive(move || pending.with(|one| one.as_ref().map(|one| one.name.clone())).unwrap_or_default());
     view! {
         <Dialog title open on_close=close>
             {move || pending.get().map(|Pending { name, stage }| match stage {
                 Stage::Reading(progress) => view! { <ReadingView progress=RwSignal::from(progress) on_cancel=close /> }.into_any(),
+                Stage::Loading => view! { <p role="status">"Loading…"</p> }.into_any(),
+                Stage::Tables(tables, show) => show(&name, &tables),
                 Stage::Found(file, report) => found(name, file, report),
                 Stage::Described(described) => described::view(import, described),
             })}

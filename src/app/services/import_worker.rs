@@ -1,4 +1,4 @@
-//! The worker that reads schemas, as the app sees it: started for one file, ended with its last reply or by a cancel.
+//! The worker that reads schemas and tables, as the app sees it: started for one file, ended with its last reply or by a cancel.
 
 use std::{
     cell::{Cell, RefCell},
@@ -25,6 +25,8 @@ pub enum Heard {
     Imported(Box<ImportReport>),
     /// The file is a SCIM application's description of its attributes. Nothing follows.
     Described(Box<Described>),
+    /// The file holds tables, as JSON: whoever shows them loads their reader. Nothing follows.
+    Tables(String),
     /// The file cannot be read, for this reason. Nothing follows.
     Refused(String),
 }
@@ -77,6 +79,7 @@ pub fn import(request: ImportRequest, mut hear: impl FnMut(Heard) + 'static) {
                 }
             }
             Some(Reply::Progress(progress)) => (hear.borrow_mut())(Heard::Progress(progress)),
+            Some(Reply::Tables(tables)) => (hear.borrow_mut())(Heard::Tables(tables)),
             Some(Reply::Refused(reason)) => (hear.borrow_mut())(Heard::Refused(reason)),
             Some(reply @ (Reply::Imported(_) | Reply::Described(_))) => {
                 let (hear, wanted) = (hear.clone(), wanted.clone());

@@ -1,4 +1,4 @@
-//! Opens a file that you pick or drop: a plan, or a schema to import.
+//! Opens a file that you pick or drop: a plan, or a schema or a table to import.
 
 use leptos::{ev, html, prelude::*, task::spawn_local};
 
@@ -63,6 +63,16 @@ pub(super) fn OpenFile() -> impl IntoView {
             open(import, "The pasted text".to_owned(), file);
         }
     };
+    // Excel and browsers put a table on the clipboard as HTML, which keeps its cells apart, merged ones included.
+    let paste_table = move |event: ev::ClipboardEvent| {
+        let html = event.clipboard_data().and_then(|data| data.get_data("text/html").ok()).unwrap_or_default();
+        if html.to_ascii_lowercase().contains("<table")
+            && let Some(file) = files::text_file(&html)
+        {
+            event.prevent_default();
+            import.begin_pasted(file);
+        }
+    };
     let first = |files: Option<web_sys::FileList>| -> Option<web_sys::File> { files?.get(0) };
     let picked = move |_| {
         if let Some(input) = input.get_untracked() {
@@ -95,7 +105,7 @@ pub(super) fn OpenFile() -> impl IntoView {
                 type="file"
                 id="plan-file"
                 class="visually-hidden"
-                accept=".json,application/json"
+                accept=".json,.xlsx,.csv,.tsv,.txt,.html,.htm,.md,application/json"
                 aria-label="Plan file"
                 tabindex="-1"
                 node_ref=input
@@ -106,10 +116,10 @@ pub(super) fn OpenFile() -> impl IntoView {
                     input.click();
                 }
             }>"Open a file"</Button>
-            <p>"You can also drop a file here: a plan (" <code>".crosswalk.json"</code>") or the schema that you downloaded from your tenant."</p>
-            <details class="open-pasted">
-                <summary>"Paste its text instead"</summary>
-                <TextLines entry=pasted rows="5" label="Text of a plan or a schema" />
+            <p>"You can also drop a file here: a plan (" <code>".crosswalk.json"</code>"), the schema that you downloaded from your tenant, or a table of attribute mappings (Excel, CSV, web page, Markdown)."</p>
+            <details class="open-pasted" on:paste=paste_table>
+                <summary>"Paste its text, or a table from Excel or a web page"</summary>
+                <TextLines entry=pasted rows="5" label="Text of a plan, a schema or a table" />
                 <Button on_press=open_pasted>"Open the text"</Button>
             </details>
         </div>

@@ -1,0 +1,66 @@
+//! A difference between two plans, as tables with the effect of each change.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::exchange::compare::{Change, Difference, ObjectMappingDifference};
+
+/// What is added, removed and changed.
+#[component]
+pub fn DifferenceView(
+    /// The difference.
+    difference: Arc<Difference>,
+) -> impl IntoView {
+    if difference.is_empty() {
+        return view! { <p>"No difference."</p> }.into_any();
+    }
+    let objects = difference.object_mappings.clone().into_iter().map(|one| view! { <ObjectTable one /> });
+    let definitions = &difference.attribute_definitions;
+    let defined = |names: &[String], word: &'static str| {
+        let names = names.to_vec();
+        names.into_iter().map(move |name| view! { <li>{word} " " <code>{name}</code></li> }).collect_view()
+    };
+    let any = !(definitions.added.is_empty() && definitions.removed.is_empty());
+    view! {
+        {objects.collect_view()}
+        {any.then(|| view! {
+            <h4>"Attribute definitions"</h4>
+            <ul>{defined(&definitions.added, "added")} {defined(&definitions.removed, "not in this plan")}</ul>
+        })}
+    }
+    .into_any()
+}
+
+#[component]
+fn ObjectTable(one: ObjectMappingDifference) -> impl IntoView {
+    let added = one.added.iter().map(|target| ("added", target.clone()));
+    let signed = added.chain(one.removed.iter().map(|target| ("removed", target.clone())));
+    let whole: Vec<_> = signed.zip(one.effects.clone()).collect();
+    view! {
+        <h4>{one.name}</h4>
+        <table class="value-changes">
+            <thead><tr><th scope="col">"What"</th><th scope="col">"Target attribute"</th><th scope="col">"Effect"</th></tr></thead>
+            <tbody>
+                {whole.into_iter().map(|((word, target), effect)| view! {
+                    <tr data-change=word><td>{word}</td><th scope="row"><code>{target}</code></th><td>{effect}</td></tr>
+                }).collect_view()}
+                {one.changed.into_iter().map(|change| view! { <ChangeRow change /> }).collect_view()}
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+#[component]
+fn ChangeRow(change: Change) -> impl IntoView {
+    let field = change.field.replace('_', " ");
+    view! {
+        <tr data-change="changed">
+            <td>{field}</td>
+            <th scope="row">{change.target.map_or_else(|| view! { "the whole mapping" }.into_any(), |target| view! { <code>{target}</code> }.into_any())}</th>
+            <td>{change.effect}</td>
+        </tr>
+    }
+    .into_any()
+}
