@@ -1,4 +1,4 @@
-//! What follows when a plan gets another target profile: rules that begin or stop to hold, and steps that appear or go.
+//! The consequences of another target profile: rules that start or stop applying, and steps that appear or go.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use super::checklist::checklist;
 /// The consequences of another profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProfileChange {
-    /// Codes of rules that begin to hold.
+    /// Codes of rules that start applying.
     pub rules_begin: Vec<&'static str>,
     /// Codes of rules that no longer hold.
     pub rules_stop: Vec<&'static str>,
@@ -59,8 +59,8 @@ impl ProfileChange {
                 sentences.push(format!("{} {what}: {}.", counted(codes.len(), "rule"), listed(codes)));
             }
         };
-        say(&self.rules_begin, "will hold that did not hold before");
-        say(&self.rules_stop, "will no longer hold");
+        say(&self.rules_begin, "will apply that did not apply before");
+        say(&self.rules_stop, "will no longer apply");
         let mut steps = Vec::new();
         if self.steps_appear > 0 {
             steps.push(format!("gets {}{}", counted(self.steps_appear, "step"), within(&self.parts_appear)));
@@ -73,7 +73,7 @@ impl ProfileChange {
         }
         let (from, to) = (profile_of(plan).words.application, to.words.application);
         if from != to {
-            sentences.push(format!("Documents and the preview will speak of {to} instead of {from}."));
+            sentences.push(format!("Documents and the preview will name {to} instead of {from}."));
         }
         if sentences.is_empty() {
             sentences.push("Checks, checklist and documents stay the same.".to_owned());
@@ -90,7 +90,7 @@ fn listed(codes: &[&str]) -> String {
 }
 
 fn within(parts: &[&str]) -> String {
-    if parts.is_empty() { String::new() } else { format!(" (with the whole part {})", parts.join(", ")) }
+    if parts.is_empty() { String::new() } else { format!(" (including the whole part {})", parts.join(", ")) }
 }
 
 #[cfg(test)]
@@ -116,9 +116,9 @@ mod tests {
         let plan = Starter::StaffbaseMinimum.plan();
         let scim = profile("scim-rfc7643").unwrap();
         let sentences = profile_change(&plan, scim).sentences(&plan, scim);
-        assert!(sentences.contains("will no longer hold: ") && sentences.contains("T015"), "{sentences}");
+        assert!(sentences.contains("will no longer apply: ") && sentences.contains("T015"), "{sentences}");
         assert!(sentences.contains("The checklist loses "), "{sentences}");
-        assert!(sentences.ends_with("Documents and the preview will speak of the application instead of Staffbase."));
+        assert!(sentences.ends_with("Documents and the preview will name the application instead of Staffbase."));
         let same = profile_of(&plan);
         let same = profile_change(&plan, same).sentences(&plan, same);
         assert_eq!(same, "Checks, checklist and documents stay the same.");

@@ -2,8 +2,8 @@
 
 use super::locale::{locale, locales};
 
-/// The code for a language with several codes. Staffbase does not document this; assumed is the country that the language
-/// comes from.
+/// The code for a language with several codes. Staffbase does not document this. Crosswalk assumes the country that the
+/// language comes from.
 const DEFAULTS: &[(&str, &str)] = &[
     ("ar", "ar_SA"),
     ("es", "es_ES"),

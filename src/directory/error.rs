@@ -1,4 +1,4 @@
-//! Why a file holds no people, no group or nothing of the target.
+//! Why a file contains no people, no group or no users of the target.
 
 use crate::json::JsonError;
 use crate::limits::Exceeded;

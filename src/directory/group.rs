@@ -87,7 +87,7 @@ impl Group {
         for (index, value) in given.as_array().map(Vec::as_slice).unwrap_or_default().iter().enumerate() {
             match Member::from_json(value) {
                 Some(member) if members.iter().any(|other| other.key() == member.key()) => {
-                    notes.push(format!("members/{index}: {} is there twice and counts once", member.label()));
+                    notes.push(format!("members/{index}: {} occurs twice and counts once", member.label()));
                 }
                 Some(member) => members.push(member),
                 None => {

@@ -207,8 +207,8 @@ impl About {
         }
         if self.has_role_ids {
             notes.push(
-                "appRoleAssignments gives only the ids of roles; Graph keeps their values in the application's appRoles. \
-                 These roles are left out: add value and displayName to see them"
+                "appRoleAssignments contains only the IDs of roles. Graph has their values in the application's appRoles. \
+                 Crosswalk leaves these roles out. To see them, add value and displayName"
                     .to_owned(),
             );
         }
@@ -397,7 +397,7 @@ mod tests {
                 {"id": "r2", "value": "Admins", "displayName": "Administrators"},
             ]))
         );
-        assert!(notes.len() == 1 && notes[0].contains("only the ids of roles"), "{notes:?}");
+        assert!(notes.len() == 1 && notes[0].contains("only the IDs of roles"), "{notes:?}");
     }
 
     #[test]

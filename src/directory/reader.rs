@@ -12,7 +12,7 @@ use crate::limits::{MEMBERS, PEOPLE_BYTES, RESOURCES};
 use crate::plan::{ObjectKind, SamplePerson, people_within_limits};
 use crate::recognition::{Content, Found, Reader, Shape, What, damage, found, recognise};
 
-/// What was read, and what there is to say about it.
+/// What was read, with notes about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Read<T> {
     /// What the file holds.
@@ -262,7 +262,7 @@ pub fn read_target(bytes: impl AsRef<[u8]>) -> Result<Read<TargetDirectory>, Dir
     RESOURCES.hold(items.len(), || "the file".to_owned())?;
     let resources = items.iter().map(resource).collect::<Result<Vec<_>, _>>()?;
     let is_part = found.is_part;
-    let notes = is_part.then(|| format!("{PART}. Until then, nobody can say that a person has no match"));
+    let notes = is_part.then(|| format!("{PART}. Until then, it is not known whether a person has no match"));
     let value = TargetDirectory { is_part, ..TargetDirectory::unlinked(resources) };
     Ok(Read { value, notes: notes.into_iter().collect(), is_part })
 }

@@ -1,5 +1,5 @@
 //! Identities of mappings, clauses and people. They last while the plan is open: an edit elsewhere, an undo or a redo does
-//! not change them. The plan file does not hold them.
+//! not change them. The plan file does not contain them.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What comes in and goes out as files.
+//! Reading and writing files.
 
 pub mod compare;
 mod document;

@@ -107,10 +107,10 @@ mod tests {
         assert!(!opened.notes.is_empty());
         let message = |text: &str| open(text.as_bytes()).unwrap_err().to_string();
         assert!(message("{").starts_with("line 1, column 2:"));
-        assert!(message("{}").starts_with("this looks like an empty object; Crosswalk does not use it."));
-        assert!(message(r#"{"format":"other"}"#).starts_with("this looks like an object with “format”;"));
+        assert!(message("{}").starts_with("this looks like an empty object. Crosswalk does not use it."));
+        assert!(message(r#"{"format":"other"}"#).starts_with("this looks like an object with “format”."));
         assert!(message(r#"{"format":"other","object_mappings":[]}"#).starts_with("this is not a Crosswalk plan:"));
-        assert!(message(r#"[{"userPrincipalName":"a"}]"#).contains("; “Add your own” in People takes it."));
+        assert!(message(r#"[{"userPrincipalName":"a"}]"#).contains(". Use it with “Add your own” in People."));
         // The structure decides, whatever names and texts say.
         let named = r#"{"id":"crosswalk-plan","synchronizationRules":[{"name":"format: crosswalk-plan"}]}"#;
         assert!(open(named.as_bytes()).unwrap().notes[0].text.contains("synchronization schema"));

@@ -1,7 +1,7 @@
 //! A plan inside a link: deflated, in Base64 for addresses, behind the `#`, which no browser sends anywhere.
 //!
-//! Links come from anybody: what a link may hold and unpack to has limits. Mail and chat programs change links on the
-//! way; what they did is undone where that is certain, and said where it is not.
+//! A link can come from anybody, so its size has limits, packed and unpacked. Mail and chat programs change links on
+//! the way. Crosswalk undoes a change if it is certain of it, and otherwise reports a damaged link.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -37,10 +37,10 @@ pub enum ShareLinkError {
     #[error("another version of Crosswalk made the link. Ask for the plan as a file")]
     OtherVersion,
     /// It would unpack to more than a plan can be.
-    #[error("the link unpacks to more than a plan can be and is refused. Ask for the plan as a file")]
+    #[error("the link contains more data than a plan can have. Ask for the plan as a file")]
     TooLarge,
     /// What is in it is not a plan.
-    #[error("the link does not hold a plan that can be read: {0}")]
+    #[error("the link does not contain a plan that Crosswalk can read: {0}")]
     Plan(#[from] PlanFileError),
 }
 

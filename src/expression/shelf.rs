@@ -1,7 +1,7 @@
 //! The expressions read last. Everything that shows or checks a plan asks here, so each text is parsed and compiled once for
 //! each change, and all places share it: lint, the preview, the board, the documents.
 //!
-//! A shelf behind one function, and no value that every caller hands on, because of three properties:
+//! All callers share the shelf through one function and need not pass it on. Three properties make this safe:
 //!
 //! - **Nothing can be stale.** The key is the whole text, and what is kept follows from the text alone. The content decides
 //!   how long something takes, never its result.

@@ -77,8 +77,8 @@ fn softened(mut diagnostic: Diagnostic) -> Diagnostic {
     diagnostic
 }
 
-/// Adds a finding of the evaluation. Where the check found the same, its words and its fix stay, and the graver
-/// severity holds.
+/// Adds a finding of the evaluation. If the check found the same, its words and its fix stay, with the higher
+/// severity of the two.
 fn add(diagnostics: &mut Vec<Diagnostic>, new: Diagnostic) {
     match diagnostics.iter_mut().find(|known| known.code == new.code && known.span == new.span) {
         Some(known) => known.severity = known.severity.min(new.severity),

@@ -5,7 +5,7 @@ use crate::catalog::Capability;
 use crate::expression::Severity;
 use crate::plan::{Edit, MappingSource};
 
-const WHY: &str = "Entra refuses to save an expression that it cannot read, or the expression yields another value.";
+const WHY: &str = "Entra refuses to save an expression that it cannot read, or the value is not what you expect.";
 const REMEDY: &str = "Correct the expression. The value for the sample person shows the effect immediately.";
 const UNKNOWN_FUNCTION: &str = "E012";
 
@@ -29,7 +29,7 @@ pub(super) fn expression_problems(row: &Row<'_>, problems: &mut Vec<Diagnostic>)
                 severity: Severity::Advice,
                 place: row.place(Field::Expression).at(span),
                 target: Some(mapping.target_attribute.clone()),
-                message: format!("{name} is known to Microsoft's connectors. It is not simulated here."),
+                message: format!("Microsoft's connectors use {name}. Crosswalk does not simulate it."),
                 why: "Microsoft uses functions in its own connectors that it does not document.".into(),
                 remedy: "Leave the expression unchanged, and test it with Provision on demand.".into(),
                 fixes: Vec::new(),

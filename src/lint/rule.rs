@@ -66,7 +66,7 @@ impl Rule {
 /// The check of a rule. The variant says how far the rule looks, and so when it must look again.
 #[derive(Clone, Copy)]
 pub enum Check {
-    /// It looks at one attribute mapping at a time, beside settings, definitions and people. After an edit of mappings
+    /// It looks at one attribute mapping at a time, with settings, definitions and people. After an edit of mappings
     /// it looks at the edited ones.
     Mapping(fn(&Row<'_>, &mut Vec<Finding>)),
     /// The same for mappings of users.

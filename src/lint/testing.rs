@@ -23,7 +23,7 @@ pub(super) fn mapping<'a>(plan: &'a mut Plan, target: &str) -> &'a mut Attribute
     users(plan).attribute_mappings.iter_mut().find(|one| one.target_attribute == target).unwrap()
 }
 
-/// What a rule reports on a plan, with the sample sample people.
+/// What a rule reports on a plan, with the built-in sample people.
 pub(super) fn found(plan: &Plan, rule: &str) -> Vec<Diagnostic> {
     let people: Vec<Person> = sample_people().iter().map(|person| Person::from_flat(person).0).collect();
     check(&Context::new(plan, &people)).into_iter().filter(|problem| problem.rule == rule).collect()

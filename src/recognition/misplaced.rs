@@ -1,4 +1,4 @@
-//! A document that another reader takes, or none.
+//! A document for another reader, or for no reader.
 
 use super::{Found, Reader};
 
@@ -33,7 +33,7 @@ impl Misplaced {
         &self.0.found
     }
 
-    /// "This looks like …; … takes it", in the words of the app or of the command.
+    /// "This looks like …. Use it with …", in the words of the app or of the command.
     pub fn message(&self, surface: Surface) -> String {
         self.0.message(surface)
     }
@@ -48,8 +48,8 @@ impl Parts {
         let looks = format!("this looks like {}", self.found.words());
         let advice = self.found.what.advice().map(|advice| format!(". {advice}")).unwrap_or_default();
         match taker {
-            Some(taker) => format!("{looks}; {taker} takes it. {}", self.reader.needs()),
-            None => format!("{looks}; Crosswalk does not use it{advice}. {}", self.reader.needs()),
+            Some(taker) => format!("{looks}. Use it with {taker}. {}", self.reader.needs()),
+            None => format!("{looks}. Crosswalk does not use it{advice}. {}", self.reader.needs()),
         }
     }
 }

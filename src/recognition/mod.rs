@@ -46,7 +46,7 @@ pub fn recognise(bytes: &[u8]) -> Result<Recognised, JsonError> {
     recognise_watched(bytes, &mut |_| std::ops::ControlFlow::Continue(()))
 }
 
-/// Says what a file is, and tells now and then how many bytes are read. The watcher may end it.
+/// Says what a file is, and reports from time to time how many bytes are read. The watcher can stop it.
 pub fn recognise_watched(
     bytes: &[u8],
     watch: &mut dyn FnMut(usize) -> std::ops::ControlFlow<()>,

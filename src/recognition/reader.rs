@@ -57,28 +57,28 @@ impl Reader {
     /// The documents that it needs.
     pub const fn needs(self) -> &'static str {
         match self {
-            Self::Plan => "Needed here is a plan that Crosswalk saved",
+            Self::Plan => "Here you need a plan that Crosswalk saved",
             Self::Schema => {
-                "Needed here is what “Review your schema” in the portal downloads, or Graph's answer to GET …/synchronization/jobs/{id}/schema"
+                "Here you need what “Review your schema” in the portal downloads, or Graph's answer to GET …/synchronization/jobs/{id}/schema"
             }
             Self::PlanOrSchema => {
-                "Needed here is a plan that Crosswalk saved, or the schema that “Review your schema” in the portal downloads"
+                "Here you need a plan that Crosswalk saved, or the schema that “Review your schema” in the portal downloads"
             }
             Self::Table => {
-                "Needed here is a table of attribute mappings: a sheet, a web page, CSV or Markdown, or attribute mappings in JSON"
+                "Here you need a table of attribute mappings: a sheet, a web page, CSV or Markdown, or attribute mappings in JSON"
             }
-            Self::ScimSchemas => "Needed here is the application's answer to GET …/Schemas",
+            Self::ScimSchemas => "Here you need the application's answer to GET …/Schemas",
             Self::People => {
-                "Needed here is a person or a list of people: JSON objects whose keys are source attributes, like {\"mail\": \"anna@contoso.com\"}"
+                "Here you need a person or a list of people: JSON objects whose keys are source attributes, like {\"mail\": \"anna@contoso.com\"}"
             }
             Self::Group => {
-                "Needed here is a group, like {\"objectId\": \"…\", \"displayName\": \"Sales\", \"members\": []}"
+                "Here you need a group, like {\"objectId\": \"…\", \"displayName\": \"Sales\", \"members\": []}"
             }
             Self::Target => {
-                "Needed here is a SCIM resource, like {\"id\": \"1\", \"externalId\": \"anna@contoso.com\"}, a list of them, or a ListResponse"
+                "Here you need a SCIM resource, like {\"id\": \"1\", \"externalId\": \"anna@contoso.com\"}, a list of them, or a ListResponse"
             }
-            Self::Attributes => "Needed here is a JSON object, like {\"mail\": \"a@contoso.com\"}",
-            Self::Cases => "Needed here is a JSON array of objects with id and expression",
+            Self::Attributes => "Here you need a JSON object, like {\"mail\": \"a@contoso.com\"}",
+            Self::Cases => "Here you need a JSON array of objects with id and expression",
         }
     }
 

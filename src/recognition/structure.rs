@@ -18,7 +18,7 @@ pub struct Found {
     detail: String,
 }
 
-/// How a document holds what it holds.
+/// The form of a document's content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// The thing itself.

@@ -62,12 +62,14 @@ fn a_refusal_names_the_reader_that_takes_the_document() {
     let schema = r#"{"synchronizationRules":[]}"#;
     assert_eq!(
         refused(schema, Reader::People, Surface::Command),
-        "this looks like a synchronization schema; crosswalk import takes it. Needed here is a person or a list of people: JSON objects whose keys are source attributes, like {\"mail\": \"anna@contoso.com\"}"
+        "this looks like a synchronization schema. Use it with crosswalk import. Here you need a person or a list of people: JSON objects whose keys are source attributes, like {\"mail\": \"anna@contoso.com\"}"
     );
-    assert!(refused(schema, Reader::People, Surface::Screen).contains("; “Open a file” on the start page takes it."));
+    assert!(
+        refused(schema, Reader::People, Surface::Screen).contains(". Use it with “Open a file” on the start page.")
+    );
     let bulk = r#"{"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],"Operations":[]}"#;
     let text = refused(bulk, Reader::Target, Surface::Command);
-    assert!(text.starts_with("this looks like a SCIM BulkRequest; Crosswalk does not use it. Needed here"), "{text}");
+    assert!(text.starts_with("this looks like a SCIM BulkRequest. Crosswalk does not use it. Here you need"), "{text}");
 }
 
 #[test]

@@ -168,7 +168,7 @@ impl What {
                 "Export the people as JSON, for example with GET /users in Graph Explorer"
             }
             Self::PowerShellOutput => "Add | ConvertTo-Json -Depth 100 to the command and save that",
-            Self::Workbook => "Save the sheet in the form that is needed here",
+            Self::Workbook => "Save the sheet in the required form",
             Self::Empty => "Choose another file",
             _ => return None,
         })

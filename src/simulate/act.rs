@@ -19,8 +19,8 @@ use crate::catalog::profile_of;
 use crate::directory::TargetResource;
 
 const ON_DEMAND_FLAG: &str =
-    "The flag aadOptscim062020 has no effect on demand: the requests have the older shapes. Cycles follow the flag.";
-const NOT_KNOWN: &str = "The current values of the target are not known. Every value is sent, as an addition.";
+    "The flag aadOptscim062020 has no effect on demand, so the requests have the older form. Cycles use the flag.";
+const NOT_KNOWN: &str = "The current values of the target are not known, so every value is sent as an addition.";
 
 /// Acts on what the match found.
 pub(super) fn act(case: &Case<'_>, found: Found<'_>, told: &mut Simulation) -> Option<()> {
@@ -61,18 +61,18 @@ fn create(case: &Case<'_>, told: &mut Simulation) -> Option<()> {
     request.body = Some(body);
     request.notes = remarks(&told.resolved);
     if !case.is_user() {
-        request.notes.push("Entra creates a group without its members. They follow.".to_owned());
+        request.notes.push("Entra creates a group without its members. A separate request adds them.".to_owned());
     }
     told.send(request);
     let references = references(case, None, Purpose::Create, told);
     let summary = match (case.is_user(), references.is_empty()) {
         (true, true) => "Create",
-        (true, false) => "Create; the manager follows",
-        (false, _) => "Create, then the members",
+        (true, false) => "Create, then set the manager",
+        (false, _) => "Create, then add the members",
     };
     told.step("Action", StepState::Done, summary, written(told));
     for request in references {
-        told.send(request.noting("{id} is the id in the target's answer to the create request."));
+        told.send(request.noting("{id} is the ID in the target's answer to the create request."));
     }
     if case.mapping.actions.update {
         send_later(case, later, told);
@@ -90,8 +90,8 @@ fn send_later(case: &Case<'_>, later: Vec<Change>, told: &mut Simulation) {
     request.effect =
         Effect::Set(later.into_iter().filter_map(|change| change.value.map(|value| (change.path, value))).collect());
     (request.body, request.deviations) = (Some(body), deviations);
-    let note = "Entra sends this one cycle after the create request, under the URN of the core schema: the attribute \
-                follows no extension pattern.";
+    let note = "Entra sends this one cycle after the create request, under the URN of the core schema, because the \
+                attribute does not follow the extension pattern.";
     told.send(request.noting(note));
 }
 
@@ -251,7 +251,7 @@ fn patch(case: &Case<'_>, step: Step, difference: Difference, resource: Option<&
     let mut request = Request::to_object(step, Method::Patch, case.kind, id(resource), certainty);
     request.notes = remarks(&difference.resolved);
     if resource.is_some_and(|resource| resource.id().is_none()) {
-        request.notes.push("The resource at the target has no id. {id} takes its place.".to_owned());
+        request.notes.push("The resource at the target has no ID. {id} is shown instead.".to_owned());
     }
     request.notes.extend(renames(case, &difference));
     (request.body, request.deviations) = (Some(body), deviations);
@@ -279,8 +279,8 @@ fn renames(case: &Case<'_>, difference: &Difference) -> Option<String> {
     let mut identifiers = matching.iter().map(|(_, line)| line.target_attribute.as_str()).chain(["userName"]);
     let renamed = identifiers.find(|target| is_replaced(target))?;
     Some(format!(
-        "{renamed} changes. Entra keeps the link, but after a restart it matches by the new value: check that the \
-         target took it."
+        "{renamed} changes. Entra keeps the link, but after a restart it matches by the new value. Check that the \
+         target accepted it."
     ))
 }
 

@@ -86,10 +86,10 @@ pub const ALSO_SEEN: &[AlsoSeen] = &[
     seen(Step::Disable, "the tutorial's own sample", r#"{"op":"Replace","path":"active","value":false}"#, TUTORIAL),
     of_group("a member removed without the flag", r#"{"op":"Remove","path":"members","value":[{"value":"<id>"}]}"#, ""),
     of_group(
-        "a member is added, and the target returned members although excludedAttributes=members was asked",
+        "a member is added, and the target returned members despite excludedAttributes=members",
         r#"{"op":"Replace","path":"members","value":[{"$ref":null,"value":"<id of the new member>"}]}"#,
         "A server that follows the standard removes every other member. Check in {application}: provision a group with one \
-         test user, add a second one in Entra, wait for the next cycle, and see that the group has both.",
+         test user, add a second one in Entra, wait for the next cycle, and check that the group has both.",
     ),
 ];
 

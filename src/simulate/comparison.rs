@@ -12,7 +12,7 @@ fn is_exact(path: &AttributePath<'_>) -> bool {
         && ["externalId", "id"].iter().any(|name| path.attribute.eq_ignore_ascii_case(name))
 }
 
-/// Whether Entra takes two values of a path for the same.
+/// Whether Entra treats two values of a path as equal.
 pub(super) fn same_value(path: &AttributePath<'_>, wanted: &Json, found: &Json) -> bool {
     match (wanted, found) {
         (Json::Array(wanted), Json::Array(found)) => {

@@ -1,4 +1,4 @@
-//! Where Entra's requests leave RFC 7643 and RFC 7644, and a server that follows the standard to the letter would fail.
+//! Where Entra's requests differ from RFC 7643 and RFC 7644, so that a strict server would fail.
 
 /// One way in which a request differs from RFC 7644 section 3.5.2, or from RFC 7643 section 3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,7 +13,7 @@ pub enum Deviation {
     FilterWithoutMatch,
     /// A bare text for the manager, a complex attribute.
     BareManager,
-    /// A `value` beside `remove`: read to the letter it empties the whole attribute.
+    /// A `value` with `remove`: taken literally, it empties the whole attribute.
     RemoveWithValue,
     /// A role as JSON inside a text.
     RoleAsText,
@@ -27,15 +27,13 @@ impl Deviation {
         match self {
             Self::OperationCase => "RFC 7644 writes operation names in lower case: a strict server may refuse these.",
             Self::BooleanText => "A strict server refuses a text for a Boolean attribute.",
-            Self::DottedKeys => {
-                "The keys of the operation without a path are paths, which a strict server does not read."
-            }
+            Self::DottedKeys => "The operation without a path uses paths as keys. A strict server does not read them.",
             Self::FilterWithoutMatch => {
                 "If no element of that type exists yet, a strict server answers 400 noTarget and does not create it."
             }
             Self::BareManager => "A strict server expects an object with value for the manager.",
             Self::RemoveWithValue => {
-                "A strict server removes every member of the group: the flag aadOptscim062020 sends a filter instead."
+                "A strict server removes every member of the group. With the flag aadOptscim062020, Entra sends a filter instead."
             }
             Self::RoleAsText => "The role is JSON inside a text. A strict server stores the text unchanged.",
             Self::ExtensionNotInSchemas => {

@@ -39,7 +39,7 @@ pub(super) struct Matching<'a> {
     pub(super) details: Vec<String>,
 }
 
-/// Runs the queries. A target that is not given holds nobody; of a target that is only a part, no match is not known.
+/// Runs the queries. A missing target counts as empty. In an incomplete target, no match means "not known".
 pub(super) fn run_matching<'a>(
     plan: &Plan,
     kind: ObjectKind,
@@ -54,7 +54,7 @@ pub(super) fn run_matching<'a>(
         let value = match resolve(plan, kind, index, source, Purpose::Match).flow {
             Flow::Value { value, .. } => value,
             Flow::DidNotFlow(reason) => {
-                matching.details.push(format!("{attribute}: not asked ({reason})"));
+                matching.details.push(format!("{attribute}: no query ({reason})"));
                 continue;
             }
         };
@@ -64,7 +64,7 @@ pub(super) fn run_matching<'a>(
         matching.details.push(format!("{attribute} eq “{text}”: {} found{where_found}", hits.len()));
         let request = match_request(kind, attribute, &text);
         matching.requests.push(match hits.len() {
-            0 if is_part => request.noting("Not known: the list of the target is only a part."),
+            0 if is_part => request.noting("Not known: the list of the target is incomplete."),
             0 => request.noting(NO_MATCH),
             1 => request.noting("One match: Entra links it and does not ask again."),
             count => request.noting(format!("{count} matches. Entra needs exactly one.")),

@@ -1,8 +1,9 @@
 //! What Entra would send, and why (entra-docs, use-scim-to-provision-users-and-groups and how-provisioning-works).
 //!
-//! [`simulate`] is the one door: a [`Situation`] in, a [`Simulation`] out, with the steps as Entra shows them on demand, the
-//! requests, and for every mapping its value or the reason why it sends none. The screen, the command and the documents
-//! ask it. [`next_cycle`] runs whole cycles through the same `pipeline`. What is not documented is marked.
+//! [`simulate`] is the only entry point: a [`Situation`] in, a [`Simulation`] out, with the steps of Provision on
+//! demand, the requests, and for every mapping its value or the reason why it sends none. The screen, the command and
+//! the documents use it. [`next_cycle`] runs whole cycles through the same `pipeline`. What is not documented is
+//! marked.
 
 mod act;
 mod also_seen;
@@ -58,16 +59,15 @@ pub use timeline::{Cycle, PersonInCycle, ValueChange, next_cycle, what_would_cha
 
 /// Simulates what Entra would send for a person or a group, and why.
 ///
-/// Everybody who asks gets the same answer to the same question, because these presumptions are made here and nowhere
-/// else:
+/// Every caller gets the same answer, because these assumptions are made only here:
 ///
 /// - **What happened.** Without an event, an object of which the last cycle is known was updated, and any other object is
 ///   met for the first time ([`Event::Create`]).
 /// - **A create** keeps the object's state. Entra first asks the target, by the matching attributes: one match is linked
-///   and updated, no match is created. A target that is not given holds nobody.
+///   and updated, no match is created. A missing target counts as empty.
 /// - **Every other event** presumes that Entra has linked the object. A restore makes the person assigned and active; a
-///   disable and a delete take access away; an update keeps the state. The scope is judged after that, and has the last
-///   word: see `pipeline`.
+///   disable and a delete take access away; an update keeps the state. The scope is evaluated after that, and
+///   decides: see `pipeline`.
 /// - **What a linked object has at the target** is, in this order: the resource given as its own; the one that its link or
 ///   its matching values find in the given target, now or in the last cycle; what this plan created from the last cycle,
 ///   when that is given. Otherwise nothing is known: the id is `{id}`, an update sends every value as an addition, and

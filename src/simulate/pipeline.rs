@@ -40,7 +40,7 @@ fn travel(situation: &Situation<'_>, presumed: Option<&TargetResource>, told: &m
     case.event = scope(&case, told)?;
     // A group has no state. What the scope says of it comes first.
     if !case.is_user() && matches!(case.event, Event::Disable | Event::Restore) {
-        let reason = "You cannot disable or restore a group: it exists, or it is deleted.";
+        let reason = "You cannot disable or restore a group, because a group has no state.";
         return told.end("Action", StepState::Skipped, reason);
     }
     let found = find(&case, matching, presumed, told)?;
@@ -67,7 +67,7 @@ fn set_out<'a>(situation: &'a Situation<'a>, told: &mut Simulation) -> Option<Ca
     told.scope = Some(case.scope.clone());
     told.resolved = case.resolved(if case.event == Event::Create { Purpose::Create } else { Purpose::Update });
     if !profile.has(Capability::Scim) {
-        let reason = "Requests to this connector are not documented: the schema's target is no SCIM application.";
+        let reason = "Requests to this connector are not documented: the schema's target is not a SCIM application.";
         return told.end("Import", StepState::Skipped, reason);
     }
     if !mapping.enabled {
@@ -96,8 +96,9 @@ fn import(case: &Case<'_>, matching: &Matching<'_>, told: &mut Simulation) -> Op
         let count = group.members.len();
         summary = format!("{summary} and {}", counted(count, "member"));
         if case.situation.on_demand && count > ON_DEMAND_MEMBERS {
-            details
-                .push(format!("On demand Entra takes at most {ON_DEMAND_MEMBERS} members. A cycle takes all of them."));
+            details.push(format!(
+                "Provision on demand accepts at most {ON_DEMAND_MEMBERS} members. A cycle provisions all of them."
+            ));
         }
     }
     told.step("Import", StepState::Done, format!("{summary} read"), details);
@@ -113,12 +114,14 @@ fn scope(case: &Case<'_>, told: &mut Simulation) -> Option<Event> {
         (Verdict::False, _) => return outside(case, &reason, details, told),
         (Verdict::Unknown, Some(fault)) => return told.end_with("Scope", StepState::Failed, fault, details),
         _ if is_deleted && case.event == Event::Create => {
-            let reason = "EntrySynchronizationSkipped: out of scope and not linked, deleted in Entra.";
+            let reason = "EntrySynchronizationSkipped: deleted in Entra, out of scope and not linked.";
             return told.end_with("Scope", StepState::Failed, reason, details);
         }
         (Verdict::Unknown, None) => {
-            let summary =
-                format!("Not decided here: {reason}. The steps below assume that the {} is in scope", case.noun());
+            let summary = format!(
+                "Crosswalk cannot decide this: {reason}. The steps below assume that the {} is in scope",
+                case.noun()
+            );
             told.step("Scope", StepState::Done, summary, details);
         }
         (Verdict::True, _) => told.step("Scope", StepState::Done, reason, details),

@@ -33,7 +33,7 @@ pub(super) fn after_a_deletion(
         body,
         consequence: format!(
             "{identifiers} changes with the request, and a restore then matches nobody by the old value.{known} Delete a \
-             test user, look at {identifiers} at the target, then restore the user. A source that never changes, such as \
+             test user, check {identifiers} in the target, then restore the user. A source that never changes, such as \
              objectId, avoids this."
         ),
     })
@@ -44,8 +44,8 @@ pub(super) fn before_a_restore(case: &Case<'_>) -> Option<String> {
     let (_, changes) = changed_by_a_deletion(case)?;
     let identifiers = identifiers(case, &changes)?;
     Some(format!(
-        "If the person was deleted, {identifiers} may have changed with the disable request (assumed). When the link is \
-         lost as well, matching finds nobody and Entra creates the person again."
+        "If the person was deleted, {identifiers} may have changed with the disable request (assumed). If the link is \
+         also lost, matching finds nobody and Entra creates the person again."
     ))
 }
 

@@ -32,17 +32,17 @@ pub(super) fn reference(plan: &Plan, target: Option<&TargetDirectory>, person: &
     match matching.outcome {
         MatchOutcome::One(resource) => match resource.id() {
             Some(id) => Reference::Id(id.to_owned()),
-            None => placeholder("The matching user at the target has no id."),
+            None => placeholder("The matching user at the target has no ID."),
         },
         MatchOutcome::Several { .. } => {
             placeholder("Several users at the target match, so Entra may not link this person.")
         }
-        MatchOutcome::NotKnown => placeholder("The list of the target is only a part, so the ID is not known."),
+        MatchOutcome::NotKnown => placeholder("The list of the target is incomplete, so the ID is not known."),
         _ if whole && person.is_soft_deleted() => {
             Reference::Missing(format!("{} is not active, and nobody at the target matches", person.label))
         }
         _ => placeholder(
-            "Entra sends the id that the target gave this person. It is known after the person is provisioned.",
+            "Entra sends the ID that the target gave this person. It is known after the person is provisioned.",
         ),
     }
 }

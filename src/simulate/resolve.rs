@@ -57,7 +57,7 @@ pub enum Reason {
     Reference,
     /// Outside the extension pattern: not part of a create request.
     #[error(
-        "left out of the create request, because the name follows no extension pattern. Entra sends it one cycle later as {0} (observed)"
+        "left out of the create request, because the name does not follow the extension pattern. Entra sends it one cycle later as {0} (observed)"
     )]
     OneCycleLater(String),
     /// The target holds it already.

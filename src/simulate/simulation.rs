@@ -69,7 +69,7 @@ impl Simulation {
             let details = step.details.iter().filter(|_| step.title != "Import");
             std::iter::once(first).chain(details.map(|line| format!("  {line}"))).collect::<Vec<_>>()
         };
-        let not_sent = self.did_not_flow().map(|(one, reason)| format!("{} did not flow: {reason}", one.target));
+        let not_sent = self.did_not_flow().map(|(one, reason)| format!("{} is not sent: {reason}", one.target));
         let left_out = self.left_out.iter().map(|(who, why)| format!("{who} is left out: {why}"));
         self.steps.iter().flat_map(step).chain(not_sent).chain(left_out).collect()
     }

@@ -1,4 +1,4 @@
-//! What a server that holds to its own description (RFC 7643 section 7) would refuse in a request.
+//! What a server that follows its own description (RFC 7643 section 7) would refuse in a request.
 
 use std::collections::BTreeSet;
 
@@ -34,7 +34,7 @@ pub(super) fn refusals(
             for one in required(plan, kind) {
                 if !sent.contains(&whole(&one.name)) {
                     refusals.push(format!(
-                        "A strict server refuses the request: {} is required and has no value.",
+                        "A strict server refuses the request: {} is required but has no value.",
                         one.name
                     ));
                 }

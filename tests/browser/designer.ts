@@ -137,7 +137,7 @@ export class Designer {
           .map((row) => `${text(row.firstElementChild)} ${words}: ${row.lastElementChild?.textContent}`);
       return {
         requests,
-        reasons: [...steps, ...rows(true, "did not flow"), ...rows(false, "is left out")],
+        reasons: [...steps, ...rows(true, "is not sent"), ...rows(false, "is left out")],
         skip: document.querySelector(".preview-nothing")?.textContent ?? null,
       };
     });

@@ -25,7 +25,7 @@ test("every event has its requests, and an update sends what changed alone", asy
 
   await happens.getByRole("radio", { name: "Update" }).click();
   // Nobody has said yet what changed: the command says the same.
-  await expect(designer.request("Update the person")).toContainText("Every value is sent, as an addition");
+  await expect(designer.request("Update the person")).toContainText("every value is sent as an addition");
   await page.getByRole("button", { name: "Move to another department" }).click();
   await page.getByLabel("New value").fill("Field Service");
   const update = designer.request("Update the person");

@@ -80,7 +80,7 @@ test("the application is changed in Settings, says what follows, and is undone",
 
   await profile.selectOption("scim");
   const follows = page.getByRole("note", { name: "What follows" });
-  await expect(follows).toContainText("will no longer hold: ");
+  await expect(follows).toContainText("will no longer apply: ");
   await expect(follows).toContainText("The checklist ");
   expect(await violations(page), "Settings").toEqual([]);
   await follows.getByRole("button", { name: "Change to SCIM application" }).click();

@@ -45,25 +45,28 @@ fn a_document_of_another_kind_is_refused_with_the_option_that_takes_it() {
     for (arguments, words) in [
         (
             vec!["preview", &plan, "--person", &schema],
-            "this looks like a synchronization schema; crosswalk import takes it",
+            "this looks like a synchronization schema. Use it with crosswalk import",
         ),
-        (vec!["preview", &plan, "--person", &plan], "this looks like a Crosswalk plan; crosswalk check takes it"),
-        (vec!["preview", &plan, "--person", &person, "--target", &bulk], "this looks like a SCIM BulkRequest;"),
-        (vec!["preview", &plan, "--person", &person, "--target", &person], "a person; --person or --people takes it"),
-        (vec!["preview", &plan, "--person", &user], "this looks like a SCIM user; preview --target takes it"),
-        (vec!["preview", &plan, "--group", &person], "this looks like a person; --person or --people takes it"),
-        (vec!["check", &plan, "--people", &csv], "this looks like a CSV file of people;"),
-        (vec!["check", &person], "this looks like a person; --person or --people takes it"),
+        (vec!["preview", &plan, "--person", &plan], "this looks like a Crosswalk plan. Use it with crosswalk check"),
+        (vec!["preview", &plan, "--person", &person, "--target", &bulk], "this looks like a SCIM BulkRequest."),
+        (
+            vec!["preview", &plan, "--person", &person, "--target", &person],
+            "a person. Use it with --person or --people",
+        ),
+        (vec!["preview", &plan, "--person", &user], "this looks like a SCIM user. Use it with preview --target"),
+        (vec!["preview", &plan, "--group", &person], "this looks like a person. Use it with --person or --people"),
+        (vec!["check", &plan, "--people", &csv], "this looks like a CSV file of people."),
+        (vec!["check", &person], "this looks like a person. Use it with --person or --people"),
         (vec!["check", &workbook], "the workbook cannot be read: "),
         (vec!["preview", &plan, "--person", &workbook], "this looks like an Excel workbook"),
-        (vec!["import", &person], "this looks like a person; --person or --people takes it"),
-        (vec!["import", &plan], "this looks like a Crosswalk plan; crosswalk check takes it"),
-        (vec!["diff", &plan, &bulk], "this looks like a SCIM BulkRequest;"),
-        (vec!["export", &plan, "--format", "graph-schema", "--into", &person], "this looks like a person;"),
-        (vec!["export", &plan, "--format", "http", "--people", &schema], "this looks like a synchronization schema;"),
+        (vec!["import", &person], "this looks like a person. Use it with --person or --people"),
+        (vec!["import", &plan], "this looks like a Crosswalk plan. Use it with crosswalk check"),
+        (vec!["diff", &plan, &bulk], "this looks like a SCIM BulkRequest."),
+        (vec!["export", &plan, "--format", "graph-schema", "--into", &person], "this looks like a person."),
+        (vec!["export", &plan, "--format", "http", "--people", &schema], "this looks like a synchronization schema."),
         (
             vec!["eval", "--expression", "[mail]", "--attributes-file", &schema],
-            "this looks like a synchronization schema;",
+            "this looks like a synchronization schema.",
         ),
     ] {
         let (code, output, said) = run(&arguments);
@@ -118,7 +121,7 @@ fn one_person_of_a_list_is_chosen_by_name_id_or_index() {
         assert!(code == 0 && output.contains(&format!("{name}@contoso.com")), "{who}: {output} {said}");
     }
     let (code, _, said) = run(&["preview", &plan, "--person", &path, "--who", "maria"]);
-    assert!(code == 2 && said.contains("nobody is called \"maria\""), "{said}");
+    assert!(code == 2 && said.contains("no person is named \"maria\""), "{said}");
     assert_eq!(run(&["preview", &plan, "--person", &path, "--who", "7"]).0, 2);
 }
 

@@ -52,7 +52,10 @@ fn output_that_cannot_be_written_is_exit_2_with_a_reason() {
                 continue;
             }
             assert_eq!(output.status.code(), Some(2), "{command} {to}: {said}");
-            assert!(said.contains("crosswalk: standard output") && said.contains(words), "{command} {to}: {said}");
+            assert!(
+                said.contains("crosswalk: cannot write to standard output") && said.contains(words),
+                "{command} {to}: {said}"
+            );
         }
     }
 }

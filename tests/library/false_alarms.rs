@@ -33,7 +33,7 @@ fn a_schema_with_its_source_directory_has_no_errors_and_no_warnings() {
     assert_eq!(codes(&problems, Severity::Error), BTreeSet::new(), "{problems:#?}");
     assert_eq!(codes(&problems, Severity::Warning), BTreeSet::new(), "{problems:#?}");
     let unknown = problems.iter().find(|problem| problem.code == "E012").unwrap();
-    assert_eq!(unknown.message, "AltSecIdFromNetId is known to Microsoft's connectors. It is not simulated here.");
+    assert_eq!(unknown.message, "Microsoft's connectors use AltSecIdFromNetId. Crosswalk does not simulate it.");
 }
 
 #[test]

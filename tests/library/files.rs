@@ -51,7 +51,7 @@ fn a_list_that_powershell_made_a_text_or_an_object_is_read_with_a_note_and_writt
         assert_eq!(notes.len(), 1, "{pointer}: {:?}", read.notes);
         assert_eq!(notes[0].pointer, format!("{SCOPE}{pointer}"));
         let merged = merge(&read.plan, &document(&text)).unwrap();
-        assert!(merged.notes.iter().any(|note| note.text.contains("ConvertTo-Json damaged them")), "{pointer}");
+        assert!(merged.notes.iter().any(|note| note.text.contains("ConvertTo-Json damaged the lists")), "{pointer}");
         let again = imported(&merged.text);
         assert_eq!(again.plan.object_mappings, whole.plan.object_mappings, "{pointer}");
         assert!(!again.notes.iter().any(|note| note.text.contains("-Depth")), "{pointer}");

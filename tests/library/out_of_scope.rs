@@ -81,7 +81,7 @@ fn a_person_outside_a_scoping_filter_is_red_for_every_event() {
         let scope = step(&simulation, "Scope").unwrap();
         assert_eq!(scope.state, StepState::Failed, "{event:?}");
         assert!(scope.summary.to_lowercase().contains("out of scope"), "{event:?}: {}", scope.summary);
-        assert!(scope.summary.contains("“Sales” does not hold"), "{event:?}: {}", scope.summary);
+        assert!(scope.summary.contains("“Sales” does not let them in"), "{event:?}: {}", scope.summary);
         assert!(scope.summary.contains(consequence), "{event:?}: {}", scope.summary);
         assert!(scope.details.iter().any(|line| line.contains("department EQUALS Sales: false")), "{event:?}");
         assert_eq!(requests(&simulation), sent, "{event:?} {}", target.is_some());

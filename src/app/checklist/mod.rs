@@ -1,4 +1,4 @@
-//! The checklist: the steps of the guide with the values of the plan. You tick them while you work in the admin centre.
+//! The checklist: the steps of the guide with the values of the plan. You tick them while you work in the admin center.
 
 mod step_view;
 

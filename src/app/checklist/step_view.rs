@@ -1,4 +1,4 @@
-//! One step: the tick, the page in the admin centre, the values to enter, the reason, the note and the owner.
+//! One step: the tick, the page in the admin center, the values to enter, the reason, the note and the owner.
 
 use std::{collections::HashMap, sync::Arc};
 

@@ -29,7 +29,7 @@ pub fn MappingTable() -> impl IntoView {
 fn NoMapping(kind: ObjectKind) -> impl IntoView {
     let workspace = use_workspace();
     let text = format!(
-        "This plan does not provision {}. In the admin centre, their page is “{}”.",
+        "This plan does not provision {}. In the admin center, their page is “{}”.",
         kind.plural().to_lowercase(),
         kind.portal_name()
     );

@@ -31,7 +31,7 @@ pub(super) fn ConnectionCard() -> impl IntoView {
     view! {
         <section class="settings-card" aria-labelledby="settings-connection">
             <h2 id="settings-connection">"Connection"</h2>
-            <p>"In the admin centre: “New provisioning configuration”, later “Connectivity” (in the older portal “Admin Credentials”). Enter the secret token only there. Crosswalk never asks for it."</p>
+            <p>"In the admin center: “New provisioning configuration”, later “Connectivity” (in the older portal “Admin Credentials”). Enter the secret token only there. Crosswalk never asks for it."</p>
             {move || {
                 let endpoint = endpoint.get();
                 view! {

@@ -15,7 +15,7 @@ pub(super) fn IdentityCard() -> impl IntoView {
     view! {
         <section class="settings-card" aria-labelledby="settings-identity">
             <h2 id="settings-identity">"Sign-in and domain"</h2>
-            <p>"These are not part of provisioning in the admin centre, but checks and expressions need them. If you do not know one, leave it empty."</p>
+            <p>"These are not part of provisioning in the admin center, but checks and expressions need them. If you do not know one, leave it empty."</p>
             <TextSetting
                 label="Attribute that single sign-on sends as identifier"
                 field=Field::SsoIdentifier

@@ -1,4 +1,4 @@
-//! The plan's additions to lists: locale codes that the application confirmed, and attributes added in the admin centre.
+//! The plan's additions to lists: locale codes that the application confirmed, and attributes added in the admin center.
 
 use leptos::{ev, prelude::*};
 
@@ -117,7 +117,7 @@ pub(super) fn AttributeListCard() -> impl IntoView {
     view! {
         <section class="settings-card" aria-labelledby="settings-attributes">
             <h2 id="settings-attributes">"Attributes added by hand"</h2>
-            <p>{move || format!("The attributes that you add in the admin centre under “Edit attribute list”: custom profile fields of {}, or attributes of your directory. The checklist lists each one.", workspace.application.get().words.application)}</p>
+            <p>{move || format!("The attributes that you add in the admin center under “Edit attribute list”: custom profile fields of {}, or attributes of your directory. The checklist lists each one.", workspace.application.get().words.application)}</p>
             <ul class="settings-list" aria-label="Attributes added by hand">
                 {move || rows(AttributeSide::Source, "source")}
                 {move || rows(AttributeSide::Target, "target")}

@@ -1,4 +1,4 @@
-//! Settings: the parts of the plan that are not mappings, in the order of the admin centre's Provisioning page.
+//! Settings: the parts of the plan that are not mappings, in the order of the admin center's Provisioning page.
 
 mod application_card;
 mod connection_card;

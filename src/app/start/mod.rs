@@ -34,7 +34,7 @@ fn StartPage() -> impl IntoView {
             <header>
                 <h1>"Plan the provisioning from Microsoft Entra ID to Staffbase"</h1>
                 <p>
-                    "Design the attribute mapping, find problems before Entra does, and follow the finished steps in the admin centre. Everything stays in this browser."
+                    "Design the attribute mapping, find problems before Entra does, and follow the finished steps in the admin center. Everything stays in this browser."
                 </p>
             </header>
             <saved_plans::SavedPlans />

@@ -1,4 +1,4 @@
-//! How every field is edited: it owns its draft, commits while somebody types, and gives the draft up before it goes.
+//! How every field is edited: it owns its draft, commits while you type, and releases the draft when it is removed.
 //!
 //! The browser fires `blur` on a field that is removed while it has the focus, when its signals are gone already. Nothing
 //! here reads a signal that may be gone: an entry without its memory does nothing.

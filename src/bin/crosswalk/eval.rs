@@ -29,7 +29,7 @@ pub(super) struct Arguments {
     /// The source attributes as a JSON object: texts, null, lists, Booleans and numbers.
     #[arg(long, conflicts_with = "attributes_file")]
     attributes: Option<String>,
-    /// The same from a file.
+    /// A file with the source attributes as a JSON object.
     #[arg(long)]
     attributes_file: Option<PathBuf>,
     /// The time that Now() returns, for example 2025-07-30T00:00:00Z.
@@ -38,7 +38,7 @@ pub(super) struct Arguments {
     /// Record the value of every part.
     #[arg(long)]
     trace: bool,
-    /// Many at once: a JSON array of objects with id, expression, attributes and, where needed, now, taken and context.
+    /// A case file: a JSON array of objects with id, expression, attributes and, where needed, now, taken and context.
     #[arg(long, conflicts_with_all = ["expression", "attributes", "attributes_file", "now"])]
     cases: Option<PathBuf>,
 }

@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     plan: PathBuf,
     #[command(flatten)]
     choice: ChoiceArguments,
-    /// Which document.
+    /// The document to export.
     #[arg(long, value_parser = known_format())]
     format: &'static Format,
     /// Who the CSV file is for.

@@ -27,7 +27,7 @@ pub(crate) enum Failure {
         reason: std::io::Error,
     },
     /// The file does not end within the limit.
-    #[error("{}: the file is larger than {}, and Crosswalk reads no larger ones. {}", .path.display(), .limit.at_most(), .limit.remedy)]
+    #[error("{}: the file is larger than {}, and Crosswalk does not read larger files. {}", .path.display(), .limit.at_most(), .limit.remedy)]
     TooLarge {
         /// The file.
         path: PathBuf,
@@ -43,12 +43,12 @@ pub(crate) enum Failure {
         reason: std::io::Error,
     },
     /// Standard output takes no more.
-    #[error("standard output cannot be written: {0}. The output is incomplete; free some space, or use -o FILE")]
+    #[error("cannot write to standard output: {0}. The output is incomplete. Free some space, or use -o FILE")]
     Output(std::io::Error),
     /// There is no standard output.
     #[error("standard output is closed, and there is something to print. Open it, or use -o FILE")]
     ClosedOutput,
-    /// What the file holds cannot be used here.
+    /// The content of the file cannot be used here.
     #[error("{}: {reason}", .path.display())]
     Refused {
         /// The file.
@@ -57,7 +57,7 @@ pub(crate) enum Failure {
         reason: String,
     },
     /// `--who` names nobody.
-    #[error("{}: nobody is called {who:?}. The file contains {people}", .path.display())]
+    #[error("{}: no person is named {who:?}. The file contains {people}", .path.display())]
     Nobody {
         /// The file.
         path: PathBuf,
@@ -83,7 +83,7 @@ pub(crate) enum Failure {
         option: &'static str,
     },
     /// A choice in a schema, and no schema.
-    #[error("--template, --rule and --object-mapping choose in a schema, and no file here is one")]
+    #[error("--template, --rule and --object-mapping work with a schema only, and none of the files is a schema")]
     NoSchema,
     /// A binary document needs an output file.
     #[error("--format {format} needs --output FILE, for example --output plan{ending}")]
@@ -106,7 +106,7 @@ pub(crate) enum Failure {
     /// The attributes are not a JSON object.
     #[error("the attributes must be a JSON object, like {{\"mail\": \"a@contoso.com\"}}: {0}")]
     Attributes(String),
-    /// The time is none.
+    /// The text is not a time.
     #[error("{0:?} is not a time. Write it like 2025-07-30T00:00:00Z (RFC 3339)")]
     Now(String),
     /// The file has no cases.

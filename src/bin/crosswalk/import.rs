@@ -36,7 +36,7 @@ pub(super) struct Arguments {
     /// The plan that a table or an answer to /Schemas changes. Without it, they become a new plan.
     #[arg(long, value_name = "PLAN")]
     onto: Option<PathBuf>,
-    /// Which column of a table is what: a JSON object like {"SCIM attribute": "target"}.
+    /// A file with the roles of the table's columns: a JSON object like {"SCIM attribute": "target"}.
     #[arg(long, value_name = "FILE")]
     columns: Option<PathBuf>,
     /// Import a table without the rows that cannot be read.

@@ -20,7 +20,7 @@ pub(super) struct Arguments {
     plan: PathBuf,
     #[command(flatten)]
     choice: ChoiceArguments,
-    /// One person as a flat JSON object, or as Microsoft Graph answers it.
+    /// One person as a flat JSON object, or as Microsoft Graph returns it.
     #[arg(long, value_name = "FILE")]
     person: Option<PathBuf>,
     /// Which person of the file: a user principal name, an object id, or the index from 0.
@@ -32,7 +32,8 @@ pub(super) struct Arguments {
     /// The same person or group as the last cycle saw it. An update then sends only what changed.
     #[arg(long, value_name = "FILE")]
     previous: Option<PathBuf>,
-    /// What the target has: one SCIM resource, an array of them, or a ListResponse. One resource is the object's own.
+    /// What the target has: one SCIM resource, an array of them, or a ListResponse. A single resource is the
+    /// object's own account or group.
     #[arg(long, value_name = "FILE")]
     target: Option<PathBuf>,
     /// What happened: create, update, disable, restore or delete. Default: update with --previous, otherwise create.

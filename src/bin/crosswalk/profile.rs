@@ -6,7 +6,7 @@ use crosswalk::plan::Plan;
 
 #[derive(clap::Args)]
 pub(super) struct ProfileOption {
-    /// Whose application it is. Default: what the plan says, or what an import recognises.
+    /// The application that the plan is for. Default: the plan's own, or the one that an import recognises.
     #[arg(long, value_name = "ID", value_parser = known_profile())]
     target_profile: Option<String>,
 }

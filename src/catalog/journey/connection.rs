@@ -9,7 +9,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         title: "Check that {application} offers provisioning over SCIM",
         location: "{Administration}",
         older_location: None,
-        fields: &[text("If it does not", "Ask the maker of {application}.")],
+        fields: &[text("If it does not", "Ask the vendor of {application}.")],
         why: "Without SCIM, the connection test fails even if everything else is right.",
         when: When::Always,
         part: Part::Scim,
@@ -34,7 +34,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
         id: "provisioning-role",
         phase: Phase::Prerequisites,
-        title: "Make sure that someone has a role to configure provisioning",
+        title: "Make sure that someone has a role that can configure provisioning",
         location: "Entra ID → Roles and administrators",
         older_location: None,
         fields: &[text(
@@ -56,7 +56,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "{Administration}",
         older_location: None,
         fields: &[setting("SCIM endpoint", Setting::TenantUrl)],
-        why: "Every request goes to an address below this one.",
+        why: "The address of every request begins with this one.",
         when: When::Always,
         part: Part::Scim,
         beside: Derived::Nothing,
@@ -89,7 +89,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
             text("Choose", "Integrate any other application you don't find in the gallery (Non-gallery)"),
             text("Then", "Create"),
         ],
-        why: "If the gallery has {application}, use the application of the gallery. Its rows can differ from those shown here.",
+        why: "If the gallery has {application}, use that gallery application. Its rows can differ from those shown here.",
         when: When::Always,
         part: Part::Scim,
         beside: Derived::Nothing,
@@ -169,7 +169,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
             text("If it fails, check 1", "Is provisioning enabled for your organisation in {application}?"),
             text("If it fails, check 2", "Are the address and the credentials correct?"),
         ],
-        why: "Only {application} itself can answer.",
+        why: "The test needs an answer from {application}.",
         when: When::Always,
         part: Part::Entra,
         beside: Derived::Nothing,
@@ -200,7 +200,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "Provisioning → Overview → View technical information",
         older_location: None,
         fields: &[text("It begins with", "scim")],
-        why: "A job whose ID begins with customappsso is from 2018 and sends other requests than those shown here. \
+        why: "A job whose ID begins with customappsso is from 2018 and sends different requests from those shown here. \
               Entra assigns the ID. It is not part of a plan.",
         when: When::Always,
         part: Part::Scim,

@@ -42,7 +42,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         older_location: None,
         fields: &[text("If you assigned a manager later", "Restart provisioning")],
         why: "Entra leaves out a manager who is not in scope. It does not add the manager when you assign them \
-              later. Only the tenant knows who leads whom.",
+              later. Only the tenant knows who manages whom.",
         when: When::Manager,
         part: Part::Entra,
         beside: Derived::Nothing,
@@ -102,8 +102,8 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "Provisioning → Provisioning logs",
         older_location: None,
         fields: &[],
-        why: "Provision on demand ignores the flag aadOptscim062020 in the Tenant URL, so it sends other updates \
-              than a cycle does.",
+        why: "Provision on demand ignores the flag aadOptscim062020 in the Tenant URL, so its updates differ \
+              from those of a cycle.",
         when: When::CompliantPatch,
         part: Part::Scim,
         beside: Derived::Nothing,
@@ -128,7 +128,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
         id: "notification-email",
         phase: Phase::Automatic,
-        title: "Enter who is notified of a failure",
+        title: "Enter the address for failure notifications",
         location: "Provisioning → Overview → Properties → Edit",
         older_location: Some("Provisioning → Settings"),
         fields: &[setting("Notification Email", Setting::NotificationEmail)],
@@ -143,7 +143,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
         id: "accidental-deletions",
         phase: Phase::Automatic,
-        title: "Turn on the prevention of accidental deletions",
+        title: "Turn on Prevent accidental deletions",
         location: "Provisioning → Overview → Properties → Edit",
         older_location: Some("Provisioning → Settings"),
         fields: &[setting("Prevent accidental deletions: threshold", Setting::AccidentalDeletions)],
@@ -180,7 +180,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
             text("Logs", "may lag behind. The tabs Steps and Modified properties show what was sent."),
         ],
         why: "Faults show here first: people whom Entra skips or does not match, and requests that {application} \
-              refuses. Only the service knows its results.",
+              refuses. These results are not part of a plan.",
         when: When::Always,
         part: Part::Entra,
         beside: Derived::Nothing,
@@ -209,7 +209,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "Provisioning → Provisioning logs → Download",
         older_location: None,
         fields: &[text("Entra keeps them", "30 days with a premium licence, 7 days without")],
-        why: "Entra deletes older logs. The tenant's licence decides how old, not a plan.",
+        why: "Entra deletes older logs. The limit depends on the tenant's licence, not on a plan.",
         when: When::Always,
         part: Part::Entra,
         beside: Derived::Nothing,
@@ -238,11 +238,11 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "Provisioning → Attribute mapping → Users → Source object scope",
         older_location: Some("Provisioning → Mappings → Source Object Scope"),
         fields: &[
-            text("People who fall out of scope", "are deactivated in {application} with the next cycle"),
+            text("People who leave the scope", "are deactivated in {application} with the next cycle"),
             text("To prevent that", "set SkipOutOfScopeDeletions through Microsoft Graph"),
         ],
-        why: "A plan contains the rule for who is in scope. Only the tenant knows who that is, and who would fall \
-              out.",
+        why: "A plan contains the rules of the scope. Only the tenant shows who is in scope, and who would leave \
+              it.",
         when: When::Always,
         part: Part::Entra,
         beside: Derived::Nothing,
@@ -266,7 +266,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
         id: "stale-links",
         phase: Phase::Automatic,
-        title: "Know how to link people again",
+        title: "Learn how to link people again",
         location: "Provisioning → Overview → Restart provisioning",
         older_location: None,
         fields: &[text(

@@ -10,7 +10,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
         location: "{Administration}",
         older_location: None,
         fields: &[setting("Entra matches by", Setting::Identifier)],
-        why: "Entra links a person whom it finds by this value. A person whose value is missing or different is created a second time. Only the user list of {application} can show this.",
+        why: "Entra uses this value to find and link a person. A person whose value is missing or different is created a second time. Only the user list of {application} can show this.",
         when: When::Always,
         part: Part::Entra,
         beside: Derived::Nothing,

@@ -1,4 +1,4 @@
-//! Other names of attributes: the admin centre's labels, Graph's names, and what vendors and people write in tables.
+//! Other names of attributes: the admin center's labels, Graph's names, and what vendors and people write in tables.
 //!
 //! A spelling is compared by its letters and digits alone, without case: `First name`, `first_name` and `firstName` are one.
 
@@ -41,7 +41,7 @@ pub fn spelling_key(text: &str) -> String {
     text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The source attribute that a spelling means; nothing if no attribute or several attributes are called so.
+/// The source attribute that a spelling means; nothing if no attribute has this name, or several do.
 pub fn source_by_spelling(kind: ObjectKind, text: &str) -> Option<Meant> {
     static USERS: LazyLock<Index> = LazyLock::new(|| sources(ObjectKind::User));
     static GROUPS: LazyLock<Index> = LazyLock::new(|| sources(ObjectKind::Group));
@@ -52,7 +52,7 @@ pub fn source_by_spelling(kind: ObjectKind, text: &str) -> Option<Meant> {
     index.get(&spelling_key(text)).copied().flatten()
 }
 
-/// The target attribute that a spelling means; nothing if no attribute or several attributes are called so.
+/// The target attribute that a spelling means; nothing if no attribute has this name, or several do.
 pub fn target_by_spelling(kind: ObjectKind, text: &str) -> Option<Meant> {
     static USERS: LazyLock<Index> = LazyLock::new(|| targets(ObjectKind::User));
     static GROUPS: LazyLock<Index> = LazyLock::new(|| targets(ObjectKind::Group));

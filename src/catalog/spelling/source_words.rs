@@ -1,13 +1,13 @@
 //! A table of facts: what people call the source attributes, beside the engine's and Graph's names.
 //!
-//! The English words are the labels of a user's properties in the admin centre. The German ones are the labels of the
-//! German admin centre as admins report them; Microsoft does not list them in one place (not documented; assumed).
+//! The English words are the labels of a user's properties in the admin center. The German ones are the labels of the
+//! German admin center as admins report them; Microsoft does not list them in one place (not documented; assumed).
 
 use super::Spelling;
 use crate::catalog::{Document, Source};
 
 const PORTAL: Source = Source::new(Document::MicrosoftDocs, "how-to-manage-user-profile-info");
-const GERMAN: Source = Source::new(Document::Unconfirmed, "the labels of the German admin centre");
+const GERMAN: Source = Source::new(Document::Unconfirmed, "the labels of the German admin center");
 const VENDORS: Source = Source::new(Document::OtherVendors, "mapping tables");
 
 const fn certain(words: &'static [&'static str], name: &'static str, source: Source) -> Spelling {

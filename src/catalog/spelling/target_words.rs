@@ -7,7 +7,7 @@ use super::Spelling;
 use crate::catalog::{Document, Source};
 
 const VENDORS: Source = Source::new(Document::OtherVendors, "mapping tables");
-const GERMAN: Source = Source::new(Document::Unconfirmed, "the labels of the German admin centre");
+const GERMAN: Source = Source::new(Document::Unconfirmed, "the labels of the German admin center");
 
 const WORK_EMAIL: &str = r#"emails[type eq "work"].value"#;
 const WORK_PHONE: &str = r#"phoneNumbers[type eq "work"].value"#;

@@ -28,13 +28,8 @@ pub(super) const ID: TargetAttribute = TargetAttribute::text(
 
 pub(super) const ACCOUNT: &[TargetAttribute] = &[
     ID,
-    TargetAttribute::text(
-        "externalId",
-        ACCOUNT_GROUP,
-        "section 3.1",
-        "The identifier that Entra's side has for the person.",
-    )
-    .case_exact(),
+    TargetAttribute::text("externalId", ACCOUNT_GROUP, "section 3.1", "The person's identifier, as Entra sends it.")
+        .case_exact(),
     TargetAttribute::text("active", ACCOUNT_GROUP, "section 4.1.1", "Whether the person may use the application.")
         .typed(AttributeType::Boolean),
     TargetAttribute::text(r#"emails[type eq "work"].value"#, CONTACT, "section 4.1.2", "E-mail address, type work.")

@@ -1,4 +1,4 @@
-//! Any application behind SCIM of which a plan may have the description: from an imported schema, or from its answer to
+//! Any application behind SCIM. A plan can contain its description, from an imported schema or from its answer to
 //! `/Schemas`.
 
 use super::{
@@ -31,7 +31,7 @@ pub(super) static PROFILE: TargetProfile = TargetProfile {
     attributes: AttributeList { template: true, own: &[], unread: None, describes: Describes::Plan, from_schema: true },
     matching: Matching {
         identifier: None,
-        advice: "Entra links a person whom it finds by this value.",
+        advice: "Entra uses this value to find and link a person.",
         when_it_changes: None,
         new_person: None,
     },

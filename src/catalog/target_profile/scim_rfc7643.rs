@@ -31,7 +31,7 @@ pub(super) static PROFILE: TargetProfile = TargetProfile {
     },
     matching: Matching {
         identifier: None,
-        advice: "Entra links a person whom it finds by this value.",
+        advice: "Entra uses this value to find and link a person.",
         when_it_changes: None,
         new_person: None,
     },

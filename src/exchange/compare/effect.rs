@@ -62,7 +62,7 @@ pub(super) fn flow_type(after: &AttributeMapping) -> String {
         AttributeFlowType::ObjectAddOnly => {
             format!("Entra will send {target} only when it creates an object. It will not send later changes.")
         }
-        other => format!("When Entra will send {target}: {}.", other.label().to_lowercase()),
+        other => format!("For {target}, Apply this mapping will be “{}”.", other.label()),
     }
 }
 
@@ -87,7 +87,7 @@ pub(super) fn scope(kind: ObjectKind, before: &[ScopingFilter], after: &[Scoping
         (_, true) => format!("Filters will no longer limit which {objects} Entra provisions."),
         (true, _) => format!("Entra will provision only {objects} that a filter lets in, and deprovision all others."),
         _ => format!(
-            "Entra will provision other {objects} than before. It will deprovision {objects} that fall out of scope."
+            "Entra will provision a different set of {objects}. It will deprovision {objects} that leave the scope."
         ),
     }
 }

@@ -46,7 +46,7 @@ fn object(object: &ObjectMapping) -> Vec<Block> {
     };
     let mut blocks = vec![Block::page(object.kind.plural()), Block::text(format!("The mapping is {enabled}. {may}"))];
     if !object.scoping_filters.is_empty() {
-        blocks.push(Block::text(format!("In scope: {}", filters_reading(&object.scoping_filters))));
+        blocks.push(Block::text(filters_reading(&object.scoping_filters)));
     }
     let mut matching = Vec::new();
     for (_, mapping) in object.matching() {

@@ -19,7 +19,7 @@ pub(super) fn notes(plan: &Plan, form: TableForm) -> Vec<String> {
     let parts = parts(plan);
     if !parts.is_empty() {
         notes.push(format!(
-            "A table has the attribute mappings only. It leaves out {}. Keep the plan's file for them.",
+            "A table contains only the attribute mappings. It leaves out {}. Keep the plan file for these.",
             parts.join(", ")
         ));
     }
@@ -80,7 +80,7 @@ fn faults(kind: ObjectKind, mapping: &AttributeMapping, form: TableForm) -> Vec<
     let mut faults = Vec::new();
     let target = &mapping.target_attribute;
     if target.trim().is_empty() {
-        faults.push("the row has no target attribute, and a table is not read without one".to_owned());
+        faults.push("the row has no target attribute, and Crosswalk cannot read a row without one".to_owned());
     }
     if !mapping.unknown.is_empty() {
         faults.push("it has members that a table does not have".to_owned());
@@ -100,11 +100,11 @@ fn faults(kind: ObjectKind, mapping: &AttributeMapping, form: TableForm) -> Vec<
         [("target", target.as_str()), ("source", mapping.source.text()), ("default value", default.unwrap_or_default())]
     {
         if !comes_back(text, form) {
-            faults.push(format!("its {what} has signs that the table cannot hold exactly"));
+            faults.push(format!("its {what} has characters that the table cannot keep exactly"));
         }
     }
     if default == Some("") && matches!(form, TableForm::Csv(_)) {
-        faults.push("its default value is an empty text, which a table cannot tell from none".to_owned());
+        faults.push("its default value is an empty text, which looks like no default value in a table".to_owned());
     }
     faults
 }

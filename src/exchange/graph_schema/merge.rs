@@ -44,7 +44,7 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
     }
     if has_capital_keys(&document.root()) {
         let text = "the keys begin with capitals, as PowerShell's typed cmdlets write them, and Graph does not document \
-                    that it takes them. Download the schema again with Invoke-MgGraphRequest before you save it";
+                    that it accepts them. Download the schema again with Invoke-MgGraphRequest before you save it";
         notes.push(Note::new("", text));
     }
     let mut places = Vec::new();

@@ -1,4 +1,4 @@
-//! What a file holds, before it becomes a plan: the plan that it would be, the notes, and what there is to choose.
+//! The content of a file before you import it: the plan that it would become, the notes, and the choices.
 
 use std::ops::ControlFlow;
 

@@ -58,7 +58,7 @@ fn listed<'a>(parent: &Item<'a>, name: &str, notes: &mut Vec<Note>) -> Result<Ve
 
 fn not_a_list(item: &Item<'_>, read_as: &str) -> Note {
     let text = format!(
-        "{} stands here where Graph has a list; PowerShell's ConvertTo-Json does that. It is read as {read_as}. Save the schema again with -Depth 100",
+        "PowerShell's ConvertTo-Json wrote {} in the place of a list. Crosswalk reads it as {read_as}. Save the schema again with -Depth 100",
         item.kind_words()
     );
     Note::new(item.pointer(), text)
@@ -166,8 +166,8 @@ pub(super) fn rewrite_scope(
         return Ok((stood != filters).then(|| Rewrite::Replace(scope_value(filters))));
     };
     if is_irregular(scope) {
-        let text = "lists of this scope are no lists in the file: PowerShell's ConvertTo-Json damaged them. They are \
-                    written as lists again; compare the scope with the portal before you save the schema";
+        let text = "PowerShell's ConvertTo-Json damaged the lists of this scope. Crosswalk writes them as lists again. \
+                    Compare the scope with the portal before you save the schema";
         notes.push(Note::new(scope.pointer(), text));
         let groups = filters.iter().map(group_value).collect::<Vec<_>>();
         return Ok(Some(Rewrite::Members(vec![("groups".to_owned(), Rewrite::Replace(Value::from(groups)))])));

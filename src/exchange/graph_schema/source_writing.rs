@@ -22,7 +22,7 @@ impl TreeRemark {
                 format!("{reason}. The schema has no tree for this expression. The service reads the text")
             }
             Self::Assumed(functions) => format!(
-                "the parameter keys of {} are not published and are assumed; the portal makes the tree anew from the \
+                "the parameter keys of {} are not published and are assumed; the portal creates the tree again from the \
                  text (parseExpression)",
                 functions.join(", ")
             ),

@@ -93,10 +93,10 @@ impl Columns {
             return Some(format!("several columns have the same heading. Choose what {} is", columns.join(" and ")));
         }
         if named(Role::Target).is_empty() {
-            return Some("no column holds the target attributes. Choose it".to_owned());
+            return Some("no column contains the target attributes. Choose the column".to_owned());
         }
         if !self.columns.iter().any(|column| column.role.is_source()) {
-            return Some("no column holds the source attributes. Choose it".to_owned());
+            return Some("no column contains the source attributes. Choose the column".to_owned());
         }
         None
     }

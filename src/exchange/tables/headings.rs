@@ -1,6 +1,6 @@
 //! A table of facts: the headings that people write above the columns of a mapping table, in English and German.
 //!
-//! The words are those of Entra's admin centre ("Attribute mapping" and "Edit Attribute", English and German), of vendors'
+//! The words are those of Entra's admin center ("Attribute mapping" and "Edit Attribute", English and German), of vendors'
 //! set-up guides ("Entra ID attribute", "Azure AD Attribute", "SCIM attribute") and of customers' tables.
 
 use super::role::Role;

@@ -60,7 +60,7 @@ impl Role {
         }
     }
 
-    /// The label on screen, in the words of the admin centre.
+    /// The label on screen, in the words of the admin center.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Object => "Object (users or groups)",

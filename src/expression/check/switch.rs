@@ -66,7 +66,7 @@ fn check_source(
     if let Some(default) = default
         && !matches!(default, Expression::Empty { .. })
     {
-        let message = "Microsoft describes that a Switch with a default can return nothing in an incremental cycle and \
+        let message = "According to Microsoft, a Switch with a default can return nothing in an incremental cycle and \
                        clear the value in the target. To prevent that, put IgnoreFlowIfNullOrEmpty around it.";
         found.push(Diagnostic::new("E040", Severity::Advice, default.span(), message));
     }

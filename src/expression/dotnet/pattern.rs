@@ -41,7 +41,7 @@ pub(in super::super) struct Match {
 type Kept = (String, Result<Rc<Pattern>, PatternError>);
 
 thread_local! {
-    /// The patterns used last. Which are there decides how long something takes, never what comes out.
+    /// The patterns used last. They affect only how long something takes, never its result.
     static CACHE: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
 }
 

@@ -124,7 +124,7 @@ impl<'e, 'a> Arguments<'e, 'a> {
         self.evaluator.pay(bytes, self.call.span)
     }
 
-    /// Steps that the budget still holds.
+    /// Steps that are left in the budget.
     pub(in super::super) const fn steps_left(&self) -> usize {
         self.evaluator.steps_left()
     }

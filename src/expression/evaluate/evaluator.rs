@@ -76,7 +76,7 @@ impl<'a> Evaluator<'a> {
         self.take(steps(bytes), span)
     }
 
-    /// Steps that the budget still holds.
+    /// Steps that are left in the budget.
     pub(in super::super) const fn steps_left(&self) -> usize {
         self.budget
     }

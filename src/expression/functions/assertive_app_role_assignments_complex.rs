@@ -13,6 +13,6 @@ pub(super) static ASSERTIVE_APP_ROLE_ASSIGNMENTS_COMPLEX: Function = Function {
     keys: Keys::Assumed,
     cautions: &[],
     examples: &[Example { expression: "AssertiveAppRoleAssignmentsComplex([appRoleAssignments])", value: None }],
-    reading: |words| format!("all roles in {}, in place of those there", word(words, 0)),
+    reading: |words| format!("all roles in {}, which replace the roles in the target", word(words, 0)),
     call: |arguments| handed_over(arguments, RoleForm::Replacing),
 };

@@ -18,7 +18,7 @@ pub(super) static COALESCE: Function = Function {
         example(r#"Coalesce("", "b")"#, ""),
         Example { expression: "Coalesce([mail], [otherMail])", value: None },
     ],
-    reading: |words| format!("the first that has a value of {}", listed(words)),
+    reading: |words| format!("the first of {} that has a value", listed(words)),
     call: |arguments| {
         for index in 0..arguments.count() {
             let value = arguments.cell(index)?;

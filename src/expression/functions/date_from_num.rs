@@ -15,7 +15,7 @@ pub(super) static DATE_FROM_NUM: Function = Function {
     keys: Keys::Assumed,
     cautions: &[],
     examples: &[example("DateFromNum(129699324000000000)", "1/1/2012 11:00:00 PM")],
-    reading: |words| format!("the date behind the number {}", word(words, 0)),
+    reading: |words| format!("the date of the FILETIME number {}", word(words, 0)),
     call: |arguments| {
         let Some(ticks) = arguments.integer(0)? else { return Ok(Cell::Null) };
         let moment = Moment::from_filetime(ticks);

@@ -142,7 +142,7 @@ pub enum DependsOn {
     Chance,
     /// The tenant's settings.
     Tenant,
-    /// What the target holds already.
+    /// The values that the target already has.
     Target,
 }
 

@@ -14,7 +14,7 @@ pub(super) static IGNORE_FLOW_IF_NULL_OR_EMPTY: Function = Function {
     keys: Keys::Assumed,
     cautions: &[Caution::Condition],
     examples: &[example(r#"IgnoreFlowIfNullOrEmpty("a")"#, "a")],
-    reading: |words| format!("{}, or nothing is sent where that is empty", word(words, 0)),
+    reading: |words| format!("{}, or nothing is sent if that is empty", word(words, 0)),
     call: |arguments| {
         let value = arguments.cell(0)?;
         if value.is_null_or_empty() { Err(Stop::Ignored) } else { Ok(value) }

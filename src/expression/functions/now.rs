@@ -15,7 +15,7 @@ pub(super) static NOW: Function = Function {
     keys: Keys::Assumed,
     cautions: &[],
     examples: &[example("Now()", "7/2/2021 3:33:38 PM")],
-    reading: |_| "the present time".to_owned(),
+    reading: |_| "the current time".to_owned(),
     call: |arguments| {
         let now = arguments.environment().now.and_then(Moment::from_unix_milliseconds);
         now.map(|now| Cell::owned(now.printed())).ok_or_else(|| arguments.not_simulated())

@@ -14,7 +14,7 @@ pub(super) static NUM_FROM_DATE: Function = Function {
     keys: Keys::Assumed,
     cautions: &[],
     examples: &[example(r#"NumFromDate("2020-12-31 23:59:59-08:00")"#, "132539615990000000")],
-    reading: |words| format!("the number of the date {}", word(words, 0)),
+    reading: |words| format!("the FILETIME number of the date {}", word(words, 0)),
     call: |arguments| {
         let Some(moment) = arguments.moment(0)? else { return Ok(Cell::Null) };
         let ticks = moment.filetime().ok_or_else(|| arguments.failure("the date is before 1601"))?;

@@ -18,7 +18,7 @@ pub(super) static WORD: Function = Function {
     keys: Keys::Assumed,
     cautions: &[],
     examples: &[example(r#"Word("The quick brown fox", 3, " ")"#, "brown"), example(r#"Word("a b", 5, " ")"#, "")],
-    reading: |words| format!("word {} of {} between {}", word(words, 1), word(words, 0), word(words, 2)),
+    reading: |words| format!("word {} of {}, separated by {}", word(words, 1), word(words, 0), word(words, 2)),
     call: |arguments| {
         let text = arguments.text(0)?;
         let number = arguments.integer(1)?.unwrap_or_default();

@@ -149,8 +149,8 @@ impl Lexer<'_> {
             '\u{a0}' | '\u{202f}' | '\u{feff}' | '\u{200b}' | '\u{2007}' | '\u{3000}' => {
                 self.at += character.len_utf8();
                 let span = Span::new(start, self.at);
-                let message = "Replace this invisible special blank. It often comes from a copied page.";
-                self.errors.push(Diagnostic::error("E018", span, message).fixed_by("Use an ordinary blank", span, " "));
+                let message = "Replace this invisible special space. It often comes from a copied page.";
+                self.errors.push(Diagnostic::error("E018", span, message).fixed_by("Use an ordinary space", span, " "));
             }
             _ => self.foreign(start, character),
         }

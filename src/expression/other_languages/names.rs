@@ -73,7 +73,7 @@ pub(super) const NAMES: &[Foreign] = &[
     like(
         &["ltrim", "rtrim", "strip", "trimstart", "trimend"],
         "Trim",
-        "Use Trim(source). It removes blanks on both sides. Microsoft does not document it for app provisioning.",
+        "Use Trim(source). It removes the spaces at both ends. Microsoft does not document it for app provisioning.",
     ),
     rename(&["removespaces", "stripwhitespace"], "StripSpaces", "Use StripSpaces(source)."),
     rebuilt(
@@ -100,7 +100,7 @@ pub(super) const NAMES: &[Foreign] = &[
         &["indexof", "strpos", "instring"],
         "InStr",
         rebuild::found,
-        "Use InStr(text, part). InStr counts from 1, and is 0 when the part is not found.",
+        "Use InStr(text, part). InStr counts from 1, and returns 0 if the part is not found.",
     ),
     rebuilt(
         &["substitute", "strreplace", "str_replace", "replaceall"],

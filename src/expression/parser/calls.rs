@@ -150,7 +150,7 @@ impl Parser<'_> {
         let item = index.saturating_add(1);
         let tree = call("Item", vec![list, number(&item.to_string(), at)], span);
         let message = format!(
-            "Entra has no [{index}] behind a list. Use Item, which counts from 1: Item(…, {item}) if you count from 0."
+            "Entra has no [{index}] after a list. Use Item, which counts from 1: Item(…, {item}) if you count from 0."
         );
         self.rewrite(Diagnostic::error("E004", at, message), &format!("Use Item(…, {item})"), &tree, span, false);
         tree

@@ -12,7 +12,7 @@
 //! a diagnostic, and its content is skipped without recursion.
 //!
 //! The parser also reads what people bring from other languages (`operators`, `piece`, `calls`, `words`): each such form becomes
-//! one finding and the tree that Entra needs. `quotation_marks` mends a text whose quotation marks do not pair.
+//! one finding and the tree that Entra needs. `quotation_marks` repairs a text whose quotation marks do not pair.
 
 mod calls;
 mod operators;

@@ -99,7 +99,7 @@ impl Parser<'_> {
         Piece { span, form: Form::Condition(join(conditions), operator) }
     }
 
-    /// `[a] ?? [b]`: the first value there is.
+    /// `[a] ?? [b]`: the first that has a value.
     fn fallback(&mut self, first: Piece, depth: usize) -> Piece {
         let operator = self.span();
         let mut span = first.span;
@@ -167,7 +167,7 @@ impl Parser<'_> {
             }
         }
         if self.comparator().is_some() {
-            let message = "An argument holds one comparison. Put one IIF inside another for more.";
+            let message = "An argument can contain one comparison. For more, put one IIF inside another.";
             self.errors.push(Diagnostic::error("E027", self.span(), message));
             while self.comparator().is_some() {
                 self.at += 1;

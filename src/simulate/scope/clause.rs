@@ -96,8 +96,7 @@ fn judge(clause: &Clause, kind: ObjectKind, person: &Person) -> Judgement {
         _ => return Judgement::unknown("Microsoft does not document how several values of one clause are compared."),
     };
     let Some(value) = value else {
-        return Judgement::plain(false)
-            .because(format!("{} is empty, and an empty value makes the clause false.", clause.attribute));
+        return Judgement::plain(false).because(format!("{} is empty, so the clause is false.", clause.attribute));
     };
     match &clause.operator {
         ScopeOperator::Equals => equality(&value, wanted, true),
@@ -105,9 +104,8 @@ fn judge(clause: &Clause, kind: ObjectKind, person: &Person) -> Judgement {
         ScopeOperator::IsTrue => Judgement::plain(value.eq_ignore_ascii_case("true")),
         ScopeOperator::IsFalse => Judgement::plain(value.eq_ignore_ascii_case("false")),
         ScopeOperator::Includes => Judgement::plain(value.contains(wanted)),
-        ScopeOperator::EndsWith => {
-            Judgement::plain(value.ends_with(wanted)).because("The case must match (not documented; assumed).")
-        }
+        ScopeOperator::EndsWith => Judgement::plain(value.ends_with(wanted))
+            .because("The comparison is case-sensitive (not documented; assumed)."),
         ScopeOperator::RegexMatch => pattern(&value, wanted, true),
         ScopeOperator::NotRegexMatch => pattern(&value, wanted, false),
         ScopeOperator::GreaterThan => number(&value, wanted, |value, wanted| value > wanted),
@@ -137,8 +135,9 @@ fn not_filterable(clause: &Clause, kind: ObjectKind, person: &Person) -> Option<
 fn equality(value: &str, wanted: &str, equal: bool) -> Judgement {
     let judgement = Judgement::plain((value == wanted) == equal);
     if value != wanted && value.to_lowercase() == wanted.to_lowercase() {
-        return judgement
-            .because(format!("“{value}” and “{wanted}” differ in upper and lower case, and Entra compares the case."));
+        return judgement.because(format!(
+            "“{value}” and “{wanted}” differ in upper and lower case, and the comparison is case-sensitive."
+        ));
     }
     judgement
 }

@@ -104,9 +104,11 @@ impl ScopeVerdict {
                 let filter = self.filters.iter().find(title).map_or_else(String::new, |filter| filter.title.clone());
                 format!("{who}; the scoping filter “{filter}” lets them in")
             }
-            (Verdict::False, 1) => format!("{who}; the scoping filter “{}” does not hold", self.filters[0].title),
-            (Verdict::False, 2) => format!("{who}; neither of the two scoping filters holds"),
-            (Verdict::False, count) => format!("{who}; none of the {count} scoping filters holds"),
+            (Verdict::False, 1) => {
+                format!("{who}; the scoping filter “{}” does not let them in", self.filters[0].title)
+            }
+            (Verdict::False, 2) => format!("{who}; neither of the two scoping filters lets them in"),
+            (Verdict::False, count) => format!("{who}; none of the {count} scoping filters lets them in"),
             (Verdict::Unknown, _) => format!("{who}; some clauses of the scoping filters cannot be simulated"),
         }
     }

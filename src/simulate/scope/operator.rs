@@ -40,17 +40,17 @@ const fn not_documented(operand: Operand, meaning: &'static str) -> OperatorFact
 /// The facts about an operator.
 pub const fn operator_facts(operator: &ScopeOperator) -> OperatorFacts {
     match operator {
-        ScopeOperator::Equals => binary("The value equals this text. Upper and lower case differ."),
+        ScopeOperator::Equals => binary("The value equals this text. The comparison is case-sensitive."),
         ScopeOperator::NotEquals => {
-            binary("There is a value, and it differs from this text. Upper and lower case differ.")
+            binary("There is a value, and it differs from this text. The comparison is case-sensitive.")
         }
         ScopeOperator::IsNull => unary("There is no value."),
         ScopeOperator::IsNotNull => unary("There is a value."),
         ScopeOperator::IsTrue => unary("The value is true."),
         ScopeOperator::IsFalse => unary("The value is false. An empty value is neither true nor false."),
-        ScopeOperator::RegexMatch => {
-            binary("The value matches this pattern. Upper and lower case differ. Start it with ^ and end it with $.")
-        }
+        ScopeOperator::RegexMatch => binary(
+            "The value matches this pattern. The comparison is case-sensitive. Start it with ^ and end it with $.",
+        ),
         ScopeOperator::NotRegexMatch => binary("There is a value, and it does not match this pattern."),
         ScopeOperator::GreaterThan => {
             binary("The value is a whole number greater than this. Any other text makes the scope step fail.")
@@ -58,7 +58,7 @@ pub const fn operator_facts(operator: &ScopeOperator) -> OperatorFacts {
         ScopeOperator::GreaterThanOrEquals => {
             binary("The value is this whole number or a greater one. Any other text makes the scope step fail.")
         }
-        ScopeOperator::Includes => binary("The value contains this text. Upper and lower case differ."),
+        ScopeOperator::Includes => binary("The value contains this text. The comparison is case-sensitive."),
         ScopeOperator::EndsWith => binary("The value ends with this text."),
         ScopeOperator::Ampersand => not_documented(
             Operand::Value,

@@ -31,7 +31,7 @@ pub fn clause_reading(clause: &Clause) -> String {
     }
 }
 
-/// All filters in words: "Everyone is in scope for whom …; or …".
+/// All filters in words: "The scope includes everyone for whom …; or …".
 pub fn filters_reading(filters: &[ScopingFilter]) -> String {
     if filters.is_empty() {
         return "No scoping filter: nobody is left out.".to_owned();
@@ -40,7 +40,7 @@ pub fn filters_reading(filters: &[ScopingFilter]) -> String {
         [] => "anybody".to_owned(),
         clauses => clauses.iter().map(clause_reading).collect::<Vec<_>>().join(" and "),
     };
-    format!("In scope is everyone for whom {}.", filters.iter().map(filter).collect::<Vec<_>>().join("; or "))
+    format!("The scope includes everyone for whom {}.", filters.iter().map(filter).collect::<Vec<_>>().join("; or "))
 }
 
 #[cfg(test)]
@@ -61,7 +61,7 @@ mod tests {
         ];
         assert_eq!(
             filters_reading(&filters),
-            "In scope is everyone for whom department is exactly “Sales” and country has a value; or employeeId is a \
+            "The scope includes everyone for whom department is exactly “Sales” and country has a value; or employeeId is a \
              number greater than “100”."
         );
         assert_eq!(filters_reading(&[]), "No scoping filter: nobody is left out.");

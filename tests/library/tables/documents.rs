@@ -60,8 +60,10 @@ fn what_a_table_leaves_out_is_noted() {
     for name in ["mappings-csv", "mappings-md", "mappings-html"] {
         assert_eq!(
             written(&plan, name).1,
-            ["A table has the attribute mappings only. It leaves out the settings, which actions are switched off, \
-              1 scoping filter, 2 people. Keep the plan's file for them."]
+            [
+                "A table contains only the attribute mappings. It leaves out the settings, which actions are switched off, \
+              1 scoping filter, 2 people. Keep the plan file for these."
+            ]
         );
     }
 }

@@ -35,7 +35,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
                 "https://<your-domain>/scim: https, no other path, no blank at the end, no query but ?aadOptscim062020",
             ),
         ],
-        why: "Every request goes to an address below this one.",
+        why: "The address of every request begins with this one.",
         when: When::Always,
         part: Part::Entra,
         beside: Derived::Nothing,
@@ -120,7 +120,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
             text("If it fails, check 2", "Is the address of the endpoint correct?"),
             text("If it fails, check 3", "Is the token valid, and does it have administrative access?"),
         ],
-        why: "Entra asks for a person who cannot exist and expects an empty list. Only the endpoint itself can \
+        why: "Entra asks for a person who does not exist, and expects an empty list. Only the endpoint can \
               answer.",
         when: When::Always,
         part: Part::Entra,
@@ -167,7 +167,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
             text("Staffbase knows", "codes such as en_US or it_IT: language, underscore, region"),
             text("Entra usually has", "tags such as en-US or de-CH, or nothing"),
         ],
-        why: "A code that Staffbase does not know is not a language there. Try the values of your own people in the \
+        why: "Staffbase does not accept a code that it does not know. Try the values of your own people in the \
               preview, because a plan does not know them.",
         when: When::Locale,
         part: Part::Entra,
@@ -197,11 +197,11 @@ pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
         id: "deprovisioning-pending",
         phase: Phase::Deprovisioning,
-        title: "Know what happens to people who have not registered yet",
+        title: "Learn what happens to people who have not registered yet",
         location: "Staffbase Studio → Users → Pending Users",
         older_location: None,
         fields: &[text("If Entra sends active False", "Staffbase deletes the invitation")],
-        why: "A pending person cannot be deactivated. If the person is to come back, send a new invitation.",
+        why: "A pending person cannot be deactivated. If the person returns, send a new invitation.",
         when: When::Always,
         part: Part::Entra,
         beside: Derived::Nothing,
@@ -244,7 +244,7 @@ pub(super) const STEPS: &[JourneyStep] = &[
     JourneyStep {
         id: "stale-links",
         phase: Phase::Automatic,
-        title: "Know how to link people again",
+        title: "Learn how to link people again",
         location: "Provisioning → Overview → Restart provisioning",
         older_location: None,
         fields: &[text(

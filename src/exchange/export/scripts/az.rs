@@ -10,7 +10,7 @@ use crate::plan::Plan;
 pub(in crate::exchange::export) const FORMAT: Format = Format {
     name: "az",
     title: "Script for the Azure CLI",
-    about: "Does the same in a shell, with the Azure CLI and Python 3, for example in Azure Cloud Shell.",
+    about: "Does the same as the PowerShell script, with the Azure CLI and Python 3, for example in Azure Cloud Shell.",
     help: "A shell script for the Azure CLI that saves the plan in your tenant (with --into), or reads the schema of your job",
     ending: "-save-schema.sh",
     media_type: "text/plain",

@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grids, TableError> {
         sheet.merge(&merged);
         if sheet.formulas > 0 {
             grids.notes.push(format!(
-                "the sheet “{name}” has {}. Crosswalk does not calculate: it reads the values that were saved with them",
+                "the sheet “{name}” has {}. Crosswalk does not calculate them. It reads the values that were saved with them",
                 counted(sheet.formulas, "formula")
             ));
         }
@@ -95,7 +95,7 @@ impl Sheet {
             }
         }
         if text.ends_with(CUT) {
-            line.fault = Some(format!("column {} was cut, because a cell of Excel holds no more", place(column)));
+            line.fault = Some(format!("column {} was cut, because an Excel cell cannot hold more text", place(column)));
         }
         if line.cells.len() < column {
             line.cells.resize(column, GridCell::default());

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "default-domain-unset",
     severity: Severity::Advice,
     holds_for: HoldsFor::EveryTarget,
-    checks: "If an expression uses DefaultDomain(), the plan knows the domain.",
+    checks: "If an expression uses DefaultDomain(), the plan contains the domain.",
     why: "Previews and checks cannot show the value of the expression.",
     example: "DefaultDomain() without a default domain.",
     remedy: "Enter the tenant's default domain in Settings.",
@@ -17,7 +17,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Mapping(|row, findings| {
         let known = row.context.plan.default_domain.as_deref().is_some_and(|domain| !domain.is_empty());
         if !known && row.functions().iter().any(|function| function.depends_on == DependsOn::Tenant) {
-            findings.push(row.finding(Field::Expression, "The plan does not know the value of DefaultDomain()."));
+            findings.push(
+                row.finding(Field::Expression, "DefaultDomain() has no value, because the plan has no default domain."),
+            );
         }
     }),
 };

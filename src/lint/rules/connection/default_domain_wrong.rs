@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
     checks: "A default domain is a domain name.",
-    why: "DefaultDomain() yields another text here than in your tenant.",
+    why: "DefaultDomain() returns a different text here than in your tenant.",
     example: "@contoso.com",
     remedy: "Enter only the domain, for example contoso.com.",
     source: "entra-docs, functions-for-customizing-application-data: DefaultDomain",

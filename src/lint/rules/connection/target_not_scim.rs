@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::EveryTarget,
     checks: "The application uses SCIM.",
-    why: "What another connector accepts and sends is not documented. Rules about SCIM are silent.",
+    why: "What another connector accepts and sends is not documented. Crosswalk skips the rules about SCIM.",
     example: "An imported schema whose target directory is salesforce.com.",
     remedy: "Rely on expressions, source attributes and scope here. Test values and requests with Provision on \
         demand.",
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         let objects = &context.plan.object_mappings;
         let directories = objects.iter().filter_map(|object| Some(object.graph.as_ref()?.target_directory.as_str()));
         let named = directories.into_iter().find(|name| !name.is_empty()).unwrap_or("This application");
-        let message = format!("{named} does not use SCIM. Rules about SCIM are silent.");
+        let message = format!("{named} does not use SCIM. Crosswalk skips the rules about SCIM.");
         let place = objects.first().map_or_else(Place::default, |object| Place::table(object.kind));
         findings.push(Finding::new(place, None, message));
     }),

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::LocaleCodes),
     checks: "preferredLanguage is converted before it goes to locale.",
-    why: "Entra writes en-US, {application} reads en_US. The account gets no language.",
+    why: "Entra sends en-US, but {application} expects en_US. The account gets no language.",
     example: "preferredLanguage → locale, Direct.",
     remedy: "Convert the value with an expression.",
     source: "",
@@ -25,8 +25,7 @@ pub(super) static RULE: Rule = Rule {
         if mapping.source == (MappingSource::Direct { attribute: "preferredLanguage".to_owned() }) {
             let place = row.place(Field::SourceAttribute);
             let name = context.words().application;
-            let message =
-                format!("preferredLanguage usually holds a code such as en-US, which is not a {name} locale.");
+            let message = format!("preferredLanguage usually has a code such as en-US, which is not a {name} locale.");
             let mut found = Finding::new(place, Some(&mapping.target_attribute), message);
             found.fixes = conversions(context, index);
             findings.push(found);

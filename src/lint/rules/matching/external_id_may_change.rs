@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A change in Entra changes the identifier. If you do not change it in every system, the person is created \
         again.",
     example: "userPrincipalName → externalId, as in {application}'s guide.",
-    remedy: "Keep it if sign-in needs it, and change identifiers in every system at once. objectId never changes.",
+    remedy: "Keep it if sign-in needs it. Change an identifier in every system at the same time. objectId never changes.",
     source: "",
     check: Check::UserMapping(|row, findings| {
         // Another rule reports mailNickname.

@@ -84,7 +84,7 @@ mod tests {
     const RULE: &str = "external-id-not-first";
 
     #[test]
-    fn not_mapped_not_matching_and_not_first_are_found_and_mended() {
+    fn not_mapped_not_matching_and_not_first_are_found_and_corrected() {
         silent(&reference(), RULE);
         let mut plan = reference();
         users(&mut plan).attribute_mappings.retain(|one| one.target_attribute != "externalId");

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "The identifier stays the same when a person is deleted in Entra.",
-    why: "In Entra's recycle bin, the user principal name begins with the object id without hyphens. The request that \
+    why: "In Entra's recycle bin, the user principal name begins with the object ID without hyphens. The request that \
         disables the person may then change the identifier, and after a restore Entra may find nobody (assumed).",
     example: "userPrincipalName → externalId: anna@contoso.com becomes 1f8e4c1a52a64b5c9d116a0c1be7f201anna@contoso.com.",
     remedy: "Use objectId or employeeId. If you keep userPrincipalName, delete and restore one test person, and compare \

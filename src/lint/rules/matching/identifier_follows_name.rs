@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     why: "After a renaming, the application has the old value until the next update. If Entra must find the person again \
         by the new value, it finds nobody and creates a second account.",
     example: "mail → userName, with matching precedence 2.",
-    remedy: "Match on an attribute that never changes, such as objectId or employeeId. If you keep it, let the mapping \
-        apply always, and change the name in every system at once.",
+    remedy: "Match on an attribute that never changes, such as objectId or employeeId. If you keep it, set Apply this \
+        mapping to Always, and change the name in every system at the same time.",
     source: "entra-docs, customize-application-attributes: matching; what follows from it is inferred",
     check: Check::UserMapping(|row, findings| {
         // Another rule reports externalId.

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
     checks: "Matching precedences are 1, 2, 3 without a gap.",
-    why: "The order still holds, but the next admin looks for the mapping that seems to be missing.",
+    why: "The order is still clear, but the next admin looks for a mapping that does not exist.",
     example: "externalId with precedence 1, userName with 3.",
     remedy: "Number the matching attributes 1, 2, 3.",
     source: "entra-docs, customize-application-attributes: matching",

@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
     name: "matching-target-unfit",
     severity: Severity::Error,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "A matching target attribute holds one text. It is not a list, a Boolean or a reference.",
-    why: "Entra compares it with a text by eq. The query finds nobody, and people are created again.",
+    checks: "A matching target attribute has a single text value. It is not a list, a Boolean or a reference.",
+    why: "Entra compares it with a text. The query finds nobody, and people are created again.",
     example: "manager with matching precedence 2.",
     remedy: "Match on an attribute with a single text value.",
     source: "entra-docs, customize-application-attributes: matching",
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
                         Finding::new(
                             place,
                             Some(path),
-                            format!("{path} does not hold a single text, so Entra cannot match on it."),
+                            format!("{path} does not have a single text value, so Entra cannot match on it."),
                         )
                         .fixed_by(Fix::unsafe_("Stop matching on it", vec![edit])),
                     );

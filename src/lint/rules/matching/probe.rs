@@ -1,4 +1,5 @@
-//! What an expression yields for two made-up people who share everything that people share and differ in the rest.
+//! What an expression yields for two made-up people. They have the same shared values, such as the department, and
+//! differ in all other values.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,7 @@ use crate::catalog::{Identity, source_attribute};
 use crate::expression::{Compiled, Environment, Expression, Outcome, Value, compile};
 use crate::plan::{AttributeType, ObjectKind};
 
-/// What came of it.
+/// The result.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Yield {
     /// The two get different values, or none.

@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "The manager of each sample person is provisioned too.",
-    why: "Entra sends no manager that the application does not have. It does not send the manager later either, \
-        after the manager was added.",
+    why: "Entra leaves out a manager who is not in the application. It does not send the manager later either, \
+        when that person is added.",
     example: "A person whose manager is not assigned to the application.",
-    remedy: "Bring managers into scope first. If they came later, restart provisioning.",
+    remedy: "Bring managers into scope first. If you added them later, restart provisioning.",
     source: "entra-docs, known-issues: manager",
     check: Check::UserMapping(|row, findings| {
         let manager = AttributePath { schema: Some(ENTERPRISE_USER), ..AttributePath::core("manager") };

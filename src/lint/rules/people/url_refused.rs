@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "url-refused",
     severity: Severity::Advice,
     holds_for: HoldsFor::TargetsWith(Capability::TypedFields),
-    checks: "A field that is named like a link gets a link.",
+    checks: "A field whose name suggests a link gets a link.",
     why: "In fields of the types URL, LinkedIn profile and Slack profile, {application} accepts only valid addresses.",
     example: "“anna-berg” → …extension:contoso:2.0:User:linkedIn.",
     remedy: "Send the whole address, for example Append(\"https://…\", [attribute]). Or use a text field in \

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "The clauses of one filter can be true at the same time.",
     why: "Nobody is in scope, and everyone who was in scope is disabled.",
     example: "department EQUALS Sales and department EQUALS Marketing, in one filter.",
-    remedy: "Use two filters. Clauses of one filter must all be true; of several filters one is enough.",
+    remedy: "Use two filters. All clauses of a filter must be true, but only one filter needs to be true.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
     check: Check::Clause(|at, findings| {
         let earlier = at.filter.clauses.iter().take(at.index);

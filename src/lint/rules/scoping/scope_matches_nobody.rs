@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "At least one sample person is in scope.",
     why: "Nobody is provisioned, and existing accounts are disabled.",
     example: "department EQUALS \"sales\", although everyone has \"Sales\".",
-    remedy: "Check each clause with a person in view. Upper and lower case differ.",
+    remedy: "Check each clause with a sample person. Comparisons are case-sensitive.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
     check: Check::Settings(|context, findings| {
         let filtered =

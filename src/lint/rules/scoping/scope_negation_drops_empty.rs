@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "scope-negation-drops-empty",
     severity: Severity::Warning,
     holds_for: HoldsFor::EveryTarget,
-    checks: "A clause with NOT also decides about people without a value.",
+    checks: "A clause with NOT does not leave out people without a value.",
     why: "For people without a value the clause is false. They are out of scope, and their accounts are disabled.",
     example: "department NOT EQUALS Sales, for people without a department.",
     remedy: "Add a second filter with IS NULL.",

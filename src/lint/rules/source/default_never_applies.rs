@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "default-never-applies",
     severity: Severity::Advice,
     holds_for: HoldsFor::EveryTarget,
-    checks: "A mapping with a default value can be without a value.",
+    checks: "The source of a mapping with a default value can be empty.",
     why: "Entra sends the default value only when the source has no value. This source always has one.",
     example: "The constant Contoso with the default value Fabrikam.",
     remedy: "Remove the default value.",

@@ -62,7 +62,7 @@ fn finding(
                 && context.source_list(kind) != SourceList::File =>
         {
             let message = format!(
-                "The drop-down list may not have {name}. Then add it under Edit attribute list for Microsoft Entra ID."
+                "If the drop-down list does not have {name}, add it under Edit attribute list for Microsoft Entra ID."
             );
             Some(Finding::new(place, target, message).as_severe_as(Severity::Advice))
         }

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "The name of a custom attribute has the form \
         urn:ietf:params:scim:schemas:extension:<name>:2.0:User:<attribute>.",
-    why: "Entra leaves any other name out of the create request. One cycle later it sends the value by PATCH under \
+    why: "Entra leaves an attribute with any other name out of the create request. One cycle later, it sends the value by PATCH under \
         the core schema, where the application does not expect it (observed, not documented).",
     example: "costCode, added to the list under this name.",
     remedy: "Rename the attribute to the extension pattern, and use exactly the same name in the application.",

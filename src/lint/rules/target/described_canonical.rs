@@ -11,9 +11,9 @@ pub(super) static RULE: Rule = Rule {
     name: "described-canonical",
     severity: Severity::Warning,
     holds_for: HoldsFor::DescribedTargets,
-    checks: "A constant, a default value and the type of an element are canonical values of the application.",
-    why: "A strict server refuses another value, or stores what nothing in the application understands.",
-    example: "The constant Staff → userType, and the application knows Employee and Contractor.",
+    checks: "Constants, default values and the types of elements are canonical values of the application.",
+    why: "A strict server refuses any other value, or stores a value that the application does not understand.",
+    example: "The constant Staff → userType, but the application lists Employee and Contractor.",
     remedy: "Use one of the values that the application lists.",
     source: "RFC 7643 section 7: canonicalValues",
     check: Check::Mapping(|row, findings| {

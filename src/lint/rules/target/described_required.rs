@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "Every attribute that the application requires is mapped.",
     why: "A strict server refuses to create the object (400 invalidValue), and Entra tries again in every cycle.",
     example: "No mapping goes to userName, and the application requires it.",
-    remedy: "Map a source attribute that everyone has to it.",
+    remedy: "Map it from a source attribute that everyone has.",
     source: "RFC 7643 section 7: required",
     check: Check::Plan(|context, findings| {
         for object in context.plan.object_mappings.iter().filter(|object| object.enabled) {

@@ -41,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
         };
         let source = MappingSource::Expression { expression: format!("Item({list}, 1)") };
         let fix = Fix::unsafe_("Send the first value", vec![Edit::SetSource { kind, index, source }]);
-        findings.push(row.finding(field, format!("{path} takes one value, and its source is a list.")).fixed_by(fix));
+        findings.push(row.finding(field, format!("{path} takes one value, but its source is a list.")).fixed_by(fix));
     }),
 };
 

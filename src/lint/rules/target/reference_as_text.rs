@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
     name: "reference-as-text",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "A reference goes to an attribute that holds a reference.",
-    why: "The application receives the id that it gave to the person, not a name.",
+    checks: "A reference goes to an attribute that accepts a reference.",
+    why: "The application receives the ID that it assigned to the person, not a name.",
     example: "manager → title.",
     remedy: "Map manager to urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.",
     source: "entra-docs, customize-application-attributes: reference attributes",
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
             .is_none_or(|target| target.attribute_type == AttributeType::Reference);
         if refers && !fits {
             let place = row.place(Field::SourceAttribute);
-            let message = format!("{attribute} refers to a person, but {path} holds a text.");
+            let message = format!("{attribute} refers to a person, but {path} is a text.");
             findings.push(Finding::new(place, Some(path), message));
         }
     }),

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     name: "reference-expected",
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
-    checks: "A reference such as manager comes from a reference.",
+    checks: "The source of a reference such as manager is a reference.",
     why: "A text instead of a reference points to nobody. The org chart stays empty.",
     example: "An expression → manager.",
     remedy: "Map manager directly to manager.",

@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_misspelt_path_is_named_and_mended() {
+    fn a_misspelt_path_is_named_and_corrected() {
         silent(&reference(), RULE);
         for target in ["Title", "titel", "nickname"] {
             assert_eq!(fires(&with(target), RULE).severity, Severity::Error, "{target}");
