@@ -15,9 +15,9 @@ use crate::{
 };
 
 /// What the description holds, and where it can go.
-pub(super) fn view(import: Import, described: Arc<Described>) -> AnyView {
+pub(super) fn view(import: Import, described: &Arc<Described>) -> AnyView {
     let Import { workspace, navigation, autosave, pending } = import;
-    let (for_new, for_open) = (Arc::clone(&described), Arc::clone(&described));
+    let (for_new, for_open) = (Arc::clone(described), Arc::clone(described));
     let description = described.description.clone();
     let take_new = move || {
         pending.set(None);

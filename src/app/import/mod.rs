@@ -1,10 +1,11 @@
 //! Import: a schema from a tenant, or a table, becomes a plan after you have seen what it contains.
 
 mod described;
+mod found;
 mod reading;
 mod tables;
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use gloo_timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
@@ -13,51 +14,57 @@ use web_sys::Blob;
 pub use reading::ReadingView;
 
 use super::{
-    navigation::{Navigation, Purpose},
-    parts::part,
+    navigation::Navigation,
+    parts::{PartError, part},
     services::{
         Autosave, files,
         import_worker::{self, Heard},
     },
     state::{Notice, Workspace},
-    widgets::{self, Button, ButtonKind, Dialog},
+    widgets::Dialog,
     worker_messages::{ImportRequest, Progress},
 };
 use crate::{
-    catalog::profile_signs,
     exchange::{
-        graph_schema::{Choice, ImportOption, ImportReport, LeftOut, Note},
+        graph_schema::{Choice, ImportReport},
         scim_schemas::Described,
     },
     limits::FILE_BYTES,
-    plan::Plan,
-    text::{capitalised, counted, sentence},
+    text::{capitalised, sentence},
 };
 
 /// A file that is being imported.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Pending {
     name: String,
     stage: Stage,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Stage {
     Reading(ArcRwSignal<Progress>),
-    /// Tables were read, and the part that shows them loads.
+    /// The file was read, and the part that shows its content loads.
     Loading,
-    /// The tables as JSON, and what shows them.
-    Tables(Arc<str>, ShowTables),
-    /// The file, to read it again with another choice, and the report of the current choice.
-    Found(Blob, Arc<ImportReport>),
-    /// A SCIM application's description of its attributes.
-    Described(Arc<Described>),
+    /// What shows the content.
+    Ready(Show),
 }
 
-/// What shows the tables of a file: its name, and the tables as JSON.
+/// Shows what a file contains.
+type Show = Rc<dyn Fn() -> AnyView>;
+/// Shows the tables of a file: its name, and the tables as JSON.
 type ShowTables = fn(&str, &str) -> AnyView;
 
+/// What shows the content of a schema.
+#[derive(Clone, Copy)]
+struct SchemaViews {
+    /// The report of an import, with the file, to read it again with another choice.
+    found: fn(Import, &str, &Blob, &Arc<ImportReport>) -> AnyView,
+    /// A SCIM application's description of its attributes.
+    described: fn(Import, &Arc<Described>) -> AnyView,
+}
+
 part!(tables_part: ShowTables = tables::show);
+part!(schema_part: SchemaViews = SchemaViews { found: found::view, described: described::view });
 
 /// What a pasted table is called.
 const PASTED: &str = "The pasted table";
@@ -104,19 +111,41 @@ impl Import {
         self.begin(PASTED.to_owned(), file);
     }
 
-    /// Shows tables that the worker has read. What shows them is a part, which loads first.
+    /// Shows tables that the worker has read.
     pub fn show_tables(self, name: String, tables: String) {
+        self.show(name.clone(), async move {
+            let show = tables_part().await?;
+            Ok(Rc::new(move || show(&name, &tables)) as Show)
+        });
+    }
+
+    fn show_report(self, name: String, file: Blob, report: Arc<ImportReport>) {
+        self.show(name.clone(), async move {
+            let views = schema_part().await?;
+            Ok(Rc::new(move || (views.found)(self, &name, &file, &report)) as Show)
+        });
+    }
+
+    fn show_description(self, name: String, described: Arc<Described>) {
+        self.show(name, async move {
+            let views = schema_part().await?;
+            Ok(Rc::new(move || (views.described)(self, &described)) as Show)
+        });
+    }
+
+    /// Shows what a file contains. What shows it is a part, which loads first.
+    fn show(self, name: String, load: impl Future<Output = Result<Show, PartError>> + 'static) {
         let Self { workspace, pending, .. } = self;
         workspace.notice.set(None);
         pending.set(Some(Pending { name: name.clone(), stage: Stage::Loading }));
         spawn_local(async move {
-            let show = tables_part().await;
+            let show = load.await;
             // The dialog may be closed while the part loads.
             if pending.with_untracked(Option::is_none) {
                 return;
             }
             match show {
-                Ok(show) => pending.set(Some(Pending { name, stage: Stage::Tables(tables.into(), show) })),
+                Ok(show) => pending.set(Some(Pending { name, stage: Stage::Ready(show) })),
                 Err(reason) => {
                     pending.set(None);
                     refuse(workspace, &name, &reason.to_string());
@@ -149,14 +178,11 @@ fn read(import: Import, name: String, file: Blob, choice: Choice) {
         Heard::Progress(now) => progress.set(now),
         Heard::Imported(report) => {
             drop(patience.take());
-            workspace.notice.set(None);
-            let stage = Stage::Found(file.clone(), Arc::new(*report));
-            pending.set(Some(Pending { name: name.clone(), stage }));
+            import.show_report(name.clone(), file.clone(), Arc::new(*report));
         }
         Heard::Described(described) => {
             drop(patience.take());
-            workspace.notice.set(None);
-            pending.set(Some(Pending { name: name.clone(), stage: Stage::Described(Arc::new(*described)) }));
+            import.show_description(name.clone(), Arc::new(*described));
         }
         Heard::Tables(tables) => {
             drop(patience.take());
@@ -186,80 +212,12 @@ pub fn ImportDialog() -> impl IntoView {
         Signal::derive(move || pending.with(|one| one.as_ref().map(|one| one.name.clone())).unwrap_or_default());
     view! {
         <Dialog title open on_close=close>
-            {move || pending.get().map(|Pending { name, stage }| match stage {
+            {move || pending.get().map(|Pending { stage, .. }| match stage {
                 Stage::Reading(progress) => view! { <ReadingView progress=RwSignal::from(progress) on_cancel=close /> }.into_any(),
                 Stage::Loading => view! { <p role="status">"Loading…"</p> }.into_any(),
-                Stage::Tables(tables, show) => show(&name, &tables),
-                Stage::Found(file, report) => found(name, file, report),
-                Stage::Described(described) => described::view(import, described),
+                Stage::Ready(show) => show(),
             })}
         </Dialog>
     }
     .into_any()
-}
-
-fn found(name: String, file: Blob, report: Arc<ImportReport>) -> AnyView {
-    let import = use_import();
-    let Import { workspace, navigation, autosave, pending } = import;
-    let choices = move |label: &'static str, offered: Vec<ImportOption>| {
-        let (name, file) = (name.clone(), file.clone());
-        let option = |(at, one): (usize, &ImportOption)| (at.to_string(), one.words.clone());
-        let options: Vec<_> = offered.iter().enumerate().map(option).collect();
-        let taken = offered.iter().position(|one| one.is_taken).unwrap_or_default();
-        (!offered.is_empty()).then(|| {
-            let choose = move |chosen: String| {
-                if let Some(option) = chosen.parse().ok().and_then(|at: usize| offered.get(at)) {
-                    read(import, name.clone(), file.clone(), option.choice.clone());
-                }
-            };
-            view! {
-                <label class="import-choice">{label} " " <widgets::Choice options chosen=taken.to_string() on_choose=choose /></label>
-            }
-        })
-    };
-    let rules = choices("Synchronization rule", report.rules());
-    let mappings = choices("Object mapping", report.object_mappings());
-    let plan = report.plan.clone();
-    let profile = RwSignal::new(plan.target_profile.to_string());
-    let profiles: Vec<_> = profile_signs().iter().map(|one| (one.id.to_owned(), one.name.to_owned())).collect();
-    let take = move || {
-        pending.set(None);
-        let target_profile = profile.get_untracked().as_str().into();
-        autosave.open_new(Plan { target_profile, ..plan.clone() });
-        navigation.go(Purpose::EditMappings);
-        workspace.announce("Imported");
-    };
-    view! {
-        <div class="import-found">
-            <p>{report.summary()}</p>
-            {rules}
-            {mappings}
-            <label class="import-choice">"Application " <widgets::Choice options=profiles chosen=profile on_choose=move |id| profile.set(id) /></label>
-            {(!report.notes.is_empty()).then(|| view! {
-                <details open=report.notes.len() < 6>
-                    <summary>{format!("{} about the file", counted(report.notes.len(), "note"))}</summary>
-                    <ul aria-label="Notes about the file">
-                        {report.notes.iter().map(|note| view! { <li><code>{note.pointer.clone()}</code> " " {note_words(note)}</li> }).collect_view()}
-                    </ul>
-                </details>
-            })}
-            <p class="muted">"Keep the file. You later merge the plan into it (Export, Compare and merge), so that nothing in your tenant's schema is lost."</p>
-            <div class="export-actions">
-                <Button kind=ButtonKind::Primary on_press=take>"Open as a plan"</Button>
-                <Button on_press=move || pending.set(None)>"Cancel"</Button>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-/// A note, with the way to import what was left out.
-fn note_words(note: &Note) -> String {
-    match note.choice {
-        None => note.text.clone(),
-        Some(LeftOut::Schema | LeftOut::Rule) => {
-            format!("{}. To import it, choose its synchronization rule.", note.text)
-        }
-        Some(LeftOut::ObjectMapping) => format!("{}. To import it, choose the object mapping.", note.text),
-    }
 }
