@@ -1,14 +1,15 @@
 //! Any edits in any order: the invariants hold after each edit, and undoing every edit restores the original plan.
 
 use crosswalk::{
-    catalog::Starter,
+    catalog::{PROFILES, Starter},
     editor::{Identities, MAXIMUM_STEPS, MergeKey, Session},
-    exchange::plan_file,
+    exchange::{plan_file, share_link},
     lint::Field,
     plan::{
         AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, AttributeType, ChecklistMark, Clause,
-        ConfirmedLocale, Edit, MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ObjectMapping, Plan,
-        ProvisionScope, SamplePerson, ScopingFilter, Suppression, apply, apply_all, invariants,
+        ConfirmedLocale, DescribedAttribute, Edit, MappingSource, MatchingPrecedence, Mutability, ObjectFlowTypes,
+        ObjectKind, ObjectMapping, Plan, ProvisionScope, Returned, SamplePerson, ScimType, ScopingFilter, Suppression,
+        Uniqueness, apply, apply_all, invariants,
     },
 };
 use proptest::{collection::vec, option, prelude::*, sample::select, strategy::ValueTree as _};
@@ -81,9 +82,40 @@ fn side() -> impl Strategy<Value = AttributeSide> {
     select(vec![AttributeSide::Source, AttributeSide::Target])
 }
 
+/// A described attribute. Names meet each other, so that the first of two counts.
+fn described() -> impl Strategy<Value = DescribedAttribute> {
+    (
+        kind(),
+        name(),
+        select(ScimType::ALL.to_vec()),
+        any::<[bool; 3]>(),
+        vec(name(), 0..3),
+        select(Mutability::ALL.to_vec()),
+        select(Returned::ALL.to_vec()),
+        select(Uniqueness::ALL.to_vec()),
+    )
+        .prop_map(|(kind, name, scim_type, flags, canonical_values, mutability, returned, uniqueness)| {
+            let [multi_valued, required, case_exact] = flags;
+            DescribedAttribute {
+                kind,
+                name,
+                scim_type,
+                multi_valued,
+                required,
+                canonical_values,
+                case_exact,
+                mutability,
+                returned,
+                uniqueness,
+            }
+        })
+}
+
 fn plan_edit() -> BoxedStrategy<Edit> {
     prop_oneof![
         name().prop_map(|name| Edit::RenamePlan { name }),
+        select(PROFILES.to_vec()).prop_map(|profile| Edit::SetTargetProfile { profile: profile.plan_id() }),
+        vec(described(), 0..4).prop_map(|attributes| Edit::SetTargetAttributes { attributes }),
         name().prop_map(|url| Edit::SetTenantUrl { url }),
         name().prop_map(|email| Edit::SetNotificationEmail { email }),
         select(vec![ProvisionScope::Assigned, ProvisionScope::All]).prop_map(|scope| Edit::SetProvisionScope { scope }),
@@ -197,6 +229,8 @@ proptest! {
         let text = plan_file::write(&plan);
         let read = plan_file::read(&text);
         prop_assert_eq!(read.as_ref(), Ok(&plan));
+        let link = share_link::fragment(&plan, true);
+        prop_assert_eq!(link.ok().and_then(|link| share_link::read_fragment(&link)), Some(Ok(plan.clone())));
         prop_assert_eq!(read.map(|plan| plan_file::write(&plan)), Ok(text));
     }
 

@@ -53,7 +53,7 @@ pub(super) fn ApplicationCard() -> impl IntoView {
             <div class="profile-change" role="note" aria-label="What follows">
                 <p><b>"What follows: "</b>{follows}</p>
                 <Button kind=ButtonKind::Primary on_press=press>{format!("Change to {}", to.name())}</Button>
-                <Button kind=ButtonKind::Quiet on_press=move || chosen.set(("", ""))>"Keep"</Button>
+                <Button kind=ButtonKind::Quiet on_press=move || chosen.set(("", ""))>{format!("Keep {}", workspace.application.get_untracked().name)}</Button>
             </div>
         })
     };

@@ -19,7 +19,7 @@ pub(super) fn IdentityCard() -> impl IntoView {
             <TextSetting
                 label="Attribute that single sign-on sends as identifier"
                 field=Field::SsoIdentifier
-                hint="Map the same attribute to externalId. Otherwise people are provisioned with one identifier and sign in with another."
+                hint="Provision the same attribute as the identifier. Otherwise people are provisioned with one identifier and sign in with another."
                 placeholder="userPrincipalName"
                 list="sso-attributes"
                 get=|plan| plan.sso_identifier.as_deref().unwrap_or_default()
