@@ -53,7 +53,7 @@ test("a plan that is downloaded opens again, the same to the byte", async ({ des
   const save = () => page.keyboard.press("Control+s");
   const first = await designer.downloaded(save);
   expect(first.name).toMatch(/\.crosswalk\.json$/);
-  expect(JSON.parse(first.text)).toMatchObject({ format: "crosswalk-plan", version: 1 });
+  expect(JSON.parse(first.text)).toMatchObject({ format: "crosswalk-plan", version: 2 });
 
   await designer.open();
   await designer.openFile(first.name, first.text);

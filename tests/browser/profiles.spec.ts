@@ -76,7 +76,7 @@ test("the application is changed in Settings, says what follows, and is undone",
   await designer.go("Settings");
   const profile = page.getByLabel("Target profile", { exact: true });
   await expect(profile).toHaveValue("staffbase");
-  await expect(page.getByRole("heading", { name: "Languages confirmed at Staffbase" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Languages confirmed in Staffbase" })).toBeVisible();
 
   await profile.selectOption("scim");
   const follows = page.getByRole("note", { name: "What follows" });

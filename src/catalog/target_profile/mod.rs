@@ -6,11 +6,7 @@
 
 mod describes;
 mod listed;
-mod other;
 mod recognition;
-mod scim;
-mod scim_rfc7643;
-mod staffbase;
 mod words;
 
 pub use describes::{Describes, Description, described};
@@ -23,10 +19,12 @@ use super::journey::{JourneyStep, Part};
 use super::source::Source;
 use crate::plan::{ObjectKind, Plan, ProfileId};
 
-/// Registers profiles, a name each. What opening a file needs is apart from the rest, so that the app's first part has no
+/// Registers profiles, a line each, which is a file of that name. What opening a file needs is apart from the rest, so that the app's first part has no
 /// more than that.
 macro_rules! profiles {
     ($($name:ident),+ $(,)?) => {
+        $(mod $name;)+
+
         /// Every profile. The first one is that of a plan that does not name one.
         pub static PROFILES: &[&TargetProfile] = &[$(&$name::PROFILE),+];
         /// The IDs, with what an import recognises each by.
