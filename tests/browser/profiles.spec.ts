@@ -121,7 +121,7 @@ test("an answer to /Schemas is read in Settings and becomes checks, characterist
 
   await designer.go("Preview");
   const refusals = page.getByRole("group", { name: "What a strict server refuses" });
-  await expect(refusals).toContainText("employeeKey is required and has no value");
+  await expect(refusals).toContainText("employeeKey is required but has no value");
   await page.keyboard.press("Control+z");
   await expect(refusals).toBeHidden();
 });

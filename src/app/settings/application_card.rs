@@ -45,6 +45,8 @@ pub(super) fn ApplicationCard() -> impl IntoView {
         let follows = workspace.plan.with(|plan| profile_change(plan, to).sentences(plan, to));
         let press = move || {
             let edit = Edit::SetTargetProfile { profile: to.plan_id() };
+            // After the change, the list shows what the plan says, also after undo.
+            chosen.set(("", ""));
             workspace.dispatch(vec![edit], &format!("Change the application to {}", to.name()), None);
             workspace.announce(format!("The application is now {}. Ctrl+Z undoes it.", to.name()));
             files::focus("settings-profile");
