@@ -25,11 +25,15 @@ pub fn decode_table(bytes: &[u8]) -> Option<String> {
     if bytes.len() > FILE_BYTES.most || bytes.contains(&0) {
         return None;
     }
-    let character = |byte: &u8| match byte {
-        0x80..=0x9f => WINDOWS_1252.get(usize::from(*byte - 0x80)).copied().filter(|character| *character != '\0'),
-        _ => Some(char::from(*byte)),
-    };
-    bytes.iter().map(character).collect()
+    bytes.iter().map(|byte| windows_1252(*byte)).collect()
+}
+
+/// The character of a byte in Windows-1252; nothing for the five bytes that it leaves open.
+pub(super) fn windows_1252(byte: u8) -> Option<char> {
+    match byte {
+        0x80..=0x9f => WINDOWS_1252.get(usize::from(byte - 0x80)).copied().filter(|character| *character != '\0'),
+        _ => Some(char::from(byte)),
+    }
 }
 
 /// The characters at 0x80 to 0x9F; NUL if there is none.

@@ -3,6 +3,7 @@
 //!
 //! Limits follow OWASP ASVS 5.1.1: [`crate::limits`] states them, and each has its own error.
 
+mod decoder;
 mod encoding;
 mod error;
 mod item;
@@ -11,6 +12,7 @@ mod properties;
 mod reader;
 mod rewrite;
 
+pub use decoder::{Decoder, Encoding};
 pub use encoding::{decode, decode_table};
 pub use error::JsonError;
 pub use item::Item;
