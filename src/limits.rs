@@ -77,6 +77,21 @@ pub const PEOPLE_BYTES: Limit = Limit {
     most: 8 * 1024 * 1024,
     remedy: "Take fewer people, or only the attributes that the mappings read",
 };
+/// People of a whole directory in one file.
+pub const DIRECTORY_ROWS: Limit =
+    Limit { noun: "person", most: 1_000_000, remedy: "Split the file, for example by country or department" };
+/// Bytes of a file with a whole directory: 512 MB.
+pub const DIRECTORY_BYTES: Limit = Limit {
+    noun: "byte",
+    most: 512 * 1024 * 1024,
+    remedy: "Export fewer columns, or split the file by country or department",
+};
+/// Columns of a file with a whole directory. Get-MgUser writes about 130.
+pub const DIRECTORY_COLUMNS: Limit =
+    Limit { noun: "column", most: 1_000, remedy: "Export only the attributes that the mappings read" };
+/// Bytes of one row of such a file: 256 KB. A longer row is skipped: a quotation mark is probably not closed.
+pub const DIRECTORY_ROW: Limit =
+    Limit { noun: "byte", most: 256 * 1024, remedy: "Close the quotation mark in this row" };
 /// Bytes of any other file: 64 MB.
 pub const FILE_BYTES: Limit =
     Limit { noun: "byte", most: 64 * 1024 * 1024, remedy: "Cut the file to one template or one rule" };

@@ -10,6 +10,7 @@ pub mod journey;
 mod known;
 mod locale;
 mod nearest_locale;
+pub mod people_form;
 mod sample_people;
 mod source;
 mod source_attribute;

@@ -3,7 +3,10 @@
 
 mod error;
 mod group;
+mod knowledge;
+pub mod people_file;
 mod person;
+mod powershell_date;
 mod reader;
 mod spelling;
 mod target;
@@ -11,6 +14,7 @@ mod typed_states;
 
 pub use error::DirectoryError;
 pub use group::{Group, Member};
+pub use knowledge::Knowledge;
 pub use person::Person;
 pub use reader::{Read, read_group, read_people, read_target};
 pub use spelling::STATES;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::knowledge::Knowledge;
 use super::spelling::{STATES, known, spelled};
 use crate::catalog::{is_directory_extension, source_attribute, source_attributes};
 use crate::plan::{ObjectKind, SamplePerson};
@@ -29,6 +30,8 @@ pub struct Person {
     pub carries_is_soft_deleted: bool,
     /// When Entra looks at the person, in milliseconds since 1970: what `Now()` has in an expression.
     pub seen_at: Option<i64>,
+    /// What the file says, if it does not say everything. Without it, an absent attribute is empty.
+    pub knowledge: Option<Knowledge>,
 }
 
 impl Person {
@@ -103,6 +106,7 @@ impl Person {
             manager,
             carries_is_soft_deleted: attributes.get("IsSoftDeleted").is_some_and(|given| !given.is_null()),
             seen_at: None,
+            knowledge: None,
             attributes,
         };
         person.split_guest_name();
@@ -113,6 +117,18 @@ impl Person {
     /// A source attribute; nothing where it is absent.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.attributes.get(name).filter(|value| !value.is_null())
+    }
+
+    /// Whether an attribute is not known from the file, which is not the same as empty. `IsSoftDeleted` is unknown if sign-in
+    /// could be blocked and nothing else decides.
+    pub fn is_unknown(&self, name: &str) -> bool {
+        let Some(knowledge) = &self.knowledge else { return false };
+        match name {
+            "IsSoftDeleted" if self.carries_is_soft_deleted || self.is_soft_deleted() => false,
+            "IsSoftDeleted" => !knowledge.has("accountEnabled"),
+            "originalUserPrincipalName" => !knowledge.has("userPrincipalName"),
+            name => !knowledge.has(name),
+        }
     }
 
     /// What names the person in the source: the object id, else the user principal name.

@@ -1,9 +1,9 @@
 //! Files to people, groups and what the target holds. Every reader first asks [`crate::recognition`] what the file is,
 //! and refuses one that belongs to another reader.
 
-use chrono::{DateTime, Datelike, Timelike};
 use serde_json::{Map, Value};
 
+use super::powershell_date::powershell_date_in;
 use super::spelling::{is_known, known, spelled};
 use super::{DirectoryError, Group, TargetDirectory, TargetResource};
 use crate::catalog::{source_attribute, target_attributes};
@@ -157,14 +157,7 @@ impl Lost {
     /// A date of Windows PowerShell 5.1 as the ISO 8601 text that Graph has: `/Date(1577836800000)/`, alone, in a list, or as
     /// `{"value": "/Date(…)/", "DateTime": "…"}`.
     fn dated(&mut self, name: &str, value: Value) -> Value {
-        let date = |value: &Value| value.as_str().and_then(powershell_date);
-        let written = match &value {
-            Value::Object(members) if members.len() == 2 && members.contains_key("DateTime") => {
-                members.get("value").and_then(date)
-            }
-            value => date(value),
-        };
-        if let Some(written) = written {
+        if let Some(written) = powershell_date_in(&value) {
             self.dates.push(name.to_owned());
             return written.into();
         }
@@ -217,22 +210,6 @@ impl Lost {
         }
         notes
     }
-}
-
-/// A date as `ConvertTo-Json` of Windows PowerShell 5.1 writes it, in the form of Graph. The milliseconds since 1970 count
-/// in UTC; an offset after them says in which time zone the date was made and moves nothing.
-fn powershell_date(text: &str) -> Option<String> {
-    let inner = text.strip_prefix("/Date(")?.strip_suffix(")/")?;
-    let end = inner.get(1..)?.find(['+', '-']).map_or(inner.len(), |at| at + 1);
-    let milliseconds: i64 = inner.get(..end)?.parse().ok()?;
-    let date = DateTime::from_timestamp_millis(milliseconds)?.naive_utc();
-    let fraction = match date.and_utc().timestamp_subsec_millis() {
-        0 => String::new(),
-        milliseconds => format!(".{milliseconds:03}"),
-    };
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    let (hour, minute, second) = (date.hour(), date.minute(), date.second());
-    Some(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z"))
 }
 
 /// Reads one group with its members.

@@ -14,6 +14,7 @@ mod what;
 
 pub use misplaced::{Misplaced, Surface};
 pub use plain_text::rows_in_brackets;
+pub(crate) use powershell::is_remnant;
 pub use powershell::{Damage, damage};
 pub use reader::Reader;
 pub use structure::{Found, Shape, found};
@@ -60,6 +61,16 @@ pub fn recognise_watched(
         _ => Err(error),
     })?;
     recognise_text(text, watch)
+}
+
+/// Says what a file is by its first bytes and their text; nothing if it begins like JSON. A file that does not fit into
+/// memory as a whole is recognised so.
+pub fn recognise_start(bytes: &[u8], text: &str) -> Option<Found> {
+    if let Some(what) = plain_text::of_bytes(bytes) {
+        return Some(Found::one(what));
+    }
+    let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']);
+    (!is_json).then(|| Found::one(plain_text::what(text)))
 }
 
 /// Says what a text is.

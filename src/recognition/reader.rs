@@ -17,6 +17,10 @@ pub enum Reader {
     ScimSchemas,
     /// Reads people.
     People,
+    /// Reads a whole directory.
+    PeopleFile,
+    /// Reads the users that the target has, in any number.
+    TargetFile,
     /// Reads a group of the source.
     Group,
     /// Reads what the target holds.
@@ -33,9 +37,9 @@ impl Reader {
         match self {
             Self::Plan | Self::Schema | Self::PlanOrSchema | Self::Table => "“Open a file” on the start page",
             Self::ScimSchemas => "“The application” in Settings",
-            Self::People => "“Add your own” in People",
+            Self::People | Self::PeopleFile => "“Add your own” in People",
             Self::Group => "the group in Preview",
-            Self::Target => "the users of the application in People",
+            Self::Target | Self::TargetFile => "the users of the application in People",
             Self::Attributes => "the expression editor",
             Self::Cases => "the crosswalk command",
         }
@@ -47,8 +51,9 @@ impl Reader {
             Self::Plan | Self::PlanOrSchema => "crosswalk check",
             Self::Schema | Self::Table | Self::ScimSchemas => "crosswalk import",
             Self::People => "--person or --people",
+            Self::PeopleFile => "preview --person",
             Self::Group => "preview --group",
-            Self::Target => "preview --target",
+            Self::Target | Self::TargetFile => "preview --target",
             Self::Attributes => "eval --attributes-file",
             Self::Cases => "eval --cases",
         }
@@ -70,6 +75,12 @@ impl Reader {
             Self::ScimSchemas => "Here you need the application's answer to GET …/Schemas",
             Self::People => {
                 "Here you need a person or a list of people: JSON objects whose keys are source attributes, like {\"mail\": \"anna@contoso.com\"}"
+            }
+            Self::PeopleFile => {
+                "Needed here is a file of people: a CSV file with a header, or the JSON of Microsoft Graph, PowerShell or the Azure CLI"
+            }
+            Self::TargetFile => {
+                "Needed here are the users of the application: Staffbase's CSV file, or SCIM resources as JSON"
             }
             Self::Group => {
                 "Here you need a group, like {\"objectId\": \"…\", \"displayName\": \"Sales\", \"members\": []}"
@@ -104,6 +115,12 @@ impl Reader {
             ),
             // Among the members of a group there are groups: the reader names their place.
             Self::People => matches!(what, What::Person | What::Group | What::Object),
+            Self::PeopleFile => {
+                matches!(what, What::Person | What::Group | What::Object | What::CsvPeople | What::CsvOther)
+            }
+            Self::TargetFile => {
+                matches!(what, What::ScimUser | What::ScimResource | What::Object | What::CsvPeople | What::CsvOther)
+            }
             Self::Group => matches!(what, What::Group | What::Object),
             Self::Target => {
                 matches!(what, What::ScimUser | What::ScimGroup | What::ScimResource | What::Object)

@@ -193,3 +193,31 @@ fn what_powershell_writes_is_read() {
     assert!(code == 0 && output.contains("\"False\""), "{output}");
     assert_eq!(said.matches("the keys begin with capitals").count(), 1, "{said}");
 }
+
+#[test]
+fn a_person_of_a_csv_file_is_previewed_with_notes_about_what_the_file_does_not_say() {
+    let plan = starter();
+    let forms = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/people/forms");
+    let path = |name: &str| forms.join(name).to_string_lossy().into_owned();
+    let portal = path("entra-portal.csv");
+    let (code, output, said) = run(&["preview", &plan, "--person", &portal, "--who", "anna.mueller@contoso.com"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(output.contains("\"familyName\": \"Müller\"") && output.contains("Head of \\\"People\\\""), "{output}");
+    assert!(said.contains("the file is the user download of the Entra admin center"), "{said}");
+    assert!(said.contains("not known from this file: the file has no column for manager"), "{said}");
+    assert!(said.contains("Get-MgUser -All -Property Id,UserPrincipalName -ExpandProperty Manager"), "{said}");
+    let (code, _, said) = run(&["preview", &plan, "--person", &portal]);
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("choose one of 2 people with --who") && said.contains("1: Jonas Weiß (jonas@contoso.com)"),
+        "{said}"
+    );
+    let (code, _, said) = run(&["preview", &plan, "--person", &path("staffbase.csv")]);
+    assert_eq!(code, 2);
+    assert!(said.contains("this looks like a CSV file of Staffbase users"), "{said}");
+    for name in ["get-mguser.csv", "microsoft-365.csv", "other-german.csv", "broken-rows.csv", "get-msoluser.csv"] {
+        let (code, output, said) = run(&["preview", &plan, "--person", &path(name), "--who", "0"]);
+        assert_eq!(code, 0, "{name}: {said}");
+        assert!(output.contains("POST"), "{name}: {output}");
+    }
+}

@@ -15,6 +15,7 @@ mod journeys;
 mod other_languages;
 mod out_of_scope;
 mod patch;
+mod people_files;
 mod plan_edits;
 mod plan_file_schema;
 mod profiles;

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use crosswalk::directory::people_file::PeopleFileError;
 use crosswalk::directory::{DirectoryError, Group, Read, TargetDirectory, read_group, read_people, read_target};
 use crosswalk::exchange::export::ExportError;
 use crosswalk::exchange::graph_schema::{Choice, ImportError, LeftOut, Note};
@@ -178,6 +179,12 @@ impl InCommand for ExportError {
     }
 }
 
+impl InCommand for PeopleFileError {
+    fn misplaced(&self) -> Option<&Misplaced> {
+        if let Self::Misplaced(misplaced) = self { Some(misplaced) } else { None }
+    }
+}
+
 impl InCommand for DirectoryError {
     fn misplaced(&self) -> Option<&Misplaced> {
         if let Self::Misplaced(misplaced) = self { Some(misplaced) } else { None }
@@ -192,10 +199,19 @@ pub(crate) fn refused<E: InCommand>(path: &Path) -> impl FnOnce(E) -> Failure {
 
 /// A file's bytes, up to a limit: the limit counts while reading, because some files never end.
 pub(crate) fn bytes(path: &Path, limit: Limit) -> Result<Vec<u8>, Failure> {
+    rest(path, open(path)?, Vec::new(), limit)
+}
+
+/// Opens a file.
+pub(crate) fn open(path: &Path) -> Result<std::fs::File, Failure> {
+    std::fs::File::open(path).map_err(|reason| Failure::Read { path: path.to_owned(), reason })
+}
+
+/// The bytes of a file whose start is read.
+pub(crate) fn rest(path: &Path, file: std::fs::File, start: Vec<u8>, limit: Limit) -> Result<Vec<u8>, Failure> {
     let failed = |reason| Failure::Read { path: path.to_owned(), reason };
-    let file = std::fs::File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    let most = u64::try_from(limit.most).unwrap_or(u64::MAX);
+    let mut bytes = start;
+    let most = u64::try_from(limit.most.saturating_sub(bytes.len())).unwrap_or(u64::MAX);
     file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() > limit.most { Err(Failure::TooLarge { path: path.to_owned(), limit }) } else { Ok(bytes) }
 }
@@ -240,52 +256,13 @@ pub(crate) fn document(path: &Path) -> Result<Document, Failure> {
 
 /// The people in a file.
 pub(crate) fn people(path: &Path) -> Result<Noted<Vec<SamplePerson>>, Failure> {
-    let read: Read<Vec<SamplePerson>> = read_people(bytes(path, PEOPLE_BYTES)?).map_err(refused(path))?;
+    people_of(path, &bytes(path, PEOPLE_BYTES)?)
+}
+
+/// The people in the bytes of a file.
+pub(crate) fn people_of(path: &Path, bytes: &[u8]) -> Result<Noted<Vec<SamplePerson>>, Failure> {
+    let read: Read<Vec<SamplePerson>> = read_people(bytes).map_err(refused(path))?;
     Ok((read.value, read.notes))
-}
-
-/// One person of a file: the only one, or the one that `who` names by user principal name, object id or index from 0.
-pub(crate) fn person(path: &Path, who: Option<&str>) -> Result<Noted<SamplePerson>, Failure> {
-    let (mut people, notes) = people(path)?;
-    let index = match who {
-        Some(who) => people.iter().position(|person| is_called(person, who)).or_else(|| who.parse().ok()),
-        None if people.len() == 1 => Some(0),
-        None => {
-            let (count, people) = (people.len(), listed(&people));
-            return Err(Failure::SeveralPeople { path: path.to_owned(), count, people });
-        }
-    };
-    match index.filter(|index| *index < people.len()) {
-        Some(index) => Ok((people.swap_remove(index), notes)),
-        None => Err(Failure::Nobody {
-            path: path.to_owned(),
-            who: who.unwrap_or_default().to_owned(),
-            people: listed(&people),
-        }),
-    }
-}
-
-fn is_called(person: &SamplePerson, who: &str) -> bool {
-    ["userPrincipalName", "objectId", "id"]
-        .iter()
-        .filter_map(|key| person.attributes.get(*key)?.as_str())
-        .any(|name| name.eq_ignore_ascii_case(who))
-}
-
-/// The first people with their index and what names them.
-fn listed(people: &[SamplePerson]) -> String {
-    const MOST: usize = 20;
-    let text = |person: &SamplePerson, key: &str| {
-        person.attributes.get(key).and_then(|value| value.as_str()).map(|text| format!(" ({text})"))
-    };
-    let line = |(index, person): (usize, &SamplePerson)| {
-        let name =
-            text(person, "userPrincipalName").or_else(|| text(person, "objectId")).or_else(|| text(person, "id"));
-        format!("\n  {index}: {}{}", person.label(), name.unwrap_or_default())
-    };
-    let lines: String = people.iter().enumerate().take(MOST).map(line).collect();
-    let more = people.len().saturating_sub(MOST);
-    if more == 0 { lines } else { format!("{lines}\n  and {more} more") }
 }
 
 /// The group in a file.

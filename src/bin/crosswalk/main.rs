@@ -12,6 +12,7 @@ mod eval;
 mod export;
 mod files;
 mod import;
+mod person;
 mod preview;
 mod profile;
 mod scim_schemas;

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crosswalk::directory::Person;
-use crosswalk::plan::Plan;
+use crosswalk::exchange::graph_schema::needed_attributes;
+use crosswalk::plan::{AttributeSide, ObjectKind, Plan};
 use crosswalk::simulate::{Event, Simulation, Situation, SourceObject, simulate};
 
 use super::Answer;
 use super::choice::ChoiceArguments;
-use super::files::{Failure, PlanRead, group, person, plan, target};
+use super::files::{Failure, PlanRead, group, plan, target};
+use super::person::person;
 use super::profile::ProfileOption;
 
 #[derive(clap::Args)]
@@ -20,7 +22,8 @@ pub(super) struct Arguments {
     plan: PathBuf,
     #[command(flatten)]
     choice: ChoiceArguments,
-    /// One person as a flat JSON object, or as Microsoft Graph returns it.
+    /// One person as a flat JSON object, as Microsoft Graph returns it, or in a CSV file of people: the export of an admin
+    /// center, of PowerShell, or any other with a header.
     #[arg(long, value_name = "FILE")]
     person: Option<PathBuf>,
     /// Which person of the file: a user principal name, an object id, or the index from 0.
@@ -70,16 +73,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
 }
 
 fn of_person(arguments: &Arguments, plan: &Plan, path: &Path) -> Result<(Simulation, Vec<String>), Failure> {
-    let (found, mut notes) = person(path, arguments.who.as_deref())?;
-    let (mut now, about) = Person::from_flat(&found);
-    notes.extend(about);
+    let reads = plan.object_mappings.iter().filter(|mapping| mapping.kind == ObjectKind::User);
+    let reads: Vec<String> = reads.flat_map(|mapping| needed_attributes(mapping, AttributeSide::Source)).collect();
+    let (mut now, mut notes) = person(path, arguments.who.as_deref(), &reads)?;
     let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     now.seen_at = clock.and_then(|since| i64::try_from(since.as_millis()).ok());
     let previous = match &arguments.previous {
         Some(path) => {
-            let (found, mut about) = person(path, arguments.who.as_deref())?;
-            let (previous, more) = Person::from_flat(&found);
-            about.extend(more);
+            let (previous, about) = person(path, arguments.who.as_deref(), &reads)?;
             notes.extend(about.into_iter().map(|note| format!("previous: {note}")));
             Some(Person { seen_at: now.seen_at, ..previous })
         }

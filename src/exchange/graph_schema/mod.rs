@@ -36,6 +36,7 @@ pub use error::ImportError;
 pub use fingerprint::{canonical, fingerprint};
 pub use import::{Choice, Imported, import};
 pub use merge::{Merged, merge};
+pub use needed_attribute::needed as needed_attributes;
 pub use note::{LeftOut, Note};
 pub use offers::{Offer, offers};
 pub use place::placed_at;

@@ -13,7 +13,7 @@ pub(super) fn reads(mapping: &AttributeMapping) -> Vec<String> {
 }
 
 /// The names of one side that an object mapping needs, without repetition, in the order of the rows.
-pub(super) fn needed(mapping: &ObjectMapping, side: AttributeSide) -> Vec<String> {
+pub fn needed(mapping: &ObjectMapping, side: AttributeSide) -> Vec<String> {
     let mut names = Vec::new();
     let scoped =
         mapping.scoping_filters.iter().flat_map(|filter| &filter.clauses).map(|clause| clause.attribute.clone());

@@ -1,0 +1,176 @@
+//! What a file does not say, and how to export it.
+
+use super::table::{PeopleTable, State};
+use crate::catalog::people_form::{Export, PeopleForm};
+use crate::catalog::{is_directory_extension, source_attribute};
+use crate::plan::ObjectKind;
+
+/// An attribute that a file does not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The source attribute.
+    pub attribute: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a file does not say an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// There is no column.
+    NoColumn,
+    /// The column is empty for everybody.
+    EmptyForEverybody,
+    /// PowerShell left the names of types in some cells.
+    Lost,
+}
+
+/// The attributes of a list that the file does not say, in the order of the list.
+pub fn missing<'a>(table: &PeopleTable, wanted: impl IntoIterator<Item = &'a str>) -> Vec<Missing> {
+    let mut missing: Vec<Missing> = Vec::new();
+    for name in wanted {
+        // IsSoftDeleted is computed from accountEnabled, and the stored name of a guest is the user principal name.
+        let attribute = match name {
+            "IsSoftDeleted" => "accountEnabled",
+            "originalUserPrincipalName" => "userPrincipalName",
+            name => name,
+        };
+        let why = match table.column(attribute) {
+            None => Why::NoColumn,
+            Some(column) if column.has_lost() => Why::Lost,
+            Some(column) if column.state == State::Unknown => Why::EmptyForEverybody,
+            Some(_) => continue,
+        };
+        if missing.iter().all(|one| one.attribute != attribute) {
+            missing.push(Missing { attribute: attribute.to_owned(), why });
+        }
+    }
+    missing
+}
+
+/// One note for each reason, and how to export what is missing.
+pub fn missing_notes(table: &PeopleTable, missing: &[Missing]) -> Vec<String> {
+    let names = |why: Why| -> Vec<&str> {
+        missing.iter().filter(|one| one.why == why).map(|one| one.attribute.as_str()).collect()
+    };
+    let mut notes = Vec::new();
+    for (why, words) in [
+        (Why::NoColumn, "the file has no column for"),
+        (Why::EmptyForEverybody, "the column is empty for everybody. The export probably left it out"),
+        (Why::Lost, "PowerShell lost values here and left the names of types"),
+    ] {
+        let names = names(why).join(", ");
+        if !names.is_empty() {
+            notes.push(match why {
+                Why::NoColumn => format!("not known from this file: {words} {names}"),
+                Why::EmptyForEverybody | Why::Lost => format!("not known from this file: {names}: {words}"),
+            });
+        }
+    }
+    let all: Vec<&str> = missing.iter().map(|one| one.attribute.as_str()).collect();
+    if !all.is_empty() {
+        notes.push(export_command(table.form, &all));
+    }
+    notes
+}
+
+/// How to export the attributes, in the way that the file was made.
+pub fn export_command(form: &PeopleForm, attributes: &[&str]) -> String {
+    let mut wanted = vec!["objectId", "userPrincipalName"];
+    wanted.extend(attributes.iter().copied().filter(|name| !["objectId", "userPrincipalName"].contains(name)));
+    // The manager is a relationship: $select does not know it.
+    let selected = || wanted.iter().filter(|name| **name != "manager").map(|name| property(name));
+    let select = || unique(selected()).join(",");
+    let expand = if wanted.contains(&"manager") { "&$expand=manager($select=id,userPrincipalName)" } else { "" };
+    let address = || format!("https://graph.microsoft.com/v1.0/users?$select={}{expand}&$top=999", select());
+    match form.export {
+        Export::PowerShell => powershell(&wanted),
+        Export::Graph => format!("to have them, ask Graph: GET {}", address()),
+        Export::AzureCli => format!(
+            "az ad user list has only the default properties. To have them: az rest --method get --url '{}' > people.json",
+            address()
+        ),
+        Export::Maker => format!(
+            "to have them, add columns called {} to the file",
+            attributes.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+        ),
+    }
+}
+
+fn powershell(wanted: &[&str]) -> String {
+    let properties: Vec<String> = unique(wanted.iter().map(|name| property(name)).filter(|name| *name != "manager"))
+        .iter()
+        .map(|name| capital(name))
+        .collect();
+    let columns: Vec<String> = wanted.iter().map(|name| column(name)).collect();
+    let expand = if wanted.contains(&"manager") { " -ExpandProperty Manager" } else { "" };
+    format!(
+        "to have them: Get-MgUser -All -Property {}{expand} | Select-Object {} | Export-Csv people.csv -NoTypeInformation -Encoding UTF8",
+        properties.join(","),
+        columns.join(",")
+    )
+}
+
+/// The property of Graph's user that has an attribute.
+fn property(attribute: &str) -> &str {
+    if attribute.starts_with("extensionAttribute") {
+        return "onPremisesExtensionAttributes";
+    }
+    if attribute.starts_with("employeeOrgData.") {
+        return "employeeOrgData";
+    }
+    source_attribute(ObjectKind::User, attribute).and_then(|known| known.graph_name).unwrap_or(attribute)
+}
+
+/// A column of Select-Object that keeps the value.
+fn column(attribute: &str) -> String {
+    let property = property(attribute);
+    let value = match attribute {
+        "manager" => "$_.Manager.Id".to_owned(),
+        name if name.starts_with("extensionAttribute") => format!("$_.OnPremisesExtensionAttributes.{}", capital(name)),
+        name if is_directory_extension(name) => format!("$_.AdditionalProperties['{name}']"),
+        name if name.starts_with("employeeOrgData.") => {
+            format!("$_.EmployeeOrgData.{}", capital(name.trim_start_matches("employeeOrgData.")))
+        }
+        _ if ["businessPhones", "proxyAddresses", "otherMails"].contains(&property) => {
+            format!("$_.{} -join ';'", capital(property))
+        }
+        _ => return capital(property),
+    };
+    let name = if property == "businessPhones" { "businessPhones" } else { attribute };
+    format!("@{{n='{name}';e={{{value}}}}}")
+}
+
+fn capital(name: &str) -> String {
+    crate::text::capitalised(name)
+}
+
+fn unique<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut unique = Vec::new();
+    for name in names {
+        if !unique.contains(&name) {
+            unique.push(name);
+        }
+    }
+    unique
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::people_form::{AZURE_CLI, ENTRA_PORTAL, GRAPH_JSON};
+
+    #[test]
+    fn the_command_keeps_lists_nested_values_and_the_manager() {
+        let wanted = ["department", "telephoneNumber", "extensionAttribute3", "manager", "employeeOrgData.costCenter"];
+        assert_eq!(
+            export_command(&ENTRA_PORTAL, &wanted),
+            "to have them: Get-MgUser -All -Property Id,UserPrincipalName,Department,BusinessPhones,OnPremisesExtensionAttributes,EmployeeOrgData -ExpandProperty Manager | Select-Object Id,UserPrincipalName,Department,@{n='businessPhones';e={$_.BusinessPhones -join ';'}},@{n='extensionAttribute3';e={$_.OnPremisesExtensionAttributes.ExtensionAttribute3}},@{n='manager';e={$_.Manager.Id}},@{n='employeeOrgData.costCenter';e={$_.EmployeeOrgData.CostCenter}} | Export-Csv people.csv -NoTypeInformation -Encoding UTF8"
+        );
+        assert_eq!(
+            export_command(&GRAPH_JSON, &["mobile"]),
+            "to have them, ask Graph: GET https://graph.microsoft.com/v1.0/users?$select=id,userPrincipalName,mobilePhone&$top=999"
+        );
+        assert!(export_command(&AZURE_CLI, &["mobile"]).contains("az rest --method get"));
+    }
+}

@@ -1,0 +1,461 @@
+//! The reader: bytes in pieces of any size become columns. It keeps the columns and the row that is not complete.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use super::PeopleFileError;
+use super::cell::Cell;
+use super::header::{self, Header};
+use super::json_items::{JsonItems, NextItem};
+use super::json_row::{OwnCell, cells};
+use super::mapping::{ChosenColumns, assign};
+use super::problem::{BrokenRow, Fault};
+use super::records::{Next, Records};
+use super::table::{Column, PeopleTable};
+use crate::catalog::people_form::{
+    AZURE_CLI, GET_MGUSER_JSON, GRAPH_JSON, OTHER_CSV, PeopleForm, SCIM_JSON, STAFFBASE,
+};
+use crate::directory::spelling::is_known;
+use crate::json::{Decoder, Document, Encoding, Item, JsonError};
+use crate::limits::{DIRECTORY_BYTES, DIRECTORY_COLUMNS, DIRECTORY_ROWS, FILE_BYTES};
+use crate::recognition::{Misplaced, Reader, What, found, is_remnant, recognise_start};
+use crate::text::{counted, sentence};
+
+/// The text that is looked at before rows are read.
+const HEAD: usize = 64 * 1024;
+
+/// Whose file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The people of Entra.
+    People,
+    /// The users that the target has.
+    Target,
+}
+
+/// How much is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows, skipped ones included.
+    pub rows: usize,
+    /// Bytes.
+    pub bytes: usize,
+}
+
+/// Reads a file of people. Feed it pieces, then finish. To cancel, drop it.
+pub struct PeopleReader {
+    side: Side,
+    decoder: Decoder,
+    start: Vec<u8>,
+    text: String,
+    progress: Progress,
+    stage: Stage,
+    table: PeopleTable,
+    header_line: usize,
+    indexes: BTreeMap<String, usize>,
+    has_annotations: bool,
+}
+
+enum Stage {
+    Head,
+    Csv(Box<Records>),
+    Json(JsonItems),
+}
+
+impl PeopleReader {
+    /// A reader of people, or of the users of the target.
+    pub fn new(side: Side) -> Self {
+        Self {
+            side,
+            decoder: Decoder::default(),
+            start: Vec::new(),
+            text: String::new(),
+            progress: Progress::default(),
+            stage: Stage::Head,
+            table: PeopleTable::new(&OTHER_CSV),
+            header_line: 0,
+            indexes: BTreeMap::new(),
+            has_annotations: false,
+        }
+    }
+
+    /// Reads a whole file. The watcher sees how far it is, and may cancel.
+    pub fn read(
+        side: Side,
+        bytes: &[u8],
+        chosen: &ChosenColumns,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<PeopleTable, PeopleFileError> {
+        DIRECTORY_BYTES.hold(bytes.len(), || "the file".to_owned())?;
+        let mut reader = Self::new(side);
+        for piece in bytes.chunks(256 * 1024) {
+            let progress = reader.feed(piece)?;
+            if watch(progress).is_break() {
+                return Err(PeopleFileError::Cancelled);
+            }
+        }
+        reader.finish(chosen)
+    }
+
+    /// Takes the next piece, and says how much is read.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<Progress, PeopleFileError> {
+        self.progress.bytes += bytes.len();
+        DIRECTORY_BYTES.hold(self.progress.bytes, || "the file".to_owned())?;
+        let room = 8_usize.saturating_sub(self.start.len());
+        self.start.extend(bytes.iter().take(room));
+        self.decoder.push(bytes, &mut self.text);
+        if self.text.len() >= HEAD {
+            self.advance(false)?;
+        }
+        Ok(self.progress)
+    }
+
+    /// The rows that are read until now. The columns have no attributes yet.
+    pub fn so_far(&self) -> &PeopleTable {
+        &self.table
+    }
+
+    /// The end of the file: the table, its columns with their attributes.
+    pub fn finish(mut self, chosen: &ChosenColumns) -> Result<PeopleTable, PeopleFileError> {
+        self.decoder.finish(&mut self.text);
+        self.advance(true)?;
+        let mut table = self.table;
+        table.encoding = self.decoder.encoding();
+        if let Stage::Json(items) = &self.stage {
+            table.is_part = items.is_part;
+            if !items.is_complete() {
+                table.skip(BrokenRow { line: items.line(), reason: Fault::CutOff });
+            }
+            if self.side == Side::People {
+                table.form = json_form(&table, items, self.has_annotations);
+            }
+        }
+        if table.is_empty() {
+            return Err(match table.broken.first() {
+                Some(first) => PeopleFileError::AllBroken { first: sentence(first) },
+                None => PeopleFileError::Nobody,
+            });
+        }
+        about(&mut table);
+        assign(&mut table, chosen)?;
+        let is_csv = matches!(self.stage, Stage::Csv(_));
+        if is_csv && table.columns.iter().all(|column| column.attribute.is_none()) {
+            let headings: Vec<String> = table.columns.iter().map(|column| format!("“{}”", column.heading)).collect();
+            return Err(PeopleFileError::NoColumn { line: self.header_line, headings: headings.join(", ") });
+        }
+        Ok(table)
+    }
+
+    fn advance(&mut self, is_end: bool) -> Result<(), PeopleFileError> {
+        if matches!(self.stage, Stage::Head) {
+            self.begin(is_end)?;
+        }
+        let mut text = std::mem::take(&mut self.text);
+        let mut stage = std::mem::replace(&mut self.stage, Stage::Head);
+        let used = match &mut stage {
+            Stage::Head => Ok(0),
+            Stage::Csv(records) => self.rows(records, &text, is_end),
+            Stage::Json(items) => self.items(items, &text, is_end),
+        };
+        self.stage = stage;
+        text.drain(..used?.min(text.len()));
+        self.text = text;
+        Ok(())
+    }
+
+    /// Says what the file is, by its start.
+    fn begin(&mut self, is_end: bool) -> Result<(), PeopleFileError> {
+        let reader = self.reader();
+        let Some(what) = recognise_start(&self.start, &self.text) else {
+            self.stage = Stage::Json(JsonItems::new());
+            return Ok(());
+        };
+        let is_text = !matches!(what.what, What::Workbook | What::Pdf | What::Empty | What::Html | What::Xml);
+        let header = if is_text { header::read(&self.text, is_end) } else { None };
+        // The columns of people decide first: in their rows, an address can look like a SCIM attribute.
+        let Some(header) = header.filter(|header| header.is_of_people() || reader.takes(what.what)) else {
+            what.for_reader(reader)?;
+            return Err(Misplaced::new(what, reader).into());
+        };
+        if header.form.name == OTHER_CSV.name && !reader.takes(what.what) && what.what != What::Text {
+            what.for_reader(reader)?;
+        }
+        self.start_table(header)
+    }
+
+    fn start_table(&mut self, header: Header) -> Result<(), PeopleFileError> {
+        header.check()?;
+        let is_staffbase = header.form.name == STAFFBASE.name;
+        match self.side {
+            Side::People if is_staffbase => {
+                return Err(PeopleFileError::OtherSide {
+                    found: STAFFBASE.words,
+                    needed: "a file of the people in Entra",
+                });
+            }
+            Side::Target if !is_staffbase && header.form.name != OTHER_CSV.name => {
+                return Err(PeopleFileError::OtherSide {
+                    found: header.form.words,
+                    needed: "a file of the users in the application",
+                });
+            }
+            Side::People => self.table.form = header.form,
+            Side::Target => self.table.form = &STAFFBASE,
+        }
+        self.table.separator = Some(header.separator);
+        self.header_line = header.line;
+        let name = |(at, heading): (usize, String)| {
+            Column::new(if heading.is_empty() { format!("column {}", at + 1) } else { heading }, 0)
+        };
+        self.table.columns = header.headings.into_iter().enumerate().map(name).collect();
+        self.text.drain(..header.consumed.min(self.text.len()));
+        self.stage = Stage::Csv(Box::new(header.records));
+        Ok(())
+    }
+
+    fn rows(&mut self, records: &mut Records, text: &str, is_end: bool) -> Result<usize, PeopleFileError> {
+        let mut used = 0;
+        loop {
+            let rest = text.get(used..).unwrap_or_default();
+            let (next, count) = records.next(rest, is_end);
+            match next {
+                Next::More(read) => return Ok(used + read),
+                Next::Broken(broken, read) => {
+                    self.skip(broken)?;
+                    used += read;
+                }
+                Next::Record { line, start, consumed } => {
+                    let read = self.row(records, rest, (line, start, consumed), count)?;
+                    used += read;
+                }
+            }
+        }
+    }
+
+    fn row(
+        &mut self,
+        records: &mut Records,
+        text: &str,
+        (line, start, consumed): (usize, usize, usize),
+        count: usize,
+    ) -> Result<usize, PeopleFileError> {
+        let width = self.table.columns.len();
+        if records.record(count).all(str::is_empty) {
+            return Ok(consumed);
+        }
+        let has_more = records.record(count).skip(width).any(|cell| !cell.is_empty());
+        if count < width || has_more {
+            self.skip(BrokenRow { line, reason: Fault::Cells { found: count, expected: width } })?;
+            return Ok(records.back_to_second_line(text, line, start, consumed));
+        }
+        let has_lost_bytes = self.decoder.lost() > 0
+            && text.get(start..consumed).unwrap_or_default().contains(char::REPLACEMENT_CHARACTER);
+        if has_lost_bytes {
+            self.skip(BrokenRow { line, reason: Fault::Bytes })?;
+            return Ok(consumed);
+        }
+        for (column, cell) in self.table.columns.iter_mut().zip(records.record(count)) {
+            column.push(if may_be_remnant(cell) && is_remnant(cell) { Cell::Lost } else { Cell::Text(cell) });
+        }
+        self.table.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
+        self.count()?;
+        Ok(consumed)
+    }
+
+    fn items(&mut self, items: &mut JsonItems, text: &str, is_end: bool) -> Result<usize, PeopleFileError> {
+        let mut used = 0;
+        loop {
+            let rest = text.get(used..).unwrap_or_default();
+            match items.next(rest, is_end) {
+                NextItem::More(read) => {
+                    let kept = rest.len() - read;
+                    FILE_BYTES.hold(kept, || "one object of the file".to_owned())?;
+                    return Ok(used + read);
+                }
+                NextItem::Unexpected(line) => {
+                    // The house's reader says what is wrong there.
+                    let reason = "a JSON object or a list is expected here".to_owned();
+                    return Err(JsonError::Syntax { line, column: 1, reason }.into());
+                }
+                NextItem::Item { line, start, consumed } => {
+                    self.item(line, rest.get(start..consumed).unwrap_or_default())?;
+                    used += consumed;
+                }
+            }
+        }
+    }
+
+    fn item(&mut self, line: usize, text: &str) -> Result<(), PeopleFileError> {
+        if self.decoder.lost() > 0 && text.contains(char::REPLACEMENT_CHARACTER) {
+            return self.skip(BrokenRow { line, reason: Fault::Bytes });
+        }
+        let document = match Document::parse(text.to_owned()) {
+            Ok(document) => document,
+            Err(error) => return self.skip(broken_object(error, line)),
+        };
+        let root = document.root();
+        let kind = found(&root);
+        let is_meant = match (self.side, kind.what) {
+            (Side::People, What::Person) | (Side::Target, What::ScimUser | What::ScimResource | What::Object) => true,
+            (Side::People, What::Object) => root.keys().iter().any(|key| is_known(key)),
+            _ => false,
+        };
+        if !is_meant || kind.is_list() {
+            // The first thing in the file says what the file is. Among people there can be a group or a device.
+            if self.table.is_empty() && self.table.broken_count == 0 && !matches!(kind.what, What::Group | What::Scalar)
+            {
+                return Err(Misplaced::new(kind, self.reader()).into());
+            }
+            return self.skip(BrokenRow { line, reason: Fault::NotAPerson(kind.words()) });
+        }
+        let row = self.table.len();
+        match self.side {
+            Side::Target => {
+                self.table.form = &SCIM_JSON;
+                let at = self.index("resource", row)?;
+                self.put(at, row, Cell::Json(text));
+            }
+            Side::People => {
+                let keys: Vec<String> = root.keys().into_iter().map(std::borrow::Cow::into_owned).collect();
+                if row == 0 && GET_MGUSER_JSON.fits(&keys) {
+                    self.table.form = &GET_MGUSER_JSON;
+                }
+                self.has_annotations |= root.keys().iter().any(|key| key.starts_with("@odata."));
+                self.person(&root, row)?;
+            }
+        }
+        for column in &mut self.table.columns {
+            while column.len() <= row {
+                column.push(Cell::Empty);
+            }
+        }
+        self.table.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
+        self.count()
+    }
+
+    fn person(&mut self, root: &Item<'_>, row: usize) -> Result<(), PeopleFileError> {
+        for (name, cell) in cells(root) {
+            let at = self.index(&name, row)?;
+            match cell {
+                OwnCell::Empty => self.put(at, row, Cell::Empty),
+                OwnCell::Text(text) => self.put(at, row, Cell::Text(&text)),
+                OwnCell::Json(text) => self.put(at, row, Cell::Json(&text)),
+                OwnCell::Lost => self.put(at, row, Cell::Lost),
+            }
+        }
+        Ok(())
+    }
+
+    /// The place of a column. A new one has empty cells up to this row.
+    fn index(&mut self, name: &str, row: usize) -> Result<usize, PeopleFileError> {
+        if let Some(at) = self.indexes.get(name) {
+            return Ok(*at);
+        }
+        let at = self.table.columns.len();
+        DIRECTORY_COLUMNS.hold(at + 1, || "the file".to_owned())?;
+        self.table.columns.push(Column::new(name.to_owned(), row));
+        self.indexes.insert(name.to_owned(), at);
+        Ok(at)
+    }
+
+    /// Of a repeated key the first one counts.
+    fn put(&mut self, at: usize, row: usize, cell: Cell<'_>) {
+        if let Some(column) = self.table.columns.get_mut(at).filter(|column| column.len() <= row) {
+            column.push(cell);
+        }
+    }
+
+    const fn reader(&self) -> Reader {
+        match self.side {
+            Side::People => Reader::PeopleFile,
+            Side::Target => Reader::TargetFile,
+        }
+    }
+
+    fn skip(&mut self, broken: BrokenRow) -> Result<(), PeopleFileError> {
+        self.table.skip(broken);
+        self.count()
+    }
+
+    fn count(&mut self) -> Result<(), PeopleFileError> {
+        self.progress.rows += 1;
+        Ok(DIRECTORY_ROWS.hold(self.progress.rows, || "the file".to_owned())?)
+    }
+}
+
+/// Type names and hash tables begin so. Most cells do not.
+fn may_be_remnant(cell: &str) -> bool {
+    matches!(cell.as_bytes().first(), Some(b'S' | b'M' | b'N' | b'@' | b' '))
+}
+
+/// An error within an object that begins in a line, at its own line of the file.
+fn broken_object(error: JsonError, line: usize) -> BrokenRow {
+    match error {
+        JsonError::Syntax { line: inner, reason, .. } => {
+            BrokenRow { line: line + inner - 1, reason: Fault::Json(reason) }
+        }
+        other => BrokenRow { line, reason: Fault::Json(other.to_string()) },
+    }
+}
+
+fn json_form(table: &PeopleTable, items: &JsonItems, has_annotations: bool) -> &'static PeopleForm {
+    /// Graph's default properties of a user, which are all that `az ad user list` has (azure-cli, issues 22328 and 23017).
+    const DEFAULT: [&str; 11] = [
+        "businessPhones",
+        "displayName",
+        "givenName",
+        "id",
+        "jobTitle",
+        "mail",
+        "mobilePhone",
+        "officeLocation",
+        "preferredLanguage",
+        "surname",
+        "userPrincipalName",
+    ];
+    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+    let is_default = headings.iter().all(|heading| DEFAULT.contains(heading)) && headings.len() == DEFAULT.len();
+    if table.form.name == GET_MGUSER_JSON.name {
+        &GET_MGUSER_JSON
+    } else if items.has_list && !items.has_page && !has_annotations && is_default {
+        &AZURE_CLI
+    } else {
+        &GRAPH_JSON
+    }
+}
+
+/// What there is to say about the whole file.
+fn about(table: &mut PeopleTable) {
+    if table.is_part {
+        let is_target = [SCIM_JSON.name, STAFFBASE.name].contains(&table.form.name);
+        let read = counted(table.len(), if is_target { "user" } else { "person" });
+        table.notes.push(format!(
+            "this is a part: the file has {read}, and its last page says that more follow. Fetch the other pages as well"
+        ));
+    }
+    if table.encoding == Encoding::Windows1252 {
+        table.notes.push("the file is not UTF-8. It is read as Windows-1252. Check names with umlauts".to_owned());
+    }
+    if table.broken_count > 0 {
+        let rows = counted(table.broken_count, "row");
+        let first = table.broken.first().map(sentence).unwrap_or_default();
+        table.notes.push(format!(
+            "{rows} cannot be read and {} skipped. {first}",
+            if table.broken_count == 1 { "is" } else { "are" }
+        ));
+    }
+    // Export-Csv of Windows PowerShell 5.1 writes ASCII if it is not told otherwise.
+    let is_question = |text: &str| {
+        let inner = text.trim_matches('?');
+        inner.contains('?') && inner.chars().all(|one| one.is_alphabetic() || matches!(one, '?' | ' ' | '-' | '\''))
+    };
+    let names = ["displayname", "surname", "givenname", "lastname", "firstname"];
+    let is_name = |column: &&Column| names.contains(&crate::catalog::spelling_key(&column.heading).as_str());
+    let damaged = table.columns.iter().filter(is_name).any(|column| column.texts().any(is_question));
+    if damaged {
+        table.notes.push(
+            "some names have question marks where letters were. They are lost. Export again with -Encoding UTF8"
+                .to_owned(),
+        );
+    }
+}

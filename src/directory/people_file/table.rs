@@ -1,0 +1,199 @@
+//! A file of people as columns: each column has its cells in one arena.
+
+use serde_json::Value;
+
+use super::cell::Cell;
+use super::conversion::Reading;
+use super::problem::BrokenRow;
+use crate::catalog::people_form::PeopleForm;
+use crate::json::Encoding;
+
+/// People, or the users of the target, one row each.
+#[derive(Clone, Debug)]
+pub struct PeopleTable {
+    /// The form of the file.
+    pub form: &'static PeopleForm,
+    /// The columns, in the order of the file.
+    pub columns: Vec<Column>,
+    /// The physical line where each row begins. The header is line 1, if nothing is above it. In JSON, it is the line
+    /// where the object begins.
+    pub lines: Vec<u32>,
+    /// The rows that were skipped, each with its line and the reason. At most [`super::MOST_LISTED`] are kept.
+    pub broken: Vec<BrokenRow>,
+    /// How many rows were skipped.
+    pub broken_count: usize,
+    /// The encoding that was found.
+    pub encoding: Encoding,
+    /// What is between the cells; nothing for JSON.
+    pub separator: Option<char>,
+    /// Whether the file is one page of several.
+    pub is_part: bool,
+    /// What there is to say about the file.
+    pub notes: Vec<String>,
+}
+
+/// One column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// The heading in the file.
+    pub heading: String,
+    /// The attribute that it holds: a source attribute for people, a SCIM path for the users of the target.
+    pub attribute: Option<String>,
+    /// Why it holds that.
+    pub basis: Basis,
+    /// Whether anybody has a value.
+    pub state: State,
+    /// How its cells are read.
+    pub reading: Reading,
+    cells: Cells,
+}
+
+/// Why a column holds an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The form of the file says so.
+    Form,
+    /// The heading means only this attribute.
+    Heading,
+    /// The heading probably means it.
+    LikelyHeading,
+    /// The cells look like it.
+    Content,
+    /// The user chose it.
+    Chosen,
+    /// It holds no attribute that is used.
+    Nothing,
+}
+
+/// Whether a column says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// At least one person has a value. Empty cells are empty.
+    Given,
+    /// It is empty for everybody, or its values are lost: nothing is known.
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Empty,
+    Text,
+    Json,
+    Lost,
+}
+
+/// The cells of a column: all texts one after the other, and where each ends.
+#[derive(Clone, Debug, Default)]
+struct Cells {
+    arena: String,
+    ends: Vec<u32>,
+    kinds: Vec<Kind>,
+}
+
+impl Cells {
+    fn push(&mut self, cell: Cell<'_>) {
+        let (kind, text) = match cell {
+            Cell::Empty | Cell::Text("") => (Kind::Empty, ""),
+            Cell::Text(text) => (Kind::Text, text),
+            Cell::Json(text) => (Kind::Json, text),
+            Cell::Lost => (Kind::Lost, ""),
+        };
+        self.arena.push_str(text);
+        // A file is at most 512 MB, and its text at most three times as long.
+        self.ends.push(u32::try_from(self.arena.len()).unwrap_or(u32::MAX));
+        self.kinds.push(kind);
+    }
+
+    fn get(&self, row: usize) -> Cell<'_> {
+        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(row).copied().unwrap_or_default();
+        let text = self.arena.get(start as usize..end as usize).unwrap_or_default();
+        match self.kinds.get(row) {
+            Some(Kind::Text) => Cell::Text(text),
+            Some(Kind::Json) => Cell::Json(text),
+            Some(Kind::Lost) => Cell::Lost,
+            Some(Kind::Empty) | None => Cell::Empty,
+        }
+    }
+}
+
+impl Column {
+    /// A column whose first `empty` rows have no value.
+    pub(super) fn new(heading: String, empty: usize) -> Self {
+        let mut cells = Cells::default();
+        (0..empty).for_each(|_| cells.push(Cell::Empty));
+        Self { heading, attribute: None, basis: Basis::Nothing, state: State::Unknown, reading: Reading::Text, cells }
+    }
+
+    pub(super) fn push(&mut self, cell: Cell<'_>) {
+        if matches!(cell, Cell::Json(_)) || matches!(cell, Cell::Text(text) if !text.is_empty()) {
+            self.state = State::Given;
+        }
+        self.cells.push(cell);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.cells.kinds.len()
+    }
+
+    /// The cell of a row as the file has it.
+    pub fn cell(&self, row: usize) -> Cell<'_> {
+        self.cells.get(row)
+    }
+
+    /// The value of a row as Entra has it: Booleans, dates and lists are converted. Nothing for an empty or lost cell.
+    pub fn value(&self, row: usize) -> Option<Value> {
+        self.reading.value(self.cell(row))
+    }
+
+    /// Whether the values of some cells are lost, although the column is there.
+    pub fn has_lost(&self) -> bool {
+        self.cells.kinds.contains(&Kind::Lost)
+    }
+
+    /// The texts of the column.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).filter_map(|row| match self.cell(row) {
+            Cell::Text(text) => Some(text),
+            _ => None,
+        })
+    }
+}
+
+impl PeopleTable {
+    pub(super) fn new(form: &'static PeopleForm) -> Self {
+        Self {
+            form,
+            columns: Vec::new(),
+            lines: Vec::new(),
+            broken: Vec::new(),
+            broken_count: 0,
+            encoding: Encoding::Utf8,
+            separator: None,
+            is_part: false,
+            notes: Vec::new(),
+        }
+    }
+
+    /// How many people it has.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether it has nobody.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The column that holds an attribute.
+    pub fn column(&self, attribute: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.attribute.as_deref() == Some(attribute))
+    }
+
+    pub(super) fn skip(&mut self, broken: BrokenRow) {
+        self.broken_count += 1;
+        if self.broken.len() < super::MOST_LISTED {
+            self.broken.push(broken);
+        }
+    }
+}
