@@ -55,6 +55,15 @@ for (const { id, name } of PROFILES) {
       said += main;
     }
     if (id === "staffbase") expect(said).toContain("Staffbase");
+    // Every document that is text. The native tests read the workbook.
+    await designer.go("Export");
+    const downloads = page.getByRole("button", { name: /^Download: / });
+    expect(await downloads.count()).toBeGreaterThan(10);
+    for (let index = 0; index < (await downloads.count()); index += 1) {
+      const [download] = await Promise.all([page.waitForEvent("download"), downloads.nth(index).click()]);
+      const text = await readFile(await download.path(), "utf8");
+      if (id !== "staffbase") expect(text, download.suggestedFilename()).not.toMatch(/Staffbase|Studio/);
+    }
     await designer.problems.click();
     const problems = await designer.drawer.innerText();
     if (id !== "staffbase") expect(problems).not.toMatch(/Staffbase|Studio/);

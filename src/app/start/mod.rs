@@ -45,7 +45,7 @@ fn StartPage() -> impl IntoView {
                 </ul>
             </section>
             <section aria-labelledby="open-file">
-                <h2 id="open-file">"Open a plan, or import a schema"</h2>
+                <h2 id="open-file">"Open a plan, or import a schema or a table"</h2>
                 <open_file::OpenFile />
             </section>
         </div>
