@@ -123,7 +123,7 @@ impl PeopleReader {
         table.encoding = self.decoder.encoding();
         if let Stage::Json(items) = &self.stage {
             table.is_part = items.is_part;
-            if !items.is_complete() {
+            if !items.is_complete() || !self.text.trim().is_empty() {
                 table.skip(BrokenRow { line: items.line(), reason: Fault::CutOff });
             }
             if self.side == Side::People {

@@ -11,6 +11,7 @@ pub(super) struct Records {
     /// The physical line of the next byte.
     line: usize,
     line_break: u8,
+    separator: u8,
     output: Vec<u8>,
     ends: Vec<usize>,
     is_fresh: bool,
@@ -38,7 +39,7 @@ impl Records {
     pub(super) fn new(separator: u8, head: &str, line: usize) -> Self {
         let line_break = if head.contains('\n') { b'\n' } else { b'\r' };
         let core = ReaderBuilder::new().delimiter(separator).build();
-        Self { core, line, line_break, output: vec![0; 4096], ends: vec![0; 64], is_fresh: true }
+        Self { core, line, line_break, separator, output: vec![0; 4096], ends: vec![0; 64], is_fresh: true }
     }
 
     /// The cells of the record that was read last.
@@ -72,6 +73,10 @@ impl Records {
         let breaks = self.breaks(record);
         let is_last = is_whole && used == window.len();
         if is_last && breaks > 0 && occurrences(record, b'"') % 2 == 1 {
+            return (self.give_up(window, blank, false), 0);
+        }
+        // Two broken rows can look like one: text follows the quotation mark that closes a cell.
+        if breaks > 0 && !closes_cleanly(record, self.separator) {
             return (self.give_up(window, blank, false), 0);
         }
         let line = self.line;
@@ -142,6 +147,25 @@ impl Records {
     fn breaks(&self, bytes: &[u8]) -> usize {
         occurrences(bytes, self.line_break)
     }
+}
+
+/// Whether a separator or a line break follows each quotation mark that closes a cell.
+fn closes_cleanly(record: &[u8], separator: u8) -> bool {
+    let (mut is_quoted, mut at_start, mut at) = (false, true, 0);
+    while let Some(byte) = record.get(at) {
+        match (is_quoted, byte) {
+            (false, b'"') if at_start => is_quoted = true,
+            (true, b'"') => match record.get(at + 1) {
+                Some(b'"') => at += 1,
+                Some(next) if *next != separator && !matches!(next, b'\r' | b'\n') => return false,
+                _ => is_quoted = false,
+            },
+            _ => {}
+        }
+        at_start = !is_quoted && (*byte == separator || matches!(byte, b'\r' | b'\n'));
+        at += 1;
+    }
+    true
 }
 
 fn occurrences(bytes: &[u8], wanted: u8) -> usize {

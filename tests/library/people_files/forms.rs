@@ -142,6 +142,16 @@ fn files_of_another_kind_say_what_they_are_and_where_they_belong() {
 }
 
 #[test]
+fn two_broken_rows_do_not_become_one() {
+    let rows = "a@b.c,\"x\"\"\n".repeat(3);
+    let table = people(format!("userPrincipalName,displayName\n{rows}d@b.c,y\n")).unwrap();
+    assert_eq!(table.broken.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4]);
+    assert_eq!(table.sample(0).attributes["userPrincipalName"], "d@b.c");
+    let cut = people("{\"id\":\"").unwrap_err().to_string();
+    assert!(cut.starts_with("no row of the file can be used. line 1: the file ends here"), "{cut}");
+}
+
+#[test]
 fn a_file_that_is_cut_off_keeps_what_it_has() {
     let table = people("[{\"id\":\"1\"},\n{\"id\":\"2\"},\n{\"id\":").unwrap();
     assert_eq!(table.len(), 2);
