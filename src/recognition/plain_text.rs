@@ -95,7 +95,9 @@ fn mapping_rows(text: &str) -> Option<What> {
         |line: &str| line.contains([';', ',', '\t', '|']) || ["→", "->", "=>"].iter().any(|arrow| line.contains(arrow));
     let is_mapping = |line: &&str| {
         let lower = line.to_ascii_lowercase();
-        is_row(line) && !lower.starts_with(['{', '<']) && SIGNS.iter().any(|sign| lower.contains(sign))
+        // A domain such as emails.contoso.com is no attribute.
+        let mut cells = lower.split([';', ',', '\t', '|']).filter(|cell| !cell.contains('@'));
+        is_row(line) && !lower.starts_with(['{', '<']) && cells.any(|cell| SIGNS.iter().any(|sign| cell.contains(sign)))
     };
     if normalised(first).contains("changeid") {
         return None;

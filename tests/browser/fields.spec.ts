@@ -187,6 +187,8 @@ for (const scene of SCENES) {
       await scene.prepare?.(designer, page);
       const scope = () => scene.within?.(page) ?? page.locator("body");
       await scene.show(designer, page);
+      // Long lists are drawn in steps.
+      await scope().locator(FIELDS).first().waitFor();
       const count = await scope().locator(FIELDS).count();
       expect(count).toBeGreaterThanOrEqual(scene.atLeast);
       for (let index = 0; index < count; index += 1) {
