@@ -95,7 +95,7 @@ fn mapping_rows(text: &str) -> Option<What> {
         |line: &str| line.contains([';', ',', '\t', '|']) || ["→", "->", "=>"].iter().any(|arrow| line.contains(arrow));
     let is_mapping = |line: &&str| {
         let lower = line.to_ascii_lowercase();
-        // A domain such as emails.contoso.com is no attribute.
+        // A domain such as emails.contoso.com is not an attribute.
         let mut cells = lower.split([';', ',', '\t', '|']).filter(|cell| !cell.contains('@'));
         is_row(line) && !lower.starts_with(['{', '<']) && cells.any(|cell| SIGNS.iter().any(|sign| cell.contains(sign)))
     };
