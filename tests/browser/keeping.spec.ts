@@ -224,6 +224,7 @@ test("a saved plan beyond the limits opens cut and read-only, and its whole text
 test("the filter of the map is there after a reload", async ({ designer, page }) => {
   await designer.begin();
   const filter = page.getByLabel("Filter attributes");
+  await expect(designer.saved).toHaveText("Saved");
   await filter.fill("name");
   await page.reload();
   await expect(filter).toHaveValue("name");
