@@ -17,7 +17,7 @@ pub struct Missing {
 /// Why a file does not say an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// There is no column.
+    /// The file does not have the column.
     NoColumn,
     /// The column is empty for everybody.
     EmptyForEverybody,

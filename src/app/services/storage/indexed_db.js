@@ -1,7 +1,7 @@
 // Saved plans in IndexedDB. A promise resolves only after its transaction completed, with strict durability.
 //
 // A page that goes cannot wait for an answer, so it cannot ask whether another tab saved the plan. It leaves its last text
-// under a key of its own (`leave`), and the next page that opens the storage puts it where it belongs (`settle`).
+// under a separate key (`leave`). The next page that opens the storage adds it to the saved plans (`settle`).
 let opening = null;
 let connection = null;
 /** Names this page, and begins the keys under which it leaves texts. */

@@ -12,8 +12,8 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     holds_for: HoldsFor::TargetsWith(Capability::Scim),
     checks: "The manager of each sample person is provisioned too.",
-    why: "Entra leaves out a manager who is not in the application. It does not send the manager later either, \
-        when that person is added.",
+    why: "Entra leaves out a manager who is not in the application. If that person is added later, Entra still does \
+        not send the manager.",
     example: "A person whose manager is not assigned to the application.",
     remedy: "Bring managers into scope first. If you added them later, restart provisioning.",
     source: "entra-docs, known-issues: manager",
