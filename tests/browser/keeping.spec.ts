@@ -180,6 +180,21 @@ test("a new plan that is left before its first save is there after a reload", as
   await expect(designer.planName).toHaveValue("Never saved before");
 });
 
+test("a plan that is left before the database is open is there after a reload", async ({ designer, page }) => {
+  // The first page's database never answers; the next page's does.
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem("second")) return;
+    sessionStorage.setItem("second", "yes");
+    IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
+  });
+  await designer.begin();
+  await designer.planName.fill("Left in the first second");
+  await page.reload();
+  await expect(designer.planName).toHaveValue("Left in the first second");
+  await expect(designer.saved).toHaveText("Saved");
+  expect(await savedTexts(page)).toHaveLength(1);
+});
+
 test("what a page left does not overwrite what another tab saved since", async ({ designer, page, context }) => {
   await designer.begin();
   await expect(designer.saved).toHaveText("Saved");

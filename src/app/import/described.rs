@@ -21,9 +21,7 @@ pub(super) fn view(import: Import, described: &Arc<Described>) -> AnyView {
     let description = described.description.clone();
     let take_new = move || {
         pending.set(None);
-        autosave.open_new(for_new.plan.clone());
-        navigation.go(Purpose::EditMappings);
-        workspace.announce("Imported");
+        autosave.open_new(for_new.plan.clone(), move || workspace.announce("Imported"));
     };
     let take_open = move || {
         pending.set(None);

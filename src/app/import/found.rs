@@ -7,10 +7,7 @@ use web_sys::Blob;
 
 use super::{Import, read};
 use crate::{
-    app::{
-        navigation::Purpose,
-        widgets::{self, Button, ButtonKind},
-    },
+    app::widgets::{self, Button, ButtonKind},
     catalog::profile_signs,
     exchange::graph_schema::{ImportOption, ImportReport, LeftOut, Note},
     plan::Plan,
@@ -20,7 +17,7 @@ use crate::{
 /// The report, with the choice of a rule, an object mapping and an application.
 pub(super) fn view(import: Import, name: &str, file: &Blob, report: &Arc<ImportReport>) -> AnyView {
     let (name, file) = (name.to_owned(), file.clone());
-    let Import { workspace, navigation, autosave, pending } = import;
+    let Import { workspace, autosave, pending, .. } = import;
     let choices = move |label: &'static str, offered: Vec<ImportOption>| {
         let (name, file) = (name.clone(), file.clone());
         let option = |(at, one): (usize, &ImportOption)| (at.to_string(), one.words.clone());
@@ -45,9 +42,7 @@ pub(super) fn view(import: Import, name: &str, file: &Blob, report: &Arc<ImportR
     let take = move || {
         pending.set(None);
         let target_profile = profile.get_untracked().as_str().into();
-        autosave.open_new(Plan { target_profile, ..plan.clone() });
-        navigation.go(Purpose::EditMappings);
-        workspace.announce("Imported");
+        autosave.open_new(Plan { target_profile, ..plan.clone() }, move || workspace.announce("Imported"));
     };
     view! {
         <div class="import-found">

@@ -78,9 +78,15 @@ impl Autosave {
         }
     }
 
-    /// Opens a plan that has not been saved yet. It is saved as a new one.
-    pub fn open_new(&self, plan: Plan) {
-        self.show(plan, None);
+    /// Opens a plan that has not been saved yet and goes to its mappings, then calls back. The plan is saved as a new one.
+    ///
+    /// What writes plan files is loaded first, because the page may go directly after the plan shows.
+    pub fn open_new(self, plan: Plan, opened: impl FnOnce() + 'static) {
+        with_plan_files(move |_| {
+            self.show(plan, None);
+            self.navigation.go(Purpose::EditMappings);
+            opened();
+        });
     }
 
     /// Opens a saved plan, then goes to a place. A text that cannot be read is offered as a file and never overwritten.
@@ -215,8 +221,6 @@ impl Autosave {
     }
 
     fn show(self, plan: Plan, receipt: Option<Receipt>) {
-        // It is there before the first saving, which may be the last thing that the page does.
-        with_plan_files(drop);
         let is_first = !self.workspace.is_open.get_untracked();
         if !is_first {
             self.drafts.forget();

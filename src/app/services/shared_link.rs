@@ -32,10 +32,10 @@ fn open(workspace: Workspace, navigation: Navigation, autosave: Autosave) {
             Some(Ok((plan, notes))) => {
                 let said = notes.iter().map(|note| format!(" {}", capitalised(&sentence(note)))).collect::<String>();
                 let detail = format!("“{}” is now one of your plans in this browser.{said}", plan.name);
-                autosave.open_new(plan);
-                navigation.go(Purpose::EditMappings);
-                let title = "Opened from a link.".to_owned();
-                workspace.notice.set(Some(Notice { severity: "advice", title, detail, file: None }));
+                autosave.open_new(plan, move || {
+                    let title = "Opened from a link.".to_owned();
+                    workspace.notice.set(Some(Notice { severity: "advice", title, detail, file: None }));
+                });
             }
             Some(Err(reason)) => {
                 navigation.go(Purpose::ChoosePlan);

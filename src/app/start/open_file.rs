@@ -5,7 +5,6 @@ use leptos::{ev, html, prelude::*, task::spawn_local};
 use crate::{
     app::{
         import::{Import, use_import},
-        navigation::Purpose,
         parts::load_plan_files,
         services::files,
         state::{Notice, Workspace},
@@ -17,7 +16,7 @@ use crate::{
 
 /// A plan opens at once. The worker reads anything else: it may be a schema, and a large one.
 fn open(import: Import, name: String, file: web_sys::Blob) {
-    let Import { workspace, navigation, autosave, .. } = import;
+    let Import { workspace, autosave, .. } = import;
     if files::check_size(&file, PLAN_BYTES).is_err() {
         return import.begin(name, file);
     }
@@ -31,10 +30,10 @@ fn open(import: Import, name: String, file: web_sys::Blob) {
                 Ok(None) => import.begin(name, file),
                 Ok(Some(Ok((plan, notes)))) => {
                     workspace.notice.set(None);
-                    autosave.open_new(plan);
-                    workspace.tell_notes(&notes);
-                    navigation.go(Purpose::EditMappings);
-                    workspace.announce(format!("Opened {name}"));
+                    autosave.open_new(plan, move || {
+                        workspace.tell_notes(&notes);
+                        workspace.announce(format!("Opened {name}"));
+                    });
                 }
                 Ok(Some(Err(reason))) | Err(reason) => refuse(workspace, &name, &reason),
             }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        navigation::{Purpose, use_navigation},
         services::Autosave,
         state::use_workspace,
         widgets::{Button, ButtonKind},
@@ -17,7 +16,6 @@ use crate::{
 #[component]
 pub(super) fn StarterCard(starter: Starter) -> impl IntoView {
     let workspace = use_workspace();
-    let navigation = use_navigation();
     let autosave = expect_context::<Autosave>();
     let plan = starter.plan();
     let count = |kind| plan.object_mapping(kind).map_or(0, |mapping| mapping.attribute_mappings.len());
@@ -33,9 +31,7 @@ pub(super) fn StarterCard(starter: Starter) -> impl IntoView {
         .collect();
     let recommended = (starter == Starter::ALL[0]).then(|| view! { <span class="tag">"Recommended"</span> });
     let press = move || {
-        autosave.open_new(starter.plan());
-        navigation.go(Purpose::EditMappings);
-        workspace.announce(format!("Opened {}", starter.title()));
+        autosave.open_new(starter.plan(), move || workspace.announce(format!("Opened {}", starter.title())));
     };
     view! {
         <li class="starter-card">

@@ -105,9 +105,7 @@ fn Buttons(state: TableState, is_blocked: Signal<bool>, failure: RwSignal<Option
             return failure.set(Some(capitalised(&sentence(&exceeded))));
         }
         import.close();
-        import.autosave.open_new(plan);
-        import.navigation.go(Purpose::EditMappings);
-        workspace.announce("Made a plan from the table");
+        import.autosave.open_new(plan, move || workspace.announce("Made a plan from the table"));
     };
     let change = move || {
         let edits = state.edits.get_untracked();

@@ -1,13 +1,16 @@
 // Saved plans in IndexedDB. A promise resolves only after its transaction completed, with strict durability.
 //
 // A page that goes cannot wait for an answer, so it cannot ask whether another tab saved the plan. It leaves its last text
-// under a separate key (`leave`). The next page that opens the storage adds it to the saved plans (`settle`).
+// under a separate key (`leave`). The next page that opens the storage adds it to the saved plans (`settle`). A page that goes
+// before its database is open leaves the text in localStorage: that answers at once.
 let opening = null;
 let connection = null;
 /** Names this page, and begins the keys under which it leaves texts. */
 const page = `last ${Date.now()} ${Math.random()} `;
 const OF_THIS_PAGE = IDBKeyRange.bound(page, `${page}~`);
 const OF_ANY_PAGE = IDBKeyRange.bound("last ", "last~");
+/** Begins the keys in localStorage. */
+const LEFT = "crosswalk-left ";
 let left = 0;
 
 function open() {
@@ -48,9 +51,31 @@ function transactIn(database, mode, work) {
   });
 }
 
+/** Takes the texts out of localStorage that pages left before their database was open: those of any page, or of one. */
+function takeLeft(by = "") {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(LEFT + by));
+    return keys.map((key) => {
+      const text = localStorage.getItem(key);
+      localStorage.removeItem(key);
+      return [key, text];
+    });
+  } catch {
+    return [];
+  }
+}
+
 /** Puts the last texts of pages that are gone where they belong. What another tab saved since is never overwritten. */
 function settle(database) {
+  const early = takeLeft();
   return transactIn(database, "readwrite", (plans, settings) => {
+    for (const [key, text] of early) {
+      try {
+        settings.put(JSON.parse(text), key.slice(LEFT.length));
+      } catch {
+        // Somebody else wrote there.
+      }
+    }
     settings.openCursor(OF_ANY_PAGE).onsuccess = (event) => {
       const cursor = event.target.result;
       if (!cursor) return;
@@ -69,15 +94,16 @@ function settle(database) {
         plans.put({ name, text, saved, revision: row.revision + 1, by }, id).onsuccess = opened;
       };
     };
-  }).catch(() => {});
+  }).catch(() => early.forEach(([key, text]) => localStorage.setItem(key, text)));
 }
 
 /** Leaves the last text of a page that goes: one request, committed at once, whose answer nobody waits for. */
 export function leave(id, revision, name, text, saved) {
-  if (!connection) return;
+  const key = `${page}${left++}`;
   try {
+    if (!connection) return localStorage.setItem(LEFT + key, JSON.stringify({ id, revision, name, text, saved }));
     const transaction = connection.transaction("settings", "readwrite", { durability: "strict" });
-    transaction.objectStore("settings").put({ id, revision, name, text, saved }, `${page}${left++}`);
+    transaction.objectStore("settings").put({ id, revision, name, text, saved }, key);
     transaction.commit?.();
   } catch {
     // The page goes; there is nobody to tell.
@@ -117,6 +143,7 @@ export function save(id, revision, name, text, saved) {
       request.onsuccess = (event) => {
         settings.put(event.target.result, "open");
         settings.delete(OF_THIS_PAGE);
+        takeLeft(page);
         answer(JSON.stringify({ id: event.target.result, revision: next }));
       };
     };
