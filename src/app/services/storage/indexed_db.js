@@ -1,8 +1,9 @@
 // Saved plans in IndexedDB. A promise resolves only after its transaction completed, with strict durability.
 //
 // A page that goes cannot wait for an answer, so it cannot ask whether another tab saved the plan. It leaves its last text
-// under a separate key (`leave`). The next page that opens the storage adds it to the saved plans (`settle`). A page that goes
-// before its database is open leaves the text in localStorage: that answers at once.
+// apart (`leave`), and the next page that opens the storage adds it to the saved plans (`settle`). The text goes to
+// localStorage, which answers at once: a browser may abort a transaction of a page that is gone. A text that is too large for
+// localStorage goes to the database.
 let opening = null;
 let connection = null;
 /** Names this page, and begins the keys under which it leaves texts. */
@@ -51,7 +52,7 @@ function transactIn(database, mode, work) {
   });
 }
 
-/** Takes the texts out of localStorage that pages left before their database was open: those of any page, or of one. */
+/** Takes the texts out of localStorage that pages left: those of any page, or of one. */
 function takeLeft(by = "") {
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(LEFT + by));
@@ -97,13 +98,22 @@ function settle(database) {
   }).catch(() => early.forEach(([key, text]) => localStorage.setItem(key, text)));
 }
 
-/** Leaves the last text of a page that goes: one request, committed at once, whose answer nobody waits for. */
+/** Leaves the last text of a page that goes. */
 export function leave(id, revision, name, text, saved) {
   const key = `${page}${left++}`;
+  const last = { id, revision, name, text, saved };
   try {
-    if (!connection) return localStorage.setItem(LEFT + key, JSON.stringify({ id, revision, name, text, saved }));
+    localStorage.setItem(LEFT + key, JSON.stringify(last));
+  } catch {
+    leaveInDatabase(key, last);
+  }
+}
+
+/** One request, committed at once, whose answer nobody waits for. A browser under load may still abort it. */
+function leaveInDatabase(key, last) {
+  try {
     const transaction = connection.transaction("settings", "readwrite", { durability: "strict" });
-    transaction.objectStore("settings").put({ id, revision, name, text, saved }, key);
+    transaction.objectStore("settings").put(last, key);
     transaction.commit?.();
   } catch {
     // The page goes; there is nobody to tell.
