@@ -8,10 +8,17 @@ use wasm_bindgen::JsCast;
 
 use super::{
     mapping_editor,
+    problems::marks_of_mappings,
     state::use_workspace,
-    widgets::{Button, EmptyState, Icon, IconName, gradually},
+    widgets::{Button, EmptyState, Icon, IconName, RowHeight, RowKind, RowsInView, draws},
 };
-use crate::plan::{AttributeMapping, Edit, ObjectKind, ObjectMapping};
+use crate::{
+    editor::MappingId,
+    plan::{AttributeMapping, Edit, ObjectKind, ObjectMapping},
+};
+
+/// The height of a row in CSS pixels: `--row` in style/tokens.css.
+const ROW: f64 = 32.0;
 
 /// The table, with the settings of the object mapping above it.
 #[component]
@@ -60,20 +67,6 @@ fn keep_focus(event: &ev::KeyboardEvent) {
     });
 }
 
-/// Moves the focus to another row of the same table.
-fn focus_row(event: &ev::KeyboardEvent, to: impl Fn(i32, i32) -> i32) {
-    let row = event.current_target().and_then(|row| row.dyn_into::<web_sys::Element>().ok());
-    let Some((row, body)) = row.and_then(|row| row.parent_element().map(|body| (row, body))) else { return };
-    let rows = body.children();
-    let count = i32::try_from(rows.length()).unwrap_or(i32::MAX);
-    let at = (0..count).find(|at| rows.item(at.unsigned_abs()).as_ref() == Some(&row)).unwrap_or_default();
-    let next = to(at, count).clamp(0, count - 1);
-    if let Some(row) = rows.item(next.unsigned_abs()).and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = row.focus();
-    }
-    event.prevent_default();
-}
-
 #[component]
 fn Table(kind: ObjectKind) -> impl IntoView {
     let workspace = use_workspace();
@@ -93,10 +86,19 @@ fn Table(kind: ObjectKind) -> impl IntoView {
             })
         })
     });
-    let count = gradually(move || shown.with(Vec::len));
-    let drawn = move || shown.with(|shown| shown[..count.get().min(shown.len())].to_vec());
-    let first = Memo::new(move |_| shown.with(|shown| shown.first().copied()));
-    let rows = row::Rows::new(workspace, kind, first);
+    // The table is one tab stop: the selected row, or the first one.
+    let reached = Memo::new(move |_| {
+        let selected = workspace.selection.get().mapping;
+        shown.with(|shown| selected.filter(|id| shown.contains(id)).or(shown.first().copied()))
+    });
+    let in_view = RowsInView::new(
+        move || shown.with(Vec::len),
+        RowHeight::Every(ROW),
+        move |at| shown.with(|shown| shown.get(at).copied()),
+        move || Some(reached.get()),
+    );
+    let rows = row::Rows { in_view, marks: marks_of_mappings(workspace), reached };
+    let row = move |id: Option<MappingId>, at| id.map(|id| view! { <row::Row id at rows /> });
     let heading = move || {
         let name = workspace.person_in_view(|person| person.name.clone());
         format!("Value for {}", name.unwrap_or_default())
@@ -105,9 +107,9 @@ fn Table(kind: ObjectKind) -> impl IntoView {
         <div class="mapping-table">
             <object_bar::ObjectBar kind />
             <div class="mapping-table-scroll">
-                <table aria-label="Attribute mappings">
+                <table aria-label="Attribute mappings" aria-rowcount=move || (in_view.count() + 1).to_string()>
                     <thead>
-                        <tr>
+                        <tr aria-rowindex="1">
                             <th scope="col">"Target attribute"</th>
                             <th scope="col">"Source attribute or expression"</th>
                             <th scope="col">"Matching precedence"</th>
@@ -116,13 +118,7 @@ fn Table(kind: ObjectKind) -> impl IntoView {
                             <th scope="col">"Problems"</th>
                         </tr>
                     </thead>
-                    <tbody>
-                        <For
-                            each=drawn
-                            key=|id| *id
-                            children=move |id| view! { <row::Row id rows /> }
-                        />
-                    </tbody>
+                    <tbody use:draws=in_view.drawn(RowKind::Table { columns: 6 }, row)></tbody>
                 </table>
             </div>
             {move || shown.with(Vec::is_empty).then(|| view! { <p class="mapping-table-none">"No mapping to show."</p> })}

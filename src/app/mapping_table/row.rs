@@ -2,73 +2,43 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use leptos::{ev, prelude::*, reactive::computed::Selector};
+use leptos::{ev, prelude::*};
 
 use crate::{
     app::{
         expression_editor::readable,
         mapping_editor,
-        problems::{Marks, marks_of_mappings},
-        state::{Workspace, use_workspace},
-        widgets::SeverityMark,
+        problems::Marks,
+        state::use_workspace,
+        widgets::{RowsInView, SeverityMark},
     },
     editor::MappingId,
-    plan::{AttributeMapping, Edit, MappingSource, MatchingPrecedence, ObjectKind},
+    plan::{Edit, MappingSource, MatchingPrecedence},
     simulate::Flow,
 };
 
 /// What all rows share: it is derived once, and not again for every row.
 #[derive(Clone, Copy)]
 pub(super) struct Rows {
-    mappings: Memo<Arc<HashMap<MappingId, AttributeMapping>>>,
-    /// What each mapping sends for the person in view, or why it sends nothing.
-    values: Memo<Arc<HashMap<MappingId, Result<String, String>>>>,
-    marks: Memo<Arc<HashMap<MappingId, Marks>>>,
-    selected: StoredValue<Selector<Option<MappingId>>>,
+    pub(super) in_view: RowsInView<Option<MappingId>>,
+    pub(super) marks: Memo<Arc<HashMap<MappingId, Marks>>>,
     /// The row that the Tab key reaches.
-    reached: StoredValue<Selector<Option<MappingId>>>,
-}
-
-impl Rows {
-    /// `first` is the first row: the Tab key reaches it while no row is selected.
-    pub(super) fn new(workspace: Workspace, kind: ObjectKind, first: Memo<Option<MappingId>>) -> Self {
-        let ids = move || workspace.identities.with(|identities| identities.mappings(kind).to_vec());
-        let mappings = Memo::new(move |_| {
-            workspace.plan.with(|plan| {
-                let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
-                Arc::new(ids().into_iter().zip(mappings.iter().cloned()).collect())
-            })
-        });
-        let values = Memo::new(move |_| {
-            let value = |flow: &Flow| match flow {
-                Flow::Value { value, .. } => Ok(readable(value)),
-                Flow::DidNotFlow(reason) => Err(reason.to_string()),
-            };
-            let of_this_kind = workspace.selection.with(|selection| selection.kind) == kind;
-            let ids = if of_this_kind { ids() } else { Vec::new() };
-            workspace
-                .resolved
-                .with(|resolved| Arc::new(ids.into_iter().zip(resolved.iter().map(|one| value(&one.flow))).collect()))
-        });
-        let selected = move || workspace.selection.get().mapping;
-        Self {
-            mappings,
-            values,
-            marks: marks_of_mappings(workspace),
-            selected: StoredValue::new(Selector::new(selected)),
-            reached: StoredValue::new(Selector::new(move || selected().or_else(|| first.get()))),
-        }
-    }
+    pub(super) reached: Memo<Option<MappingId>>,
 }
 
 /// A row. The table is one tab stop; arrow keys move inside it.
 #[component]
-pub(super) fn Row(id: MappingId, rows: Rows) -> impl IntoView {
+pub(super) fn Row(id: MappingId, at: Memo<usize>, rows: Rows) -> impl IntoView {
     let workspace = use_workspace();
-    let mapping = Memo::new(move |_| rows.mappings.with(|mappings| mappings.get(&id).cloned()).unwrap_or_default());
-    let is =
-        move |chosen: StoredValue<Selector<Option<MappingId>>>| chosen.with_value(|chosen| chosen.selected(&Some(id)));
-    let value = Memo::new(move |_| rows.values.with(|values| values.get(&id).cloned()));
+    let mapping = Memo::new(move |_| workspace.mapping(id).unwrap_or_default());
+    let is_reached = move || rows.reached.get() == Some(id);
+    let is_selected = move || workspace.selection.get().mapping == Some(id);
+    let value = Memo::new(move |_| {
+        workspace.value_of(id, |one| match &one.flow {
+            Flow::Value { value, .. } => Ok(readable(value)),
+            Flow::DidNotFlow(reason) => Err(reason.to_string()),
+        })
+    });
     let value = move || {
         value.get().map(|value| match value {
             Ok(value) => view! { <span>{value}</span> }.into_any(),
@@ -107,25 +77,27 @@ pub(super) fn Row(id: MappingId, rows: Rows) -> impl IntoView {
                     move_to(to);
                 }
             }
-            ("ArrowDown", false) => super::focus_row(&event, |at, _| at + 1),
-            ("ArrowUp", false) => super::focus_row(&event, |at, _| at - 1),
-            ("Home", _) => super::focus_row(&event, |_, _| 0),
-            ("End", _) => super::focus_row(&event, |_, count| count - 1),
             ("Enter" | "F2", _) => {
                 event.prevent_default();
                 mapping_editor::edit(workspace, id);
             }
             ("Delete", _) => {
-                super::focus_row(&event, |at, count| if at + 1 == count { at - 1 } else { at + 1 });
+                event.prevent_default();
+                let at = at.get_untracked();
+                let is_last = at + 1 == untrack(|| rows.in_view.count());
+                rows.in_view.focus(if is_last { at.saturating_sub(1) } else { at + 1 });
                 mapping_editor::remove(workspace, id);
             }
-            _ => {}
+            _ => {
+                rows.in_view.keydown(&event, at.get_untracked());
+            }
         }
     };
     view! {
         <tr
-            tabindex=move || if is(rows.reached) { "0" } else { "-1" }
-            aria-selected=move || if is(rows.selected) { "true" } else { "false" }
+            tabindex=move || if is_reached() { "0" } else { "-1" }
+            aria-rowindex=move || (at.get() + 2).to_string()
+            aria-selected=move || if is_selected() { "true" } else { "false" }
             on:click=move |_| mapping_editor::select(workspace, id)
             on:mouseenter=move |_| workspace.view.highlighted.set(Some(id))
             on:mouseleave=move |_| workspace.view.highlighted.set(None)

@@ -7,6 +7,7 @@ use super::{root, sources};
 /// Features that the code does not name, with the call that needs each.
 const CALLED: &[(&str, &str)] = &[
     ("Clipboard", ".clipboard()"),
+    ("CssStyleDeclaration", ".get_computed_style("),
     ("DataTransfer", ".data_transfer()"),
     ("Document", "document()"),
     ("DomRect", ".get_bounding_client_rect()"),
