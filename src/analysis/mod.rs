@@ -2,6 +2,7 @@
 
 pub mod checklist;
 mod profile_change;
+pub mod rehearsal;
 mod safe_repairs;
 
 pub use profile_change::{ProfileChange, profile_change};

@@ -19,6 +19,8 @@ pub enum Capability {
     TypedFields,
     /// It accepts only the locale codes in the catalogue's list.
     LocaleCodes,
+    /// It replaces `@` with `[at]` in user names.
+    ReplacesAtInUserName,
     /// It deactivates users whose `active` becomes false.
     DeactivatesByActive,
 }

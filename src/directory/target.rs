@@ -22,12 +22,20 @@ pub struct TargetDirectory {
     pub links: BTreeMap<String, String>,
     /// Whether the target has more resources than these: people who are missing here can still be in the target.
     pub is_part: bool,
+    /// The paths that the file of its users says, if it does not say everything: nothing is known about any other.
+    pub says: Option<Vec<String>>,
 }
 
 impl TargetDirectory {
     /// Resources that no object of the source is linked to yet.
     pub fn unlinked(resources: Vec<TargetResource>) -> Self {
         Self { resources, ..Self::default() }
+    }
+
+    /// Whether it is known what the users have at a path.
+    pub fn says(&self, path: &AttributePath<'_>) -> bool {
+        let is_said = |said: &String| AttributePath::parse(said).is_ok_and(|said| said.same_as(path));
+        self.says.as_ref().is_none_or(|says| says.iter().any(is_said))
     }
 
     /// The resource of an id.

@@ -63,6 +63,11 @@ impl EvaluationError {
         }
     }
 
+    /// Whether Crosswalk cannot evaluate it, although Entra can.
+    pub const fn is_of_crosswalk(&self) -> bool {
+        matches!(self, Self::NotSimulated { .. } | Self::TooLarge { .. })
+    }
+
     /// The code under which it is shown.
     pub const fn code(&self) -> &'static str {
         match self {

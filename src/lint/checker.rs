@@ -62,7 +62,7 @@ fn in_mappings<'a>(context: &'a Context<'a>, rows: impl Iterator<Item = Row<'a>>
     let asked: Vec<_> = asked(context)
         .filter_map(|rule| match rule.check {
             Check::Mapping(check) => Some((rule, false, check)),
-            Check::UserMapping(check) => Some((rule, true, check)),
+            Check::UserMapping(check) | Check::People(check, _) => Some((rule, true, check)),
             _ => None,
         })
         .collect();

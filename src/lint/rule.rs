@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{ClauseAt, Context, Finding, Row};
+use super::{ClauseAt, Context, Finding, Judgement, Row};
 use crate::catalog::{Capability, TargetProfile, described, profile_of};
 use crate::expression::Severity;
 use crate::plan::Plan;
@@ -75,8 +75,22 @@ pub enum Check {
     Clause(fn(&ClauseAt<'_>, &mut Vec<Finding>)),
     /// It looks at everything but the attribute mappings. After an edit of mappings it need not look again.
     Settings(fn(&Context<'_>, &mut Vec<Finding>)),
+    /// It looks at one mapping of users at a time with the sample people. In a rehearsal, the judgement is about everybody.
+    People(fn(&Row<'_>, &mut Vec<Finding>), Judgement),
+    /// It needs all people, which only a rehearsal has.
+    Rehearsal(Judgement),
     /// It compares mappings with each other, or looks for one that is missing. It looks again after every edit.
     Plan(fn(&Context<'_>, &mut Vec<Finding>)),
+}
+
+impl Check {
+    /// What it judges in a rehearsal.
+    pub const fn judgement(&self) -> Option<&Judgement> {
+        match self {
+            Self::People(_, judgement) | Self::Rehearsal(judgement) => Some(judgement),
+            _ => None,
+        }
+    }
 }
 
 /// Rules that belong together. Their codes share a letter.

@@ -105,7 +105,8 @@ fn update(case: &Case<'_>, resource: Option<&TargetResource>, told: &mut Simulat
     if is_linked {
         told.send(Request::read(case.kind, id(resource)));
     }
-    let difference = differs(case, resource, told);
+    let difference = differs(case, resource, told).without_unknown(case.situation.target);
+    told.resolved.clone_from(&difference.resolved);
     let update = patch(case, Step::Update, difference, resource);
     let references = references(case, resource, Purpose::Update, told);
     if update.is_none() && references.is_empty() {

@@ -23,14 +23,21 @@ pub(super) fn same_value(path: &AttributePath<'_>, wanted: &Json, found: &Json) 
             (Some(wanted), Some(found)) => same_value(path, wanted, found),
             _ => wanted == found,
         },
-        (Json::Array(_) | Json::Object(_), _) | (_, Json::Array(_) | Json::Object(_)) => false,
-        _ if is_exact(path) => text(wanted) == text(found),
-        _ => text(wanted).to_lowercase() == text(found).to_lowercase(),
+        _ => match (compared(path, wanted), compared(path, found)) {
+            (Some(wanted), Some(found)) => wanted == found,
+            _ => false,
+        },
     }
 }
 
-fn text(value: &Json) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+/// What is compared of a single value: two that give the same text are equal. A list or an object has no such text.
+pub(super) fn compared(path: &AttributePath<'_>, value: &Json) -> Option<String> {
+    let text = match value {
+        Json::Array(_) | Json::Object(_) => return None,
+        Json::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    Some(if is_exact(path) { text } else { text.to_lowercase() })
 }
 
 #[cfg(test)]

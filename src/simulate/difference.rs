@@ -8,7 +8,7 @@ use super::resolve::{Purpose, resolve_all};
 use super::roles::{role_as_text, role_form};
 use super::target_path::{refusal, sent_path};
 use super::{Flow, Reason, Resolved};
-use crate::directory::{Person, TargetResource};
+use crate::directory::{Person, TargetDirectory, TargetResource};
 use crate::expression::RoleForm;
 use crate::plan::{AttributePath, MappingSource, ObjectKind, Plan};
 
@@ -124,6 +124,20 @@ pub(super) fn state_dependent(plan: &Plan, person: &Person) -> Vec<usize> {
 }
 
 impl Difference {
+    /// Without the changes of attributes of which the list of the target says nothing.
+    pub(super) fn without_unknown(mut self, target: Option<&TargetDirectory>) -> Self {
+        let Some(target) = target.filter(|target| target.says.is_some()) else { return self };
+        let is_known = |path: &str| AttributePath::parse(path).is_ok_and(|path| target.says(&path));
+        let unknown = |change: &Change| change.mapping.filter(|_| !is_known(&change.path));
+        let mappings: Vec<usize> = self.changes.iter().filter_map(unknown).collect();
+        for one in self.resolved.iter_mut().filter(|one| mappings.contains(&one.mapping)) {
+            one.flow = Flow::DidNotFlow(Reason::NotKnownAtTarget);
+        }
+        self.changes.retain(|change| !change.mapping.is_some_and(|mapping| mappings.contains(&mapping)));
+        self.values.retain(|(path, _)| is_known(path));
+        self
+    }
+
     /// Keeps the changes of some mappings. The others get the reason that they do not change with the event.
     pub(super) fn only(mut self, mappings: &[usize]) -> Self {
         for one in self.resolved.iter_mut().filter(|one| !mappings.contains(&one.mapping)) {

@@ -57,6 +57,9 @@ pub(super) fn manager_request(
         value
     };
     let path = AttributePath::parse(&line.target_attribute).ok()?;
+    if resource.is_some() && !situation.target.is_none_or(|target| target.says(&path)) {
+        return Some(ManagerRequest::Nothing(mapping, Reason::NotKnownAtTarget));
+    }
     let found = resource.map(|resource| resource.values(&path)).unwrap_or_default();
     if found.iter().any(|found| same_value(&path, &value, found)) {
         return Some(ManagerRequest::Nothing(mapping, Reason::Unchanged));
@@ -77,5 +80,5 @@ pub(super) fn manager_request(
 
 fn manager_id(situation: &Situation<'_>, person: &Person, key: &Json) -> Reference {
     let known = Person::known_by(key.as_str().unwrap_or_default());
-    reference(situation.plan, situation.target, person.manager.as_deref().unwrap_or(&known))
+    reference(situation.plan, situation.everybody(), person.manager.as_deref().unwrap_or(&known))
 }

@@ -85,7 +85,7 @@ fn membership(situation: &Situation<'_>, group: &Group) -> Membership {
                 let why = format!("only a member of the nested group {label}");
                 membership.left_out.extend(only_inside.map(|name| (name.clone(), why.clone())));
             }
-            Member::Person(person) => match reference(situation.plan, situation.target, person) {
+            Member::Person(person) => match reference(situation.plan, situation.everybody(), person) {
                 Reference::Id(id) => membership.ids.push(id),
                 Reference::Placeholder(text, why) => {
                     membership.ids.push(text);
@@ -93,7 +93,9 @@ fn membership(situation: &Situation<'_>, group: &Group) -> Membership {
                         membership.notes.push(why);
                     }
                 }
-                Reference::Missing(why) => membership.left_out.push((person.label.clone(), why)),
+                Reference::Missing(why) => {
+                    membership.left_out.push((person.label.clone(), why));
+                }
             },
         }
     }

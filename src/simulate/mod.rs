@@ -17,6 +17,7 @@ mod deviation;
 mod difference;
 mod effects;
 mod event;
+mod first_cycle;
 mod manager_request;
 mod match_request;
 mod matching;
@@ -34,6 +35,7 @@ mod simulation;
 mod situation;
 mod source_object;
 mod strict;
+mod target_index;
 mod target_path;
 mod timeline;
 pub mod wire;
@@ -44,9 +46,10 @@ pub use body::{Body, BodyLine, Node};
 pub use certainty::Certainty;
 pub use deviation::Deviation;
 pub use event::Event;
+pub use first_cycle::{FirstCycle, Match, first_cycle};
 pub use match_request::{encode_query_value, filter_literal};
 pub use request::{Effect, Method, OtherForm, Request, Step};
-pub use resolve::{Flow, Reason, Resolved, resolve_value};
+pub use resolve::{Flow, Reason, Resolved, resolve_for_create, resolve_value};
 pub use scope::{
     ClauseVerdict, FilterVerdict, Operand, OperatorFacts, ScopeVerdict, Verdict, clause_reading, filters_reading,
     judge_scope, operator_facts, scope_verdict,
@@ -55,6 +58,7 @@ pub use simulation::{OnDemandStep, Simulation, StepState};
 pub use situation::Situation;
 pub use source_object::SourceObject;
 pub use strict::{misfit, misfit_of_filter, required};
+pub use target_index::TargetIndex;
 pub use timeline::{Cycle, PersonInCycle, ValueChange, next_cycle, what_would_change};
 
 /// Simulates what Entra would send for a person or a group, and why.

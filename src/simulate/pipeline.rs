@@ -7,7 +7,7 @@ use super::act::act;
 use super::case::{Case, Found};
 use super::difference::state_dependent;
 use super::effects::effects;
-use super::matching::{MatchOutcome, Matching, run_matching};
+use super::matching::{Hit, MatchOutcome, Matching, run_matching};
 use super::request::UNKNOWN_ID;
 use super::resolve::Purpose;
 use super::strict::refusals;
@@ -35,7 +35,7 @@ pub(super) fn run(situation: &Situation<'_>, presumed: Option<&TargetResource>) 
 
 fn travel(situation: &Situation<'_>, presumed: Option<&TargetResource>, told: &mut Simulation) -> Option<()> {
     let mut case = set_out(situation, told)?;
-    let matching = run_matching(situation.plan, case.kind, &case.source, situation.target);
+    let matching = run_matching(situation.plan, case.kind, &case.source, situation.searched());
     import(&case, &matching, told)?;
     case.event = scope(&case, told)?;
     // A group has no state. What the scope says of it comes first.
@@ -87,7 +87,7 @@ fn import(case: &Case<'_>, matching: &Matching<'_>, told: &mut Simulation) -> Op
             targets => format!("no value for {}", targets.join(", ")),
         };
         let reason = format!("ImportSkipped: no matching attribute has a value ({what}).");
-        return told.end("Import", StepState::Failed, reason);
+        return told.fail("Import", reason, Vec::new());
     }
     let values = case.source.attributes.iter().filter(|(_, value)| !value.is_null());
     let mut details: Vec<String> = values.map(|(name, value)| format!("{name}: {value}")).collect();
@@ -112,7 +112,7 @@ fn scope(case: &Case<'_>, told: &mut Simulation) -> Option<Event> {
     let fault = case.scope.fault().and_then(|clause| clause.reason.clone());
     match (case.scope.verdict, fault) {
         (Verdict::False, _) => return outside(case, &reason, details, told),
-        (Verdict::Unknown, Some(fault)) => return told.end_with("Scope", StepState::Failed, fault, details),
+        (Verdict::Unknown, Some(fault)) => return told.fail("Scope", fault, details),
         _ if is_deleted && case.event == Event::Create => {
             let reason = "EntrySynchronizationSkipped: deleted in Entra, out of scope and not linked.";
             return told.end_with("Scope", StepState::Failed, reason, details);
@@ -207,13 +207,13 @@ fn find<'a>(
     }
     let objects = if case.is_user() { "users" } else { "groups" };
     match matching.outcome {
-        MatchOutcome::Several { count, target, value } => {
+        MatchOutcome::Several { count, target, value, .. } => {
             let reason = format!(
                 "DuplicateTargetEntries: {count} {objects} at the target have {target} “{value}”. Make the value unique."
             );
-            told.end_with("Match", StepState::Failed, reason, matching.details)
+            told.fail("Match", reason, matching.details)
         }
-        MatchOutcome::One(resource) => {
+        MatchOutcome::One(Hit { resource, .. }) => {
             told.link = resource.id().map(str::to_owned);
             let summary = format!("One {} found. Entra links it and updates it", &objects[..objects.len() - 1]);
             told.step("Match", StepState::Done, summary, matching.details);
@@ -244,10 +244,11 @@ fn find<'a>(
 fn linked<'a>(case: &Case<'a>, by_values_now: &MatchOutcome<'a>) -> Option<&'a TargetResource> {
     let Situation { plan, target, previous, linked_to, .. } = *case.situation;
     let one = |outcome: &MatchOutcome<'a>| match outcome {
-        MatchOutcome::One(resource) => Some(*resource),
+        MatchOutcome::One(hit) => Some(hit.resource),
         _ => None,
     };
     let by_link = || target?.by_id(target?.links.get(case.source.key()?)?);
-    let by_values_before = || one(&run_matching(plan, case.kind, previous?.attributes(), target).outcome);
+    let by_values_before =
+        || one(&run_matching(plan, case.kind, previous?.attributes(), case.situation.searched()).outcome);
     linked_to.or_else(by_link).or_else(|| one(by_values_now)).or_else(by_values_before)
 }

@@ -1,8 +1,8 @@
 //! References to people: the id that a manager or a member has at the target.
 
-use super::matching::{MatchOutcome, run_matching};
+use super::matching::{MatchOutcome, Searched, run_matching};
 use super::{Verdict, judge_scope};
-use crate::directory::{Person, TargetDirectory};
+use crate::directory::Person;
 use crate::plan::{ObjectKind, Plan};
 
 /// The value of a reference to a person.
@@ -16,21 +16,21 @@ pub(super) enum Reference {
 }
 
 /// The id that a person has at the target.
-pub(super) fn reference(plan: &Plan, target: Option<&TargetDirectory>, person: &Person) -> Reference {
+pub(super) fn reference(plan: &Plan, searched: Searched<'_>, person: &Person) -> Reference {
     // For a person of whom only an id is given, neither scope nor state is known.
     let whole = person.get("IsSoftDeleted").is_some();
     let key = person.key().unwrap_or(&person.label);
-    if let Some(id) = target.and_then(|target| target.links.get(key)) {
+    if let Some(id) = searched.target.and_then(|target| target.links.get(key)) {
         return Reference::Id(id.clone());
     }
     let scope = whole.then(|| judge_scope(plan, ObjectKind::User, person));
     if let Some(scope) = scope.filter(|scope| scope.verdict == Verdict::False) {
         return Reference::Missing(format!("{} is not in scope ({})", person.label, scope.reason()));
     }
-    let matching = run_matching(plan, ObjectKind::User, person, target);
+    let matching = run_matching(plan, ObjectKind::User, person, searched);
     let placeholder = |reason: &str| Reference::Placeholder(format!("{{id of {key}}}"), reason.to_owned());
     match matching.outcome {
-        MatchOutcome::One(resource) => match resource.id() {
+        MatchOutcome::One(hit) => match hit.resource.id() {
             Some(id) => Reference::Id(id.to_owned()),
             None => placeholder("The matching user at the target has no ID."),
         },

@@ -46,6 +46,9 @@ pub enum Reason {
     /// The expression has no value.
     #[error("the expression fails: {0}")]
     Failed(String),
+    /// Entra can evaluate the expression, and Crosswalk cannot.
+    #[error("the expression fails: {0}")]
+    NotSimulated(String),
     /// "Only during object creation", and this request does not create.
     #[error("applies only during object creation")]
     CreationOnly,
@@ -63,6 +66,9 @@ pub enum Reason {
     /// The target holds it already.
     #[error("unchanged: the target already has this value")]
     Unchanged,
+    /// Nothing is known of what the target holds there.
+    #[error("the file of existing users does not say what the target has there")]
+    NotKnownAtTarget,
     /// It does not depend on what happened.
     #[error("not part of this request: it does not change with this event")]
     NotThisEvent,
@@ -75,6 +81,13 @@ pub enum Reason {
     /// The target path cannot be read, or is never sent.
     #[error("the target attribute cannot be sent: {0}")]
     Target(String),
+}
+
+impl Reason {
+    /// Whether Entra reports an error for the person.
+    pub const fn is_an_error(&self) -> bool {
+        matches!(self, Self::Failed(_) | Self::SeveralValues)
+    }
 }
 
 /// What a value is resolved for.
@@ -92,6 +105,14 @@ pub(super) enum Purpose {
 /// plan does not have resolves to a reason.
 pub fn resolve_value(plan: &Plan, kind: ObjectKind, mapping: usize, person: &Person, creating: bool) -> Resolved {
     resolve(plan, kind, mapping, person, if creating { Purpose::Create } else { Purpose::Update })
+}
+
+/// The same for a create request, with whether the default value flows.
+pub fn resolve_for_create(plan: &Plan, kind: ObjectKind, mapping: usize, person: &Person) -> (Resolved, bool) {
+    let resolved = resolve(plan, kind, mapping, person, Purpose::Create);
+    let is_default = matches!(resolved.flow, Flow::Value { .. })
+        && matches!(resolve(plan, kind, mapping, person, Purpose::Match).flow, Flow::DidNotFlow(Reason::Empty(_)));
+    (resolved, is_default)
 }
 
 /// Resolves all mappings of a kind, in the order of the table.
@@ -186,6 +207,7 @@ fn source_value(plan: &Plan, source: &MappingSource, person: &Person) -> Result<
                     Ok((value, remark))
                 }
                 Outcome::Ignored => Err(Reason::Ignored),
+                Outcome::Error(error) if error.is_of_crosswalk() => Err(Reason::NotSimulated(error.to_string())),
                 Outcome::Error(error) => Err(Reason::Failed(error.to_string())),
             }
         }

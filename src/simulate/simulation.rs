@@ -49,6 +49,8 @@ pub struct Simulation {
     pub requests: Vec<Request>,
     /// Why nothing more is sent. It begins with Entra's result code when there is one.
     pub skip: Option<String>,
+    /// Whether Entra reports an error: no matching value, several matches, or a scoping filter that fails.
+    pub failed: bool,
     /// The target's id that a match found; Entra keeps it from then on.
     pub link: Option<String>,
     /// Every mapping with its value, or the reason why it sends none, in the order of the table.
@@ -110,6 +112,17 @@ impl Simulation {
         self.step(title, state, reason.clone(), details);
         self.skip = Some(reason);
         None
+    }
+
+    /// Ends the way with an error.
+    pub(super) fn fail<T>(
+        &mut self,
+        title: &'static str,
+        reason: impl Into<String>,
+        details: Vec<String>,
+    ) -> Option<T> {
+        self.failed = true;
+        self.end_with(title, StepState::Failed, reason, details)
     }
 
     /// Appends a request.

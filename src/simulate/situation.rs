@@ -1,6 +1,7 @@
 //! What a simulation starts from.
 
-use super::{Event, SourceObject};
+use super::matching::Searched;
+use super::{Event, SourceObject, TargetIndex};
 use crate::directory::{TargetDirectory, TargetResource};
 use crate::plan::Plan;
 
@@ -20,6 +21,10 @@ pub struct Situation<'a> {
     pub target: Option<&'a TargetDirectory>,
     /// The object's own account or group at the target, when you know it without matching.
     pub linked_to: Option<&'a TargetResource>,
+    /// The index of `target`. Give it to simulate many people: the result is the same.
+    pub index: Option<&'a TargetIndex>,
+    /// The places of users of the target that other people keep. Matching does not find them.
+    pub kept: &'a [usize],
     /// Whether the flag `aadOptscim062020` shapes the updates.
     pub compliant_patch: bool,
     /// Whether this is Provision on demand rather than a cycle.
@@ -36,6 +41,8 @@ impl<'a> Situation<'a> {
             event: None,
             target: None,
             linked_to: None,
+            index: None,
+            kept: &[],
             compliant_patch: plan.connection.compliant_patch(),
             on_demand: false,
         }
@@ -44,6 +51,16 @@ impl<'a> Situation<'a> {
     /// Provision on demand: the flag has no effect (entra-docs, provision-on-demand, known limitations).
     pub fn on_demand(plan: &'a Plan, now: impl Into<SourceObject<'a>>) -> Self {
         Self { compliant_patch: false, on_demand: true, ..Self::in_cycle(plan, now) }
+    }
+
+    /// The target as matching sees it for this object.
+    pub(super) fn searched(&self) -> Searched<'a> {
+        Searched { kept: self.kept, ..self.everybody() }
+    }
+
+    /// The target as it is for other people.
+    pub(super) fn everybody(&self) -> Searched<'a> {
+        Searched { target: self.target, index: self.index, kept: &[] }
     }
 
     /// What happened, with the presumption where nothing is said.

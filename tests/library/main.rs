@@ -19,6 +19,7 @@ mod people_files;
 mod plan_edits;
 mod plan_file_schema;
 mod profiles;
+mod rehearsal;
 mod reported_shapes;
 mod roles;
 mod rules;

@@ -7,6 +7,7 @@ use super::conversion::{DayOrder, Reading, day_order};
 use super::table::{Basis, PeopleTable};
 use crate::catalog::people_form::{Means, OTHER_CSV, PeopleForm, STAFFBASE};
 use crate::catalog::{is_directory_extension, source_attribute, source_attributes, source_by_spelling, spelling_key};
+use crate::directory::spelling::{self, STATES};
 use crate::json::Document;
 use crate::plan::{AttributePath, AttributeType, ObjectKind};
 use crate::text::nearest_name;
@@ -88,7 +89,7 @@ fn known(name: &str, form: &PeopleForm) -> Result<(), PeopleFileError> {
     let is_known = if is_target {
         AttributePath::parse(name).is_ok()
     } else {
-        source_attribute(ObjectKind::User, name).is_some() || is_directory_extension(name) || name == "deletedDateTime"
+        source_attribute(ObjectKind::User, name).is_some() || is_directory_extension(name) || is_state(name)
     };
     if is_known {
         return Ok(());
@@ -142,6 +143,9 @@ fn meaning(heading: &str, form: &PeopleForm) -> Option<(String, Basis, Reading)>
     if is_directory_extension(heading) {
         return Some((heading.to_owned(), Basis::Heading, Reading::Text));
     }
+    if let Some(state) = spelling::known(heading.trim()).filter(|name| is_state(name)) {
+        return Some((state.to_owned(), basis, reading(state, form, false)));
+    }
     let meant = source_by_spelling(ObjectKind::User, heading)?;
     let basis = match (is_other, meant.is_certain) {
         (false, _) => Basis::Form,
@@ -151,12 +155,19 @@ fn meaning(heading: &str, form: &PeopleForm) -> Option<(String, Basis, Reading)>
     Some((meant.name.to_owned(), basis, reading(meant.name, form, false)))
 }
 
+/// Whether a name says in what state a person is.
+fn is_state(name: &str) -> bool {
+    STATES.contains(&name) || name == "deletedDateTime"
+}
+
 fn reading(attribute: &str, form: &PeopleForm, is_opposite: bool) -> Reading {
     let known = source_attribute(ObjectKind::User, attribute);
     match known.map(|known| (known.attribute_type, known.multivalued)) {
         Some((AttributeType::Boolean, _)) if is_opposite => Reading::Opposite,
         Some((AttributeType::Boolean, _)) => Reading::Boolean,
         Some((AttributeType::DateTime, _)) => Reading::Date(DayOrder::Unknown),
+        _ if attribute == "memberOf" => Reading::List(form.list_separator),
+        _ if STATES.contains(&attribute) => Reading::Boolean,
         _ if attribute == "deletedDateTime" => Reading::Date(DayOrder::Unknown),
         Some((_, true)) => Reading::List(form.list_separator),
         _ if ["proxyAddresses", "otherMails"].contains(&attribute) => Reading::List(form.list_separator),

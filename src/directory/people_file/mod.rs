@@ -13,6 +13,7 @@ mod missing;
 mod problem;
 mod reader;
 mod records;
+mod roster;
 mod row;
 mod table;
 
@@ -22,6 +23,7 @@ pub use mapping::ChosenColumns;
 pub use missing::{Missing, Why, export_command, missing, missing_notes};
 pub use problem::{BrokenRow, Fault, PeopleFileError};
 pub use reader::{PeopleReader, Progress, Side};
+pub use roster::Roster;
 pub use table::{Basis, Column, PeopleTable, State};
 
 /// How many skipped rows are kept with their reasons. All are counted.

@@ -58,6 +58,12 @@ impl PeopleTable {
         resource
     }
 
+    /// The paths that the file of users says; nothing if it has whole resources, which say everything.
+    pub fn target_paths(&self) -> Option<Vec<String>> {
+        let given = self.columns.iter().filter(|column| column.state == State::Given);
+        (self.form.name != SCIM_JSON.name).then(|| given.filter_map(|column| column.attribute.clone()).collect())
+    }
+
     /// Whether the columns were guessed, so that a person should check them.
     pub fn is_guessed(&self) -> bool {
         self.form.name == OTHER_CSV.name

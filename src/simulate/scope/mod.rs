@@ -88,9 +88,14 @@ impl ScopeVerdict {
         self.filters.iter().flat_map(|filter| &filter.clauses).find(|clause| clause.fault)
     }
 
+    /// Whether assignment lets the person in: assigned, or everybody is provisioned.
+    pub fn is_assigned(&self) -> bool {
+        self.provision == ProvisionScope::All || self.assigned
+    }
+
     /// The reason for the verdict, as the start of a sentence.
     pub fn reason(&self) -> String {
-        if self.provision == ProvisionScope::Assigned && !self.assigned {
+        if !self.is_assigned() {
             return "not assigned to the application".to_owned();
         }
         let who = match self.provision {

@@ -41,6 +41,7 @@ pub(super) static PROFILE: TargetProfile = TargetProfile {
         (Capability::CreatesWithoutUserName, GUIDE_MAPPING),
         (Capability::TypedFields, "Staffbase, profile fields: input types"),
         (Capability::LocaleCodes, "Staffbase, Languages and locale codes"),
+        (Capability::ReplacesAtInUserName, "Staffbase, SCIM Default Attribute Mappings"),
         (Capability::DeactivatesByActive, "Staffbase, SCIM Default Attribute Mappings"),
     ],
     endpoint: Endpoint {

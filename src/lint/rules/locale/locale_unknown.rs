@@ -2,7 +2,7 @@
 
 use crate::catalog::{Capability, LOCALE_EXPRESSION, locale, nearest_locale};
 use crate::expression::{Expression, Severity};
-use crate::lint::{Check, Context, Field, Finding, Fix, HoldsFor, Place, Row, Rule};
+use crate::lint::{Check, Context, Field, Finding, Fix, HoldsFor, Judgement, Judges, Place, Row, Rule};
 use crate::plan::{AttributeMapping, Edit, MappingSource, ObjectKind};
 use crate::simulate::{Flow, resolve_value};
 use crate::text::Span;
@@ -21,14 +21,25 @@ pub(super) static RULE: Rule = Rule {
     remedy: "Write the language, an underscore and the region, as {application} lists them. Or confirm another code in \
         the plan.",
     source: "",
-    check: Check::UserMapping(|row, findings| {
-        if !row.is_user_attribute("locale") {
-            return;
-        }
-        let Row { context, index, mapping, .. } = *row;
-        check_mapping(context, index, mapping, findings);
-    }),
+    check: Check::People(
+        |row, findings| {
+            if concerns(row) {
+                check_mapping(row.context, row.index, row.mapping, findings);
+            }
+        },
+        Judgement {
+            judges: Judges::Value(concerns, |row, code| !is_known(row.context, code)),
+            says: (
+                "gets a language that {application} does not know",
+                "get a language that {application} does not know",
+            ),
+        },
+    ),
 };
+
+fn concerns(row: &Row<'_>) -> bool {
+    row.is_user_attribute("locale")
+}
 
 fn is_known(context: &Context<'_>, code: &str) -> bool {
     locale(code).is_some() || context.plan.locales.iter().any(|confirmed| confirmed.code == code)

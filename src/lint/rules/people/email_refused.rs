@@ -2,7 +2,7 @@
 
 use crate::catalog::{Capability, InputType};
 use crate::expression::Severity;
-use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Judgement, Judges, Row, Rule};
 use crate::plan::ObjectKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,21 +15,32 @@ pub(super) static RULE: Rule = Rule {
     example: "“anna” → emails[type eq \"work\"].value.",
     remedy: "Correct the value in Entra, or build it with an expression.",
     source: "",
-    check: Check::UserMapping(|row, findings| {
-        let Row { context, mapping, .. } = *row;
-        let path = mapping.target_attribute.as_str();
-        let field = row.context.profile().fills(ObjectKind::User, path);
-        if !field.is_some_and(|field| field.input_type == InputType::Email) {
-            return;
-        }
-        let refused = row.texts().find(|(_, value)| !context.is_email(value));
-        if let Some((person, value)) = refused {
-            let message = format!("{} gets “{value}”, which is not an e-mail address.", person.label);
-            let place = row.place(Field::SourceAttribute);
-            findings.push(Finding::new(place, Some(path), message));
-        }
-    }),
+    check: Check::People(
+        |row, findings| {
+            if !concerns(row) {
+                return;
+            }
+            if let Some((person, value)) = row.texts().find(|(_, value)| is_refused(row, value)) {
+                let message = format!("{} gets “{value}”, which is not an e-mail address.", person.label);
+                let target = Some(row.mapping.target_attribute.as_str());
+                findings.push(Finding::new(row.place(Field::SourceAttribute), target, message));
+            }
+        },
+        Judgement {
+            judges: Judges::Value(concerns, is_refused),
+            says: ("gets a value that is not an e-mail address", "get a value that is not an e-mail address"),
+        },
+    ),
 };
+
+fn concerns(row: &Row<'_>) -> bool {
+    let field = row.context.profile().fills(ObjectKind::User, row.target());
+    field.is_some_and(|field| field.input_type == InputType::Email)
+}
+
+fn is_refused(row: &Row<'_>, value: &str) -> bool {
+    !row.context.is_email(value)
+}
 
 #[cfg(test)]
 mod tests {

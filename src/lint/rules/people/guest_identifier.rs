@@ -1,8 +1,11 @@
 //! P009.
 
+use serde_json::Value;
+
 use crate::catalog::Capability;
+use crate::directory::Person;
 use crate::expression::Severity;
-use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Judgement, Judges, Row, Rule};
 use crate::plan::MappingSource;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,26 +19,36 @@ pub(super) static RULE: Rule = Rule {
     example: "Entra sends lucia_fabrikam.com#EXT#@contoso.onmicrosoft.com as lucia@fabrikam.com.",
     remedy: "Leave it if that is what you want. To send the stored name, map originalUserPrincipalName.",
     source: "entra-docs, customize-application-attributes: userPrincipalName of guests",
-    check: Check::UserMapping(|row, findings| {
-        if !row.is_user_attribute("externalId") {
-            return;
-        }
-        let Row { context, mapping, .. } = *row;
-        if mapping.source != (MappingSource::Direct { attribute: "userPrincipalName".to_owned() }) {
-            return;
-        }
-        let stored = |person: &&crate::directory::Person| {
-            let name = person.get("originalUserPrincipalName").and_then(|name| name.as_str());
-            name.is_some_and(|name| name.contains("#EXT#"))
-        };
-        if let Some(guest) = context.people.iter().find(stored) {
-            let sent = guest.get("userPrincipalName").and_then(|name| name.as_str()).unwrap_or_default();
-            let message = format!("{} is a guest. Entra sends “{sent}”.", guest.label);
-            let place = row.place(Field::SourceAttribute);
-            findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-        }
-    }),
+    check: Check::People(
+        |row, findings| {
+            if !concerns(row) {
+                return;
+            }
+            let is_guest = |person: &&Person| person.get(STORED_NAME).is_some_and(is_of_a_guest);
+            if let Some(guest) = row.context.people.iter().find(is_guest) {
+                let sent = guest.get("userPrincipalName").and_then(|name| name.as_str()).unwrap_or_default();
+                let message = format!("{} is a guest. Entra sends “{sent}”.", guest.label);
+                findings.push(Finding::new(row.place(Field::SourceAttribute), Some(row.target()), message));
+            }
+        },
+        Judgement {
+            judges: Judges::Attribute(concerns, STORED_NAME, is_of_a_guest),
+            says: ("is a guest", "are guests"),
+        },
+    ),
 };
+
+const STORED_NAME: &str = "originalUserPrincipalName";
+
+fn concerns(row: &Row<'_>) -> bool {
+    let is_name =
+        matches!(&row.mapping.source, MappingSource::Direct { attribute } if attribute == "userPrincipalName");
+    is_name && row.is_user_attribute("externalId")
+}
+
+fn is_of_a_guest(name: &Value) -> bool {
+    name.as_str().is_some_and(|name| name.contains("#EXT#"))
+}
 
 #[cfg(test)]
 mod tests {

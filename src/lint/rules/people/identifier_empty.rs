@@ -3,7 +3,7 @@
 use crate::catalog::Capability;
 use crate::expression::Severity;
 use crate::lint::some_people::some_people;
-use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Judgement, Judges, Row, Rule};
 
 pub(super) static RULE: Rule = Rule {
     code: "P002",
@@ -15,21 +15,24 @@ pub(super) static RULE: Rule = Rule {
     example: "A person without mail, and mail → externalId.",
     remedy: "Fill in the attribute, or use one that everyone has.",
     source: "entra-docs, how-provisioning-works: matching",
-    check: Check::UserMapping(|row, findings| {
-        if !row.is_user_attribute("externalId") {
-            return;
-        }
-        let Row { context, mapping, .. } = *row;
-        let filled = row.texts().len();
-        if !context.people.is_empty() && filled < context.people.len() {
-            let without = context.people.len() - filled;
-            let who = some_people(without, context.people.len(), ("gets", "get"));
-            let message = format!("{who} no identifier.");
-            let place = row.place(Field::SourceAttribute);
-            findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-        }
-    }),
+    check: Check::People(
+        |row, findings| {
+            if !concerns(row) {
+                return;
+            }
+            let (all, filled) = (row.context.people.len(), row.texts().len());
+            if filled < all {
+                let message = format!("{} no identifier.", some_people(all - filled, all, ("gets", "get")));
+                findings.push(Finding::new(row.place(Field::SourceAttribute), Some(row.target()), message));
+            }
+        },
+        Judgement { judges: Judges::Absence(concerns), says: ("gets no identifier", "get no identifier") },
+    ),
 };
+
+fn concerns(row: &Row<'_>) -> bool {
+    row.is_user_attribute("externalId")
+}
 
 #[cfg(test)]
 mod tests {

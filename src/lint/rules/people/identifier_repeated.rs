@@ -1,10 +1,11 @@
 //! P001.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Judgement, Judges, Row, Rule};
 use crate::plan::MappingSource;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,25 +18,40 @@ pub(super) static RULE: Rule = Rule {
     example: "Two people with the same mail, and mail → externalId.",
     remedy: "Correct the people, or use another attribute.",
     source: "",
-    check: Check::UserMapping(|row, findings| {
-        if !row.is_user_attribute("externalId") {
-            return;
-        }
-        let Row { mapping, .. } = *row;
-        if matches!(mapping.source, MappingSource::Constant { .. } | MappingSource::None) {
-            return;
-        }
-        let mut seen: HashMap<String, &str> = HashMap::new();
-        for (person, value) in row.texts() {
-            if let Some(other) = seen.get(&value.to_ascii_lowercase()) {
-                let message = format!("{} and {other} get the same identifier “{value}”.", person.label);
-                let place = row.place(Field::SourceAttribute);
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+    check: Check::People(
+        |row, findings| {
+            if !concerns(row) {
+                return;
             }
-            seen.entry(value.to_ascii_lowercase()).or_insert(&person.label);
-        }
-    }),
+            let mut seen: HashMap<Cow<'_, str>, &str> = HashMap::new();
+            for (person, value) in row.texts() {
+                let compared = compared(value);
+                if let Some(other) = seen.get(&compared) {
+                    let message = format!("{} and {other} get the same identifier “{value}”.", person.label);
+                    findings.push(Finding::new(row.place(Field::SourceAttribute), Some(row.target()), message));
+                }
+                seen.entry(compared).or_insert(&person.label);
+            }
+        },
+        Judgement {
+            judges: Judges::Repetition(concerns, compared),
+            says: ("gets the identifier of somebody else", "get the identifier of somebody else"),
+        },
+    ),
 };
+
+fn concerns(row: &Row<'_>) -> bool {
+    let is_of_a_person = !matches!(row.mapping.source, MappingSource::Constant { .. } | MappingSource::None);
+    is_of_a_person && row.is_user_attribute("externalId")
+}
+
+/// The application compares identifiers without regard to case (not documented; assumed).
+fn compared(value: &str) -> Cow<'_, str> {
+    if value.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return value.to_ascii_lowercase().into();
+    }
+    value.into()
+}
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use crate::catalog::{Capability, InputType};
 use crate::expression::Severity;
-use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Judgement, Judges, Row, Rule};
 use crate::plan::ObjectKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,21 +15,32 @@ pub(super) static RULE: Rule = Rule {
     example: "employeeId “12 34” → externalId.",
     remedy: "Remove the white space with an expression, or use another attribute.",
     source: "",
-    check: Check::UserMapping(|row, findings| {
-        let Row { mapping, .. } = *row;
-        let path = mapping.target_attribute.as_str();
-        let field = row.context.profile().fills(ObjectKind::User, path);
-        if !field.is_some_and(|field| field.input_type == InputType::Identifier) {
-            return;
-        }
-        let refused = row.texts().find(|(_, value)| value.contains(char::is_whitespace));
-        if let Some((person, value)) = refused {
-            let message = format!("{} gets “{value}”, but an identifier cannot contain white space.", person.label);
-            let place = row.place(Field::SourceAttribute);
-            findings.push(Finding::new(place, Some(path), message));
-        }
-    }),
+    check: Check::People(
+        |row, findings| {
+            if !concerns(row) {
+                return;
+            }
+            if let Some((person, value)) = row.texts().find(|(_, value)| is_refused(row, value)) {
+                let message = format!("{} gets “{value}”, but an identifier cannot contain white space.", person.label);
+                let target = Some(row.mapping.target_attribute.as_str());
+                findings.push(Finding::new(row.place(Field::SourceAttribute), target, message));
+            }
+        },
+        Judgement {
+            judges: Judges::Value(concerns, is_refused),
+            says: ("gets an identifier with white space", "get an identifier with white space"),
+        },
+    ),
 };
+
+fn concerns(row: &Row<'_>) -> bool {
+    let field = row.context.profile().fills(ObjectKind::User, row.target());
+    field.is_some_and(|field| field.input_type == InputType::Identifier)
+}
+
+fn is_refused(_: &Row<'_>, value: &str) -> bool {
+    value.contains(char::is_whitespace)
+}
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Check, Field, HoldsFor, Rule};
+use crate::lint::{Check, Field, HoldsFor, Judgement, Judges, Manager, Rule};
 use crate::plan::{AttributePath, ENTERPRISE_USER};
 use crate::simulate::Verdict;
 
@@ -17,19 +17,25 @@ pub(super) static RULE: Rule = Rule {
     example: "A person whose manager is not assigned to the application.",
     remedy: "Bring managers into scope first. If you added them later, restart provisioning.",
     source: "entra-docs, known-issues: manager",
-    check: Check::UserMapping(|row, findings| {
-        let manager = AttributePath { schema: Some(ENTERPRISE_USER), ..AttributePath::core("manager") };
-        if !row.is_to(&manager) {
-            return;
-        }
-        for person in row.context.people {
-            let Some(manager) = person.manager.as_deref() else { continue };
-            if row.context.scope_of(manager) == Verdict::False {
-                let message = format!("{}, the manager of {}, is not in scope.", manager.label, person.label);
-                findings.push(row.finding(Field::SourceAttribute, message));
+    check: Check::People(
+        |row, findings| {
+            let manager = AttributePath { schema: Some(ENTERPRISE_USER), ..AttributePath::core("manager") };
+            if !row.is_to(&manager) {
+                return;
             }
-        }
-    }),
+            for person in row.context.people {
+                let Some(manager) = person.manager.as_deref() else { continue };
+                if row.context.scope_of(manager) == Verdict::False {
+                    let message = format!("{}, the manager of {}, is not in scope.", manager.label, person.label);
+                    findings.push(row.finding(Field::SourceAttribute, message));
+                }
+            }
+        },
+        Judgement {
+            judges: Judges::Person(|person| person.manager == Manager::OutOfScope),
+            says: ("has a manager who is not in scope", "have a manager who is not in scope"),
+        },
+    ),
 };
 
 #[cfg(test)]

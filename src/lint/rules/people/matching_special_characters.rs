@@ -2,8 +2,7 @@
 
 use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Check, Field, Finding, HoldsFor, Place, Rule};
-use crate::plan::ObjectKind;
+use crate::lint::{Check, Field, Finding, HoldsFor, Judgement, Judges, Row, Rule};
 
 pub(super) static RULE: Rule = Rule {
     code: "P006",
@@ -15,19 +14,31 @@ pub(super) static RULE: Rule = Rule {
     example: "A userPrincipalName with #.",
     remedy: "Use another attribute, or replace the characters with an expression.",
     source: "entra-docs, customize-application-attributes: matching",
-    check: Check::Plan(|context, findings| {
-        let Some(users) = context.plan.object_mapping(ObjectKind::User) else { return };
-        for (index, mapping) in users.matching() {
-            let special = context.texts(index).into_iter().find(|(_, value)| value.contains(['#', '"', '\'', '\\']));
-            if let Some((person, value)) = special {
+    check: Check::People(
+        |row, findings| {
+            if !concerns(row) {
+                return;
+            }
+            if let Some((person, value)) = row.texts().find(|(_, value)| is_special(row, value)) {
                 let message =
                     format!("Entra looks for {} by “{value}”, which contains a special character.", person.label);
-                let place = Place::field(ObjectKind::User, index, Field::SourceAttribute);
-                findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
+                findings.push(Finding::new(row.place(Field::SourceAttribute), Some(row.target()), message));
             }
-        }
-    }),
+        },
+        Judgement {
+            judges: Judges::Value(concerns, is_special),
+            says: ("has a special character in the matching value", "have a special character in the matching value"),
+        },
+    ),
 };
+
+fn concerns(row: &Row<'_>) -> bool {
+    row.mapping.matching_precedence.is_some()
+}
+
+fn is_special(_: &Row<'_>, value: &str) -> bool {
+    value.contains(['#', '"', '\'', '\\'])
+}
 
 #[cfg(test)]
 mod tests {

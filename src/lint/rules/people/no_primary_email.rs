@@ -3,7 +3,7 @@
 use crate::catalog::Capability;
 use crate::expression::Severity;
 use crate::lint::some_people::some_people;
-use crate::lint::{Check, Field, HoldsFor, Rule};
+use crate::lint::{Check, Field, HoldsFor, Judgement, Judges, Row, Rule};
 use crate::plan::{AttributePath, ElementFilter};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,20 +16,26 @@ pub(super) static RULE: Rule = Rule {
     example: "A frontline worker without mail.",
     remedy: "Plan another way to sign in. Nothing else is wrong.",
     source: "",
-    check: Check::UserMapping(|row, findings| {
-        let filter = ElementFilter { attribute: "type", value: "work" };
-        let work =
-            AttributePath { filter: Some(filter), sub_attribute: Some("value"), ..AttributePath::core("emails") };
-        if row.is_to(&work) {
+    check: Check::People(
+        |row, findings| {
+            if !concerns(row) {
+                return;
+            }
             let all = row.context.people.len();
             let without = all - row.texts().len();
             if without > 0 {
                 let message = format!("{} no e-mail address.", some_people(without, all, ("gets", "get")));
                 findings.push(row.finding(Field::SourceAttribute, message));
             }
-        }
-    }),
+        },
+        Judgement { judges: Judges::Absence(concerns), says: ("gets no e-mail address", "get no e-mail address") },
+    ),
 };
+
+fn concerns(row: &Row<'_>) -> bool {
+    let filter = ElementFilter { attribute: "type", value: "work" };
+    row.is_to(&AttributePath { filter: Some(filter), sub_attribute: Some("value"), ..AttributePath::core("emails") })
+}
 
 #[cfg(test)]
 mod tests {

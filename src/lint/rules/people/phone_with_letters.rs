@@ -2,7 +2,7 @@
 
 use crate::catalog::{Capability, InputType};
 use crate::expression::Severity;
-use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Judgement, Judges, Row, Rule};
 use crate::plan::ObjectKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,21 +15,32 @@ pub(super) static RULE: Rule = Rule {
     example: "“ext. 12” → phoneNumbers[type eq \"mobile\"].value.",
     remedy: "Write phone numbers in Entra like this: +49 30 1234567.",
     source: "",
-    check: Check::UserMapping(|row, findings| {
-        let Row { mapping, .. } = *row;
-        let path = mapping.target_attribute.as_str();
-        let field = row.context.profile().fills(ObjectKind::User, path);
-        if !field.is_some_and(|field| field.input_type == InputType::Phone) {
-            return;
-        }
-        let refused = row.texts().find(|(_, value)| value.contains(char::is_alphabetic));
-        if let Some((person, value)) = refused {
-            let message = format!("{} gets “{value}”, but a phone field accepts only numbers.", person.label);
-            let place = row.place(Field::SourceAttribute);
-            findings.push(Finding::new(place, Some(path), message));
-        }
-    }),
+    check: Check::People(
+        |row, findings| {
+            if !concerns(row) {
+                return;
+            }
+            if let Some((person, value)) = row.texts().find(|(_, value)| is_refused(row, value)) {
+                let message = format!("{} gets “{value}”, but a phone field accepts only numbers.", person.label);
+                let target = Some(row.mapping.target_attribute.as_str());
+                findings.push(Finding::new(row.place(Field::SourceAttribute), target, message));
+            }
+        },
+        Judgement {
+            judges: Judges::Value(concerns, is_refused),
+            says: ("gets a phone number with letters", "get a phone number with letters"),
+        },
+    ),
 };
+
+fn concerns(row: &Row<'_>) -> bool {
+    let field = row.context.profile().fills(ObjectKind::User, row.target());
+    field.is_some_and(|field| field.input_type == InputType::Phone)
+}
+
+fn is_refused(_: &Row<'_>, value: &str) -> bool {
+    value.contains(char::is_alphabetic)
+}
 
 #[cfg(test)]
 mod tests {

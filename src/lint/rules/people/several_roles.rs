@@ -1,9 +1,12 @@
 //! P010.
 
+use serde_json::Value;
+
 use crate::catalog::Capability;
+use crate::directory::Person;
 use crate::expression::Severity;
 use crate::expression::functions::RoleForm;
-use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Judgement, Judges, Row, Rule};
 
 pub(super) static RULE: Rule = Rule {
     code: "P010",
@@ -15,22 +18,32 @@ pub(super) static RULE: Rule = Rule {
     example: "A person with the roles Editor and Administrator.",
     remedy: "Assign one role to each person, or send all roles with AssertiveAppRoleAssignmentsComplex.",
     source: "entra-docs, customize-application-attributes: provisioning a role to a SCIM app",
-    check: Check::Mapping(|row, findings| {
-        let Row { context, mapping, .. } = *row;
-        if !row.returns_roles(RoleForm::Single) {
-            return;
-        }
-        let several = context.people.iter().find(|person| {
-            let roles = person.get("appRoleAssignments").and_then(|roles| roles.as_array());
-            roles.is_some_and(|roles| roles.len() > 1)
-        });
-        if let Some(person) = several {
-            let message = format!("{} has several roles. SingleAppRoleAssignment fails for this person.", person.label);
-            let place = row.place(Field::Expression);
-            findings.push(Finding::new(place, Some(&mapping.target_attribute), message));
-        }
-    }),
+    check: Check::People(
+        |row, findings| {
+            if !concerns(row) {
+                return;
+            }
+            let has_several = |person: &&Person| person.get("appRoleAssignments").is_some_and(are_several);
+            if let Some(person) = row.context.people.iter().find(has_several) {
+                let message =
+                    format!("{} has several roles. SingleAppRoleAssignment fails for this person.", person.label);
+                findings.push(Finding::new(row.place(Field::Expression), Some(row.target()), message));
+            }
+        },
+        Judgement {
+            judges: Judges::Attribute(concerns, "appRoleAssignments", are_several),
+            says: ("has several roles", "have several roles"),
+        },
+    ),
 };
+
+fn concerns(row: &Row<'_>) -> bool {
+    row.returns_roles(RoleForm::Single)
+}
+
+fn are_several(roles: &Value) -> bool {
+    roles.as_array().is_some_and(|roles| roles.len() > 1)
+}
 
 #[cfg(test)]
 mod tests {

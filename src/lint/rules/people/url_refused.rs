@@ -2,7 +2,7 @@
 
 use crate::catalog::Capability;
 use crate::expression::Severity;
-use crate::lint::{Check, Field, Finding, HoldsFor, Row, Rule};
+use crate::lint::{Check, Field, Finding, HoldsFor, Judgement, Judges, Row, Rule};
 
 pub(super) static RULE: Rule = Rule {
     code: "P011",
@@ -15,20 +15,30 @@ pub(super) static RULE: Rule = Rule {
     remedy: "Send the whole address, for example Append(\"https://…\", [attribute]). Or use a text field in \
         {administration}.",
     source: "",
-    check: Check::UserMapping(|row, findings| {
-        let Row { mapping, .. } = *row;
-        let path = mapping.target_attribute.as_str();
-        if !is_named_like_a_link(path) {
-            return;
-        }
-        let refused = row.texts().find(|(_, value)| !is_link(value));
-        if let Some((person, value)) = refused {
-            let message = format!("{} gets “{value}”, but a link starts with https://.", person.label);
-            let place = row.place(Field::SourceAttribute);
-            findings.push(Finding::new(place, Some(path), message));
-        }
-    }),
+    check: Check::People(
+        |row, findings| {
+            if !concerns(row) {
+                return;
+            }
+            if let Some((person, value)) = row.texts().find(|(_, value)| is_refused(row, value)) {
+                let message = format!("{} gets “{value}”, but a link starts with https://.", person.label);
+                findings.push(Finding::new(row.place(Field::SourceAttribute), Some(row.target()), message));
+            }
+        },
+        Judgement {
+            judges: Judges::Value(concerns, is_refused),
+            says: ("gets a value that is not a link", "get a value that is not a link"),
+        },
+    ),
 };
+
+fn concerns(row: &Row<'_>) -> bool {
+    is_named_like_a_link(row.target())
+}
+
+fn is_refused(_: &Row<'_>, value: &str) -> bool {
+    !is_link(value)
+}
 
 /// Only the application knows the type of the field. A plan knows its name.
 fn is_named_like_a_link(path: &str) -> bool {

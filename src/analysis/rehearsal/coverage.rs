@@ -1,0 +1,55 @@
+//! What each target attribute gets: how many people have a value, and which values are the most frequent.
+
+use std::collections::HashMap;
+
+use super::result::Rehearsal;
+use super::value_count::{ValueCount, sorted};
+use super::values::State;
+
+/// What a target attribute gets from the people whom the first cycle provisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The mapping's place in its table.
+    pub mapping: usize,
+    /// The target attribute.
+    pub target: String,
+    /// How many people there are for each state, in the order of [`State::ALL`].
+    pub counts: [usize; 5],
+}
+
+impl Coverage {
+    /// How many people are in a state.
+    pub fn count(&self, state: State) -> usize {
+        let place = State::ALL.iter().position(|one| *one == state);
+        place.and_then(|place| self.counts.get(place)).copied().unwrap_or_default()
+    }
+}
+
+impl Rehearsal {
+    /// What each target attribute gets, in the order of the mappings.
+    pub fn coverage(&self) -> Vec<Coverage> {
+        let coverage = |(mapping, target): (usize, String)| {
+            let mut counts = [0; 5];
+            for row in self.provisioned() {
+                let state = self.value(row, mapping).state;
+                if let Some(count) = State::ALL.iter().position(|one| *one == state).and_then(|at| counts.get_mut(at)) {
+                    *count += 1;
+                }
+            }
+            Coverage { mapping, target, counts }
+        };
+        self.targets().map(str::to_owned).enumerate().map(coverage).collect()
+    }
+
+    /// The most frequent values of a target attribute among the people whom the first cycle provisions.
+    pub fn top_values(&self, mapping: usize, most: usize) -> Vec<ValueCount> {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for row in self.provisioned() {
+            let target = self.value(row, mapping);
+            if matches!(target.state, State::Value | State::Default) {
+                *counts.entry(target.text).or_default() += 1;
+            }
+        }
+        sorted(counts.into_iter(), most)
+    }
+}

@@ -1,0 +1,64 @@
+//! "Can we go live?", in one sentence with its reasons.
+
+use super::result::Rehearsal;
+use crate::expression::Severity;
+use crate::text::grouped;
+
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// No problem is in the way.
+    Yes,
+    /// Nothing fails. Some things are likely surprises, or are not known from the file.
+    Check,
+    /// Something fails.
+    No,
+}
+
+/// The answer with its reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoLive {
+    /// The answer.
+    pub answer: Answer,
+    /// One sentence.
+    pub sentence: String,
+    /// The reasons, a sentence each, the worst first.
+    pub reasons: Vec<String>,
+}
+
+impl Rehearsal {
+    /// Whether the plan can go live with these people.
+    pub fn verdict(&self) -> GoLive {
+        let problems = self.problems();
+        let of = |severity: Severity| problems.iter().filter(move |problem| problem.severity == severity);
+        let (errors, warnings) = (of(Severity::Error).count(), of(Severity::Warning).count());
+        let mut reasons: Vec<String> =
+            of(Severity::Error).chain(of(Severity::Warning)).map(|problem| problem.message.clone()).collect();
+        let unknown = self.unknown();
+        if !unknown.is_empty() {
+            let names: Vec<&str> = unknown.iter().map(|missing| missing.attribute.as_str()).collect();
+            reasons.push(format!("The file does not say {}.", names.join(", ")));
+        }
+        let summary = self.summary();
+        let sent = summary.actions.create + summary.actions.update;
+        let (answer, sentence) = if errors > 0 {
+            let affected = self.people_with_errors();
+            let who = match affected {
+                0 => "Something".to_owned(),
+                1 => "1 person".to_owned(),
+                count => format!("{} people", grouped(count)),
+            };
+            let verb = if affected > 1 { "have" } else { "has" };
+            (Answer::No, format!("No: {who} {verb} a problem that makes provisioning fail or write wrong data."))
+        } else if summary.in_scope == 0 {
+            (Answer::No, "No: nobody is in scope, so the first cycle provisions nobody.".to_owned())
+        } else if warnings > 0 || !unknown.is_empty() {
+            let what = if warnings > 0 { "Look at the warnings" } else { "Some values are not known from this file" };
+            (Answer::Check, format!("Probably: nothing fails. {what} first."))
+        } else {
+            let who = if sent == 1 { "1 person".to_owned() } else { format!("{} people", grouped(sent)) };
+            (Answer::Yes, format!("Yes: the first cycle creates or updates {who}, and nothing is in the way."))
+        };
+        GoLive { answer, sentence, reasons }
+    }
+}

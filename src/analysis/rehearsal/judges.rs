@@ -1,0 +1,156 @@
+//! The rules about people at work: each judges everybody, mapping by mapping, and every person gets the rules that object.
+
+use std::collections::HashMap;
+
+use super::values::{State, ValueColumn};
+use crate::directory::Person;
+use crate::lint::{Context, Judgement, Judges, Rehearsed, Row, Rule, rules};
+use crate::plan::{ObjectKind, Plan};
+
+/// Most rules that can judge people: a bit for each in a person's outcome.
+const MOST: usize = 64;
+/// Different values that are counted for each rule.
+const MOST_VALUES: usize = 1_000;
+
+/// A rule that judges people, with the mappings that it is about.
+#[derive(Clone)]
+pub(super) struct Judge {
+    pub(super) rule: &'static Rule,
+    pub(super) judgement: &'static Judgement,
+    pub(super) mappings: Vec<usize>,
+    /// For repetitions: the text that is compared, and the first row with it, for each mapping.
+    seen: Vec<HashMap<String, u32>>,
+    /// The values that are wrong, with how many people get each.
+    pub(super) values: HashMap<String, u32>,
+}
+
+/// All rules that judge people under a plan.
+#[derive(Clone, Debug)]
+pub(super) struct Panel(pub(super) Vec<Judge>);
+
+/// What the rules judge of one person.
+pub(super) struct Judged<'a> {
+    pub(super) row: usize,
+    pub(super) person: &'a Person,
+    pub(super) columns: &'a [ValueColumn],
+    pub(super) reads: &'a [Vec<String>],
+    pub(super) facts: Rehearsed,
+    /// Whether the first cycle creates or updates the person.
+    pub(super) is_provisioned: bool,
+}
+
+impl Panel {
+    /// The rules about this plan's application, without those that the plan suppresses.
+    pub(super) fn of(context: &Context<'_>) -> Self {
+        let plan = context.plan;
+        let asked = rules().filter(|rule| rule.holds_for.includes(plan));
+        let judges = asked.filter_map(|rule| {
+            let judgement = rule.check.judgement()?;
+            let mappings: Vec<usize> = context
+                .user_rows()
+                .filter(|row| concerns(judgement).is_none_or(|concerns| concerns(row)))
+                .filter(|row| !is_suppressed(plan, rule, Some(row.target())))
+                .map(|row| row.index)
+                .collect();
+            let idle =
+                if concerns(judgement).is_some() { mappings.is_empty() } else { is_suppressed(plan, rule, None) };
+            let seen = vec![HashMap::new(); mappings.len()];
+            (!idle).then(|| Judge { rule, judgement, mappings, seen, values: HashMap::new() })
+        });
+        Self(judges.take(MOST).collect())
+    }
+
+    /// The rules that object to a person, a bit for each. The second list has earlier rows that get bits now.
+    pub(super) fn judge(&mut self, context: &Context<'_>, judged: &Judged<'_>, earlier: &mut Vec<(u32, u64)>) -> u64 {
+        let mut problems = 0;
+        for (at, judge) in self.0.iter_mut().enumerate() {
+            let bit = 1 << at;
+            if judge.objects(context, judged, |row| earlier.push((row, bit))) {
+                problems |= bit;
+            }
+        }
+        problems
+    }
+}
+
+fn concerns(judgement: &Judgement) -> Option<fn(&Row<'_>) -> bool> {
+    match judgement.judges {
+        Judges::Value(concerns, _)
+        | Judges::Absence(concerns)
+        | Judges::Repetition(concerns, _)
+        | Judges::Attribute(concerns, ..)
+        | Judges::Loss(concerns) => Some(concerns),
+        Judges::Person(_) | Judges::Everybody(_) => None,
+    }
+}
+
+/// Whether the plan accepts the problems of a rule: those of one mapping, or for a rule about whole people all.
+fn is_suppressed(plan: &Plan, rule: &Rule, target: Option<&str>) -> bool {
+    plan.suppressions.iter().any(|one| one.rule == rule.code && (target.is_none() || one.target.as_deref() == target))
+}
+
+impl Judge {
+    fn objects(&mut self, context: &Context<'_>, judged: &Judged<'_>, mut also: impl FnMut(u32)) -> bool {
+        if let Judges::Person(is_wrong) = self.judgement.judges {
+            return is_wrong(&judged.facts);
+        }
+        if !judged.is_provisioned {
+            return false;
+        }
+        let Self { mappings, seen, values, judgement, .. } = self;
+        let mut objects = false;
+        for (place, mapping) in mappings.iter().copied().enumerate() {
+            let Some(column) = judged.columns.get(mapping) else { continue };
+            let target = column.get(judged.row);
+            let text =
+                (matches!(target.state, State::Value | State::Default) && !target.is_json).then_some(target.text);
+            let reads = judged.reads.get(mapping).map(Vec::as_slice).unwrap_or_default();
+            objects |= match judgement.judges {
+                Judges::Value(_, is_wrong) => {
+                    let row = context.row(ObjectKind::User, mapping);
+                    let wrong = text.filter(|text| row.is_some_and(|row| is_wrong(&row, text)));
+                    wrong.inspect(|value| count(values, value)).is_some()
+                }
+                Judges::Absence(_) => target.state == State::Empty,
+                Judges::Loss(_) => {
+                    let has_value = |name: &String| judged.person.get(name).is_some_and(|value| !is_empty(value));
+                    target.state == State::Empty && reads.iter().any(has_value)
+                }
+                Judges::Attribute(_, name, is_wrong) => {
+                    !judged.person.is_unknown(name) && judged.person.get(name).is_some_and(is_wrong)
+                }
+                Judges::Repetition(_, compared) => text.is_some_and(|text| {
+                    let first = seen.get_mut(place).and_then(|seen| {
+                        let key = compared(text);
+                        if let Some(first) = seen.get(key.as_ref()) {
+                            return Some(*first);
+                        }
+                        seen.insert(key.into_owned(), u32::try_from(judged.row).unwrap_or(u32::MAX));
+                        None
+                    });
+                    first.inspect(|row| also(*row)).inspect(|_| count(values, text)).is_some()
+                }),
+                Judges::Person(_) | Judges::Everybody(_) => false,
+            };
+        }
+        objects
+    }
+}
+
+fn count(values: &mut HashMap<String, u32>, value: &str) {
+    if let Some(count) = values.get_mut(value) {
+        *count += 1;
+    } else if values.len() < MOST_VALUES {
+        values.insert(value.to_owned(), 1);
+    }
+}
+
+impl std::fmt::Debug for Judge {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Judge").field(&self.rule.code).field(&self.mappings).finish()
+    }
+}
+
+fn is_empty(value: &serde_json::Value) -> bool {
+    value.as_str().is_some_and(str::is_empty) || value.as_array().is_some_and(Vec::is_empty)
+}

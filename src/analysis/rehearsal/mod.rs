@@ -1,0 +1,62 @@
+//! The rehearsal: what the first cycle does with every person of a file, and everything about it that needs the data.
+//!
+//! [`Run`] goes through the people in slices, so that a worker can cancel it. [`rehearse`] runs it to the end. Each person's
+//! decision is that of [`crate::simulate`], and [`Rehearsal::simulation`] is the preview of that person. Problems are the
+//! judgements of the rules in [`crate::lint`].
+
+mod action;
+mod coverage;
+mod first_cycle;
+mod go_live;
+mod judges;
+mod outcomes;
+mod problem;
+mod query;
+mod result;
+mod run;
+mod summary;
+mod value_count;
+mod values;
+mod world;
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+pub use action::Action;
+pub use coverage::Coverage;
+pub use first_cycle::{FirstCycleTime, Threshold};
+pub use go_live::{Answer, GoLive};
+pub use outcomes::Scope;
+pub use problem::Problem;
+pub use query::{Query, SortBy};
+pub use result::{Existing, PersonRow, Rehearsal};
+pub use run::{Progress, Run};
+pub use summary::{Actions, Summary};
+pub use value_count::ValueCount;
+pub use values::{State, Target};
+
+use crate::directory::people_file::PeopleTable;
+use crate::plan::Plan;
+
+/// Rows between two looks of the watcher.
+const SLICE: usize = 256;
+
+/// Rehearses everybody. `seen_at` is when Entra looks at the people, in milliseconds since 1970. The watcher sees how far it is, and may cancel: then there is no result.
+pub fn rehearse(
+    plan: &Arc<Plan>,
+    people: &Arc<PeopleTable>,
+    existing: Option<&Arc<PeopleTable>>,
+    seen_at: Option<i64>,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Option<Rehearsal> {
+    let mut run = Run::new(Arc::clone(plan), Arc::clone(people), existing.map(Arc::clone), seen_at);
+    loop {
+        let progress = run.advance(SLICE);
+        if watch(progress).is_break() {
+            return None;
+        }
+        if progress.is_complete() {
+            return Some(run.finish());
+        }
+    }
+}

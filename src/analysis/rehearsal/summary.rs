@@ -1,0 +1,94 @@
+//! The summary as JSON: the figures of a rehearsal.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Action;
+use super::result::Rehearsal;
+
+/// The figures of a rehearsal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// People of the file.
+    pub people: usize,
+    /// People in scope.
+    pub in_scope: usize,
+    /// People for each action.
+    pub actions: Actions,
+    /// People with exactly one existing user.
+    pub matched: usize,
+    /// Existing users whom nobody matches.
+    pub unmatched_existing: usize,
+    /// People for each problem, by its code.
+    pub problems: BTreeMap<&'static str, usize>,
+    /// Requests of the first cycle.
+    pub requests: usize,
+    /// Rows of the file that cannot be read.
+    pub rows_skipped: usize,
+    /// The source attributes that the plan reads and the file does not say.
+    pub unknown_columns: Vec<String>,
+}
+
+/// People for each action.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Actions {
+    /// [`Action::Create`].
+    pub create: usize,
+    /// [`Action::Update`].
+    pub update: usize,
+    /// [`Action::Disable`].
+    pub disable: usize,
+    /// [`Action::Delete`].
+    pub delete: usize,
+    /// [`Action::Skip`].
+    pub skip: usize,
+    /// [`Action::Error`].
+    pub error: usize,
+}
+
+impl Actions {
+    /// People with an action.
+    pub const fn count(&self, action: Action) -> usize {
+        match action {
+            Action::Create => self.create,
+            Action::Update => self.update,
+            Action::Disable => self.disable,
+            Action::Delete => self.delete,
+            Action::Skip => self.skip,
+            Action::Error => self.error,
+        }
+    }
+
+    fn add(&mut self, action: Action) {
+        let count = match action {
+            Action::Create => &mut self.create,
+            Action::Update => &mut self.update,
+            Action::Disable => &mut self.disable,
+            Action::Delete => &mut self.delete,
+            Action::Skip => &mut self.skip,
+            Action::Error => &mut self.error,
+        };
+        *count += 1;
+    }
+}
+
+impl Rehearsal {
+    /// The figures.
+    pub fn summary(&self) -> Summary {
+        let mut actions = Actions::default();
+        self.outcomes.iter().for_each(|outcome| actions.add(outcome.action));
+        let problems = self.problems();
+        Summary {
+            people: self.outcomes.len(),
+            in_scope: self.outcomes.iter().filter(|outcome| outcome.scope.is_in()).count(),
+            actions,
+            matched: self.outcomes.iter().filter(|outcome| outcome.existing.is_some()).count(),
+            unmatched_existing: self.unmatched_count(),
+            problems: problems.iter().map(|problem| (problem.code, problem.count)).collect(),
+            requests: self.outcomes.iter().map(|outcome| usize::from(outcome.requests)).sum(),
+            rows_skipped: self.people().broken_count,
+            unknown_columns: self.unknown().iter().map(|missing| missing.attribute.clone()).collect(),
+        }
+    }
+}
