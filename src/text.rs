@@ -2,6 +2,7 @@
 //! every message follows.
 
 mod nearest_name;
+pub mod secret;
 
 use std::borrow::Cow;
 use std::fmt::Write;
