@@ -2,6 +2,7 @@
 
 use crate::json::JsonError;
 use crate::limits::Exceeded;
+use crate::plan::SecretFound;
 use crate::recognition::{Damage, Misplaced};
 
 /// A file that cannot be read as it should, with its place.
@@ -16,6 +17,9 @@ pub enum DirectoryError {
     /// It exceeds a limit.
     #[error(transparent)]
     Limit(#[from] Exceeded),
+    /// It has a secret.
+    #[error(transparent)]
+    Secret(#[from] SecretFound),
     /// PowerShell cut off what is needed.
     #[error(transparent)]
     Damaged(#[from] Damage),

@@ -9,7 +9,7 @@ use super::{DirectoryError, Group, TargetDirectory, TargetResource};
 use crate::catalog::{source_attribute, target_attributes};
 use crate::json::{Document, Item};
 use crate::limits::{MEMBERS, PEOPLE_BYTES, RESOURCES};
-use crate::plan::{ObjectKind, SamplePerson, people_within_limits};
+use crate::plan::{ObjectKind, SamplePerson, people_within_limits, people_without_secrets};
 use crate::recognition::{Content, Found, Reader, Shape, What, damage, found, recognise};
 
 /// What was read, with notes about it.
@@ -70,6 +70,7 @@ pub fn read_people(bytes: impl AsRef<[u8]>) -> Result<Read<Vec<SamplePerson>>, D
         return Err(DirectoryError::Nobody);
     }
     people_within_limits(&read.value)?;
+    people_without_secrets(&read.value)?;
     read.notes.extend(lost.notes());
     read.notes.extend(read.is_part.then(|| PART.to_owned()));
     Ok(read)

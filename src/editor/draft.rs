@@ -61,6 +61,12 @@ impl Drafts {
         Self(self.0.into_iter().filter_map(|(field, draft)| Some((rename(&field)?, draft))).collect())
     }
 
+    /// The same drafts without those that must not be kept, such as secrets.
+    #[must_use]
+    pub fn without(self, is_refused: impl Fn(&str) -> bool) -> Self {
+        Self(self.0.into_iter().filter(|(_, draft)| !is_refused(&draft.text)).collect())
+    }
+
     /// Forgets all: another plan is opened.
     pub fn clear(&mut self) {
         self.0.clear();
@@ -103,5 +109,6 @@ mod tests {
         assert!(kept.get("threshold", "25").is_some());
         assert!(kept.get("threshold", "26").is_none());
         assert!(kept.get("note", "").is_none());
+        assert_eq!(kept.without(|text| text == "2x"), Drafts::default());
     }
 }

@@ -4,7 +4,7 @@ use super::graph_schema::{Choice, ImportError, Note, import};
 use super::plan_file::{self, PlanFileError};
 use super::tables::{ChosenRoles, ReadRow, TableError, new_plan, open_recognised, read_file};
 use crate::json::JsonError;
-use crate::plan::{Plan, within_limits};
+use crate::plan::{Plan, within_limits, without_secrets};
 use crate::recognition::{Content, Misplaced, Reader, Recognised, What, recognise};
 
 /// A plan, and the notes of its import.
@@ -74,6 +74,7 @@ fn open_table(bytes: &[u8], recognised: Recognised) -> Result<Opened, OpenError>
     let notes = reading.notes.iter().cloned().chain(doubts).map(|note| Note::new("", note)).collect();
     let plan = new_plan("", &reading);
     within_limits(&plan).map_err(TableError::from)?;
+    without_secrets(&plan).map_err(TableError::from)?;
     Ok(Opened { plan, notes, is_schema: false })
 }
 

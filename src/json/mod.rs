@@ -11,12 +11,14 @@ mod item;
 mod properties;
 mod reader;
 mod rewrite;
+mod secret;
 
 pub use decoder::{Decoder, Encoding};
 pub use encoding::{decode, decode_table};
 pub use error::JsonError;
 pub use item::Item;
 pub use rewrite::{Element, Rewrite, render};
+pub use secret::{SecretInFile, without_secrets};
 
 use std::ops::ControlFlow;
 

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{AttributeMapping, Plan, SamplePerson, UnknownMembers};
+use super::texts::Walk;
+use super::{Plan, SamplePerson};
 use crate::limits::{
     ALL_KEYS, ALL_TEXT, CANONICAL_VALUES, CLAUSE_VALUES, CLAUSES, DEFINITIONS, Exceeded, FILTERS, KEYS, LOCALES,
     MAPPINGS, MARKS, PEOPLE, SUPPRESSIONS, TARGET_ATTRIBUTES, TEXT,
@@ -92,110 +93,17 @@ pub fn cut_to_limits(mut plan: Plan) -> Plan {
 }
 
 fn texts_within_limits(plan: &Plan) -> Result<(), Exceeded> {
-    let mut texts = Texts::default();
-    texts.one(&plan.name, "the plan's name");
-    texts.one(&plan.connection.tenant_url, "Tenant URL");
-    texts.one(&plan.connection.notification_email, "Notification Email");
-    texts.one(plan.sso_identifier.as_deref().unwrap_or_default(), "the sign-on identifier");
-    texts.one(plan.default_domain.as_deref().unwrap_or_default(), "the default domain");
-    for object in &plan.object_mappings {
-        for filter in &object.scoping_filters {
-            texts.one(&filter.title, "the title of a scoping filter");
-            for clause in &filter.clauses {
-                texts.one(&clause.attribute, "the attribute of a clause");
-                texts.one(clause.operator.name(), "the operator of a clause");
-                for value in &clause.values {
-                    texts.one(value, "a value of a clause");
-                }
-            }
+    let (mut all, mut refused) = (0, None);
+    Walk(&mut |text| {
+        let characters = text.value.chars().count();
+        all += characters;
+        if characters > TEXT.most && refused.is_none() {
+            refused = TEXT.hold(characters, || shortened(&text.place())).err();
         }
-        for mapping in &object.attribute_mappings {
-            texts.mapping(mapping);
-        }
-        texts.unknown(&object.unknown);
-    }
-    let lists = [&plan.attribute_definitions.source, &plan.attribute_definitions.target];
-    for definition in lists.into_iter().flatten() {
-        texts.one(&definition.name, "the name of an attribute definition");
-    }
-    texts.one(plan.target_profile.as_str(), "the target profile");
-    for attribute in &plan.target_attributes {
-        texts.one(&attribute.name, "the name of a target attribute");
-        for value in &attribute.canonical_values {
-            texts.one(value, "a canonical value");
-        }
-    }
-    for locale in &plan.locales {
-        texts.one(&locale.code, "a locale code");
-        texts.one(&locale.note, "the note of a locale code");
-    }
-    for (key, value) in plan.people.iter().flat_map(|person| &person.attributes) {
-        texts.one(key, "a key of a person");
-        texts.value(value, key);
-    }
-    for place in plan.object_mappings.iter().filter_map(|object| object.graph.as_ref()) {
-        let names = [&place.template, &place.rule, &place.object_mapping, &place.source_directory];
-        let more = [&place.target_directory, &place.source_object, &place.target_object];
-        names.into_iter().chain(more).for_each(|name| texts.one(name, "a name of the imported schema"));
-    }
-    for suppression in &plan.suppressions {
-        texts.one(&suppression.reason, "the reason of an accepted problem");
-    }
-    for mark in &plan.checklist {
-        texts.one(&mark.note, "the note of a checklist step");
-        texts.one(&mark.owner, "the owner of a checklist step");
-    }
-    texts.unknown(&plan.unknown);
-    texts.refused.map_or(Ok(()), Err)?;
-    ALL_TEXT.hold(texts.all, || "the plan".to_owned())
-}
-
-/// The texts of a plan as they are counted. The first that is too long is kept.
-#[derive(Default)]
-struct Texts {
-    all: usize,
-    refused: Option<Exceeded>,
-}
-
-impl Texts {
-    fn one(&mut self, text: &str, place: &str) {
-        self.count(text, || place.to_owned());
-    }
-
-    fn count(&mut self, text: &str, place: impl FnOnce() -> String) {
-        let characters = text.chars().count();
-        self.all += characters;
-        if characters > TEXT.most && self.refused.is_none() {
-            self.refused = TEXT.hold(characters, || shortened(&place())).err();
-        }
-    }
-
-    fn mapping(&mut self, mapping: &AttributeMapping) {
-        self.one(&mapping.target_attribute, "the name of a target attribute");
-        self.count(mapping.source.text(), || format!("the source of {}", mapping.target_attribute));
-        let default = mapping.default_value.as_deref().unwrap_or_default();
-        self.count(default, || format!("the default value of {}", mapping.target_attribute));
-        self.unknown(&mapping.unknown);
-    }
-
-    fn unknown(&mut self, members: &UnknownMembers) {
-        for (key, value) in members {
-            self.one(key, "the name of an unknown member");
-            self.value(value, key);
-        }
-    }
-
-    fn value(&mut self, value: &Value, place: &str) {
-        match value {
-            Value::String(text) => self.one(text, place),
-            Value::Array(items) => items.iter().for_each(|item| self.value(item, place)),
-            Value::Object(members) => members.iter().for_each(|(key, value)| {
-                self.one(key, "a key of a person");
-                self.value(value, key);
-            }),
-            _ => {}
-        }
-    }
+    })
+    .plan(plan);
+    refused.map_or(Ok(()), Err)?;
+    ALL_TEXT.hold(all, || "the plan".to_owned())
 }
 
 fn shortened(text: &str) -> String {
@@ -213,8 +121,8 @@ mod tests {
     use super::*;
     use crate::limits::Limit;
     use crate::plan::{
-        AttributeDefinition, Clause, DescribedAttribute, Edit, EditError, ObjectKind, ObjectMapping, ScopingFilter,
-        apply,
+        AttributeDefinition, AttributeMapping, Clause, DescribedAttribute, Edit, EditError, ObjectKind, ObjectMapping,
+        ScopingFilter, apply,
     };
 
     fn plan(mappings: usize, clauses: usize, people: usize, keys: usize) -> Plan {

@@ -1,11 +1,13 @@
 //! Every edit of a plan, and the one function that applies edits.
 
+mod secrets;
+
 use std::collections::BTreeSet;
 
 use super::{
     AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, ChecklistMark, ConfirmedLocale,
     DescribedAttribute, MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ObjectMapping, Plan, ProfileId,
-    ProvisionScope, SamplePerson, ScopingFilter, Suppression, within_limits,
+    ProvisionScope, SamplePerson, ScopingFilter, SecretFound, Suppression, within_limits,
 };
 use crate::limits::Exceeded;
 
@@ -98,6 +100,9 @@ pub enum EditError {
     /// The plan would exceed a limit.
     #[error(transparent)]
     Limit(#[from] Exceeded),
+    /// The edit brings a secret.
+    #[error(transparent)]
+    Secret(#[from] SecretFound),
 }
 
 /// Applies one edit to a copy of the plan.
@@ -109,6 +114,7 @@ pub fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
 pub fn apply_all<'a>(plan: &Plan, edits: impl IntoIterator<Item = &'a Edit>) -> Result<Plan, EditError> {
     let mut next = plan.clone();
     for edit in edits {
+        secrets::without_secrets(edit)?;
         apply_to(&mut next, edit)?;
     }
     match within_limits(&next) {

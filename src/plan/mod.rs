@@ -20,6 +20,8 @@ mod profile_id;
 mod sample_person;
 mod scope_operator;
 mod scoping_filter;
+mod secrets;
+mod texts;
 
 pub use attribute_definition::{AttributeDefinition, AttributeDefinitions, AttributeSide, AttributeType};
 pub use attribute_mapping::{AttributeFlowType, AttributeMapping, MappingSource, MappingType, MatchingPrecedence};
@@ -36,6 +38,7 @@ pub use profile_id::ProfileId;
 pub use sample_person::SamplePerson;
 pub use scope_operator::ScopeOperator;
 pub use scoping_filter::{Clause, ScopingFilter};
+pub use secrets::{SecretFound, people_without_secrets, without_secrets};
 
 use std::collections::BTreeMap;
 

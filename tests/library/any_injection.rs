@@ -16,6 +16,7 @@ use crosswalk::exchange::graph_schema::{Choice, import};
 use crosswalk::exchange::json::Document;
 use crosswalk::exchange::plan_file;
 use crosswalk::plan::{AttributeMapping, Plan, Suppression};
+use crosswalk::text::secret::find_secret;
 use html5gum::{Token, Tokenizer};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -65,7 +66,8 @@ impl Strings {
         let mut batch = BTreeSet::new();
         while batch.len() < STRINGS {
             let string = self.string();
-            if !plain(&string).is_empty() {
+            // A plan takes no secret.
+            if !plain(&string).is_empty() && find_secret(&string).is_none() {
                 batch.insert(string);
             }
         }

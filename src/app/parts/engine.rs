@@ -12,11 +12,21 @@ use crate::{
     lint::{Checker, Diagnostic},
     plan::{Edit, ObjectKind, Plan},
     simulate::{Resolved, resolve_value},
+    text::secret::find_secret,
 };
 
 /// The library's own functions.
 pub(super) fn engine() -> Engine {
-    Engine { people: NamedPerson::all, dispatch, profile: profile_of, describe: edits_onto, check, checklist, resolve }
+    Engine {
+        people: NamedPerson::all,
+        dispatch,
+        profile: profile_of,
+        describe: edits_onto,
+        check,
+        is_secret: |text| find_secret(text).is_some(),
+        checklist,
+        resolve,
+    }
 }
 
 fn dispatch(session: &mut Session, edits: &[Edit], label: &str, merge_key: Option<MergeKey>) -> Result<(), String> {

@@ -24,7 +24,10 @@ pub(super) fn keep(workspace: Workspace, drafts: FieldDrafts) {
 }
 
 fn write(workspace: Workspace, drafts: FieldDrafts) {
+    // Without the engine, no field was on screen.
+    let Some(engine) = workspace.engine.get_untracked() else { return };
     let drafts = workspace.identities.with_untracked(|known| drafts.all().renamed(|name| known.lasting_name(name)));
+    let drafts = drafts.without(engine.is_secret);
     if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(&drafts)) {
         let _ = storage.set_item(KEY, &text);
     }

@@ -28,6 +28,8 @@ pub struct Engine {
     pub describe: fn(&Plan, &ScimDescription) -> Vec<Edit>,
     /// The problems, the suppressed ones included: see [`Checker::check`](crate::lint::Checker::check).
     pub check: fn(&Plan, &[Person]) -> Vec<Diagnostic>,
+    /// Whether a text looks like a secret, which is never kept: see [`find_secret`](crate::text::secret::find_secret).
+    pub is_secret: fn(&str) -> bool,
     /// The steps of the checklist.
     pub checklist: fn(&Plan) -> Checklist,
     /// The value of every mapping of a kind when Entra creates a person.

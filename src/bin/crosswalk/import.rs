@@ -12,7 +12,7 @@ use crosswalk::exchange::tables::{
 };
 use crosswalk::json::{Document, decode};
 use crosswalk::limits::{FILE_BYTES, PLAN_BYTES};
-use crosswalk::plan::{Plan, apply_all, within_limits};
+use crosswalk::plan::{Plan, apply_all, within_limits, without_secrets};
 use crosswalk::recognition::{Reader, Recognised, recognise};
 use crosswalk::text::counted;
 
@@ -110,6 +110,7 @@ fn table(arguments: &Arguments, content: &[u8], recognised: Recognised) -> Resul
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
             let made = new_plan(&name, &reading);
             within_limits(&made).map_err(|error| refused(path)(TableError::from(error)))?;
+            without_secrets(&made).map_err(|error| refused(path)(TableError::from(error)))?;
             made
         }
         Some(base) => {

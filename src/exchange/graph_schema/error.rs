@@ -1,6 +1,6 @@
 //! Why a file cannot be imported.
 
-use crate::exchange::json::JsonError;
+use crate::exchange::json::{JsonError, SecretInFile};
 use crate::limits::Exceeded;
 use crate::recognition::{Damage, Misplaced};
 
@@ -19,6 +19,9 @@ pub enum ImportError {
     /// The plan would exceed a limit.
     #[error(transparent)]
     Limit(#[from] Exceeded),
+    /// It has a secret.
+    #[error(transparent)]
+    Secret(#[from] SecretInFile),
     /// A member of the schema has the wrong kind of value.
     #[error("{pointer}: this should be {expected} but is {found}. Correct it, or download the schema again")]
     Shape {

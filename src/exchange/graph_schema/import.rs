@@ -14,7 +14,7 @@ use super::survey::{Direction, MappingEntry, RuleEntry, SchemaEntry, Survey, sur
 use super::unknown_members::{note_unknown_members, unknown_members};
 use super::{ImportError, LeftOut, Note};
 use crate::catalog::{Evidence, profile_of, recognise_profile};
-use crate::exchange::json::Document;
+use crate::exchange::json::{Document, without_secrets};
 use crate::plan::{
     AttributeDefinition, AttributeDefinitions, AttributeMapping, AttributeSide, GraphPlace, ObjectKind, ObjectMapping,
     Plan, within_limits,
@@ -74,6 +74,7 @@ const KNOWN_IN_ATTRIBUTE_MAPPING: [&str; 7] = [
 /// Reads a plan from a document.
 pub fn import(document: &Document, choice: &Choice) -> Result<Imported, ImportError> {
     let survey = survey(document)?;
+    without_secrets(document)?;
     let mut notes: Vec<Note> = vec![Note::new("", format!("this is {}", survey.form.words()))];
     let repeated =
         |pointer: &String| Note::new(pointer, "this member is in its object twice. Crosswalk uses the last one");

@@ -16,7 +16,7 @@ use super::scope::rewrite_scope;
 use super::survey::{SchemaEntry, survey};
 use super::{ImportError, Note};
 use crate::catalog::{Capability, profile_of};
-use crate::exchange::json::{Document, Element, Item, Rewrite, render};
+use crate::exchange::json::{Document, Element, Item, Rewrite, render, without_secrets};
 use crate::plan::{AttributeDefinition, AttributeMapping, AttributeSide, ObjectMapping, Plan};
 
 /// The schema with the plan in it.
@@ -38,6 +38,7 @@ pub struct Merged {
 /// no object mapping for the plan.
 pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
     let survey = survey(document)?;
+    without_secrets(document)?;
     let mut notes = Vec::new();
     if survey.schemas.iter().any(SchemaEntry::lacks_directories) {
         return Err(ImportError::NoDirectories);

@@ -1,7 +1,7 @@
 //! Why a text is not a plan.
 
 use crate::limits::Exceeded;
-use crate::plan::Broken;
+use crate::plan::{Broken, SecretFound};
 
 /// A fault of a plan file, with its place and what to do. The file stays unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +26,9 @@ pub enum PlanFileError {
         /// What is wrong with it.
         reason: String,
     },
+    /// It has a secret.
+    #[error(transparent)]
+    Secret(#[from] SecretFound),
     /// Another kind of file.
     #[error("this is not a Crosswalk plan: its member \"format\" should be \"crosswalk-plan\" but is {}. Open a .crosswalk.json file", .found.as_deref().unwrap_or("missing"))]
     Format {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::catalog::profile_signs;
 use crate::limits::{Exceeded, PLAN_BYTES};
-use crate::plan::{Plan, cut_to_limits, invariants, within_limits};
+use crate::plan::{Plan, cut_to_limits, invariants, within_limits, without_secrets};
 
 /// The value of a plan file's `format`.
 pub const FORMAT: &str = "crosswalk-plan";
@@ -49,6 +49,7 @@ pub fn read_noting(text: &str) -> Result<(Plan, Vec<String>), PlanFileError> {
     PLAN_BYTES.hold(text.len(), || "the file".to_owned())?;
     let (plan, notes) = read_any_size(text)?;
     within_limits(&plan)?;
+    without_secrets(&plan)?;
     Ok((plan, notes))
 }
 
@@ -66,7 +67,9 @@ pub struct Saved {
 /// Reads a plan that this browser or an earlier version saved. A plan beyond the limits comes cut to them, with the
 /// limit that it exceeds: you can look at it and download its text, but you cannot change it.
 pub fn read_saved(text: &str) -> Result<Saved, PlanFileError> {
-    let (plan, notes) = read_any_size(text)?;
+    let (plan, mut notes) = read_any_size(text)?;
+    // An earlier version saved it. The plan opens, so that you can remove the secret.
+    notes.extend(without_secrets(&plan).err().map(|found| found.to_string()));
     let bytes = PLAN_BYTES.hold(text.len(), || "the plan's file".to_owned());
     match within_limits(&plan).and(bytes) {
         Ok(()) => Ok(Saved { plan, exceeded: None, notes }),

@@ -1,6 +1,6 @@
 //! Why an answer to `/Schemas` describes nothing.
 
-use crate::json::JsonError;
+use crate::json::{JsonError, SecretInFile};
 use crate::limits::Exceeded;
 use crate::recognition::Misplaced;
 
@@ -13,6 +13,9 @@ pub enum ScimSchemasError {
     /// It is another kind of file.
     #[error(transparent)]
     Misplaced(#[from] Misplaced),
+    /// It has a secret.
+    #[error(transparent)]
+    Secret(#[from] SecretInFile),
     /// A schema has no attributes.
     #[error(
         "{place}the schema {id} has no list “attributes”, so nothing can be read from it. Ask the application for GET …/Schemas/{id}, and read that answer"

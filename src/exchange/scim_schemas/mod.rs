@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use attributes::{Gathered, gather};
 
 use super::graph_schema::Note;
-use crate::json::{Document, Item};
+use crate::json::{Document, Item, without_secrets};
 use crate::limits::TARGET_ATTRIBUTES;
 use crate::plan::{DescribedAttribute, Mutability, ObjectKind, Plan, Returned, Uniqueness};
 use crate::recognition::{Content, Misplaced, Reader, found, recognise};
@@ -59,6 +59,7 @@ pub fn read(document: &Document) -> Result<ScimDescription, ScimSchemasError> {
     let root = document.root();
     let found = found(&root);
     found.for_reader(Reader::ScimSchemas)?;
+    without_secrets(document)?;
     let mut gathered = Gathered::default();
     if found.is_part {
         let text =

@@ -3,7 +3,7 @@
 use crate::exchange::graph_schema::ImportError;
 use crate::json::JsonError;
 use crate::limits::Exceeded;
-use crate::plan::EditError;
+use crate::plan::{EditError, SecretFound};
 use crate::recognition::Misplaced;
 use crate::text::counted;
 
@@ -19,6 +19,9 @@ pub enum TableError {
     /// More than Crosswalk takes.
     #[error(transparent)]
     Limit(#[from] Exceeded),
+    /// It has a secret.
+    #[error(transparent)]
+    Secret(#[from] SecretFound),
     /// JSON rows that are no rows.
     #[error(transparent)]
     Rows(#[from] ImportError),

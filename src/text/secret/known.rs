@@ -1,4 +1,4 @@
-//! Secrets with a form of their own.
+//! Secrets that have a known form.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -9,7 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("json", &["text", "limits"]),
     ("recognition", &["text", "limits", "json"]),
     ("expression", &["text"]),
-    ("plan", &["limits"]),
+    ("plan", &["text", "limits"]),
     ("catalog", &["text", "plan"]),
     ("directory", &["text", "limits", "json", "recognition", "plan", "catalog"]),
     ("simulate", &["text", "limits", "expression", "plan", "catalog", "directory"]),

@@ -16,7 +16,7 @@ use crate::{
         compare::compare,
         tables::{RowOutcome, changes_in_words, lacking},
     },
-    plan::{apply_all, within_limits},
+    plan::{apply_all, within_limits, without_secrets},
     text::{capitalised, counted, sentence},
 };
 
@@ -103,6 +103,9 @@ fn Buttons(state: TableState, is_blocked: Signal<bool>, failure: RwSignal<Option
         let plan = state.new_plan();
         if let Err(exceeded) = within_limits(&plan) {
             return failure.set(Some(capitalised(&sentence(&exceeded))));
+        }
+        if let Err(found) = without_secrets(&plan) {
+            return failure.set(Some(capitalised(&sentence(&found))));
         }
         import.close();
         import.autosave.open_new(plan, move || workspace.announce("Made a plan from the table"));
