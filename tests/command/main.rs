@@ -10,6 +10,7 @@ mod files;
 mod output;
 mod preview;
 mod profiles;
+mod secrets;
 mod tables;
 
 use std::process::Command;
