@@ -38,9 +38,13 @@ fn plans_schemas_tables_and_people_with_a_secret_are_refused() {
     let schema = file("schema.json", &schema.to_string());
     refused(&["import", &schema], "/synchronizationRules/0/metadata/0/value");
     let clean = file("clean.json", &plan_file::write(&clean));
-    refused(&["export", &clean, "--format", "graph-schema", "--into", &schema], "/synchronizationRules/0/metadata/0/value");
+    refused(
+        &["export", &clean, "--format", "graph-schema", "--into", &schema],
+        "/synchronizationRules/0/metadata/0/value",
+    );
 
-    let table = format!("Target attribute,Mapping type,Source attribute,Default value\nuserName,Direct,mail,{BEARER}\n");
+    let table =
+        format!("Target attribute,Mapping type,Source attribute,Default value\nuserName,Direct,mail,{BEARER}\n");
     refused(&["import", &file("table.csv", &table)], "the default value of userName");
     let person = format!(r#"{{"userPrincipalName":"anna@contoso.com","displayName":"{BEARER}"}}"#);
     refused(&["preview", &clean, "--person", &file("person.json", &person)], "displayName");
