@@ -12,19 +12,23 @@ mod eval;
 mod export;
 mod files;
 mod import;
+mod output;
+mod people_table;
 mod person;
 mod preview;
 mod profile;
+mod progress_line;
 mod scim_schemas;
 mod starter;
 
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use crosswalk::text::visible;
 
 use files::Failure;
+use output::{is_closed, print};
 
 /// Plan the provisioning of people from Microsoft Entra ID over SCIM.
 #[derive(Parser)]
@@ -111,27 +115,8 @@ fn explain(usage: &clap::Error) -> ExitCode {
     }
 }
 
-/// Writes to standard output. A reader that closes a pipe early has read enough; anything else is a failure.
-fn print(output: &str) -> Result<(), Failure> {
-    if output.is_empty() {
-        return Ok(());
-    }
-    if closed_output::was_closed() {
-        return Err(Failure::ClosedOutput);
-    }
-    let mut stdout = std::io::stdout().lock();
-    match stdout.write_all(output.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if !is_closed(&error) => Err(Failure::Output(error)),
-        _ => Ok(()),
-    }
-}
-
 /// Writes messages to standard error, a line each, in which no control character acts.
 fn say(messages: &[String]) -> std::io::Result<()> {
     let mut stderr = std::io::stderr().lock();
     messages.iter().try_for_each(|message| writeln!(stderr, "{}", visible(message)))
-}
-
-fn is_closed(error: &std::io::Error) -> bool {
-    error.kind() == ErrorKind::BrokenPipe
 }

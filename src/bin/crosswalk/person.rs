@@ -4,16 +4,13 @@ use std::io::Read as _;
 use std::path::Path;
 
 use crosswalk::directory::Person;
-use crosswalk::directory::people_file::{
-    ChosenColumns, PeopleReader, PeopleTable, Side, is_table_of_people, missing, missing_notes,
-};
-use crosswalk::limits::{DIRECTORY_BYTES, PEOPLE_BYTES};
+use crosswalk::directory::people_file::{ChosenColumns, Side, is_table_of_people, missing, missing_notes};
+use crosswalk::limits::PEOPLE_BYTES;
 use crosswalk::plan::SamplePerson;
 
-use super::files::{Failure, Noted, open, people_of, refused, rest};
+use super::files::{Failure, Noted, open, people_of, rest};
+use super::people_table::{PIECE, people_table_from};
 
-/// The bytes that show what a file is, and those of one piece.
-const PIECE: u64 = 64 * 1024;
 /// People whose names a message lists.
 const LISTED: usize = 20;
 
@@ -31,7 +28,7 @@ pub(crate) fn person(path: &Path, who: Option<&str>, reads: &[String]) -> Result
         notes.extend(about);
         return Ok((person, notes));
     }
-    let table = table(path, file, start)?;
+    let table = people_table_from(path, (file, start), Side::People, &ChosenColumns::default(), &mut |_| ())?;
     let index = chosen(path, who, table.len(), |index| table.sample(index))?;
     let mut notes = vec![format!("the file is {}", table.form.words)];
     notes.extend(table.notes.iter().cloned());
@@ -41,23 +38,6 @@ pub(crate) fn person(path: &Path, who: Option<&str>, reads: &[String]) -> Result
         notes.push("the preview treats what is not known as empty".to_owned());
     }
     Ok((table.person(index, &table.given()), notes))
-}
-
-fn table(path: &Path, mut file: std::fs::File, start: Vec<u8>) -> Result<PeopleTable, Failure> {
-    let failed = |reason| Failure::Read { path: path.to_owned(), reason };
-    let mut reader = PeopleReader::new(Side::People);
-    let mut piece = start;
-    let mut bytes = 0;
-    while !piece.is_empty() {
-        bytes += piece.len();
-        if bytes > DIRECTORY_BYTES.most {
-            return Err(Failure::TooLarge { path: path.to_owned(), limit: DIRECTORY_BYTES });
-        }
-        reader.feed(&piece).map_err(refused(path))?;
-        piece.clear();
-        file.by_ref().take(PIECE).read_to_end(&mut piece).map_err(failed)?;
-    }
-    reader.finish(&ChosenColumns::default()).map_err(refused(path))
 }
 
 /// The index of the person that is meant.
