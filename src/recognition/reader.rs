@@ -51,9 +51,10 @@ impl Reader {
             Self::Plan | Self::PlanOrSchema => "crosswalk check",
             Self::Schema | Self::Table | Self::ScimSchemas => "crosswalk import",
             Self::People => "--person or --people",
-            Self::PeopleFile => "preview --person",
+            Self::PeopleFile => "rehearse --people or preview --person",
             Self::Group => "preview --group",
-            Self::Target | Self::TargetFile => "preview --target",
+            Self::Target => "preview --target",
+            Self::TargetFile => "rehearse --existing",
             Self::Attributes => "eval --attributes-file",
             Self::Cases => "eval --cases",
         }

@@ -234,7 +234,7 @@ fn documents(number: usize, case: &Case) {
     for format in FORMATS {
         // A script holds the plan within the tenant's schema.
         let schema = (format.media_type == "text/plain").then_some(&tenant);
-        let material = Material { plan, analysis, people, since, schema, now: 0 };
+        let material = Material { plan, analysis, people, since, schema, rehearsal: None, now: 0 };
         match format.writer {
             Writer::Text(write) => text_document(number, case, format, &write(&material).unwrap().text),
             Writer::Bytes(BytesWriter::Workbook) => {

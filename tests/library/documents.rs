@@ -56,7 +56,7 @@ fn a_page_has_only_the_tags_that_its_author_wrote() {
     ];
     for text in corpus() {
         let (plan, analysis, people) = hostile(&text);
-        for page in [checklist_html(&plan, &analysis, None), handbook_html(&plan, &analysis, &people, None)] {
+        for page in [checklist_html(&plan, &analysis, None), handbook_html(&plan, &analysis, &people, None, None)] {
             for tag in tags(&page) {
                 assert!(known.contains(&tag.trim_start_matches('/')), "{tag:?} of {text:?}");
             }
@@ -115,7 +115,7 @@ fn the_reference_plans_documents_say_what_matters() {
     let plan = Starter::StaffbaseMinimum.plan();
     let people: Vec<Person> = sample_people().iter().map(|person| Person::from_flat(person).0).collect();
     let analysis = analyze(&plan, &people);
-    let handbook = handbook_html(&plan, &analysis, &people, None);
+    let handbook = handbook_html(&plan, &analysis, &people, None, None);
     assert!(handbook.contains("Objects are matched by <code>externalId</code>."));
     assert!(handbook.contains("What Entra would send for Anna Müller"));
     assert!(checklist_html(&plan, &analysis, None).contains("Date, approved by"));
@@ -136,7 +136,7 @@ fn every_document_tells_what_changed_since_an_earlier_plan() {
     let since = Some(&since);
     let texts = [
         checklist_html(&plan, &analysis, since),
-        handbook_html(&plan, &analysis, &people, since),
+        handbook_html(&plan, &analysis, &people, since, None),
         checklist_markdown(&plan, &analysis, since),
         checklist_csv(&analysis.checklist, CsvMode::Exact, since),
     ];
@@ -144,7 +144,8 @@ fn every_document_tells_what_changed_since_an_earlier_plan() {
         assert!(text.contains("What changed since the first export"), "{text}");
         assert!(text.contains(&gone) && text.contains("no longer"), "{text}");
     }
-    let material = Material { plan: &plan, analysis: &analysis, people: &people, since, schema: None, now: 0 };
+    let material =
+        Material { plan: &plan, analysis: &analysis, people: &people, since, schema: None, rehearsal: None, now: 0 };
     let sheets = super::workbook::texts(&workbook(&material).unwrap());
     let (name, cells) = sheets.last().unwrap();
     assert_eq!(name, "Changes");

@@ -47,7 +47,8 @@ fn texts(plan: &Plan) -> Vec<(String, String)> {
     let profile = profile_of(plan);
     let mut texts = Vec::new();
     let mut add = |what: &str, text: String| texts.push((what.to_owned(), text));
-    let material = Material { plan, analysis: &analysis, people: &people, since: None, schema: None, now: 0 };
+    let material =
+        Material { plan, analysis: &analysis, people: &people, since: None, schema: None, rehearsal: None, now: 0 };
     for format in FORMATS {
         match format.writer {
             Writer::Text(write) => {

@@ -12,7 +12,7 @@ use crosswalk::plan::Plan;
 use super::documents::{corpus, hostile};
 
 fn written(plan: &Plan, analysis: &Analysis, people: &[Person], now: i64) -> Vec<u8> {
-    workbook(&Material { plan, analysis, people, since: None, schema: None, now }).unwrap()
+    workbook(&Material { plan, analysis, people, since: None, schema: None, rehearsal: None, now }).unwrap()
 }
 
 /// Every cell of every sheet, by sheet. Fails if one is not a text, or has a formula.

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::result::Rehearsal;
 use super::value_count::{ValueCount, sorted};
 use super::values::State;
 
 /// What a target attribute gets from the people whom the first cycle provisions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// The mapping's place in its table.
     pub mapping: usize,

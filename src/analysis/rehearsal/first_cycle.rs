@@ -1,11 +1,14 @@
 //! How long the first cycle takes, and whether the threshold for accidental deletions stops it.
 
+use serde::{Deserialize, Serialize};
+
 use super::result::Rehearsal;
 use crate::plan::ProvisionScope;
+use crate::text::{counted, grouped};
 
 /// How long the first cycle takes by Microsoft's formula (entra-docs,
 /// application-provisioning-when-will-provisioning-finish-specific-user: 0.01 to 0.08 minutes for each assigned user).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FirstCycleTime {
     /// Between so many and so many minutes, for so many assigned people. Groups and their members come on top.
     Minutes {
@@ -21,7 +24,7 @@ pub enum FirstCycleTime {
 }
 
 /// Whether "Prevent accidental deletions" stops the first cycle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Threshold {
     /// The setting is off, or the plan does not say it.
     NotSet,
@@ -39,6 +42,42 @@ pub enum Threshold {
         /// The threshold.
         threshold: usize,
     },
+}
+
+impl FirstCycleTime {
+    /// The time in words.
+    pub fn sentence(self) -> String {
+        match self {
+            Self::Minutes { least, most, people } => format!(
+                "{} to {} for {} by Microsoft's formula. Groups and their members take additional time.",
+                grouped(least),
+                counted(most, "minute"),
+                counted(people, "assigned person"),
+            ),
+            Self::NotDocumented => "Not documented for \"Sync all users and groups\".".to_owned(),
+        }
+    }
+}
+
+impl Threshold {
+    /// Whether it is reached, in words.
+    pub fn sentence(self) -> String {
+        let lose = |people: usize| {
+            let verb = if people == 1 { "loses" } else { "lose" };
+            format!("{} {verb} access", counted(people, "person"))
+        };
+        match self {
+            Self::NotSet => "Not set in the plan.".to_owned(),
+            Self::NotReached { lose_access, threshold } => {
+                format!("Not reached: {}. The threshold is {}.", lose(lose_access), grouped(threshold))
+            }
+            Self::Reached { lose_access, threshold } => format!(
+                "Reached: {}. The threshold is {}. Entra puts the job into quarantine.",
+                lose(lose_access),
+                grouped(threshold)
+            ),
+        }
+    }
 }
 
 impl Rehearsal {

@@ -1,11 +1,13 @@
 //! "Can we go live?", in one sentence with its reasons.
 
+use serde::{Deserialize, Serialize};
+
 use super::result::Rehearsal;
 use crate::expression::Severity;
 use crate::text::grouped;
 
 /// The answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     /// No problem is in the way.
     Yes,
@@ -16,7 +18,7 @@ pub enum Answer {
 }
 
 /// The answer with its reasons.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoLive {
     /// The answer.
     pub answer: Answer,

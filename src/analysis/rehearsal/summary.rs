@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Action;
 use super::result::Rehearsal;
 
 /// The figures of a rehearsal.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// People of the file.
     pub people: usize,
@@ -21,7 +21,7 @@ pub struct Summary {
     /// Existing users whom nobody matches.
     pub unmatched_existing: usize,
     /// People for each problem, by its code.
-    pub problems: BTreeMap<&'static str, usize>,
+    pub problems: BTreeMap<String, usize>,
     /// Requests of the first cycle.
     pub requests: usize,
     /// Rows of the file that cannot be read.
@@ -31,7 +31,7 @@ pub struct Summary {
 }
 
 /// People for each action.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actions {
     /// [`Action::Create`].
     pub create: usize,
@@ -85,7 +85,7 @@ impl Rehearsal {
             actions,
             matched: self.outcomes.iter().filter(|outcome| outcome.existing.is_some()).count(),
             unmatched_existing: self.unmatched_count(),
-            problems: problems.iter().map(|problem| (problem.code, problem.count)).collect(),
+            problems: problems.iter().map(|problem| (problem.code.to_owned(), problem.count)).collect(),
             requests: self.outcomes.iter().map(|outcome| usize::from(outcome.requests)).sum(),
             rows_skipped: self.people().broken_count,
             unknown_columns: self.unknown().iter().map(|missing| missing.attribute.clone()).collect(),

@@ -1,7 +1,9 @@
 //! Values with how many people get each.
 
+use serde::{Deserialize, Serialize};
+
 /// A value with how many people get it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValueCount {
     /// The value.
     pub value: String,

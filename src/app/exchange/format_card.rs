@@ -61,7 +61,15 @@ impl Maker {
         let now = (js_sys::Date::now() / 1000.0) as i64;
         self.workspace.plan.with(|plan| {
             let since: Option<Since> = self.earlier.since(plan);
-            make(&Material { plan, analysis: &analysis, people: &people, since: since.as_ref(), schema, now })
+            make(&Material {
+                plan,
+                analysis: &analysis,
+                people: &people,
+                since: since.as_ref(),
+                schema,
+                rehearsal: None,
+                now,
+            })
         })
     }
 

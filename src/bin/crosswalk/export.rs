@@ -1,5 +1,5 @@
 //! `crosswalk export PLAN --format FORMAT [--since FILE] [--into SCHEMA] [--csv spreadsheet|exact] [--people FILE]
-//! [--template ID] [--rule NAME] [--object-mapping NAME] [-o FILE]`. The formats are those of [`FORMATS`].
+//! [--rehearse FILE [--existing FILE] [--columns FILE]] [--template ID] [--rule NAME] [--object-mapping NAME] [-o FILE]`. The formats are those of [`FORMATS`].
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -14,8 +14,11 @@ use crosswalk::exchange::graph_schema::{Choice, placed_at};
 
 use super::Answer;
 use super::choice::ChoiceArguments;
+use super::csv_form::Csv;
 use super::files::{Failure, PlanRead, document, other_plan, people, plan, refused, write, write_or_print};
 use super::profile::ProfileOption;
+use super::progress_line::ProgressLine;
+use super::rehearse::{DirectoryArguments, rehearsed};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -39,19 +42,16 @@ pub(super) struct Arguments {
     /// An earlier plan, or a schema. The document shows the changes since then.
     #[arg(long, value_name = "FILE")]
     since: Option<PathBuf>,
+    /// A file with a whole directory, as for crosswalk rehearse. The document shows the rehearsal with these people.
+    #[arg(id = "directory", long = "rehearse", value_name = "FILE")]
+    rehearse: Option<PathBuf>,
+    #[command(flatten)]
+    directory: DirectoryArguments,
     /// Write to a file instead of standard output.
     #[arg(short, long)]
     output: Option<PathBuf>,
     #[command(flatten)]
     profile: ProfileOption,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Csv {
-    /// For a spreadsheet: an apostrophe stops every value that would be calculated.
-    Spreadsheet,
-    /// For a program: every value is unchanged, and a spreadsheet may calculate some of them.
-    Exact,
 }
 
 /// Reads the name of a format.
@@ -85,6 +85,9 @@ fn format(arguments: &Arguments) -> Result<&'static Format, Failure> {
     }
     if arguments.since.is_some() && !format.tells_changes {
         return Err(Failure::Option { option: "--since", formats: names_of(|format| format.tells_changes) });
+    }
+    if arguments.rehearse.is_some() && !format.needs.rehearsal {
+        return Err(Failure::Option { option: "--rehearse", formats: names_of(|format| format.needs.rehearsal) });
     }
     Ok(format)
 }
@@ -122,6 +125,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         }
         _ => plan,
     };
+    let rehearsal = match &arguments.rehearse {
+        Some(path) => {
+            let rehearsal = rehearsed(plan.clone(), path, &arguments.directory, &mut ProgressLine::new())?;
+            Some(arguments.directory.report(&rehearsal, path))
+        }
+        None => None,
+    };
     let clock = format.needs.clock.then(SystemTime::now).unwrap_or(SystemTime::UNIX_EPOCH);
     let now = clock.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
     let material = Material {
@@ -130,6 +140,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         people: &people,
         since: since.as_ref(),
         schema: schema.as_ref(),
+        rehearsal: rehearsal.as_ref(),
         now: i64::try_from(now).unwrap_or_default(),
     };
     // A schema that the plan does not fit into is a matter of that file.

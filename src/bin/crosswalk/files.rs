@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use crosswalk::directory::people_file::PeopleFileError;
+use crosswalk::directory::people_file::{PeopleFileError, Side};
 use crosswalk::directory::{DirectoryError, Group, Read, TargetDirectory, read_group, read_people, read_target};
 use crosswalk::exchange::export::ExportError;
 use crosswalk::exchange::graph_schema::{Choice, ImportError, LeftOut, Note};
@@ -57,6 +57,17 @@ pub(crate) enum Failure {
         /// Why, and what to do.
         reason: String,
     },
+    /// The file of columns does not fit the file of people.
+    #[error("{}: {reason}", .path.display())]
+    Columns {
+        /// The file of people.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The rehearsal ended before everybody had a turn.
+    #[error("the rehearsal was cancelled. There is no result")]
+    Cancelled,
     /// `--who` names nobody.
     #[error("{}: no person is named {who:?}. The file contains {people}", .path.display())]
     Nobody {
@@ -182,6 +193,14 @@ impl InCommand for ExportError {
 impl InCommand for PeopleFileError {
     fn misplaced(&self) -> Option<&Misplaced> {
         if let Self::Misplaced(misplaced) = self { Some(misplaced) } else { None }
+    }
+
+    fn in_command(&self) -> String {
+        match self {
+            Self::OtherSide { belongs: Side::People, .. } => format!("{self}. rehearse --people takes this file"),
+            Self::OtherSide { belongs: Side::Target, .. } => format!("{self}. rehearse --existing takes this file"),
+            other => other.misplaced().map_or_else(|| other.to_string(), |one| one.message(Surface::Command)),
+        }
     }
 }
 

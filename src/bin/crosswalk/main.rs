@@ -1,12 +1,14 @@
-//! The headless command over the same library: `crosswalk starter | check | preview | import | export | diff |
+//! The headless command over the same library: `crosswalk starter | check | preview | import | export | rehearse | diff |
 //! eval`.
 //!
-//! Exit codes: 0 means success. 1 means that the plan or the expression has errors, or that two plans differ. 2 means wrong
+//! Exit codes: 0 means success. 1 means that the plan, the expression or a rehearsal has errors, or that two plans
+//! differ. 2 means wrong
 //! usage, a file that cannot be read, or output that cannot be written.
 
 mod check;
 mod choice;
 mod closed_output;
+mod csv_form;
 mod diff;
 mod eval;
 mod export;
@@ -18,6 +20,7 @@ mod person;
 mod preview;
 mod profile;
 mod progress_line;
+mod rehearse;
 mod scim_schemas;
 mod starter;
 
@@ -48,6 +51,8 @@ enum Command {
     Preview(preview::Arguments),
     /// Read an Entra schema, a table of attribute mappings, or a SCIM application's answer to /Schemas, as a plan.
     Import(import::Arguments),
+    /// Rehearse the first cycle with a whole directory: can the plan go live?
+    Rehearse(rehearse::Arguments),
     /// Export a document from a plan.
     Export(export::Arguments),
     /// Compare two plans, or a plan and a schema.
@@ -77,6 +82,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Rehearse(arguments) => rehearse::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),

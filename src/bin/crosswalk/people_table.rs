@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use crosswalk::directory::people_file::{ChosenColumns, PeopleReader, PeopleTable, Progress, Side};
+use crosswalk::directory::people_file::{ChosenColumns, PeopleFileError, PeopleReader, PeopleTable, Progress, Side};
 use crosswalk::limits::DIRECTORY_BYTES;
 
 use super::files::{Failure, open, refused};
@@ -42,7 +42,13 @@ pub(crate) fn people_table_from(
         watch(reader.feed(&piece).map_err(refused(path))?);
         piece.clear();
         if file.by_ref().take(PIECE).read_to_end(&mut piece).map_err(failed)? == 0 {
-            return reader.finish(chosen).map_err(refused(path));
+            return reader.finish(chosen).map_err(|error| match error {
+                PeopleFileError::Columns(reason) => Failure::Columns { path: path.to_owned(), reason },
+                PeopleFileError::NoColumn { .. } => {
+                    Failure::Columns { path: path.to_owned(), reason: error.to_string() }
+                }
+                error => refused(path)(error),
+            });
         }
     }
 }

@@ -5,6 +5,8 @@
 //! place where a cell can begin for any separator. A comma never starts a cell, because every cell is in quotation marks.
 //! So `"@contoso.com"` in an expression stays as Entra needs it.
 
+use std::borrow::Cow;
+
 use super::{Cell, Table};
 
 /// Who reads the file.
@@ -37,14 +39,31 @@ pub(in crate::exchange) fn csv(table: &Table, mode: CsvMode) -> String {
 
 /// One row. Every cell is in quotation marks.
 fn row<S: AsRef<str>>(cells: impl IntoIterator<Item = S>, mode: CsvMode) -> String {
-    let cell = |cell: S| {
-        let text = match mode {
-            CsvMode::Spreadsheet => guarded(cell.as_ref()),
-            CsvMode::Exact => cell.as_ref().to_owned(),
-        };
-        format!("\"{}\"", text.replace('"', "\"\""))
+    let mut text = String::new();
+    for (at, cell) in cells.into_iter().enumerate() {
+        if at > 0 {
+            text.push(',');
+        }
+        push_cell(&mut text, cell.as_ref(), mode);
+    }
+    text.push_str("\r\n");
+    text
+}
+
+/// Appends one cell in quotation marks.
+pub(in crate::exchange) fn push_cell(text: &mut String, cell: &str, mode: CsvMode) {
+    let cell = match mode {
+        CsvMode::Spreadsheet => Cow::Owned(guarded(cell)),
+        CsvMode::Exact => Cow::Borrowed(cell),
     };
-    cells.into_iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n"
+    text.push('"');
+    for (at, part) in cell.split('"').enumerate() {
+        if at > 0 {
+            text.push_str("\"\"");
+        }
+        text.push_str(part);
+    }
+    text.push('"');
 }
 
 /// A text with an apostrophe at each place where a cell with a formula sign could begin.

@@ -2,6 +2,7 @@
 
 use super::error::ExportError;
 use crate::analysis::Analysis;
+use crate::analysis::rehearsal::Report;
 use crate::directory::Person;
 use crate::exchange::compare::Since;
 use crate::exchange::file_stem;
@@ -44,11 +45,13 @@ pub struct Needs {
     pub clock: bool,
     /// The schema of the tenant's job.
     pub schema: SchemaUse,
+    /// A rehearsal, if there is one.
+    pub rehearsal: bool,
 }
 
 impl Needs {
     /// The plan is enough.
-    pub const NOTHING: Self = Self { people: false, clock: false, schema: SchemaUse::Unused };
+    pub const NOTHING: Self = Self { people: false, clock: false, schema: SchemaUse::Unused, rehearsal: false };
 }
 
 /// How a format uses the schema of the tenant's job.
@@ -76,6 +79,8 @@ pub struct Material<'a> {
     pub since: Option<&'a Since>,
     /// The schema of the tenant's job.
     pub schema: Option<&'a json::Document>,
+    /// The report about a rehearsal of the plan.
+    pub rehearsal: Option<&'a Report>,
     /// Seconds since 1970 (UTC).
     pub now: i64,
 }

@@ -1,8 +1,9 @@
 //! What the configuration handbook says: what is mapped, why, for whom, and what is sent.
 
 use super::diagram::diagram;
-use super::{changes, mappings, problems};
+use super::{changes, mappings, problems, rehearsal};
 use crate::analysis::Analysis;
+use crate::analysis::rehearsal::Report;
 use crate::directory::Person;
 use crate::exchange::compare::Since;
 use crate::exchange::document::{Block, Cell, Document, Run, Table};
@@ -10,12 +11,19 @@ use crate::plan::{ObjectMapping, Plan};
 use crate::simulate::{Situation, filters_reading, simulate};
 
 /// The handbook, with what would be sent for these people.
-pub(super) fn document(plan: &Plan, analysis: &Analysis, people: &[Person], since: Option<&Since>) -> Document {
+pub(super) fn document(
+    plan: &Plan,
+    analysis: &Analysis,
+    people: &[Person],
+    since: Option<&Since>,
+    rehearsed: Option<&Report>,
+) -> Document {
     let mut document = Document::about("Configuration handbook", plan);
     document.blocks.extend(settings(plan));
     document.blocks.extend(plan.object_mappings.iter().flat_map(object));
     document.blocks.extend(changes::blocks(since));
     document.blocks.extend(problems::blocks(plan, analysis));
+    document.blocks.extend(rehearsal::part(rehearsed));
     document.blocks.extend(decisions(analysis));
     document.blocks.extend(people.iter().flat_map(|person| sample(plan, person)));
     document

@@ -19,6 +19,7 @@ mod mappings_left_out;
 mod mappings_markdown;
 mod problems;
 mod problems_markdown;
+mod rehearsal;
 mod requests_http;
 mod scripts;
 mod workbook;
@@ -31,6 +32,9 @@ pub use error::ExportError;
 pub use format::{BytesWriter, Format, Material, Needs, SchemaUse, WriteBytes, WriteText, Writer, Written};
 pub use handbook_html::handbook_html;
 pub use problems_markdown::problems_markdown;
+pub use rehearsal::{
+    PeopleWriter, REHEARSAL_FORMATS, RehearsalFormat, RehearsalWriter, rehearsal_html, rehearsal_markdown,
+};
 pub use requests_http::requests_http;
 pub use scripts::{az, powershell};
 pub use workbook::workbook;

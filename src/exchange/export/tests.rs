@@ -22,7 +22,7 @@ fn people() -> Vec<Person> {
 }
 
 fn material<'a>(plan: &'a Plan, analysis: &'a Analysis) -> Material<'a> {
-    Material { plan, analysis, people: &[], since: None, schema: None, now: 0 }
+    Material { plan, analysis, people: &[], since: None, schema: None, rehearsal: None, now: 0 }
 }
 
 #[test]

@@ -18,7 +18,8 @@ const TEXT_FORMS: [&str; 4] = ["mappings-csv-exact", "mappings-csv", "mappings-m
 
 fn written(plan: &Plan, name: &str) -> (Vec<u8>, Vec<String>) {
     let analysis = analyze(plan, &[]);
-    let material = Material { plan, analysis: &analysis, people: &[], since: None, schema: None, now: 0 };
+    let material =
+        Material { plan, analysis: &analysis, people: &[], since: None, schema: None, rehearsal: None, now: 0 };
     match Format::from_name(name).unwrap().writer {
         Writer::Text(write) => {
             let written = write(&material).unwrap();

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::error::ExportError;
 use super::format::{BytesWriter, Format, Material, Needs, Writer};
-use super::{changes, checklist, mappings, problems};
+use super::{changes, checklist, mappings, problems, rehearsal};
 use crate::directory::Person;
 use crate::exchange::document::{Cell, Column, Table};
 use crate::plan::Plan;
@@ -17,13 +17,13 @@ pub(super) const FORMAT: Format = Format {
     name: "workbook",
     title: "Workbook",
     about: "A file for Excel and other spreadsheets, with a sheet each for the checklist, the mappings, the people \
-            with their results, and the problems.",
+            with their results, the problems, and the rehearsal.",
     help: "Checklist, mappings, people and problems, as a workbook for a spreadsheet",
     ending: ".xlsx",
     media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     pasted: false,
     tells_changes: true,
-    needs: Needs { people: true, clock: true, ..Needs::NOTHING },
+    needs: Needs { people: true, clock: true, rehearsal: true, ..Needs::NOTHING },
     exact: None,
     writer: Writer::Bytes(BytesWriter::Workbook),
 };
@@ -36,7 +36,7 @@ impl From<XlsxError> for ExportError {
 
 /// The file's bytes. Equal material gives equal bytes.
 pub fn workbook(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
-    let Material { plan, analysis, people, since, now, .. } = *material;
+    let Material { plan, analysis, people, since, now, rehearsal, .. } = *material;
     let mut workbook = Workbook::new();
     let mut properties = DocProperties::new().set_title("Provisioning plan").set_author("Crosswalk");
     if let Ok(created) = ExcelDateTime::from_timestamp(now) {
@@ -50,7 +50,8 @@ pub fn workbook(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
         ("Problems", problems::table(plan, analysis)),
     ];
     let changes = since.map(|since| ("Changes", changes::table(since)));
-    for (name, table) in sheets.into_iter().chain(changes) {
+    let rehearsed = rehearsal.map(|report| ("Rehearsal", rehearsal::table(report)));
+    for (name, table) in sheets.into_iter().chain(changes).chain(rehearsed) {
         workbook.push_worksheet(sheet::worksheet(name, &table)?);
     }
     Ok(workbook.save_to_buffer()?)

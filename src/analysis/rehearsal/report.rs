@@ -1,0 +1,263 @@
+//! The report: what the screen and the documents say about a rehearsal, as plain data that a worker can send.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::query::Query;
+use super::result::Rehearsal;
+use super::values::Reads;
+use super::{Coverage, FirstCycleTime, GoLive, Summary, Threshold, ValueCount};
+use crate::directory::TargetResource;
+use crate::directory::people_file::{Cell, PeopleTable, Why, missing};
+use crate::expression::Severity;
+use crate::plan::{AttributePath, ObjectKind};
+use crate::text::grouped;
+
+/// People that a problem shows as examples.
+const EXAMPLES: usize = 5;
+/// Frequent values that are shown.
+const FREQUENT: usize = 20;
+/// Existing users whom nobody matches that are listed. All are counted.
+const MOST_UNMATCHED: usize = 1_000;
+/// The target attributes whose frequent values are shown, by the last part of their names.
+const SHOWN: [&str; 3] = ["locale", "preferredlanguage", "department"];
+
+/// What there is to say about a rehearsal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The file of people.
+    pub people: FileUsed,
+    /// The file of existing users.
+    pub existing: Option<FileUsed>,
+    /// "Can we go live?"
+    pub verdict: GoLive,
+    /// The figures.
+    pub summary: Summary,
+    /// How long the first cycle takes.
+    pub first_cycle: FirstCycleTime,
+    /// Whether the threshold for accidental deletions is reached.
+    pub threshold: Threshold,
+    /// The problems, the worst first.
+    pub problems: Vec<ReportedProblem>,
+    /// What each target attribute gets.
+    pub coverage: Vec<Coverage>,
+    /// The most frequent values of some target attributes.
+    pub frequent: Vec<FrequentValues>,
+    /// Existing users whom nobody matches. The first are listed; the summary counts all of them.
+    pub unmatched: Vec<Named>,
+    /// What the file of people does not say.
+    pub unknown: Vec<UnknownColumn>,
+    /// How to export what the file does not say; empty if it says everything.
+    pub export: String,
+}
+
+/// A file of a rehearsal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileUsed {
+    /// Its name.
+    pub name: String,
+    /// What it is, in words.
+    pub form: String,
+    /// How many people or users it has.
+    pub rows: usize,
+    /// How many rows were skipped.
+    pub skipped: usize,
+    /// The first of them, each with its line and the reason.
+    pub broken: Vec<(usize, String)>,
+    /// What there is to say about it.
+    pub notes: Vec<String>,
+}
+
+/// A problem with examples.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportedProblem {
+    /// The rule's code.
+    pub code: String,
+    /// The rule's name.
+    pub name: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// How many people or existing users it is about.
+    pub count: usize,
+    /// What is wrong, as a sentence.
+    pub message: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub remedy: String,
+    /// Whether it is about people, and not about the existing users or the whole rehearsal.
+    pub is_about_people: bool,
+    /// The first people who have it.
+    pub examples: Vec<Named>,
+    /// The values that are wrong, the most frequent first.
+    pub values: Vec<ValueCount>,
+}
+
+/// Somebody in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// The physical line.
+    pub line: u32,
+    /// The name.
+    pub name: String,
+}
+
+/// The most frequent values of a target attribute.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrequentValues {
+    /// The mapping's place in its table.
+    pub mapping: usize,
+    /// The target attribute.
+    pub target: String,
+    /// The values, the most frequent first.
+    pub values: Vec<ValueCount>,
+}
+
+/// A source attribute that the plan reads and the file does not say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnknownColumn {
+    /// The source attribute.
+    pub attribute: String,
+    /// Why it is not known.
+    pub why: String,
+    /// What depends on it: target attributes, or the scope.
+    pub needed_for: Vec<String>,
+}
+
+impl Report {
+    /// The report about a rehearsal, with the names of the files that were read.
+    pub fn of(rehearsal: &Rehearsal, people: &str, existing: Option<&str>) -> Self {
+        let table = rehearsal.people();
+        let users = rehearsal.existing().map(|table| FileUsed::of(existing.unwrap_or("existing users"), table));
+        let unmatched = rehearsal.unmatched_existing().take(MOST_UNMATCHED);
+        let coverage = rehearsal.coverage();
+        Self {
+            people: FileUsed::of(people, table),
+            existing: users,
+            verdict: rehearsal.verdict(),
+            summary: rehearsal.summary(),
+            first_cycle: rehearsal.first_cycle(),
+            threshold: rehearsal.threshold(),
+            problems: problems(rehearsal),
+            frequent: coverage.iter().filter_map(|one| frequent(rehearsal, one)).collect(),
+            coverage,
+            unmatched: unmatched.map(|user| Named { line: user.line, name: user_name(user.resource) }).collect(),
+            unknown: unknown(rehearsal),
+            // The last note says how to export what the other ones name.
+            export: rehearsal.unknown_notes().pop().unwrap_or_default(),
+        }
+    }
+}
+
+impl Report {
+    /// The figures, each with its words.
+    pub fn figures(&self) -> Vec<(&'static str, String)> {
+        let summary = &self.summary;
+        let mut figures =
+            vec![("People in the file", grouped(summary.people)), ("People in scope", grouped(summary.in_scope))];
+        if self.existing.is_some() {
+            figures.push(("People with exactly one existing user", grouped(summary.matched)));
+            figures.push(("Existing users nobody matches", grouped(summary.unmatched_existing)));
+        }
+        figures.push(("Requests of the first cycle", grouped(summary.requests)));
+        figures.push(("Length of the first cycle", self.first_cycle.sentence()));
+        figures.push(("Accidental deletion threshold", self.threshold.sentence()));
+        figures
+    }
+}
+
+impl FileUsed {
+    fn of(name: &str, table: &PeopleTable) -> Self {
+        Self {
+            name: name.to_owned(),
+            form: table.form.words.to_owned(),
+            rows: table.len(),
+            skipped: table.broken_count,
+            broken: table.broken.iter().map(|row| (row.line, row.reason.to_string())).collect(),
+            notes: table.notes.clone(),
+        }
+    }
+}
+
+fn problems(rehearsal: &Rehearsal) -> Vec<ReportedProblem> {
+    let reported = |problem: super::Problem| {
+        let with_it = || rehearsal.rows(&Query { problem: Some(problem.code.to_owned()), ..Query::default() });
+        let rows = if problem.is_about_people { with_it() } else { Vec::new() };
+        let examples = rows.iter().take(EXAMPLES).map(|row| named(rehearsal, *row as usize)).collect();
+        ReportedProblem {
+            code: problem.code.to_owned(),
+            name: problem.name.to_owned(),
+            severity: problem.severity,
+            count: problem.count,
+            message: problem.message,
+            why: problem.why.into_owned(),
+            remedy: problem.remedy.into_owned(),
+            is_about_people: problem.is_about_people,
+            examples,
+            values: problem.values,
+        }
+    };
+    rehearsal.problems().into_iter().map(reported).collect()
+}
+
+/// A person by what the file calls them.
+fn named(rehearsal: &Rehearsal, row: usize) -> Named {
+    let table = rehearsal.people();
+    let cell = |name: &&str| match table.column(name).map(|column| column.cell(row)) {
+        Some(Cell::Text(text)) if !text.trim().is_empty() => Some(text.to_owned()),
+        _ => None,
+    };
+    let name = ["displayName", "userPrincipalName", "mail", "objectId"].iter().find_map(cell);
+    Named {
+        line: table.lines.get(row).copied().unwrap_or_default(),
+        name: name.unwrap_or_else(|| rehearsal.person(row).label),
+    }
+}
+
+/// An existing user by what the application calls them.
+fn user_name(user: &TargetResource) -> String {
+    let names = ["userName", "externalId", "emails", "displayName", "id"];
+    let name = names.iter().find_map(|name| {
+        let path = AttributePath::parse(name).ok()?;
+        Some(user.values(&path).first()?.as_str()?.to_owned())
+    });
+    name.unwrap_or_else(|| "without a name".to_owned())
+}
+
+fn frequent(rehearsal: &Rehearsal, coverage: &Coverage) -> Option<FrequentValues> {
+    let short = AttributePath::parse(&coverage.target).ok()?.short().to_lowercase();
+    let last = short.rsplit(['.', ':']).next().unwrap_or_default();
+    let values = SHOWN.contains(&last).then(|| rehearsal.top_values(coverage.mapping, FREQUENT))?;
+    Some(FrequentValues { mapping: coverage.mapping, target: coverage.target.clone(), values })
+}
+
+fn unknown(rehearsal: &Rehearsal) -> Vec<UnknownColumn> {
+    let (table, plan) = (rehearsal.people(), rehearsal.plan());
+    let mut needed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut need = |reads: &[String], what: &str| {
+        for one in missing(table, reads.iter().map(String::as_str)) {
+            let needs = needed.entry(one.attribute).or_default();
+            if needs.iter().all(|known| known != what) {
+                needs.push(what.to_owned());
+            }
+        }
+    };
+    for (target, reads) in rehearsal.targets().zip(&Reads::of(plan).0) {
+        need(reads, target);
+    }
+    let filters = plan.object_mapping(ObjectKind::User).map(|users| users.scoping_filters.as_slice());
+    let clauses = filters.unwrap_or_default().iter().flat_map(|filter| &filter.clauses);
+    need(&clauses.map(|clause| clause.attribute.clone()).collect::<Vec<_>>(), "the scoping filter");
+    let column = |one: crate::directory::people_file::Missing| UnknownColumn {
+        needed_for: needed.remove(&one.attribute).unwrap_or_default(),
+        why: match one.why {
+            Why::NoColumn => "the file has no such column",
+            Why::EmptyForEverybody => "the column is empty for everybody",
+            Why::Lost => "PowerShell left the names of types in some cells",
+        }
+        .to_owned(),
+        attribute: one.attribute,
+    };
+    rehearsal.unknown().into_iter().map(column).collect()
+}
