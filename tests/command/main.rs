@@ -10,6 +10,7 @@ mod files;
 mod output;
 mod preview;
 mod profiles;
+mod rehearse;
 mod secrets;
 mod tables;
 

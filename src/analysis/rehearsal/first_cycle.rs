@@ -48,12 +48,13 @@ impl FirstCycleTime {
     /// The time in words.
     pub fn sentence(self) -> String {
         match self {
-            Self::Minutes { least, most, people } => format!(
-                "{} to {} for {} by Microsoft's formula. Groups and their members take additional time.",
-                grouped(least),
-                counted(most, "minute"),
-                counted(people, "assigned person"),
-            ),
+            Self::Minutes { least, most, people } => {
+                let least = if least < most { format!("{} to ", grouped(least)) } else { String::new() };
+                let (most, people) = (counted(most, "minute"), counted(people, "assigned person"));
+                format!(
+                    "{least}{most} for {people} by Microsoft's formula. Groups and their members take additional time."
+                )
+            }
             Self::NotDocumented => "Not documented for \"Sync all users and groups\".".to_owned(),
         }
     }

@@ -30,7 +30,6 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use crosswalk::text::visible;
 
-use files::Failure;
 use output::{is_closed, print};
 
 /// Plan the provisioning of people from Microsoft Entra ID over SCIM.

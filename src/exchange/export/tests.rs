@@ -1,11 +1,15 @@
 //! The registry: what a format says of itself is true.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use super::*;
+use crate::analysis::rehearsal::{Report, rehearse};
 use crate::analysis::{Analysis, analyze};
 use crate::catalog::{Starter, sample_people};
 use crate::directory::Person;
+use crate::directory::people_file::{ChosenColumns, PeopleReader, Side};
 use crate::exchange::compare::Since;
 use crate::exchange::json::Document;
 use crate::plan::Plan;
@@ -23,6 +27,14 @@ fn people() -> Vec<Person> {
 
 fn material<'a>(plan: &'a Plan, analysis: &'a Analysis) -> Material<'a> {
     Material { plan, analysis, people: &[], since: None, schema: None, rehearsal: None, now: 0 }
+}
+
+fn report(plan: &Plan) -> Report {
+    let mut watch = |_| ControlFlow::Continue(());
+    let people = b"userPrincipalName,givenName\na@b.c,Anna\n";
+    let table = PeopleReader::read(Side::People, people, &ChosenColumns::default(), &mut watch).unwrap();
+    let rehearsal = rehearse(&Arc::new(plan.clone()), &Arc::new(table), None, None, &mut |_| ControlFlow::Continue(()));
+    Report::of(&rehearsal.unwrap(), "people.csv", None)
 }
 
 #[test]
@@ -53,6 +65,7 @@ fn a_format_needs_what_it_says_and_nothing_else() {
     let (analysis, people) = (analyze(&plan, &[]), people());
     let since = Since::new("then", &earlier, &plan);
     let schema = Document::parse(include_str!("../../../tests/data/tenant-schema.json").to_owned()).unwrap();
+    let report = report(&plan);
     let bare = material(&plan, &analysis);
     for format in FORMATS {
         let without = written(format, &bare);
@@ -63,5 +76,6 @@ fn a_format_needs_what_it_says_and_nothing_else() {
         assert_eq!(differs(Material { now: 1_700_000_000, ..bare }), format.needs.clock, "{name}: clock");
         let takes_schema = format.needs.schema != SchemaUse::Unused;
         assert_eq!(differs(Material { schema: Some(&schema), ..bare }), takes_schema, "{name}: schema");
+        assert_eq!(differs(Material { rehearsal: Some(&report), ..bare }), format.needs.rehearsal, "{name}: rehearsal");
     }
 }

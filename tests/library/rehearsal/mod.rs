@@ -1,6 +1,7 @@
 //! The rehearsal of whole directories.
 
 mod actions;
+mod documents;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;

@@ -47,7 +47,7 @@ impl DirectoryArguments {
             (Err(Failure::Columns { path, reason }), columns) => {
                 let what_to_do = match columns {
                     Some(columns) => format!("Correct {}", columns.display()),
-                    None => "Use a file for --columns".to_owned(),
+                    None => "Use --columns FILE".to_owned(),
                 };
                 Err(Failure::Refused { path, reason: format!("{reason}. {what_to_do}") })
             }

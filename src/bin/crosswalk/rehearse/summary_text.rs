@@ -35,7 +35,7 @@ pub(super) fn text(report: &Report) -> String {
         .collect();
     part(&mut text, "Not known from this file", &unknown);
     if !report.export.is_empty() {
-        let _ = writeln!(text, "  {}", capitalised(&report.export));
+        let _ = writeln!(text, "  {}", capitalised(&report.export).replacen(": ", ":\n    ", 1));
     }
     let users = report.unmatched.iter().take(LISTED).map(|user| format!("line {}: {}", user.line, user.name));
     let users = and_more(users.collect(), report.summary.unmatched_existing);
@@ -43,20 +43,24 @@ pub(super) fn text(report: &Report) -> String {
     text.lines().map(|line| format!("{}\n", visible(line.trim_end()))).collect()
 }
 
-/// A part with its rows in columns; nothing without rows. A second column of numbers is aligned at the right.
+/// A part with its rows in columns; nothing without rows. A column of numbers is aligned at the right.
 fn part(text: &mut String, heading: &str, rows: &[Vec<String>]) {
     if rows.is_empty() {
         return;
     }
-    let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max();
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()).collect();
+    let form = |at: usize| {
+        let cells = || rows.iter().filter_map(|row| row.get(at));
+        let is_number = |cell: &String| cell.chars().all(|one| one.is_ascii_digit() || one == ',');
+        (cells().map(|cell| cell.chars().count()).max().unwrap_or_default(), cells().all(is_number))
+    };
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let widths: Vec<usize> = (0..columns).map(|at| width(at).unwrap_or_default()).collect();
+    let forms: Vec<(usize, bool)> = (0..columns).map(form).collect();
     let _ = writeln!(text, "\n{heading}");
-    for row in rows {
+    for row in &rows {
         text.push(' ');
-        for (cell, width) in row.iter().zip(&widths) {
-            let is_number = cell.starts_with(|first: char| first.is_ascii_digit());
-            let _ = if is_number { write!(text, " {cell:>width$} ") } else { write!(text, " {cell:<width$} ") };
+        for (cell, (width, is_number)) in row.iter().zip(&forms) {
+            let _ = if *is_number { write!(text, " {cell:>width$} ") } else { write!(text, " {cell:<width$} ") };
         }
         text.push('\n');
     }
@@ -99,12 +103,18 @@ fn problem(problem: &ReportedProblem) -> String {
             let _ = writeln!(text, "    {line}");
         }
     }
-    let values = problem.values.iter().take(LISTED).map(|one| format!("{} ({})", one.value, grouped(one.people)));
+    let values =
+        problem.values.iter().take(LISTED).map(|one| format!("{} ({})", one_line(&one.value), grouped(one.people)));
     let values = and_more(values.collect(), problem.values.len()).join(", ");
     if !values.is_empty() {
         let _ = writeln!(text, "    Values: {values}");
     }
     text
+}
+
+/// A cell without line breaks.
+fn one_line(cell: &str) -> String {
+    cell.replace(['\r', '\n'], " ")
 }
 
 /// The lines, and how many more there are.

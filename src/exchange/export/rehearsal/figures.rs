@@ -29,8 +29,11 @@ pub(super) fn blocks(report: &Report, level: usize) -> Vec<Block> {
             Block::Table(coverage(report)),
         ]);
     }
-    for frequent in report.frequent.iter().filter(|frequent| !frequent.values.is_empty()) {
-        blocks.push(Block::Heading { level, text: "Most frequent values".to_owned(), new_page: false });
+    let frequent: Vec<_> = report.frequent.iter().filter(|frequent| !frequent.values.is_empty()).collect();
+    if !frequent.is_empty() {
+        blocks.push(heading("Most frequent values"));
+    }
+    for frequent in frequent {
         blocks.push(Block::runs([Run::code(&frequent.target)]));
         blocks.push(Block::Table(values(&frequent.values)));
     }
@@ -154,9 +157,12 @@ fn unknown(report: &Report, level: usize) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![heading("Not known from this file", level), Block::Table(table)];
-    if let Some((words, command)) = report.export.split_once(": ") {
-        blocks.push(Block::text(format!("{}:", capitalised(words))));
-        blocks.push(Block::Code(command.to_owned()));
+    match report.export.split_once(": ") {
+        Some((words, command)) => {
+            blocks.push(Block::text(format!("{}:", capitalised(words))));
+            blocks.push(Block::Code(command.to_owned()));
+        }
+        None => blocks.push(Block::text(sentence(&capitalised(&report.export)))),
     }
     blocks
 }

@@ -3,7 +3,7 @@
 use super::figures::heading;
 use crate::analysis::rehearsal::Report;
 use crate::exchange::document::{Block, Cell, Column, Run, Table};
-use crate::text::{counted, grouped};
+use crate::text::grouped;
 
 /// Both lists. One without entries is left out.
 pub(super) fn blocks(report: &Report) -> Vec<Block> {
@@ -14,9 +14,8 @@ pub(super) fn blocks(report: &Report) -> Vec<Block> {
         users.row([user.line.to_string().into(), Cell(vec![Run::text(&user.name)])]);
     }
     if !users.rows.is_empty() {
-        let all = counted(report.summary.unmatched_existing, "existing user");
         blocks.push(heading("Existing users nobody matches", 2));
-        blocks.push(Block::text(format!("{all}. The first cycle does not change them. They stay unmanaged.")));
+        blocks.push(Block::text("The first cycle does not change these users. Entra does not manage them."));
         blocks.push(Block::Table(users));
         blocks.extend(more(report.summary.unmatched_existing, report.unmatched.len()));
     }

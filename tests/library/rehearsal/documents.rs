@@ -1,0 +1,205 @@
+//! The documents about a rehearsal.
+
+use std::collections::BTreeSet;
+
+use crosswalk::analysis::analyze;
+use crosswalk::analysis::rehearsal::{Rehearsal, Report};
+use crosswalk::exchange::export::{
+    Material, REHEARSAL_FORMATS, RehearsalFormat, RehearsalWriter, handbook_html, rehearsal_html, rehearsal_markdown,
+    workbook,
+};
+use crosswalk::plan::AttributeMapping;
+use serde_json::Value;
+
+use super::{plan, rehearsed};
+use crate::documents::corpus;
+use crate::workbook::texts;
+
+const PEOPLE: &str = "\
+objectId,userPrincipalName,displayName,givenName,surname,mail,department,preferredLanguage,accountEnabled,manager
+1,anna@contoso.com,Anna Berg,Anna,Berg,anna@contoso.com,Sales,de-DE,True,
+2,bo@contoso.com,Bo Lund,Bo,Lund,bo@contoso.com,\"Research
+and Development\",xx-YY,True,1
+3,cy@contoso.com,Cy Falk,Cy,Falk,cy@contoso.com,Sales,de-DE,False,1
+4,,Di Holm,Di,Holm,di@contoso.com,Sales,de-DE,True,2
+5,too,few
+6,anna@contoso.com,Eva Dahl,Eva,Dahl,eva@contoso.com,Sales,fr-FR,True,1
+";
+
+const EXISTING: &str = "\
+externalId;eMail;profile-field:firstName;profile-field:lastName;profile-field:department
+anna@contoso.com;anna@contoso.com;Anna;Berg;HR
+cy@contoso.com;cy@contoso.com;Cy;Falk;Sales
+old@contoso.com;old@contoso.com;Old;User;HR
+";
+
+fn example() -> (Rehearsal, Report) {
+    let plan = plan(|plan| {
+        plan.name = "Contoso".to_owned();
+        plan.accidental_deletions_threshold = Some(10);
+        let users = &mut plan.object_mappings[0].attribute_mappings;
+        users.push(AttributeMapping::direct("preferredLanguage", "locale"));
+    });
+    let rehearsal = rehearsed(plan, PEOPLE, Some(EXISTING));
+    let report = Report::of(&rehearsal, "people.csv", Some("staffbase.csv"));
+    (rehearsal, report)
+}
+
+/// A document with everybody.
+fn everybody(name: &str, rehearsal: &Rehearsal) -> String {
+    let RehearsalWriter::People(writer) = RehearsalFormat::from_name(name).unwrap().writer else {
+        panic!("{name} is made from the report")
+    };
+    let mut text = (writer.head)(rehearsal);
+    (0..rehearsal.len()).for_each(|row| (writer.person)(rehearsal, row, &mut text));
+    text
+}
+
+fn rows(csv: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn the_report_says_everything_that_a_reader_needs() {
+    let (rehearsal, report) = example();
+    insta::assert_snapshot!("report_markdown", rehearsal_markdown(rehearsal.plan(), &report));
+    let page = rehearsal_html(rehearsal.plan(), &report);
+    let body = page.split_once("<body>").unwrap().1;
+    insta::assert_snapshot!("report_html", body);
+}
+
+#[test]
+fn a_report_is_the_same_on_the_other_side_of_a_worker() {
+    let (_, report) = example();
+    let sent = serde_json::to_string(&report).unwrap();
+    assert_eq!(serde_json::from_str::<Report>(&sent).unwrap(), report);
+}
+
+#[test]
+fn a_file_that_says_little_is_reported_with_what_depends_on_it() {
+    let rehearsal = rehearsed(plan(|_| ()), "userPrincipalName,givenName\na@b.c,Anna\n", None);
+    let report = Report::of(&rehearsal, "people.csv", None);
+    let needed = |name: &str| {
+        let column = report.unknown.iter().find(|column| column.attribute == name);
+        column.map(|column| column.needed_for.join(" ")).unwrap_or_default()
+    };
+    // The switch IsSoftDeleted is computed from this column.
+    assert_eq!(needed("accountEnabled"), "active");
+    assert_eq!(needed("city"), "addresses[type eq \"work\"].locality");
+    assert!(report.unknown.iter().all(|column| !column.needed_for.is_empty()), "{:?}", report.unknown);
+    let text = rehearsal_markdown(rehearsal.plan(), &report);
+    assert!(text.contains("add columns called") && text.contains("“city”"), "{text}");
+}
+
+#[test]
+fn everybody_is_in_the_csv_file_with_the_physical_line() {
+    let (rehearsal, _) = example();
+    let csv = everybody("csv", &rehearsal);
+    insta::assert_snapshot!("people_csv", csv.replace("\r\n", "\n"));
+    assert!(csv.starts_with("line,objectId,userPrincipalName,action,matched_by,problems,"), "{csv}");
+    let rows = rows(&csv);
+    let head: Vec<&str> = rehearsal.targets().collect();
+    assert_eq!(rows[0][6..], head);
+    let lines: Vec<&str> = rows[1..].iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(lines, ["2", "3", "5", "6", "8"]);
+    for (row, cells) in rows[1..].iter().enumerate() {
+        assert_eq!(cells[3], rehearsal.row(row).unwrap().action.name());
+        assert_eq!(cells[4], rehearsal.matched_by(row).unwrap_or_default());
+        assert_eq!(cells[5], rehearsal.codes(row).join(" "));
+    }
+}
+
+#[test]
+fn every_request_is_a_line_and_equals_the_preview() {
+    let (rehearsal, report) = example();
+    let lines = everybody("ndjson", &rehearsal);
+    insta::assert_snapshot!("requests_ndjson", lines);
+    assert_eq!(lines.lines().count(), report.summary.requests);
+    let mut lines = lines.lines();
+    for row in 0..rehearsal.len() {
+        for request in rehearsal.simulation(row).requests {
+            let line = lines.next().unwrap();
+            assert!(line.starts_with("{\"line\":") && line.contains(",\"body\":"), "{line}");
+            let line: Value = serde_json::from_str(line).unwrap();
+            let preview = serde_json::to_value(&request).unwrap();
+            for key in ["step", "method", "path", "body"] {
+                assert_eq!(line[key], preview[key], "{key}");
+            }
+            assert_eq!(line["line"], rehearsal.row(row).unwrap().line);
+        }
+    }
+}
+
+#[test]
+fn the_workbook_and_the_handbook_show_the_rehearsal_if_there_is_one() {
+    let (rehearsal, report) = example();
+    let plan = rehearsal.plan();
+    let analysis = analyze(plan, &[]);
+    let bare = Material { plan, analysis: &analysis, people: &[], since: None, schema: None, rehearsal: None, now: 0 };
+    let sheets = |material| texts(&workbook(&material).unwrap());
+    assert!(sheets(bare).iter().all(|(name, _)| name != "Rehearsal"));
+    let sheets = sheets(Material { rehearsal: Some(&report), ..bare });
+    let (_, cells) = sheets.iter().find(|(name, _)| name == "Rehearsal").unwrap();
+    for text in [&report.verdict.sentence, &report.problems[0].remedy, &report.unmatched[0].name] {
+        assert!(cells.iter().any(|cell| cell == text), "{text}");
+    }
+    let handbook = |report| handbook_html(plan, &analysis, &[], None, report);
+    assert!(!handbook(None).contains("Rehearsal"));
+    let handbook = handbook(Some(&report));
+    assert!(handbook.contains("<h2 class=\"page\">Rehearsal</h2>"), "{handbook}");
+    assert!(handbook.contains(&report.verdict.sentence), "{handbook}");
+}
+
+#[test]
+fn no_text_of_a_person_leaves_its_place() {
+    let known = [
+        "!doctype", "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "b", "ul", "li",
+        "span", "table", "thead", "tbody", "tr", "th", "td", "code", "pre",
+    ];
+    for text in corpus() {
+        let quoted = format!("\"{}\"", text.replace('"', "\"\""));
+        let people = format!(
+            "objectId,userPrincipalName,displayName,department,preferredLanguage\n1,{quoted},{quoted},{quoted},{quoted}\n2,,{quoted},,\n"
+        );
+        let existing = format!("externalId;eMail\n{quoted};a@b.c\nx{quoted};b@b.c\n");
+        let plan = plan(|plan| {
+            plan.name.clone_from(&text);
+            let users = &mut plan.object_mappings[0].attribute_mappings;
+            users.push(AttributeMapping::direct("preferredLanguage", "locale"));
+        });
+        let rehearsal = rehearsed(plan, &people, Some(&existing));
+        let report = Report::of(&rehearsal, &text, Some(&text));
+        let page = rehearsal_html(rehearsal.plan(), &report);
+        for tag in page.split('<').skip(1).map(|rest| rest.split(['>', ' ']).next().unwrap()) {
+            assert!(known.contains(&tag.trim_start_matches('/')), "{tag:?} of {text:?}");
+        }
+        for cell in rows(&everybody("csv", &rehearsal)).iter().flatten() {
+            assert!(
+                !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']),
+                "{cell:?}"
+            );
+        }
+        let exact: BTreeSet<String> = rows(&everybody("csv-exact", &rehearsal)).into_iter().flatten().collect();
+        let kept = rehearsal.value(0, 0).text;
+        assert!(exact.contains(kept), "{kept:?}");
+        for line in everybody("ndjson", &rehearsal).lines() {
+            assert!(serde_json::from_str::<Value>(line).is_ok(), "{line}");
+        }
+    }
+}
+
+#[test]
+fn names_of_the_formats_are_unique_and_their_words_are_there() {
+    let mut seen = BTreeSet::new();
+    for format in REHEARSAL_FORMATS {
+        assert!(seen.insert(format.name) && seen.insert(format.ending), "{}", format.name);
+        assert_eq!(RehearsalFormat::from_name(format.name).map(|found| found.name), Some(format.name));
+        for words in [format.title, format.about, format.help, format.media_type] {
+            assert!(!words.is_empty(), "{}", format.name);
+        }
+        assert!(!format.about.contains("--"), "{}", format.about);
+        assert!(format.exact.is_none_or(|exact| seen.contains(exact.name) || exact.name.starts_with(format.name)));
+    }
+    assert!(RehearsalFormat::from_name("nothing").is_none());
+}
