@@ -109,7 +109,7 @@ impl Judge {
                 Judges::Value(_, is_wrong) => {
                     let row = context.row(ObjectKind::User, mapping);
                     let wrong = text.filter(|text| row.is_some_and(|row| is_wrong(&row, text)));
-                    wrong.inspect(|value| count(values, value)).is_some()
+                    wrong.inspect(|value| _ = count(values, value)).is_some()
                 }
                 Judges::Absence(_) => target.state == State::Empty,
                 Judges::Loss(_) => {
@@ -120,15 +120,18 @@ impl Judge {
                     !judged.person.is_unknown(name) && judged.person.get(name).is_some_and(is_wrong)
                 }
                 Judges::Repetition(_, compared) => text.is_some_and(|text| {
-                    let first = seen.get_mut(place).and_then(|seen| {
-                        let key = compared(text);
-                        if let Some(first) = seen.get(key.as_ref()) {
-                            return Some(*first);
-                        }
+                    let Some(seen) = seen.get_mut(place) else { return false };
+                    let key = compared(text);
+                    let Some(first) = seen.get(key.as_ref()) else {
                         seen.insert(key.into_owned(), u32::try_from(judged.row).unwrap_or(u32::MAX));
-                        None
-                    });
-                    first.inspect(|row| also(*row)).inspect(|_| count(values, text)).is_some()
+                        return false;
+                    };
+                    also(*first);
+                    // The first person gets it as well.
+                    if count(values, &key) == 1 {
+                        count(values, &key);
+                    }
+                    true
                 }),
                 Judges::Person(_) | Judges::Everybody(_) => false,
             };
@@ -137,12 +140,17 @@ impl Judge {
     }
 }
 
-fn count(values: &mut HashMap<String, u32>, value: &str) {
+/// Counts a value, and says how often it is counted now. Beyond [`MOST_VALUES`], a new value is not counted.
+fn count(values: &mut HashMap<String, u32>, value: &str) -> u32 {
     if let Some(count) = values.get_mut(value) {
         *count += 1;
-    } else if values.len() < MOST_VALUES {
+        return *count;
+    }
+    let is_counted = values.len() < MOST_VALUES;
+    if is_counted {
         values.insert(value.to_owned(), 1);
     }
+    u32::from(is_counted)
 }
 
 impl std::fmt::Debug for Judge {

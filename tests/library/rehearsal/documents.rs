@@ -35,7 +35,7 @@ old@contoso.com;old@contoso.com;Old;User;HR
 
 fn example() -> (Rehearsal, Report) {
     let plan = plan(|plan| {
-        plan.name = "Contoso".to_owned();
+        "Contoso".clone_into(&mut plan.name);
         plan.accidental_deletions_threshold = Some(10);
         let users = &mut plan.object_mappings[0].attribute_mappings;
         users.push(AttributeMapping::direct("preferredLanguage", "locale"));
@@ -67,6 +67,16 @@ fn the_report_says_everything_that_a_reader_needs() {
     let page = rehearsal_html(rehearsal.plan(), &report);
     let body = page.split_once("<body>").unwrap().1;
     insta::assert_snapshot!("report_html", body);
+}
+
+#[test]
+fn a_value_that_several_people_get_counts_all_of_them() {
+    let people = "userPrincipalName\na@b.c\nz@b.c\nA@B.C\na@b.c\n";
+    let report = Report::of(&rehearsed(plan(|_| ()), people, None), "people.csv", None);
+    let problem = report.problems.iter().find(|problem| problem.code == "P001").unwrap();
+    let values: Vec<_> = problem.values.iter().map(|one| (one.value.as_str(), one.people)).collect();
+    assert_eq!(values, [("a@b.c", 3)]);
+    assert_eq!(problem.examples.iter().map(|one| one.line).collect::<Vec<_>>(), [2, 4, 5]);
 }
 
 #[test]
