@@ -250,7 +250,7 @@ fn a_wrong_file_is_named_with_what_to_do() {
         ("useless.csv", "Remarks,Colour\nnice,red\n", "--columns FILE"),
         ("broken.csv", "userPrincipalName,displayName\na@b.c\n", "line 2"),
         ("group.json", r#"{"objectId":"1","displayName":"Sales","members":[]}"#, "group"),
-        ("page.html", "<!doctype html><html><body>hello</body></html>", "HTML"),
+        ("page.html", "<!doctype html><html><body>hello</body></html>", "web page"),
     ] {
         let said = people(name, content.as_bytes());
         assert!(said.contains(name) && said.contains(reason), "{name}: {said}");
