@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use crosswalk::directory::people_file::{PeopleFileError, Side};
+use crosswalk::directory::people_file::PeopleFileError;
 use crosswalk::directory::{DirectoryError, Group, Read, TargetDirectory, read_group, read_people, read_target};
 use crosswalk::exchange::export::ExportError;
 use crosswalk::exchange::graph_schema::{Choice, ImportError, LeftOut, Note};
@@ -197,8 +197,8 @@ impl InCommand for PeopleFileError {
 
     fn in_command(&self) -> String {
         match self {
-            Self::OtherSide { belongs: Side::People, .. } => format!("{self}. rehearse --people takes this file"),
-            Self::OtherSide { belongs: Side::Target, .. } => format!("{self}. rehearse --existing takes this file"),
+            Self::OtherSide { is_of_target: false, .. } => format!("{self}. rehearse --people takes this file"),
+            Self::OtherSide { is_of_target: true, .. } => format!("{self}. rehearse --existing takes this file"),
             other => other.misplaced().map_or_else(|| other.to_string(), |one| one.message(Surface::Command)),
         }
     }

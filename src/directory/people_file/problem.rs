@@ -1,6 +1,5 @@
 //! Why a file of people cannot be read, and why a row is skipped.
 
-use super::Side;
 use crate::json::JsonError;
 use crate::limits::Exceeded;
 use crate::recognition::Misplaced;
@@ -24,8 +23,8 @@ pub enum PeopleFileError {
         found: &'static str,
         /// What is needed.
         needed: &'static str,
-        /// The side that takes it.
-        belongs: Side,
+        /// Whether it has the users of the target.
+        is_of_target: bool,
     },
     /// Several columns have the same heading.
     #[error("line {line}: several columns are called {headings}. Rename or remove all but one of them")]

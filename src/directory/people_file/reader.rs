@@ -191,14 +191,14 @@ impl PeopleReader {
                 return Err(PeopleFileError::OtherSide {
                     found: STAFFBASE.words,
                     needed: "a file of the people in Entra",
-                    belongs: Side::Target,
+                    is_of_target: true,
                 });
             }
             Side::Target if !is_staffbase && header.form.name != OTHER_CSV.name => {
                 return Err(PeopleFileError::OtherSide {
                     found: header.form.words,
                     needed: "a file of the users in the application",
-                    belongs: Side::People,
+                    is_of_target: false,
                 });
             }
             Side::People => self.table.form = header.form,
