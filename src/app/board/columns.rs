@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::geometry::Column;
 use crate::{
-    catalog::{Availability, listed_targets, source_attributes},
+    catalog::{Availability, Listed, source_attributes},
     expression::read,
     plan::{AttributeMapping, MappingSource, ObjectKind, Plan},
 };
@@ -40,56 +40,64 @@ fn put(column: &mut Column, group: &'static str, name: &str) {
     }
 }
 
+/// The attributes that the mappings of a kind use, each once, in the order of the mappings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Used {
+    sources: Vec<String>,
+    targets: Vec<String>,
+}
+
+impl Used {
+    /// What the mappings of a plan use.
+    pub(super) fn of(plan: &Plan, kind: ObjectKind) -> Self {
+        let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
+        let targets = mappings.iter().map(|mapping| mapping.target_attribute.clone());
+        Self { sources: each_once(mappings.iter().flat_map(sources_of)), targets: each_once(targets) }
+    }
+}
+
+fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut known = HashSet::new();
+    names.filter(|name| known.insert(name.clone())).collect()
+}
+
+fn set(names: &[String]) -> HashSet<&str> {
+    names.iter().map(String::as_str).collect()
+}
+
 /// The left column.
-pub(super) fn sources(plan: &Plan, kind: ObjectKind, filter: &str, unused: bool) -> Column {
-    let (in_order, used) = used_sources(plan, kind);
+pub(super) fn sources(used: &Used, kind: ObjectKind, filter: &str, unused: bool) -> Column {
+    let in_use = set(&used.sources);
     let mut column = Column::new();
     for attribute in source_attributes(kind) {
-        let shown = used.contains(attribute.name) || (unused && attribute.availability != Availability::NotAvailable);
+        let shown = in_use.contains(attribute.name) || (unused && attribute.availability != Availability::NotAvailable);
         if shown && matches(filter, &[attribute.name, attribute.description]) {
             put(&mut column, attribute.group, attribute.name);
         }
     }
-    for name in in_order {
-        let is_listed = source_attributes(kind).iter().any(|attribute| attribute.name == name);
-        if !is_listed && matches(filter, &[&name]) {
-            put(&mut column, OTHER, &name);
+    let listed: HashSet<&str> = source_attributes(kind).iter().map(|attribute| attribute.name).collect();
+    for name in &used.sources {
+        if !listed.contains(name.as_str()) && matches(filter, &[name]) {
+            put(&mut column, OTHER, name);
         }
     }
     column
 }
 
-/// The source attributes in use, each once: in the order of the mappings, and as a set.
-fn used_sources(plan: &Plan, kind: ObjectKind) -> (Vec<String>, HashSet<String>) {
-    let mut used = HashSet::new();
-    let mappings = plan.object_mapping(kind).into_iter().flat_map(|object| &object.attribute_mappings);
-    let in_order = mappings.flat_map(sources_of).filter(|name| used.insert(name.clone())).collect();
-    (in_order, used)
-}
-
-/// The target attributes in use.
-fn used_targets(plan: &Plan, kind: ObjectKind) -> HashSet<&str> {
-    let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
-    mappings.iter().map(|mapping| mapping.target_attribute.as_str()).collect()
-}
-
-/// The right column.
-pub(super) fn targets(plan: &Plan, kind: ObjectKind, filter: &str, unused: bool) -> Column {
-    let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
-    let used = used_targets(plan, kind);
+/// The right column, from the listed target attributes.
+pub(super) fn targets(used: &Used, listed: &[Listed], filter: &str, unused: bool) -> Column {
+    let in_use = set(&used.targets);
     let mut column = Column::new();
-    let listed = listed_targets(plan, kind);
-    for attribute in &listed {
+    for attribute in listed {
         let path = attribute.path.as_str();
-        let shown = used.contains(path) || (unused && attribute.offered && path != "id");
+        let shown = in_use.contains(path) || (unused && attribute.offered && path != "id");
         if shown && matches(filter, &[path, attribute.field, &attribute.description]) {
             put(&mut column, attribute.group, path);
         }
     }
-    let mut known: HashSet<&str> = listed.iter().map(|attribute| attribute.path.as_str()).collect();
-    for mapping in mappings {
-        let path = mapping.target_attribute.as_str();
-        if known.insert(path) && matches(filter, &[path]) {
+    let known: HashSet<&str> = listed.iter().map(|attribute| attribute.path.as_str()).collect();
+    for path in &used.targets {
+        if !known.contains(path.as_str()) && matches(filter, &[path]) {
             put(&mut column, OTHER, path);
         }
     }
@@ -97,8 +105,8 @@ pub(super) fn targets(plan: &Plan, kind: ObjectKind, filter: &str, unused: bool)
 }
 
 /// The number of attributes that "Show unused" adds.
-pub(super) fn unused_count(plan: &Plan, kind: ObjectKind) -> usize {
+pub(super) fn unused_count(used: &Used, kind: ObjectKind, listed: &[Listed]) -> usize {
     let count = |column: Column| column.iter().map(|(_, names)| names.len()).sum::<usize>();
-    let more = count(sources(plan, kind, "", true)) + count(targets(plan, kind, "", true));
-    more.saturating_sub(count(sources(plan, kind, "", false)) + count(targets(plan, kind, "", false)))
+    let more = count(sources(used, kind, "", true)) + count(targets(used, listed, "", true));
+    more.saturating_sub(count(sources(used, kind, "", false)) + count(targets(used, listed, "", false)))
 }

@@ -28,18 +28,32 @@ pub(super) fn middles(column: &Column) -> HashMap<&str, f64> {
     middles
 }
 
-/// The first names of a column, with the groups that they are in.
-pub(super) fn first(column: &Column, mut count: usize) -> Column {
-    let mut first = Column::new();
+/// A line of a column.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Line {
+    /// The heading of a group.
+    Heading(&'static str),
+    /// A row of a group.
+    Row(&'static str, String),
+}
+
+/// The lines of a column, from top to bottom.
+pub(super) fn lines(column: &Column) -> Vec<Line> {
+    let mut lines = Vec::new();
     for (group, names) in column {
-        let taken = names.len().min(count);
-        if taken == 0 {
-            break;
-        }
-        first.push((*group, names[..taken].to_vec()));
-        count -= taken;
+        lines.push(Line::Heading(group));
+        lines.extend(names.iter().map(|name| Line::Row(group, name.clone())));
     }
-    first
+    lines
+}
+
+/// The height of a line. The space below a group belongs to the next heading.
+pub(super) const fn line_height(line: &Line, is_first: bool) -> f64 {
+    match line {
+        Line::Row(..) => ROW,
+        Line::Heading(_) if is_first => HEADING,
+        Line::Heading(_) => GAP + HEADING,
+    }
 }
 
 /// The column's height.

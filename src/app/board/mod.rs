@@ -8,19 +8,21 @@ mod geometry;
 mod rows;
 mod wires;
 
+use std::sync::Arc;
+
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
 
 use self::{
-    geometry::Column,
+    columns::Used,
+    geometry::{Column, Line, line_height},
     rows::Rows,
     wires::{Drag, Wires},
 };
 use super::{
     state::use_workspace,
-    widgets::{EmptyState, gradually},
+    widgets::{EmptyState, RowHeight, RowKind, RowsInView, draws},
 };
-use crate::plan::ObjectKind;
+use crate::{catalog::listed_targets, plan::ObjectKind};
 
 /// The board.
 #[component]
@@ -35,18 +37,18 @@ pub fn Board() -> impl IntoView {
         pointer.set(None);
     };
     let kind = Memo::new(move |_| workspace.selection.get().kind);
-    let shown = move |column: fn(&crate::plan::Plan, ObjectKind, &str, bool) -> Column| {
-        Memo::new(move |_| {
-            let (filter, unused) =
-                (workspace.view.filter.get(), workspace.view.show_unused.get() || picked.get().is_some());
-            workspace.plan.with(|plan| column(plan, kind.get(), filter.trim(), unused))
-        })
-    };
+    // Most edits change neither, and then the columns stay as they are.
+    let used = Memo::new(move |_| workspace.plan.with(|plan| Used::of(plan, kind.get())));
+    let listed = Memo::new(move |_| workspace.plan.with(|plan| listed_targets(plan, kind.get())));
     let sources = Memo::new(move |_| {
         let (filter, unused) = (workspace.view.filter.get(), workspace.view.show_unused.get());
-        workspace.plan.with(|plan| columns::sources(plan, kind.get(), filter.trim(), unused))
+        used.with(|used| columns::sources(used, kind.get(), filter.trim(), unused))
     });
-    let targets = shown(columns::targets);
+    let targets = Memo::new(move |_| {
+        let (filter, unused) =
+            (workspace.view.filter.get(), workspace.view.show_unused.get() || picked.get().is_some());
+        listed.with(|listed| used.with(|used| columns::targets(used, listed, filter.trim(), unused)))
+    });
     let let_go = move || {
         drag_ends();
         if picked.get_untracked().is_some() {
@@ -54,16 +56,15 @@ pub fn Board() -> impl IntoView {
             workspace.announce("Cancelled");
         }
     };
-    let pressed = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Escape" => let_go(),
-        "ArrowDown" | "ArrowUp" => {
-            event.prevent_default();
-            step(&event, event.key() == "ArrowDown");
+    let pressed = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            let_go();
         }
-        _ => {}
     };
-    let unused = Memo::new(move |_| workspace.plan.with(|plan| columns::unused_count(plan, kind.get())));
+    let unused =
+        Memo::new(move |_| listed.with(|listed| used.with(|used| columns::unused_count(used, kind.get(), listed))));
     let rows = Rows::new(workspace, kind, picked, dragged);
+    let (source_lines, target_lines) = (lines_in_view(kind, sources), lines_in_view(kind, targets));
     let empty = move || sources.with(Vec::is_empty) && targets.with(Vec::is_empty);
     view! {
         <div class="board" on:keydown=pressed on:pointerup=move |_| drag_ends() on:pointercancel=move |_| drag_ends() on:pointerleave=move |_| drag_ends()
@@ -81,55 +82,54 @@ pub fn Board() -> impl IntoView {
                 <EmptyState title="Nothing to show" text="Show unused attributes or clear the filter, then map the first attribute." />
             })}
             <div class="board-columns">
-                <div class="board-column" role="group" aria-label="Source attributes">
-                    <Groups kind column=sources row=move |name| rows.source(name) />
-                </div>
-                <Wires sources targets kind drag=Drag { source: dragged, pointer } />
-                <div class="board-column" role="group" aria-label="Target attributes">
-                    <Groups kind column=targets row=move |path| rows.target(path) />
-                </div>
+                <div class="board-column" role="group" aria-label="Source attributes"
+                    on:keydown=move |event| step(source_lines, &event)
+                    use:draws=source_lines.drawn(RowKind::Block, move |line, _| line_view(line, |name| rows.source(name)))></div>
+                <Wires sources targets near=(source_lines, target_lines) kind drag=Drag { source: dragged, pointer } />
+                <div class="board-column" role="group" aria-label="Target attributes"
+                    on:keydown=move |event| step(target_lines, &event)
+                    use:draws=target_lines.drawn(RowKind::Block, move |line, _| line_view(line, |path| rows.target(path)))></div>
             </div>
         </div>
     }
     .into_any()
 }
 
-/// The rows of a column under the headings of their groups.
-#[component]
-fn Groups(
-    kind: Memo<ObjectKind>,
-    column: Memo<Column>,
-    row: impl Fn(String) -> AnyView + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let count = gradually(move || column.with(|column| column.iter().map(|(_, names)| names.len()).sum()));
-    let shown = Memo::new(move |_| column.with(|column| geometry::first(column, count.get())));
-    let names = move |group: &'static str| {
-        let of_group = |column: &Column| column.iter().find(|(one, _)| *one == group).map(|(_, names)| names.clone());
-        shown.with(of_group).unwrap_or_default()
-    };
-    let groups = move || shown.with(|column| column.iter().map(|(group, _)| (kind.get(), *group)).collect::<Vec<_>>());
-    view! {
-        <For each=groups key=|group| *group children=move |(_, group)| view! {
-            <section class="board-group"><h2>{group}</h2>
-                <For each=move || names(group) key=String::clone children=row />
-            </section>
-        } />
-    }
-    .into_any()
+/// The lines of a column.
+type Lines = RowsInView<Option<(ObjectKind, Line)>>;
+
+fn lines_in_view(kind: Memo<ObjectKind>, column: Memo<Column>) -> Lines {
+    let lines = Memo::new(move |_| column.with(geometry::lines));
+    let height = move |at: usize| lines.with(|lines| lines.get(at).map_or(0.0, |line| line_height(line, at == 0)));
+    RowsInView::new(
+        move || lines.with(Vec::len),
+        RowHeight::Each(Arc::new(height)),
+        move |at| lines.with(|lines| lines.get(at).map(|line| (kind.get(), line.clone()))),
+        || None,
+    )
 }
 
-/// Moves the focus to the next row in the same column.
-fn step(event: &ev::KeyboardEvent, down: bool) {
-    let Some(row) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
-    let Ok(Some(column)) = row.closest(".board-column") else { return };
-    let Ok(rows) = column.query_selector_all(".board-row") else { return };
-    let at = (0..rows.length()).find(|index| rows.get(*index).is_some_and(|one| one.is_same_node(Some(&row))));
-    let next = match at {
-        Some(at) if down => at + 1,
-        Some(at) => at.saturating_sub(1),
-        None => return,
-    };
-    if let Some(next) = rows.get(next).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = next.focus();
+fn line_view(line: Option<(ObjectKind, Line)>, row: impl FnOnce(String) -> AnyView) -> AnyView {
+    match line {
+        Some((_, Line::Row(_, name))) => row(name),
+        Some((_, Line::Heading(group))) => view! { <h2 class="board-heading">{group}</h2> }.into_any(),
+        None => ().into_any(),
     }
+}
+
+/// Moves the focus to another row of the column, past the headings.
+fn step(lines: Lines, event: &ev::KeyboardEvent) {
+    let Some(from) = lines.focused_row() else { return };
+    let Some(to) = lines.leads_to(event, from) else { return };
+    event.prevent_default();
+    let is_heading = |at| untrack(|| matches!(lines.row_key(at), Some(Some((_, Line::Heading(_))))));
+    // A heading has rows below it, and above the first heading there is nothing.
+    let to = if !is_heading(to) {
+        to
+    } else if to < from && to > 0 {
+        to - 1
+    } else {
+        to + 1
+    };
+    lines.focus(to);
 }

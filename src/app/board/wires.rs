@@ -4,11 +4,11 @@ use leptos::{ev, prelude::*, reactive::computed::Selector};
 use wasm_bindgen::JsCast;
 
 use super::{
-    columns,
+    Lines, columns,
     geometry::{self, Chips, Column},
 };
 use crate::{
-    app::{state::use_workspace, widgets::gradually},
+    app::state::use_workspace,
     editor::MappingId,
     plan::{AttributeFlowType, AttributeMapping, MappingSource, ObjectKind},
 };
@@ -51,13 +51,20 @@ impl Wire {
 
 /// The curves and their chips. They are decoration: the rows say the same in words.
 #[component]
-pub(super) fn Wires(sources: Memo<Column>, targets: Memo<Column>, kind: Memo<ObjectKind>, drag: Drag) -> impl IntoView {
+pub(super) fn Wires(
+    sources: Memo<Column>,
+    targets: Memo<Column>,
+    /// The lines of both columns.
+    near: (Lines, Lines),
+    kind: Memo<ObjectKind>,
+    drag: Drag,
+) -> impl IntoView {
     let workspace = use_workspace();
     let height = Memo::new(move |_| {
         let left = sources.with(geometry::height);
         targets.with(geometry::height).max(left).max(1.0)
     });
-    let drawn = Memo::new(move |_| {
+    let all = Memo::new(move |_| {
         let kind = kind.get();
         let ids = workspace.identities.with(|identities| identities.mappings(kind).to_vec());
         let (sources, targets) = (sources.get(), targets.get());
@@ -79,8 +86,13 @@ pub(super) fn Wires(sources: Memo<Column>, targets: Memo<Column>, kind: Memo<Obj
             wires.collect::<Vec<_>>()
         })
     });
-    let count = gradually(move || drawn.with(Vec::len));
-    let wires = move || drawn.with(|drawn| drawn[..count.get().min(drawn.len())].to_vec());
+    // Of a long plan, the curves with an end near the view.
+    let wires = Memo::new(move |_| {
+        let (left, right) = (near.0.near(), near.1.near());
+        let is_near = |(top, end): (f64, f64), y: f64| top <= y && y <= end;
+        let drawn = |wire: &&Wire| is_near(left, wire.ends.0) || is_near(right, wire.ends.1);
+        all.with(|all| all.iter().filter(drawn).cloned().collect::<Vec<_>>())
+    });
     let lit = StoredValue::new(Selector::new(move || workspace.looked_at(kind.get())));
     let lit = move |id: MappingId| lit.with_value(|lit| lit.selected(&Some(id))).to_string();
     let looking = Memo::new(move |_| workspace.looked_at(kind.get()).is_some());
@@ -93,14 +105,14 @@ pub(super) fn Wires(sources: Memo<Column>, targets: Memo<Column>, kind: Memo<Obj
     view! {
         <div class="board-wires" aria-hidden="true" data-looking=move || looking.get().to_string() style:height=move || format!("{}px", height.get())>
             <svg preserveAspectRatio="none" viewBox=move || format!("0 0 100 {}", height.get())>
-                <For each=wires key=Wire::key children=move |Wire { id, kind, ends: (from, to), .. }| view! {
+                <For each=move || wires.get() key=Wire::key children=move |Wire { id, kind, ends: (from, to), .. }| view! {
                     <path class="board-wire" data-kind=kind data-lit=move || lit(id) d=geometry::curve(from, to) vector-effect="non-scaling-stroke"></path>
                 } />
                 {move || dragged().map(|d| view! {
                     <path class="board-wire" data-kind="dragged" d=d vector-effect="non-scaling-stroke"></path>
                 })}
             </svg>
-            <For each=move || wires().into_iter().filter(|wire| wire.chip.is_some()) key=Wire::key children=move |Wire { id, kind, chip, .. }| {
+            <For each=move || wires.get().into_iter().filter(|wire| wire.chip.is_some()) key=Wire::key children=move |Wire { id, kind, chip, .. }| {
                 let (words, (left, top)) = chip.unwrap_or_default();
                 view! {
                     <span class="board-chip" data-kind=kind data-lit=move || lit(id) style:left=format!("{left}%") style:top=format!("{top}px")>{words}</span>

@@ -8,11 +8,14 @@ use crate::{
     app::{
         navigation::use_navigation,
         state::use_workspace,
-        widgets::{Button, ButtonKind, Icon, IconName, SegmentedControl},
+        widgets::{Button, ButtonKind, Icon, IconName, RowHeight, RowKind, RowsInView, SegmentedControl, draws},
     },
-    editor::Problem,
+    editor::{Problem, ProblemId},
     expression::Severity,
 };
+
+/// About the height of a row: style/components/problems-drawer.css.
+const ROW: f64 = 34.0;
 
 const FILTERS: [Option<Severity>; 4] = [None, Some(Severity::Error), Some(Severity::Warning), Some(Severity::Advice)];
 
@@ -51,33 +54,20 @@ fn OpenDrawer() -> impl IntoView {
         workspace.announce(format!("Made {count} {repairs}. Ctrl+Z undoes them."));
     };
     let page = RwSignal::new(None::<&'static str>);
-    let shown = Memo::new(move |_| {
-        let wanted = FILTERS.get(filter.get()).copied().flatten();
-        let fits = |problem: &&Problem| wanted.is_none_or(|wanted| wanted == problem.diagnostic.severity);
-        workspace.problems.with(|problems| problems.iter().filter(fits).cloned().collect::<Vec<_>>())
+    let wanted = move || FILTERS.get(filter.get()).copied().flatten();
+    let is_empty = Memo::new(move |_| {
+        let wanted = wanted();
+        problems.with(|all| !all.iter().any(|one| wanted.is_none_or(|wanted| wanted == one.diagnostic.severity)))
     });
     let group = move |severity: Severity| {
-        let rows = Memo::new(move |_| {
-            shown.with(|shown| {
-                shown.iter().filter(|one| one.diagnostic.severity == severity).cloned().collect::<Vec<_>>()
-            })
+        let is_wanted = move || wanted().is_none_or(|wanted| wanted == severity);
+        let exists = Memo::new(move |_| {
+            is_wanted() && problems.with(|all| all.iter().any(|one| one.diagnostic.severity == severity))
         });
-        let row = move |first: Problem| {
-            let id = first.id.clone();
-            let now = Memo::new(move |_| {
-                rows.with(|rows| rows.iter().find(|one| one.id == id).cloned()).unwrap_or_else(|| first.clone())
-            });
-            view! { <ProblemRow problem=now page /> }
-        };
-        move || {
-            (!rows.with(Vec::is_empty)).then(|| view! {
-            <h3>{move || format!("{} ({})", heading(severity), rows.with(Vec::len))}</h3>
-            <ul aria-label=heading(severity)><For each=move || rows.get() key=|problem| problem.id.clone() children=row /></ul>
-        })
-        }
+        move || exists.get().then(|| view! { <Group severity page /> })
     };
     let none = move || {
-        shown.with(Vec::is_empty).then(|| {
+        is_empty.get().then(|| {
             view! { <p class="problems-none">{format!("No problems here. Entra and {} should accept this plan.", workspace.application.get().words.application)}</p> }
         })
     };
@@ -109,6 +99,47 @@ fn OpenDrawer() -> impl IntoView {
             <div class="problems-list">{none} {[Severity::Error, Severity::Warning, Severity::Advice].map(group)} <Suppressed /></div>
             <RulePage code=page />
         </section>
+    }
+    .into_any()
+}
+
+/// The problems of one severity.
+#[component]
+fn Group(severity: Severity, page: RwSignal<Option<&'static str>>) -> impl IntoView {
+    let problems = use_workspace().problems;
+    // The worst come first, so that those of one severity are neighbours.
+    let places = Memo::new(move |_| {
+        problems.with(|all| {
+            let start = all.iter().position(|one| one.diagnostic.severity == severity).unwrap_or(all.len());
+            let end = all.iter().rposition(|one| one.diagnostic.severity == severity).map_or(start, |last| last + 1);
+            (start, end)
+        })
+    });
+    let problem = move |at: usize| problems.with(|all| all.get(places.get().0 + at).cloned());
+    let count = move || {
+        let (start, end) = places.get();
+        end - start
+    };
+    let rows = RowsInView::new(
+        count,
+        RowHeight::About(ROW),
+        move |at| problems.with(|all| all.get(places.get().0 + at).map(|one| one.id.clone())),
+        || None,
+    );
+    let row = move |id: Option<ProblemId>, at: Memo<usize>| {
+        let first = untrack(|| problem(at.get()))?;
+        let now = Memo::new(move |before: Option<&Problem>| {
+            let now = problem(at.get()).filter(|now| Some(&now.id) == id.as_ref());
+            now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        });
+        let place = move || (at.get() + 1).to_string();
+        Some(
+            view! { <ProblemRow problem=now page attr:aria-posinset=place attr:aria-setsize=move || count().to_string() /> },
+        )
+    };
+    view! {
+        <h3>{move || format!("{} ({})", heading(severity), count())}</h3>
+        <ul aria-label=heading(severity) use:draws=rows.drawn(RowKind::Item, row)></ul>
     }
     .into_any()
 }

@@ -86,13 +86,15 @@ pub(super) struct Gap {
 pub(super) struct Layout {
     pub(super) rows: Vec<usize>,
     pub(super) gaps: Vec<Gap>,
+    /// The part of the list around the visible one in which all rows are drawn, from its top.
+    pub(super) near: (f64, f64),
 }
 
 /// What is drawn of a list while a part of it is visible. `kept` rows are always drawn.
 pub(super) fn layout(heights: &Heights, visible: Visible, kept: impl Iterator<Item = usize>) -> Layout {
     let count = heights.count();
     if count <= WHOLE {
-        return Layout { rows: (0..count).collect(), gaps: Vec::new() };
+        return Layout { rows: (0..count).collect(), gaps: Vec::new(), near: (0.0, heights.total()) };
     }
     let scale = Scale::of(heights, visible);
     let top = scale.list(visible.top);
@@ -109,7 +111,8 @@ pub(super) fn layout(heights: &Heights, visible: Visible, kept: impl Iterator<It
         row if row < near.start => scale.screen(heights.top(row)).min(near_top - heights.height(row)),
         row => scale.screen(heights.top(row)).max(near_end),
     };
-    with_gaps(heights, rows, place, scale.screen_total)
+    let gaps = gaps(heights, &rows, place, scale.screen_total);
+    Layout { rows, gaps, near: (near_top, near_end) }
 }
 
 /// What is drawn on paper: all rows, or the first ones of a very long list.
@@ -117,10 +120,11 @@ pub(super) fn on_paper(heights: &Heights) -> Layout {
     let count = heights.count();
     let rows: Vec<usize> = (0..count.min(PRINTED)).collect();
     let left_out = Gap { rows: rows.len()..count, height: 0.0 };
-    Layout { gaps: Some(left_out).filter(|gap| !gap.rows.is_empty()).into_iter().collect(), rows }
+    let gaps = Some(left_out).filter(|gap| !gap.rows.is_empty()).into_iter().collect();
+    Layout { near: (0.0, heights.top(rows.len())), rows, gaps }
 }
 
-fn with_gaps(heights: &Heights, rows: Vec<usize>, place: impl Fn(usize) -> f64, total: f64) -> Layout {
+fn gaps(heights: &Heights, rows: &[usize], place: impl Fn(usize) -> f64, total: f64) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let (mut next, mut end) = (0, 0.0);
     for row in rows.iter().copied() {
@@ -134,7 +138,7 @@ fn with_gaps(heights: &Heights, rows: Vec<usize>, place: impl Fn(usize) -> f64, 
     if next < heights.count() {
         gaps.push(Gap { rows: next..heights.count(), height: (total - end).max(0.0) });
     }
-    Layout { rows, gaps }
+    gaps
 }
 
 /// How far to scroll so that a row is visible, in pixels of the screen. It is 0 while the row can be placed exactly: then

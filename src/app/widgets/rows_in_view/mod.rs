@@ -162,9 +162,14 @@ impl<K: RowKey> RowsInView<K> {
         self.heights.with(|heights| heights.count())
     }
 
-    /// The indexes of the drawn rows. Tracks them.
-    pub fn drawn_rows(self) -> Vec<usize> {
-        self.shown.with(|shown| shown.layout.rows.clone())
+    /// The key of a row, if there is such a row. Tracks it.
+    pub fn row_key(self, row: usize) -> Option<K> {
+        (row < self.count()).then(|| self.key.with_value(|key| key(row)))
+    }
+
+    /// The part of the list around the visible one in which all rows are drawn, in CSS pixels from its top. Tracks it.
+    pub fn near(self) -> (f64, f64) {
+        self.shown.with(|shown| shown.layout.near)
     }
 
     /// The rows as the parameter of [`draws`]. `row` makes the element of a row from its key and its current index.

@@ -45,15 +45,32 @@ impl<K: RowKey> RowsInView<K> {
         }
     }
 
+    /// The row that has the focus, or had it last.
+    pub fn focused_row(self) -> Option<usize> {
+        self.focused.with_untracked(|focused| focused.as_ref().map(|(row, _)| *row))
+    }
+
     /// Moves the focus from a row with the arrow keys, Page Up, Page Down, Home and End. False for other keys.
     pub fn keydown(self, event: &ev::KeyboardEvent, from: usize) -> bool {
+        let to = self.leads_to(event, from);
+        if let Some(to) = to {
+            event.prevent_default();
+            self.focus(to);
+        }
+        to.is_some()
+    }
+
+    /// The row to which such a key leads.
+    pub fn leads_to(self, event: &ev::KeyboardEvent, from: usize) -> Option<usize> {
         if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
-            return false;
+            return None;
         }
         let visible = self.visible.get_untracked();
-        let page = self.heights.with_untracked(|heights| {
+        let (page, last) = self.heights.with_untracked(|heights| {
+            let count = heights.count();
             let room = visible.bottom - visible.top - 2.0 * heights.height(from);
-            (0..heights.count()).take_while(|rows| heights.top(*rows) < room).count().max(1)
+            let page = (0..count).take_while(|rows| heights.top(*rows) < room).count().max(1);
+            (page, count.saturating_sub(1))
         });
         let to = match event.key().as_str() {
             "ArrowDown" => from + 1,
@@ -61,12 +78,10 @@ impl<K: RowKey> RowsInView<K> {
             "PageDown" => from + page,
             "PageUp" => from.saturating_sub(page),
             "Home" => 0,
-            "End" => usize::MAX,
-            _ => return false,
+            "End" => last,
+            _ => return None,
         };
-        event.prevent_default();
-        self.focus(to);
-        true
+        Some(to.min(last))
     }
 
     fn scroll_to(self, row: usize) {
