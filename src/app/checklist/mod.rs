@@ -2,15 +2,24 @@
 
 mod step_view;
 
+use std::{ops::Range, sync::Arc};
+
 use leptos::prelude::*;
-use step_view::{LiveMarks, StepView};
+use step_view::{Opened, StepView, is_compact};
 
 use super::{
     navigation::{Part, Place, Purpose},
     state::use_workspace,
-    widgets::{IconName, gradually},
+    widgets::{IconName, RowHeight, RowKind, RowsInView, draws},
 };
-use crate::analysis::checklist::{Action, Checklist, Phase, Step};
+use crate::{
+    analysis::checklist::{Action, Checklist, Phase, Step},
+    text::counted,
+};
+
+/// About the heights of a closed and of an open step: style/components/checklist-step.css.
+const CLOSED: f64 = 41.0;
+const OPEN: f64 = 230.0;
 
 /// The setup checklist.
 pub struct ChecklistPlace;
@@ -30,10 +39,10 @@ impl Place for ChecklistPlace {
 #[component]
 fn ChecklistView() -> impl IntoView {
     let workspace = use_workspace();
-    let checklist = Memo::new(move |_| workspace.analysis.with(|analysis| analysis.checklist.clone()));
+    let checklist = workspace.checklist;
     // Each step reads its own tick and note, so that a tick does not move the focus.
-    let shape = Memo::new(move |_| checklist.with(without_marks));
-    let marks = LiveMarks::of(checklist);
+    let shape = Memo::new(move |_| Arc::new(checklist.with(|checklist| without_marks(checklist))));
+    let opened = Opened::default();
     let progress = move || checklist.with(|checklist| checklist.progress);
     view! {
         <div class="checklist-place">
@@ -50,26 +59,46 @@ fn ChecklistView() -> impl IntoView {
                 </ol>
             </nav>
             <div class="checklist-steps">
-                {move || shape.get().phases.into_iter().map(|phase| phase_view(phase, marks)).collect_view()}
+                {move || {
+                    let shape = shape.get();
+                    (0..shape.phases.len()).map(|phase| phase_view(&shape, phase, opened)).collect_view()
+                }}
             </div>
         </div>
     }
     .into_any()
 }
 
-/// The steps of one group, drawn one after the other.
-#[component]
-fn Steps(steps: Vec<Step>, marks: LiveMarks) -> impl IntoView {
-    let count = steps.len();
-    let drawn = gradually(move || count);
-    let steps = StoredValue::new(steps);
-    let step = move |at: usize| steps.with_value(|steps| steps.get(at).cloned());
-    view! {
-        <For each=move || 0..drawn.get() key=|at| *at children=move |at| {
-            step(at).map(|step| view! { <StepView step marks /> })
-        } />
+/// Neighbouring steps of one phase that need the same action.
+struct Group {
+    checklist: Arc<Checklist>,
+    phase: usize,
+    steps: Range<usize>,
+}
+
+impl Group {
+    fn step(&self, at: usize) -> Option<&Step> {
+        self.checklist.phases.get(self.phase)?.steps.get(self.steps.start + at)
     }
-    .into_any()
+}
+
+/// The steps of one group.
+#[component]
+fn Steps(group: Group, action: Action, opened: Opened) -> impl IntoView {
+    let height = if is_compact(action) { CLOSED } else { OPEN };
+    let count = group.steps.len();
+    let group = StoredValue::new(group);
+    let rows = RowsInView::new(
+        move || count,
+        RowHeight::About(height),
+        move |at| group.with_value(|group| group.step(at).map(|step| step.id.clone())),
+        || None,
+    );
+    let row = move |_, at: Memo<usize>| {
+        let step = group.with_value(|group| group.step(at.get_untracked()).cloned());
+        step.map(|step| view! { <StepView step opened /> })
+    };
+    view! { <div class="checklist-group" use:draws=rows.drawn(RowKind::Block, row)></div> }.into_any()
 }
 
 fn without_marks(checklist: &Checklist) -> Checklist {
@@ -103,30 +132,33 @@ fn phase_link(phase: &Phase) -> AnyView {
     .into_any()
 }
 
-fn phase_view(phase: Phase, marks: LiveMarks) -> AnyView {
+fn phase_view(checklist: &Arc<Checklist>, at: usize, opened: Opened) -> AnyView {
+    let Some(phase) = checklist.phases.get(at) else { return ().into_any() };
     let actions = [Action::Do, Action::Keep, Action::Delete, Action::Change, Action::Add];
     // The steps are in the order of the work. Neighbours of one kind share a heading.
-    let mut groups: Vec<(Action, Vec<Step>)> = Vec::new();
-    for step in phase.steps {
+    let mut groups: Vec<(Action, Range<usize>)> = Vec::new();
+    for (at, step) in phase.steps.iter().enumerate() {
         match groups.last_mut() {
-            Some((action, steps)) if *action == step.action => steps.push(step),
-            _ => groups.push((step.action, vec![step])),
+            Some((action, steps)) if *action == step.action => steps.end = at + 1,
+            _ => groups.push((step.action, at..at + 1)),
         }
     }
     let headed = groups.iter().any(|(action, _)| actions.contains(action) && *action != Action::Do);
+    let group = |(action, steps): (Action, Range<usize>)| {
+        let rows = counted(steps.len(), "row");
+        let group = Group { checklist: Arc::clone(checklist), phase: at, steps };
+        view! {
+            {(headed && action != Action::Do).then(|| view! {
+                <h3>{action.name()} " " <span class="muted">{rows}</span></h3>
+            })}
+            <Steps group action opened />
+        }
+    };
     view! {
         <section class="checklist-section" aria-labelledby=format!("phase-{}", phase.id)>
             <h2 id=format!("phase-{}", phase.id)>{phase.title}</h2>
-            <p class="checklist-summary">{phase.summary}</p>
-            {groups.into_iter().map(|(action, steps)| {
-                let count = steps.len();
-                view! {
-                    {(headed && action != Action::Do).then(|| view! {
-                        <h3>{action.name()} " " <span class="muted">{format!("{count} {}", if count == 1 { "row" } else { "rows" })}</span></h3>
-                    })}
-                    <div class="checklist-group"><Steps steps marks /></div>
-                }
-            }).collect_view()}
+            <p class="checklist-summary">{phase.summary.clone()}</p>
+            {groups.into_iter().map(group).collect_view()}
         </section>
     }
     .into_any()

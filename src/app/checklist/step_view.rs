@@ -1,11 +1,11 @@
 //! One step: the tick, the page in the admin center, the values to enter, the reason, the note and the owner.
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
 use crate::{
-    analysis::checklist::{Action, Checklist, Step},
+    analysis::checklist::{Action, Step},
     app::{
         plan_field::plan_field,
         state::use_workspace,
@@ -14,6 +14,9 @@ use crate::{
     editor::{MergeKey, StepPart},
     plan::{ChecklistMark, Edit},
 };
+
+/// The steps that you opened or closed, by ID.
+pub(super) type Opened = RwSignal<BTreeMap<String, bool>>;
 
 /// The marks of one step.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,31 +27,31 @@ struct Live {
     owner: String,
 }
 
-/// The marks of every step, by its ID. All steps share them.
-#[derive(Clone, Copy)]
-pub(super) struct LiveMarks(Memo<Arc<HashMap<String, Live>>>);
-
-impl LiveMarks {
-    /// The marks of a checklist.
-    pub(super) fn of(checklist: Memo<Checklist>) -> Self {
-        let live = |step: &Step| {
-            let Step { done, changed_since, note, owner, .. } = step;
-            Live { done: *done, changed_since: *changed_since, note: note.clone(), owner: owner.clone() }
-        };
-        Self(Memo::new(move |_| {
-            checklist.with(|checklist| Arc::new(checklist.steps().map(|step| (step.id.clone(), live(step))).collect()))
-        }))
+impl Live {
+    fn of(step: &Step) -> Self {
+        let Step { done, changed_since, note, owner, .. } = step;
+        Self { done: *done, changed_since: *changed_since, note: note.clone(), owner: owner.clone() }
     }
+}
+
+/// Whether the details of a step with this action are closed until you open them.
+pub(super) const fn is_compact(action: Action) -> bool {
+    matches!(action, Action::Keep | Action::Delete)
 }
 
 /// A step with its marks.
 #[component]
-pub(super) fn StepView(step: Step, marks: LiveMarks) -> impl IntoView {
+pub(super) fn StepView(step: Step, opened: Opened) -> impl IntoView {
     let workspace = use_workspace();
     let id = StoredValue::new(step.id.clone());
     let hash = StoredValue::new(step.value_hash.clone());
     let title = StoredValue::new(step.title.clone());
-    let live = Memo::new(move |_| id.with_value(|id| marks.0.with(|marks| marks.get(id).cloned())).unwrap_or_default());
+    let live = Memo::new(move |_| {
+        workspace.checklist.with(|checklist| {
+            let step = id.with_value(|id| checklist.steps().find(|step| step.id == *id));
+            step.map(Live::of).unwrap_or_default()
+        })
+    });
     let marked = move |change: &dyn Fn(&mut ChecklistMark)| {
         let id = id.get_value();
         let kept = workspace.plan.with_untracked(|plan| plan.checklist.iter().find(|mark| mark.step == id).cloned());
@@ -75,8 +78,15 @@ pub(super) fn StepView(step: Step, marks: LiveMarks) -> impl IntoView {
         Signal::derive(move || live.get().note),
         move |note| Some(marked(&|mark| mark.note.clone_from(&note))),
     );
-    let compact = matches!(step.action, Action::Keep | Action::Delete);
-    let open = RwSignal::new(!compact);
+    let compact = is_compact(step.action);
+    let open =
+        Memo::new(move |_| opened.with(|opened| id.with_value(|id| opened.get(id).copied())).unwrap_or(!compact));
+    let toggle = move || {
+        let now = !open.get_untracked();
+        opened.update(|opened| {
+            opened.insert(id.get_value(), now);
+        });
+    };
     let details_id = format!("details-{}", step.id);
     let has_note = move || live.with(|live| !live.note.is_empty() || !live.owner.is_empty());
     view! {
@@ -88,7 +98,7 @@ pub(super) fn StepView(step: Step, marks: LiveMarks) -> impl IntoView {
                 <button type="button" class="button" data-kind="quiet" aria-expanded=move || open.get().to_string()
                     aria-controls=details_id.clone()
                     aria-label=format!("Details of {}", step.title)
-                    on:click=move |_| open.update(|open| *open = !*open)>
+                    on:click=move |_| toggle()>
                     {move || if open.get() { "Less" } else { "More" }}
                 </button>
             </header>

@@ -55,7 +55,7 @@ impl Maker {
     fn with_material<T>(self, schema: Option<&Document>, make: impl FnOnce(&Material<'_>) -> T) -> T {
         let people: Vec<Person> =
             self.workspace.people.with(|people| people.iter().map(|one| one.source.clone()).collect());
-        let analysis = self.workspace.analysis.get();
+        let analysis = self.workspace.analysis();
         // Whole seconds of this century fit.
         #[allow(clippy::cast_possible_truncation)]
         let now = (js_sys::Date::now() / 1000.0) as i64;

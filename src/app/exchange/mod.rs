@@ -17,6 +17,7 @@ use super::{
     widgets::{Button, ButtonKind, IconName},
 };
 use crate::{
+    editor::Problem,
     exchange::export::{FORMATS, SchemaUse},
     expression::Severity,
 };
@@ -41,16 +42,19 @@ fn ExportView() -> impl IntoView {
     let workspace = use_workspace();
     provide_context(Earlier::new());
     provide_context(ChosenSchema(RwSignal::new_local(None)));
-    let errors = move || workspace.analysis.with(|analysis| analysis.count(Severity::Error));
+    let errors = Memo::new(move |_| {
+        let is_error = |one: &&Problem| one.diagnostic.severity == Severity::Error;
+        workspace.problems.with(|problems| problems.iter().filter(is_error).count())
+    });
     view! {
         <div class="export-place">
             <h1>"Export"</h1>
             <p class="export-lead">"Crosswalk makes every file in this browser. It sends nothing anywhere."</p>
-            {move || (errors() > 0).then(|| view! {
+            {move || (errors.get() > 0).then(|| view! {
                 <p class="export-errors" role="note">{format!(
                     "The plan has {} {}. Provisioning would fail or write wrong data. Look at the problems first.",
-                    errors(),
-                    if errors() == 1 { "error" } else { "errors" },
+                    errors.get(),
+                    if errors.get() == 1 { "error" } else { "errors" },
                 )}</p>
             })}
             <section class="export-card" aria-labelledby="export-plan">

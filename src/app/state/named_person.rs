@@ -60,6 +60,17 @@ impl NamedPerson {
         built_in.chain(own).collect()
     }
 
+    /// Whether these are the people that [`NamedPerson::all`] would give, at whatever time they were seen.
+    pub fn are_all(people: &[Self], plan: &Plan, identities: &Identities) -> bool {
+        let own = || {
+            people.iter().filter_map(|one| match one.key {
+                PersonKey::Own(id) => Some((&one.person, id)),
+                PersonKey::BuiltIn(_) => None,
+            })
+        };
+        !people.is_empty() && own().eq(plan.people.iter().zip(identities.people().iter().copied()))
+    }
+
     /// The first letters of the first name and the last name.
     pub fn initials(&self) -> String {
         // “Lucia Rossi (Fabrikam)” becomes LR.

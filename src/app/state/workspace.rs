@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::{Application, Engine, NamedPerson, Notice, PersonKey, Preferences, SaveState, ViewState};
 use crate::{
-    analysis::Analysis,
+    analysis::{Analysis, checklist::Checklist},
     editor::{Identities, MappingId, MergeKey, Problem, Selection, Session, Untouched},
     limits::Exceeded,
+    lint::Diagnostic,
     plan::{AttributeMapping, Edit, ObjectKind, Plan, SamplePerson},
     simulate::Resolved,
     text::{capitalised, sentence},
@@ -25,8 +26,8 @@ pub struct Workspace {
     pub engine: RwSignal<Option<Engine>>,
     /// The application that the plan is for.
     pub application: Memo<Application>,
-    /// Everything derived from the plan.
-    pub analysis: Memo<Arc<Analysis>>,
+    /// The steps of the checklist. Most places do not ask for it, and then nobody derives it.
+    pub checklist: Memo<Arc<Checklist>>,
     /// The open problems that the screen shows, in the order of the analysis. Rows and clauses in which nothing is typed yet
     /// have none.
     pub problems: Memo<Arc<Vec<Problem>>>,
@@ -56,6 +57,8 @@ pub struct Workspace {
     pub preferences: Preferences,
     /// The next message for screen readers.
     pub announcement: ReadSignal<String>,
+    /// Every problem, those that the screen does not show included.
+    found: Memo<Arc<Vec<Diagnostic>>>,
     session: StoredValue<Session>,
     write_plan: WriteSignal<Arc<Plan>>,
     write_identities: WriteSignal<Arc<Identities>>,
@@ -88,23 +91,28 @@ impl Workspace {
                 words: profile.words,
             })
         });
-        let people = Memo::new(move |_| {
-            let named =
-                |engine: Engine| identities.with(|identities| plan.with(|plan| (engine.people)(plan, identities)));
-            let people = engine.get().map(named);
-            Arc::new(people.unwrap_or_default())
-        });
+        let people = Memo::new_with_compare(
+            move |before: Option<&Arc<Vec<NamedPerson>>>| {
+                let Some(engine) = engine.get() else { return Arc::default() };
+                identities.with(|identities| {
+                    plan.with(|plan| match before {
+                        // Most edits change no person.
+                        Some(before) if NamedPerson::are_all(before, plan, identities) => Arc::clone(before),
+                        _ => Arc::new((engine.people)(plan, identities)),
+                    })
+                })
+            },
+            |before, now| !before.is_some_and(|before| now.is_some_and(|now| Arc::ptr_eq(before, now))),
+        );
         let check = move |plan: &Plan| {
             let Some(engine) = engine.get() else { return Arc::default() };
             let sources: Vec<_> = people.with(|people| people.iter().map(|person| person.source.clone()).collect());
             Arc::new((engine.check)(plan, &sources))
         };
         let found = Memo::new(move |_| plan.with(|plan| check(plan)));
-        // Most places do not ask for the checklist, and then nobody derives it.
-        let analysis = Memo::new(move |_| {
+        let checklist = Memo::new(move |_| {
             let Some(engine) = engine.get() else { return Arc::default() };
-            let checklist = plan.with(|plan| (engine.checklist)(plan));
-            Arc::new(Analysis { problems: found.get().to_vec(), checklist })
+            Arc::new(plan.with(|plan| (engine.checklist)(plan)))
         });
         let view = ViewState::new();
         let problems = Memo::new(move |_| {
@@ -138,7 +146,8 @@ impl Workspace {
             identities: identities.into(),
             engine,
             application,
-            analysis,
+            found,
+            checklist,
             problems,
             people,
             resolved,
@@ -262,6 +271,11 @@ impl Workspace {
     pub fn person_in_view<T>(&self, read: impl FnOnce(&NamedPerson) -> T) -> Option<T> {
         let key = self.person.get();
         self.people.with(|people| people.iter().find(|person| person.key == key).map(read))
+    }
+
+    /// Everything derived from the plan, as documents print it. Tracks it.
+    pub fn analysis(&self) -> Analysis {
+        Analysis { problems: self.found.get().to_vec(), checklist: Checklist::clone(&self.checklist.get()) }
     }
 
     /// Adds people to the plan and shows the first of them.
