@@ -1,5 +1,7 @@
 //! Attributes that one of the two lists does not contain yet.
 
+use std::collections::HashSet;
+
 use super::journey_steps::place;
 use super::mapping_steps::target_slug;
 use super::step::{Action, FieldValue, Step, slug};
@@ -93,23 +95,23 @@ fn targets(plan: &Plan) -> Vec<(ObjectKind, AttributeDefinition)> {
             (if group { ObjectKind::Group } else { ObjectKind::User }, definition.clone())
         })
         .collect();
+    let mut listed: HashSet<String> = targets.iter().map(|(_, definition)| definition.name.clone()).collect();
     for mapping in &plan.object_mappings {
         for row in &mapping.attribute_mappings {
             let path = &row.target_attribute;
-            if targets.iter().any(|(_, definition)| definition.name == *path) {
+            if listed.contains(path) {
                 continue;
             }
             let name = path.clone();
-            match known_target(plan, mapping.kind, path) {
-                Known::Catalogued(known) if known.offered == Offered::AddByHand => targets.push((
-                    mapping.kind,
-                    AttributeDefinition { name, attribute_type: known.attribute_type, multivalued: known.multivalued },
-                )),
-                Known::Extension | Known::WellFormed => {
-                    targets.push((mapping.kind, AttributeDefinition { name, ..AttributeDefinition::default() }));
+            let definition = match known_target(plan, mapping.kind, path) {
+                Known::Catalogued(known) if known.offered == Offered::AddByHand => {
+                    AttributeDefinition { name, attribute_type: known.attribute_type, multivalued: known.multivalued }
                 }
-                Known::Catalogued(_) | Known::Unknown { .. } => {}
-            }
+                Known::Extension | Known::WellFormed => AttributeDefinition { name, ..AttributeDefinition::default() },
+                Known::Catalogued(_) | Known::Unknown { .. } => continue,
+            };
+            listed.insert(path.clone());
+            targets.push((mapping.kind, definition));
         }
     }
     targets

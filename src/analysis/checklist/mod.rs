@@ -13,8 +13,10 @@ mod step;
 
 pub use step::{Action, Checklist, FieldValue, Phase, Progress, Step};
 
+use std::collections::HashMap;
+
 use crate::catalog::journey::{Derived, JourneyPhase};
-use crate::plan::{ObjectKind, Plan};
+use crate::plan::{ChecklistMark, ObjectKind, Plan};
 
 /// The checklist of a plan, without empty phases.
 pub fn checklist(plan: &Plan) -> Checklist {
@@ -24,9 +26,12 @@ pub fn checklist(plan: &Plan) -> Checklist {
         .filter(|phase| !phase.steps.is_empty())
         .collect();
     step::keep_ids_apart(&mut phases);
+    // Of two marks of one step the first counts.
+    let marks: HashMap<&str, &ChecklistMark> =
+        plan.checklist.iter().rev().map(|mark| (mark.step.as_str(), mark)).collect();
     for phase in &mut phases {
         for step in &mut phase.steps {
-            step.mark(plan);
+            step.mark(&marks);
         }
         phase.summary = step::summary(&phase.steps);
     }

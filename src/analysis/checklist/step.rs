@@ -1,9 +1,9 @@
 //! The parts of a checklist.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::catalog::Source;
-use crate::plan::Plan;
+use crate::plan::ChecklistMark;
 
 /// The whole checklist.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -206,10 +206,10 @@ impl Step {
         self
     }
 
-    /// Takes over the tick, the note and the owner from the plan.
-    pub(super) fn mark(&mut self, plan: &Plan) {
+    /// Takes over the tick, the note and the owner from the plan's marks.
+    pub(super) fn mark(&mut self, marks: &HashMap<&str, &ChecklistMark>) {
         self.value_hash = value_hash(self.action, &self.fields);
-        if let Some(mark) = plan.checklist.iter().find(|mark| mark.step == self.id) {
+        if let Some(mark) = marks.get(self.id.as_str()) {
             self.done = mark.done;
             // Only the plan makes a tick out of date, never a new wording of what is the same in every plan.
             let may_change = self.fields.iter().any(|field| !field.fixed);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 /// A list of up to so many rows is drawn whole.
 const WHOLE: usize = 100;
-/// How many rows are drawn above and below the visible ones. The first drawn row is a multiple of it.
-const BESIDE: usize = 8;
+/// About how many pixels of rows are drawn above and below the visible ones.
+const BESIDE: f64 = 256.0;
 /// Browsers cut what is higher. Firefox has the lowest limit, 17.8 million pixels.
 const TALLEST: f64 = 16_000_000.0;
 /// How many rows of a list are printed.
@@ -53,6 +53,11 @@ impl Heights {
         self.top(row + 1) - self.top(row)
     }
 
+    /// How many rows are drawn above and below the visible ones. The first drawn row is a multiple of it.
+    fn beside(&self) -> usize {
+        whole(BESIDE * number(self.count()) / self.total().max(1.0)).clamp(1, 8)
+    }
+
     fn total(&self) -> f64 {
         self.top(self.count())
     }
@@ -68,7 +73,7 @@ impl Heights {
 }
 
 /// The visible part of a list, in CSS pixels from its top.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Visible {
     pub(super) top: f64,
     pub(super) bottom: f64,
@@ -90,17 +95,21 @@ pub(super) struct Layout {
     pub(super) near: (f64, f64),
 }
 
-/// What is drawn of a list while a part of it is visible. `kept` rows are always drawn.
-pub(super) fn layout(heights: &Heights, visible: Visible, kept: impl Iterator<Item = usize>) -> Layout {
+/// What is drawn of a list while a part of it is visible. `kept` rows are always drawn. A long list that was not measured yet
+/// draws nothing else.
+pub(super) fn layout(heights: &Heights, visible: Option<Visible>, kept: impl Iterator<Item = usize>) -> Layout {
     let count = heights.count();
     if count <= WHOLE {
         return Layout { rows: (0..count).collect(), gaps: Vec::new(), near: (0.0, heights.total()) };
     }
+    let is_measured = visible.is_some();
+    let visible = visible.unwrap_or_default();
     let scale = Scale::of(heights, visible);
     let top = scale.list(visible.top);
-    let first = heights.at(top).saturating_sub(BESIDE) / BESIDE * BESIDE;
-    let end = (heights.at(top + visible.bottom - visible.top) / BESIDE + 2) * BESIDE;
-    let near = first..end.min(count);
+    let beside = heights.beside();
+    let first = heights.at(top).saturating_sub(beside) / beside * beside;
+    let end = (heights.at(top + visible.bottom - visible.top) / beside + 2) * beside;
+    let near = if is_measured { first..end.min(count) } else { 0..0 };
     let mut rows: Vec<usize> = near.clone().chain(kept.filter(|row| *row < count)).collect();
     rows.sort_unstable();
     rows.dedup();

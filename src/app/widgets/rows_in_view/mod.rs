@@ -83,7 +83,8 @@ pub struct RowsInView<K: RowKey> {
     heights: Memo<Arc<Heights>>,
     /// The measured heights, where rows are measured.
     measured: Option<RwSignal<Arc<HashMap<K, f64>>>>,
-    visible: RwSignal<Visible>,
+    /// None before the list is on the screen.
+    visible: RwSignal<Option<Visible>>,
     /// The row with the focus, and where it was last. It stays drawn.
     focused: RwSignal<Option<(usize, K)>>,
     shown: Memo<Arc<Shown<K>>>,
@@ -126,8 +127,7 @@ impl<K: RowKey> RowsInView<K> {
                 })
             })
         };
-        let screen = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(1_000.0);
-        let visible = RwSignal::new(Visible { top: 0.0, bottom: screen });
+        let visible = RwSignal::new(None);
         let focused = RwSignal::new(None::<(usize, K)>);
         let printing = RwSignal::new(false);
         for (event, is) in [("beforeprint", true), ("afterprint", false)] {

@@ -65,7 +65,7 @@ impl<K: RowKey> RowsInView<K> {
         if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
             return None;
         }
-        let visible = self.visible.get_untracked();
+        let visible = self.visible.get_untracked().unwrap_or_default();
         let (page, last) = self.heights.with_untracked(|heights| {
             let count = heights.count();
             let room = visible.bottom - visible.top - 2.0 * heights.height(from);
@@ -86,7 +86,7 @@ impl<K: RowKey> RowsInView<K> {
 
     fn scroll_to(self, row: usize) {
         let distance = |visible| self.heights.with_untracked(|heights| layout::distance(heights, visible, row));
-        let distance = distance(self.visible.get_untracked());
+        let distance = distance(self.visible.get_untracked().unwrap_or_default());
         if distance.abs() < 1.0 {
             return;
         }
@@ -113,7 +113,7 @@ impl<K: RowKey> RowsInView<K> {
             (top, (top + f64::from(scroller.client_height())).min(screen))
         });
         let top = (top - place.top()).max(0.0);
-        let now = Visible { top, bottom: (bottom - place.top()).max(top) };
+        let now = Some(Visible { top, bottom: (bottom - place.top()).max(top) });
         if self.visible.get_untracked() != now {
             self.visible.set(now);
         }
