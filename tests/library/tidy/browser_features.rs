@@ -19,7 +19,6 @@ const CALLED: &[(&str, &str)] = &[
     ("HtmlTextAreaElement", "html::Textarea"),
     ("Location", ".location()"),
     ("Navigator", ".navigator()"),
-    ("NodeList", ".query_selector_all("),
     ("Window", "window()"),
 ];
 
