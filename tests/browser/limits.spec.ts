@@ -73,3 +73,37 @@ test("everything is printed", async ({ designer, page }) => {
   expect(pages).toBeGreaterThan(40);
   await expect.poll(() => designer.rows.count()).toBeLessThan(100);
 });
+
+test("board, problems, checklist and preview draw what is in view, and the rest comes when it is scrolled to", async ({ designer, page }) => {
+  await openLarge(designer);
+  const targets = page.getByRole("group", { name: "Target attributes" }).getByRole("button");
+  await expect(targets.first()).toBeVisible();
+  expect(await targets.count()).toBeLessThan(100);
+  await targets.first().focus();
+  await page.keyboard.press("End");
+  await expect(targets.last()).toBeFocused();
+  await expect(targets.last()).toHaveAccessibleName(/field1986/);
+  await expect(targets.last()).toBeInViewport();
+  await expect.poll(() => page.locator(".board-wire").count()).toBeGreaterThan(10);
+  expect(await page.locator(".board-wire").count()).toBeLessThan(300);
+
+  await designer.problems.click();
+  const advice = designer.drawer.getByRole("list", { name: "Advice" }).getByRole("listitem");
+  await expect(advice.first()).toBeAttached();
+  expect(await designer.drawer.getByRole("listitem").count()).toBeLessThan(200);
+  await page.locator(".problems-list").evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(advice.last()).toBeInViewport();
+  await expect(advice.last()).toHaveAttribute("aria-posinset", (await advice.last().getAttribute("aria-setsize")) as string);
+
+  await designer.go("Checklist");
+  const ticks = page.getByRole("checkbox");
+  await expect(ticks.first()).toBeVisible();
+  expect(await ticks.count()).toBeLessThan(300);
+  await page.getByRole("button", { name: /^Attributes to add/ }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Attributes to add" })).toBeInViewport();
+
+  await designer.go("Preview");
+  const body = designer.request("Create the person").getByRole("group", { name: "Body of the request" });
+  await expect(body.getByText("externalId")).toBeVisible();
+  expect(await body.locator(".request-body-line").count()).toBeLessThan(200);
+});

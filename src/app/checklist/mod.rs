@@ -17,9 +17,10 @@ use crate::{
     text::counted,
 };
 
-/// About the heights of a closed and of an open step: style/components/checklist-step.css.
+/// About the heights of a closed step, of an open one without fields, and of a field: style/components/checklist-step.css.
 const CLOSED: f64 = 41.0;
-const OPEN: f64 = 230.0;
+const OPEN: f64 = 130.0;
+const FIELD: f64 = 33.0;
 
 /// The setup checklist.
 pub struct ChecklistPlace;
@@ -85,8 +86,12 @@ impl Group {
 /// The steps of one group.
 #[component]
 fn Steps(group: Group, action: Action, opened: Opened) -> impl IntoView {
-    let height = if is_compact(action) { CLOSED } else { OPEN };
     let count = group.steps.len();
+    // Counts of a checklist fit.
+    #[allow(clippy::cast_precision_loss)]
+    let fields = (0..count).filter_map(|at| group.step(at)).map(|step| step.fields.len()).sum::<usize>() as f64
+        / count.max(1) as f64;
+    let height = if is_compact(action) { CLOSED } else { OPEN + fields * FIELD };
     let group = StoredValue::new(group);
     let rows = RowsInView::new(
         move || count,

@@ -6,11 +6,18 @@ use leptos::prelude::*;
 
 use super::open_mapping;
 use crate::{
-    app::{navigation::use_navigation, state::use_workspace, widgets::CopyButton},
+    app::{
+        navigation::use_navigation,
+        state::use_workspace,
+        widgets::{CopyButton, RowHeight, RowKind, RowsInView, draws},
+    },
     editor::Identities,
     plan::ObjectKind,
-    simulate::{Body, Method, Request, also_seen, wire},
+    simulate::{Body, BodyLine, Method, Request, also_seen, wire},
 };
+
+/// About the height of a line of a body: style/components/request-view.css.
+const LINE: f64 = 24.0;
 
 /// A request about an object of a kind.
 #[component]
@@ -21,7 +28,6 @@ pub(super) fn RequestView(
     identities: Arc<Identities>,
 ) -> impl IntoView {
     let workspace = use_workspace();
-    let navigation = use_navigation();
     let encoded = RwSignal::new(false);
     let (path, readable) = (request.path.clone(), request.readable_path.clone());
     let differs = path != readable;
@@ -38,7 +44,6 @@ pub(super) fn RequestView(
     let seen: Vec<_> = if request.method == Method::Get { Vec::new() } else { also_seen(kind, request.step).collect() };
     let other_forms = request.other_forms.clone();
     let body_text = request.body.as_ref().map(Body::text);
-    let shown = Signal::derive(move || workspace.looked_at(kind));
     let lines = request.body.as_ref().map(Body::lines).unwrap_or_default();
     view! {
         <section class="request-view" aria-label=title>
@@ -61,26 +66,7 @@ pub(super) fn RequestView(
                 </div>
             })}
             {(!lines.is_empty()).then(|| view! {
-                <div class="request-body" role="group" aria-label="Body of the request">
-                    {lines.into_iter().map(|line| {
-                        let mapping = line.mapping.and_then(|index| identities.mappings(kind).get(index).copied());
-                        let lit = move || mapping.is_some() && shown.get() == mapping;
-                        let source = mapping.and_then(|id| untrack(|| workspace.mapping(id))).map(|one| one.source.text().to_owned());
-                        view! {
-                            <div class="request-body-line" data-lit=move || lit().to_string()
-                                on:pointerenter=move |_| workspace.view.highlighted.set(mapping)
-                                on:pointerleave=move |_| workspace.view.highlighted.set(None)>
-                                <code>{line.text}</code>
-                                {mapping.zip(source).map(|(id, source)| view! {
-                                    <button type="button" class="request-source" title="Show this mapping on the map"
-                                        on:focus=move |_| workspace.view.highlighted.set(Some(id))
-                                        on:blur=move |_| workspace.view.highlighted.set(None)
-                                        on:click=move |_| open_mapping(workspace, navigation, id)>{source}</button>
-                                })}
-                            </div>
-                        }
-                    }).collect_view()}
-                </div>
+                <RequestBody lines kind identities />
             })}
             {other_forms.into_iter().map(|form| view! {
                 <div class="other-form">
@@ -102,6 +88,40 @@ pub(super) fn RequestView(
                 }).collect_view()}
             </details>
         </section>
+    }
+    .into_any()
+}
+
+/// The lines of a body, each with the mapping that made it.
+#[component]
+fn RequestBody(lines: Vec<BodyLine>, kind: ObjectKind, identities: Arc<Identities>) -> impl IntoView {
+    let workspace = use_workspace();
+    let navigation = use_navigation();
+    let shown = Signal::derive(move || workspace.looked_at(kind));
+    let count = lines.len();
+    let lines = StoredValue::new(lines);
+    let rows = RowsInView::new(move || count, RowHeight::About(LINE), |at| at, || None);
+    let row = move |at: usize, _| {
+        let line = lines.with_value(|lines| lines.get(at).cloned())?;
+        let mapping = line.mapping.and_then(|index| identities.mappings(kind).get(index).copied());
+        let lit = move || mapping.is_some() && shown.get() == mapping;
+        let source = mapping.and_then(|id| untrack(|| workspace.mapping(id))).map(|one| one.source.text().to_owned());
+        Some(view! {
+            <div class="request-body-line" data-lit=move || lit().to_string()
+                on:pointerenter=move |_| workspace.view.highlighted.set(mapping)
+                on:pointerleave=move |_| workspace.view.highlighted.set(None)>
+                <code>{line.text}</code>
+                {mapping.zip(source).map(|(id, source)| view! {
+                    <button type="button" class="request-source" title="Show this mapping on the map"
+                        on:focus=move |_| workspace.view.highlighted.set(Some(id))
+                        on:blur=move |_| workspace.view.highlighted.set(None)
+                        on:click=move |_| open_mapping(workspace, navigation, id)>{source}</button>
+                })}
+            </div>
+        })
+    };
+    view! {
+        <div class="request-body" role="group" aria-label="Body of the request" use:draws=rows.drawn(RowKind::Block, row)></div>
     }
     .into_any()
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 /// A list of up to so many rows is drawn whole.
 const WHOLE: usize = 100;
+/// A list that is higher than this is not, because its rows have a lot in them.
+const HIGH: f64 = 12_000.0;
 /// About how many pixels of rows are drawn above and below the visible ones.
 const BESIDE: f64 = 256.0;
 /// Browsers cut what is higher. Firefox has the lowest limit, 17.8 million pixels.
@@ -16,35 +18,40 @@ pub(super) const PRINTED: usize = 2_000;
 pub(super) enum Heights {
     /// All rows have the same height.
     Equal { count: usize, height: f64 },
-    /// The top of every row, and the end of the last one.
-    Own { tops: Vec<f64> },
+    /// The top of every row, and the end of the last one. Whether the list is high is decided before rows are measured, so
+    /// that it stays as it is.
+    Own { tops: Vec<f64>, is_high: bool },
 }
 
 impl Heights {
-    /// The heights of rows that differ.
-    pub(super) fn own(heights: impl Iterator<Item = f64>) -> Self {
+    /// The heights of rows that differ. About `total` together.
+    pub(super) fn own(heights: impl Iterator<Item = f64>, total: f64) -> Self {
         let mut end = 0.0;
         let mut tops = vec![end];
         tops.extend(heights.map(|height| {
             end += height;
             end
         }));
-        Self::Own { tops }
+        Self::Own { tops, is_high: total > HIGH }
     }
 
     /// The number of rows.
     pub(super) fn count(&self) -> usize {
         match self {
             Self::Equal { count, .. } => *count,
-            Self::Own { tops } => tops.len().saturating_sub(1),
+            Self::Own { tops, .. } => tops.len().saturating_sub(1),
         }
+    }
+
+    fn is_drawn_whole(&self) -> bool {
+        self.count() <= WHOLE && !matches!(self, Self::Own { is_high: true, .. })
     }
 
     /// The top of a row. The row after the last one begins where the list ends.
     pub(super) fn top(&self, row: usize) -> f64 {
         match self {
             Self::Equal { height, .. } => number(row) * height,
-            Self::Own { tops } => tops.get(row).or(tops.last()).copied().unwrap_or_default(),
+            Self::Own { tops, .. } => tops.get(row).or(tops.last()).copied().unwrap_or_default(),
         }
     }
 
@@ -66,7 +73,7 @@ impl Heights {
     fn at(&self, y: f64) -> usize {
         let row = match self {
             Self::Equal { height, .. } => whole(y / height.max(1.0)),
-            Self::Own { tops } => tops.partition_point(|top| *top <= y).saturating_sub(1),
+            Self::Own { tops, .. } => tops.partition_point(|top| *top <= y).saturating_sub(1),
         };
         row.min(self.count().saturating_sub(1))
     }
@@ -99,7 +106,7 @@ pub(super) struct Layout {
 /// draws nothing else.
 pub(super) fn layout(heights: &Heights, visible: Option<Visible>, kept: impl Iterator<Item = usize>) -> Layout {
     let count = heights.count();
-    if count <= WHOLE {
+    if heights.is_drawn_whole() {
         return Layout { rows: (0..count).collect(), gaps: Vec::new(), near: (0.0, heights.total()) };
     }
     let is_measured = visible.is_some();
@@ -201,7 +208,7 @@ impl Scale {
 
 /// Lists are far shorter than the numbers reach.
 #[allow(clippy::cast_precision_loss)]
-fn number(rows: usize) -> f64 {
+pub(super) fn number(rows: usize) -> f64 {
     rows as f64
 }
 

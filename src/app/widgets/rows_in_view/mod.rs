@@ -1,7 +1,7 @@
 //! Long lists and tables draw only the rows near the view, so that half a million rows scroll as smoothly as fifty.
 //!
 //! The list is an element with nothing else in it: `<tbody use:draws=rows.drawn(…)>`. Each row is one element without a
-//! margin. A list of up to a hundred rows is drawn whole.
+//! margin. A list of up to a hundred rows is drawn whole, unless they are very high.
 
 mod attach;
 mod drawing;
@@ -118,11 +118,14 @@ impl<K: RowKey> RowsInView<K> {
                 let count = count();
                 Arc::new(match (&height, measured) {
                     (RowHeight::Every(height), _) => Heights::Equal { count, height: *height },
-                    (RowHeight::Each(height), _) => Heights::own((0..count).map(|row| height(row))),
+                    (RowHeight::Each(height), _) => {
+                        Heights::own((0..count).map(|row| height(row)), (0..count).map(|row| height(row)).sum())
+                    }
                     (RowHeight::About(height), measured) => {
                         let known = measured.map(|known: RwSignal<Arc<HashMap<K, f64>>>| known.get());
                         let known = |row| known.as_ref().and_then(|known| known.get(&key(row)).copied());
-                        Heights::own((0..count).map(|row| known(row).unwrap_or(*height)))
+                        let total = layout::number(count) * height;
+                        Heights::own((0..count).map(|row| known(row).unwrap_or(*height)), total)
                     }
                 })
             })
