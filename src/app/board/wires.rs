@@ -86,11 +86,12 @@ pub(super) fn Wires(
             wires.collect::<Vec<_>>()
         })
     });
-    // Of a long plan, the curves with an end near the view.
+    // Of a long column, the curves with an end near the view.
     let wires = Memo::new(move |_| {
         let (left, right) = (near.0.near(), near.1.near());
-        let is_near = |(top, end): (f64, f64), y: f64| top <= y && y <= end;
-        let drawn = |wire: &&Wire| is_near(left, wire.ends.0) || is_near(right, wire.ends.1);
+        let is_near = |part: Option<(f64, f64)>, y: f64| part.is_some_and(|(top, end)| top <= y && y <= end);
+        let is_whole = left.is_none() && right.is_none();
+        let drawn = |wire: &&Wire| is_whole || is_near(left, wire.ends.0) || is_near(right, wire.ends.1);
         all.with(|all| all.iter().filter(drawn).cloned().collect::<Vec<_>>())
     });
     let lit = StoredValue::new(Selector::new(move || workspace.looked_at(kind.get())));

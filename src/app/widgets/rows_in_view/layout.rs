@@ -98,8 +98,8 @@ pub(super) struct Gap {
 pub(super) struct Layout {
     pub(super) rows: Vec<usize>,
     pub(super) gaps: Vec<Gap>,
-    /// The part of the list around the visible one in which all rows are drawn, from its top.
-    pub(super) near: (f64, f64),
+    /// The part of the list around the visible one in which all rows are drawn, from its top; none if the list is drawn whole.
+    pub(super) near: Option<(f64, f64)>,
 }
 
 /// What is drawn of a list while a part of it is visible. `kept` rows are always drawn. A long list that was not measured yet
@@ -107,7 +107,7 @@ pub(super) struct Layout {
 pub(super) fn layout(heights: &Heights, visible: Option<Visible>, kept: impl Iterator<Item = usize>) -> Layout {
     let count = heights.count();
     if heights.is_drawn_whole() {
-        return Layout { rows: (0..count).collect(), gaps: Vec::new(), near: (0.0, heights.total()) };
+        return Layout { rows: (0..count).collect(), gaps: Vec::new(), near: None };
     }
     let is_measured = visible.is_some();
     let visible = visible.unwrap_or_default();
@@ -128,7 +128,7 @@ pub(super) fn layout(heights: &Heights, visible: Option<Visible>, kept: impl Ite
         row => scale.screen(heights.top(row)).max(near_end),
     };
     let gaps = gaps(heights, &rows, place, scale.screen_total);
-    Layout { rows, gaps, near: (near_top, near_end) }
+    Layout { rows, gaps, near: Some((near_top, near_end)) }
 }
 
 /// What is drawn on paper: all rows, or the first ones of a very long list.
@@ -137,7 +137,7 @@ pub(super) fn on_paper(heights: &Heights) -> Layout {
     let rows: Vec<usize> = (0..count.min(PRINTED)).collect();
     let left_out = Gap { rows: rows.len()..count, height: 0.0 };
     let gaps = Some(left_out).filter(|gap| !gap.rows.is_empty()).into_iter().collect();
-    Layout { near: (0.0, heights.top(rows.len())), rows, gaps }
+    Layout { near: None, rows, gaps }
 }
 
 fn gaps(heights: &Heights, rows: &[usize], place: impl Fn(usize) -> f64, total: f64) -> Vec<Gap> {

@@ -170,8 +170,9 @@ impl<K: RowKey> RowsInView<K> {
         (row < self.count()).then(|| self.key.with_value(|key| key(row)))
     }
 
-    /// The part of the list around the visible one in which all rows are drawn, in CSS pixels from its top. Tracks it.
-    pub fn near(self) -> (f64, f64) {
+    /// The part of the list around the visible one in which all rows are drawn, in CSS pixels from its top. None if the list
+    /// is drawn whole. Tracks it.
+    pub fn near(self) -> Option<(f64, f64)> {
         self.shown.with(|shown| shown.layout.near)
     }
 
