@@ -2,12 +2,14 @@
 //! every message follows.
 
 mod nearest_name;
+mod quick_hash;
 pub mod secret;
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
 pub use nearest_name::nearest_name;
+pub use quick_hash::{QuickHash, QuickHasher, hash, hash_ignoring_case};
 
 use serde::{Deserialize, Serialize};
 

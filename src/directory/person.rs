@@ -287,7 +287,7 @@ fn names(value: &Value) -> Vec<String> {
 }
 
 /// True or False, as JSON or as text.
-pub(super) fn as_boolean(value: &Value) -> Option<bool> {
+pub fn as_boolean(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(value) => Some(*value),
         Value::String(text) if text.eq_ignore_ascii_case("true") => Some(true),

@@ -43,6 +43,23 @@ impl Compiled {
         self.root.cell(&mut Evaluator::new(row, environment)).into()
     }
 
+    /// The same, which adds the steps that it takes to a count.
+    pub fn evaluate_counting<'a>(
+        &'a self,
+        row: &'a dyn Row,
+        environment: &'a Environment,
+        steps: &mut usize,
+    ) -> CompiledOutcome<'a> {
+        *steps += 1;
+        if let Some(cell) = self.root.at_once(row) {
+            return CompiledOutcome::Value(cell);
+        }
+        let mut evaluator = Evaluator::new(row, environment);
+        let result = self.root.cell(&mut evaluator);
+        *steps += MAXIMUM_STEPS - evaluator.steps_left();
+        result.into()
+    }
+
     /// The same for a person whose attributes are known by name.
     pub fn outcome(&self, attributes: &dyn Attributes, environment: &Environment) -> Outcome {
         self.evaluate(&self.row(attributes), environment).into()

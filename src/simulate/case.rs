@@ -69,6 +69,11 @@ impl<'a> Case<'a> {
     }
 }
 
+/// Whether a person counts as soft-deleted who is blocked or deleted, or out of scope.
+pub const fn counts_as_soft_deleted(gone: bool, outside: bool) -> bool {
+    gone || outside
+}
+
 /// The object in the state that the event gives it, with its scope. Outside the scope a person counts as soft-deleted
 /// (entra-docs, how-provisioning-works: `IsSoftDeleted`).
 fn in_state(situation: &Situation<'_>, event: Event) -> (Person, ScopeVerdict) {
@@ -91,8 +96,8 @@ fn in_state(situation: &Situation<'_>, event: Event) -> (Person, ScopeVerdict) {
             Event::Update if outside => source.set_is_soft_deleted(true),
             Event::Create | Event::Update if source.carries_is_soft_deleted => {}
             Event::Create | Event::Update => {
-                let gone = source.blocked() || source.soft_deleted || source.hard_deleted || outside;
-                source.set_is_soft_deleted(gone);
+                let gone = source.blocked() || source.soft_deleted || source.hard_deleted;
+                source.set_is_soft_deleted(counts_as_soft_deleted(gone, outside));
             }
         }
     }

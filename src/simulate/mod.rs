@@ -24,7 +24,9 @@ mod matching;
 mod members_request;
 mod patch;
 mod pipeline;
+mod prepared;
 mod presumption;
+mod reason;
 mod recycle_bin;
 mod reference;
 mod request;
@@ -43,13 +45,16 @@ pub mod wire;
 pub use also_seen::{ALSO_SEEN, AlsoSeen, also_seen};
 pub use attributes::PersonAttributes;
 pub use body::{Body, BodyLine, Node};
+pub use case::counts_as_soft_deleted;
 pub use certainty::Certainty;
 pub use deviation::Deviation;
 pub use event::Event;
 pub use first_cycle::{FirstCycle, Match, first_cycle};
 pub use match_request::{encode_query_value, filter_literal};
+pub use prepared::{PreparedMapping, Sent, Yield};
+pub use reason::Reason;
 pub use request::{Effect, Method, OtherForm, Request, Step};
-pub use resolve::{Flow, Reason, Resolved, resolve_for_create, resolve_value};
+pub use resolve::{Flow, Resolved, environment, resolve_value};
 pub use scope::{
     ClauseVerdict, FilterVerdict, Operand, OperatorFacts, ScopeVerdict, Verdict, clause_reading, filters_reading,
     judge_scope, operator_facts, scope_verdict,

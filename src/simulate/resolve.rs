@@ -2,12 +2,11 @@
 
 use serde_json::Value as Json;
 
-use super::PersonAttributes;
-use super::roles::{calls_role_function, role_in_request, roles_work};
-use crate::catalog::{same_target, target_attribute, target_attributes};
+use super::prepared::{PreparedMapping, Sent, Yield};
+use super::{PersonAttributes, Reason};
 use crate::directory::Person;
-use crate::expression::{Attributes, Compiled, Environment, Outcome, ReadExpression, RoleForm, RoleText, Value, read};
-use crate::plan::{AttributeFlowType, AttributeMapping, AttributePath, AttributeType, MappingSource, ObjectKind, Plan};
+use crate::expression::{Attributes, Environment, Outcome, ReadExpression, RoleForm, RoleText, Value};
+use crate::plan::{AttributeFlowType, AttributeMapping, MappingSource, ObjectKind, Plan};
 
 /// The result of one mapping.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,62 +33,6 @@ pub enum Flow {
     DidNotFlow(Reason),
 }
 
-/// Why nothing is sent.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Reason {
-    /// The source has no value and there is no default.
-    #[error("empty: {0} has no value")]
-    Empty(String),
-    /// The expression asked to leave the attribute out.
-    #[error("ignored: the expression leaves the attribute out")]
-    Ignored,
-    /// The expression has no value.
-    #[error("the expression fails: {0}")]
-    Failed(String),
-    /// Entra can evaluate the expression, and Crosswalk cannot.
-    #[error("the expression fails: {0}")]
-    NotSimulated(String),
-    /// "Only during object creation", and this request does not create.
-    #[error("applies only during object creation")]
-    CreationOnly,
-    /// Several values for an attribute that takes one.
-    #[error("several values for an attribute that takes one (SchemaPropertyCanOnlyAcceptValue)")]
-    SeveralValues,
-    /// References follow in a separate request.
-    #[error("follows in a separate request, when both objects exist")]
-    Reference,
-    /// Outside the extension pattern: not part of a create request.
-    #[error(
-        "left out of the create request, because the name does not follow the extension pattern. Entra sends it one cycle later as {0} (observed)"
-    )]
-    OneCycleLater(String),
-    /// The target holds it already.
-    #[error("unchanged: the target already has this value")]
-    Unchanged,
-    /// Nothing is known of what the target holds there.
-    #[error("the file of existing users does not say what the target has there")]
-    NotKnownAtTarget,
-    /// It does not depend on what happened.
-    #[error("not part of this request: it does not change with this event")]
-    NotThisEvent,
-    /// The manager is not provisioned.
-    #[error("the reference is left out: {0}")]
-    ManagerNotProvisioned(String),
-    /// A role function while everybody is provisioned.
-    #[error("role functions do not work with Sync all users and groups")]
-    NeedsAssignment,
-    /// The target path cannot be read, or is never sent.
-    #[error("the target attribute cannot be sent: {0}")]
-    Target(String),
-}
-
-impl Reason {
-    /// Whether Entra reports an error for the person.
-    pub const fn is_an_error(&self) -> bool {
-        matches!(self, Self::Failed(_) | Self::SeveralValues)
-    }
-}
-
 /// What a value is resolved for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
@@ -105,14 +48,6 @@ pub(super) enum Purpose {
 /// plan does not have resolves to a reason.
 pub fn resolve_value(plan: &Plan, kind: ObjectKind, mapping: usize, person: &Person, creating: bool) -> Resolved {
     resolve(plan, kind, mapping, person, if creating { Purpose::Create } else { Purpose::Update })
-}
-
-/// The same for a create request, with whether the default value flows.
-pub fn resolve_for_create(plan: &Plan, kind: ObjectKind, mapping: usize, person: &Person) -> (Resolved, bool) {
-    let resolved = resolve(plan, kind, mapping, person, Purpose::Create);
-    let is_default = matches!(resolved.flow, Flow::Value { .. })
-        && matches!(resolve(plan, kind, mapping, person, Purpose::Match).flow, Flow::DidNotFlow(Reason::Empty(_)));
-    (resolved, is_default)
 }
 
 /// Resolves all mappings of a kind, in the order of the table.
@@ -140,94 +75,71 @@ fn flow(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, person: &Person,
     if purpose == Purpose::Update && line.flow_type == AttributeFlowType::ObjectAddOnly {
         return Flow::DidNotFlow(Reason::CreationOnly);
     }
-    if calls_role_function(&line.source) && !roles_work(plan) {
-        return Flow::DidNotFlow(Reason::NeedsAssignment);
-    }
-    let (value, remark) = match source_value(plan, &line.source, person) {
-        Ok(found) => found,
-        Err(reason) => return Flow::DidNotFlow(reason),
-    };
-    if !value.is_null_or_empty() && maps_roles_directly(&line.source) {
-        return Flow::Value { value: ROLES_AS_XML.into(), note: Some(ROLES_DIRECT.to_owned()) };
-    }
-    if !value.is_null_or_empty() {
-        let mut flow = typed(plan, kind, line, &value);
-        if let (Flow::Value { note, .. }, Some(remark)) = (&mut flow, remark) {
-            *note = Some(note.take().map_or(remark.clone(), |note| format!("{note} {remark}")));
+    let prepared = PreparedMapping::new(plan, kind, line);
+    let attributes = PersonAttributes(person);
+    let row: Vec<Value> = prepared.attributes().into_iter().map(|name| attributes.get(name)).collect();
+    let environment = environment(plan, person.seen_at);
+    let (sent, remark) = match prepared.yields(&row, &environment, &mut 0) {
+        Yield::Value(sent) if prepared.maps_roles_directly() => (sent, Some(ROLES_DIRECT.to_owned())),
+        Yield::Value(sent) => {
+            let remark = prepared.expression().and_then(|read| other_role_text(read, person, &environment));
+            (sent, remark)
         }
-        return flow;
-    }
-    // The default applies only on create, and for mapping type None also when the target is empty.
-    let defaults = match purpose {
-        Purpose::Match => false,
-        Purpose::Create => true,
-        Purpose::Update => line.source == MappingSource::None,
+        Yield::Nothing(reason) => return Flow::DidNotFlow(reason),
+        Yield::Empty => {
+            // The default applies only on create, and for mapping type None also when the target is empty.
+            let defaults = match purpose {
+                Purpose::Match => false,
+                Purpose::Create => true,
+                Purpose::Update => line.source == MappingSource::None,
+            };
+            match prepared.default_value().filter(|_| defaults) {
+                Some(Yield::Value(sent)) => (sent, None),
+                Some(Yield::Nothing(reason)) => return Flow::DidNotFlow(reason),
+                Some(Yield::Empty) | None => return Flow::DidNotFlow(Reason::Empty(source_words(&line.source))),
+            }
+        }
     };
-    match line.default_value.as_deref().filter(|default| defaults && !default.is_empty()) {
-        Some(default) => typed(plan, kind, line, &Value::text(default)),
-        None => Flow::DidNotFlow(Reason::Empty(match &line.source {
-            MappingSource::Direct { attribute } => attribute.clone(),
-            MappingSource::Expression { .. } => "the expression".to_owned(),
-            MappingSource::Constant { .. } => "the constant".to_owned(),
-            MappingSource::None => "mapping type None".to_owned(),
-        })),
+    let note = match &sent {
+        Sent::Text(_, false) => {
+            let (path, name) = (&line.target_attribute, prepared.target().0.name());
+            Some(format!("{path} has the type {name}. The value does not fit and is sent as text."))
+        }
+        _ => None,
+    };
+    let notes: Vec<String> = note.into_iter().chain(remark).collect();
+    Flow::Value { value: sent.into(), note: (!notes.is_empty()).then(|| notes.join(" ")) }
+}
+
+/// What expressions take from outside the person.
+pub fn environment(plan: &Plan, seen_at: Option<i64>) -> Environment {
+    Environment { default_domain: plan.default_domain.clone(), now: seen_at, ..Environment::default() }
+}
+
+/// What has no value.
+fn source_words(source: &MappingSource) -> String {
+    match source {
+        MappingSource::Direct { attribute } => attribute.clone(),
+        MappingSource::Expression { .. } => "the expression".to_owned(),
+        MappingSource::Constant { .. } => "the constant".to_owned(),
+        MappingSource::None => "mapping type None".to_owned(),
     }
 }
 
-/// The placeholder for the document that Entra sends when appRoleAssignments is mapped directly.
-const ROLES_AS_XML: &str = "{XML document of the app role assignments}";
 const ROLES_DIRECT: &str = "appRoleAssignments is mapped directly: Entra sends an XML document with a constant type, not a \
                             role (observed). Use SingleAppRoleAssignment([appRoleAssignments]) or \
                             AppRoleAssignmentsComplex([appRoleAssignments]).";
 
-fn maps_roles_directly(source: &MappingSource) -> bool {
-    matches!(source, MappingSource::Direct { attribute } if attribute == "appRoleAssignments")
-}
-
-/// The value of a source, with what is worth knowing about it.
-fn source_value(plan: &Plan, source: &MappingSource, person: &Person) -> Result<(Value, Option<String>), Reason> {
-    match source {
-        MappingSource::Direct { attribute } => Ok((PersonAttributes(person).get(attribute), None)),
-        MappingSource::Constant { value } => Ok((Value::text(value.as_str()), None)),
-        MappingSource::None => Ok((Value::Null, None)),
-        MappingSource::Expression { expression } => {
-            let read = read(expression);
-            let Some(compiled) = read.compiled() else {
-                let first = read.parsed().errors.first().map_or_else(String::new, |error| error.message.clone());
-                return Err(Reason::Failed(first));
-            };
-            let environment = Environment {
-                default_domain: plan.default_domain.clone(),
-                now: person.seen_at,
-                ..Environment::default()
-            };
-            match compiled.outcome(&PersonAttributes(person), &environment) {
-                Outcome::Value(value) => {
-                    let remark = other_role_text(&read, compiled, person, environment, &value);
-                    Ok((value, remark))
-                }
-                Outcome::Ignored => Err(Reason::Ignored),
-                Outcome::Error(error) if error.is_of_crosswalk() => Err(Reason::NotSimulated(error.to_string())),
-                Outcome::Error(error) => Err(Reason::Failed(error.to_string())),
-            }
-        }
-    }
-}
-
 /// Which text of a role is sent is not documented: what the other one would send, where that differs.
-fn other_role_text(
-    read: &ReadExpression,
-    compiled: &Compiled,
-    person: &Person,
-    environment: Environment,
-    value: &Value,
-) -> Option<String> {
+fn other_role_text(read: &ReadExpression, person: &Person, environment: &Environment) -> Option<String> {
     if !read.hands_over_roles(RoleForm::Single) {
         return None;
     }
-    let environment = Environment { role_text: RoleText::DisplayName, ..environment };
-    let other = match compiled.outcome(&PersonAttributes(person), &environment) {
-        Outcome::Value(other) if other == *value => return None,
+    let compiled = read.compiled()?;
+    let outcome = |environment: &Environment| compiled.outcome(&PersonAttributes(person), environment);
+    let value = outcome(environment);
+    let other = match outcome(&Environment { role_text: RoleText::DisplayName, ..environment.clone() }) {
+        other if other == value => return None,
         Outcome::Value(Value::Null) | Outcome::Ignored => "nothing is sent".to_owned(),
         Outcome::Value(other) => format!("{:?} is sent", other.to_text_or_empty()),
         Outcome::Error(error) => format!("the expression fails: {error}"),
@@ -236,63 +148,4 @@ fn other_role_text(
         "Assumed: SingleAppRoleAssignment returns the role's value. Microsoft does not document it. If it returns the \
          display name, {other}."
     ))
-}
-
-/// The value as JSON of the target's type. A value that does not fit is sent as text and reported (not documented;
-/// assumed).
-fn typed(plan: &Plan, kind: ObjectKind, line: &AttributeMapping, value: &Value) -> Flow {
-    let path = line.target_attribute.as_str();
-    let (attribute_type, multivalued) = target_type(plan, kind, path);
-    if let Value::List(items) = value {
-        // Role objects go as a whole, whatever the target's type.
-        let roles: Vec<Json> = items
-            .iter()
-            .filter_map(|item| if let Value::Role(role) = item { role_in_request(role) } else { None })
-            .collect();
-        if !roles.is_empty() {
-            return Flow::Value { value: roles.into(), note: None };
-        }
-        if multivalued {
-            let items = items.iter().filter_map(Value::to_text).map(|item| single(attribute_type, &item).0).collect();
-            return Flow::Value { value: Json::Array(items), note: None };
-        }
-        if items.len() > 1 {
-            return Flow::DidNotFlow(Reason::SeveralValues);
-        }
-    }
-    let (value, fits) = single(attribute_type, &value.to_text_or_empty());
-    let note = (!fits)
-        .then(|| format!("{path} has the type {}. The value does not fit and is sent as text.", attribute_type.name()));
-    Flow::Value { value, note }
-}
-
-/// The type of a target path, and whether it takes several values.
-fn target_type(plan: &Plan, kind: ObjectKind, path: &str) -> (AttributeType, bool) {
-    let catalogued = target_attribute(kind, path)
-        .or_else(|| target_attributes(kind).iter().find(|attribute| same_target(attribute.path, path)));
-    let defined = || plan.attribute_definitions.target.iter().find(|definition| definition.name == path);
-    if let Some(known) = catalogued.map(|one| (one.attribute_type, one.multivalued)) {
-        return known;
-    }
-    if let Some(known) = defined().map(|one| (one.attribute_type, one.multivalued)) {
-        return known;
-    }
-    // `emails[type eq "work"].primary` and its like (RFC 7643 section 2.4).
-    let primary = AttributePath::parse(path).is_ok_and(|path| {
-        path.filter.is_some() && path.sub_attribute.is_some_and(|sub| sub.eq_ignore_ascii_case("primary"))
-    });
-    (if primary { AttributeType::Boolean } else { AttributeType::String }, false)
-}
-
-fn single(attribute_type: AttributeType, text: &str) -> (Json, bool) {
-    match attribute_type {
-        AttributeType::Boolean if text.eq_ignore_ascii_case("true") => (Json::Bool(true), true),
-        AttributeType::Boolean if text.eq_ignore_ascii_case("false") => (Json::Bool(false), true),
-        AttributeType::Boolean => (text.into(), false),
-        AttributeType::Integer => match text.parse::<i64>() {
-            Ok(number) => (number.into(), true),
-            Err(_) => (text.into(), false),
-        },
-        _ => (text.into(), true),
-    }
 }

@@ -27,6 +27,12 @@ impl TargetIndex {
         Self { attributes }
     }
 
+    /// Whether another index has the same attributes.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let names = |index: &Self| index.attributes.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        names(self) == names(other)
+    }
+
     /// The index of a whole directory.
     pub fn new(plan: &Plan, kind: ObjectKind, target: &TargetDirectory) -> Self {
         let mut index = Self::of(plan, kind);
@@ -49,6 +55,12 @@ impl TargetIndex {
                 }
             }
         }
+    }
+
+    /// Whether a resource can match by a value; nothing if the index does not know.
+    pub fn can_match(&self, attribute: &str, value: &Json) -> Option<bool> {
+        let path = AttributePath::parse(attribute).ok()?;
+        self.candidates(attribute, &path, value).map(|places| !places.is_empty())
     }
 
     /// The places of all resources that can have the value; nothing if the index does not know.

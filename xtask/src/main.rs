@@ -1,4 +1,4 @@
-//! The developer's commands: `cargo xtask serve | test | dist | bench`.
+//! The developer's commands: `cargo xtask serve | test | dist | bench | people`.
 //!
 //! These commands use a tool from `PATH` if it has the right version. Otherwise they install it into `.tools` in the
 //! checkout.
@@ -8,8 +8,10 @@ mod bench;
 mod browser;
 mod checkout;
 mod dependencies;
+mod directory;
 mod dist;
 mod parts;
+mod people;
 mod replace;
 mod run;
 mod serve;
@@ -26,6 +28,7 @@ cargo xtask serve [--port N]   build the app and serve it on 127.0.0.1
 cargo xtask test               run every check: format, clippy, native tests, the app and the optimised site in a browser
 cargo xtask dist               build the optimised site in dist/ and print its sizes
 cargo xtask bench              run the benchmarks under benches/
+cargo xtask people N [--seed S] [-o FILE]   write a directory of N invented people as CSV, always the same for a seed
 cargo xtask install            install the tools that the other commands need into .tools";
 
 fn main() -> ExitCode {
@@ -49,6 +52,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<(), Failure> {
         "test" => test::test(),
         "dist" => dist::dist(&checkout::root().join("dist")),
         "bench" => bench::bench(rest),
+        "people" => people::people(rest),
         "install" => test::install_everything(),
         // Trunk runs this command after every build: see Trunk.toml.
         "finish-page" => start_script::finish_page(),

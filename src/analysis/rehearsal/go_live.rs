@@ -43,7 +43,9 @@ impl Rehearsal {
         }
         let summary = self.summary();
         let sent = summary.actions.create + summary.actions.update;
-        let (answer, sentence) = if errors > 0 {
+        let (answer, sentence) = if let Some(reason) = self.stopped() {
+            (Answer::No, format!("No: not everybody is rehearsed. {reason}"))
+        } else if errors > 0 {
             let affected = self.people_with_errors();
             let who = match affected {
                 0 => "Something".to_owned(),

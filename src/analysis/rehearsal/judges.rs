@@ -1,11 +1,16 @@
 //! The rules about people at work: each judges everybody, mapping by mapping, and every person gets the rules that object.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
+use super::reads::Reads;
 use super::values::{State, ValueColumn};
 use crate::directory::Person;
 use crate::lint::{Context, Judgement, Judges, Rehearsed, Row, Rule, rules};
 use crate::plan::{ObjectKind, Plan};
+use crate::text::{self, QuickHash};
 
 /// Most rules that can judge people: a bit for each in a person's outcome.
 const MOST: usize = 64;
@@ -19,7 +24,7 @@ pub(super) struct Judge {
     pub(super) judgement: &'static Judgement,
     pub(super) mappings: Vec<usize>,
     /// For repetitions: the text that is compared, and the first row with it, for each mapping.
-    seen: Vec<HashMap<String, u32>>,
+    seen: Vec<HashMap<u64, u32, QuickHash>>,
     /// The values that are wrong, with how many people get each.
     pub(super) values: HashMap<String, u32>,
 }
@@ -28,12 +33,29 @@ pub(super) struct Judge {
 #[derive(Clone, Debug)]
 pub(super) struct Panel(pub(super) Vec<Judge>);
 
+/// The source attributes of one person.
+pub(super) trait SourceValues {
+    /// Whether an attribute has a value.
+    fn has_value(&self, name: &str) -> bool {
+        self.value(name).is_some_and(|value| !is_empty(&value))
+    }
+
+    /// The value of an attribute that has one.
+    fn value(&self, name: &str) -> Option<Cow<'_, serde_json::Value>>;
+}
+
+impl SourceValues for Person {
+    fn value(&self, name: &str) -> Option<Cow<'_, serde_json::Value>> {
+        self.get(name).map(Cow::Borrowed)
+    }
+}
+
 /// What the rules judge of one person.
 pub(super) struct Judged<'a> {
     pub(super) row: usize,
-    pub(super) person: &'a Person,
-    pub(super) columns: &'a [ValueColumn],
-    pub(super) reads: &'a [Vec<String>],
+    pub(super) source: &'a dyn SourceValues,
+    pub(super) columns: &'a [Arc<ValueColumn>],
+    pub(super) reads: &'a Reads,
     pub(super) facts: Rehearsed,
     /// Whether the first cycle creates or updates the person.
     pub(super) is_provisioned: bool,
@@ -54,7 +76,7 @@ impl Panel {
                 .collect();
             let idle =
                 if concerns(judgement).is_some() { mappings.is_empty() } else { is_suppressed(plan, rule, None) };
-            let seen = vec![HashMap::new(); mappings.len()];
+            let seen = vec![HashMap::default(); mappings.len()];
             (!idle).then(|| Judge { rule, judgement, mappings, seen, values: HashMap::new() })
         });
         Self(judges.take(MOST).collect())
@@ -104,7 +126,6 @@ impl Judge {
             let target = column.get(judged.row);
             let text =
                 (matches!(target.state, State::Value | State::Default) && !target.is_json).then_some(target.text);
-            let reads = judged.reads.get(mapping).map(Vec::as_slice).unwrap_or_default();
             objects |= match judgement.judges {
                 Judges::Value(_, is_wrong) => {
                     let row = context.row(ObjectKind::User, mapping);
@@ -113,20 +134,17 @@ impl Judge {
                 }
                 Judges::Absence(_) => target.state == State::Empty,
                 Judges::Loss(_) => {
-                    let has_value = |name: &String| judged.person.get(name).is_some_and(|value| !is_empty(value));
-                    target.state == State::Empty && reads.iter().any(has_value)
+                    let has_value = |name: &String| judged.source.has_value(name);
+                    target.state == State::Empty && judged.reads.of_mapping(mapping).iter().any(has_value)
                 }
-                Judges::Attribute(_, name, is_wrong) => {
-                    !judged.person.is_unknown(name) && judged.person.get(name).is_some_and(is_wrong)
-                }
+                Judges::Attribute(_, name, is_wrong) => judged.source.value(name).is_some_and(|value| is_wrong(&value)),
                 Judges::Repetition(_, compared) => text.is_some_and(|text| {
+                    let row = u32::try_from(judged.row).unwrap_or(u32::MAX);
+                    let is_same = |other: u32, key: &str| compared(column.get(other as usize).text) == key;
                     let Some(seen) = seen.get_mut(place) else { return false };
                     let key = compared(text);
-                    let Some(first) = seen.get(key.as_ref()) else {
-                        seen.insert(key.into_owned(), u32::try_from(judged.row).unwrap_or(u32::MAX));
-                        return false;
-                    };
-                    also(*first);
+                    let Some(first) = first_row(seen, &key, row, is_same) else { return false };
+                    also(first);
                     // The first person gets it as well.
                     if count(values, &key) == 1 {
                         count(values, &key);
@@ -137,6 +155,26 @@ impl Judge {
             };
         }
         objects
+    }
+}
+
+/// The first row with a key, if there is one. Otherwise this row is the first. Two keys with one hash take two places.
+fn first_row(
+    seen: &mut HashMap<u64, u32, QuickHash>,
+    key: &str,
+    row: u32,
+    is_same: impl Fn(u32, &str) -> bool,
+) -> Option<u32> {
+    let mut hash = text::hash(key);
+    loop {
+        match seen.entry(hash) {
+            Entry::Vacant(place) => {
+                place.insert(row);
+                return None;
+            }
+            Entry::Occupied(place) if is_same(*place.get(), key) => return Some(*place.get()),
+            Entry::Occupied(_) => hash = hash.wrapping_add(1),
+        }
     }
 }
 

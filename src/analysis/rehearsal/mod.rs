@@ -5,16 +5,24 @@
 //! judgements of the rules in [`crate::lint`].
 
 mod action;
+mod classes;
 mod coverage;
+mod decision;
 mod first_cycle;
+mod gathered;
 mod go_live;
 mod judges;
+mod keys;
+mod lane;
 mod outcomes;
+mod plain;
 mod problem;
 mod query;
+mod reads;
 mod report;
 mod result;
 mod run;
+mod slice;
 mod summary;
 mod value_count;
 mod values;

@@ -24,6 +24,20 @@ impl Scope {
         !matches!(self, Self::NotAssigned | Self::OutBy(..))
     }
 
+    /// A number that no other scope has.
+    pub(super) fn number(self) -> u32 {
+        let pair = |kind: u32, filter: u16, clause: u16| {
+            kind << 28 | u32::from(filter & 0x3FFF) << 14 | u32::from(clause & 0x3FFF)
+        };
+        match self {
+            Self::In => 0,
+            Self::NotAssigned => 1,
+            Self::InBy(filter) => pair(1, filter, 0),
+            Self::OutBy(filter, clause) => pair(2, filter, clause),
+            Self::Undecided(filter, clause) => pair(3, filter, clause),
+        }
+    }
+
     /// What decided the scope of a person.
     pub(super) fn of(scope: &crate::simulate::ScopeVerdict) -> Self {
         let place = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
@@ -50,7 +64,7 @@ impl Scope {
     }
 }
 
-/// What the first cycle does with one person.
+/// What the first cycle does with one person: all that is kept.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Outcome {
     pub(super) action: Action,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::query::Query;
+use super::reads::Reads;
 use super::result::Rehearsal;
-use super::values::Reads;
 use super::{Coverage, FirstCycleTime, GoLive, Summary, Threshold, ValueCount};
 use crate::directory::TargetResource;
 use crate::directory::people_file::{Cell, PeopleTable, Why, missing};

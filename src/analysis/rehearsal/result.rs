@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::Action;
+use super::gathered::Gathered;
 use super::judges::{Judge, Panel};
 use super::outcomes::{Outcome, Scope};
 use super::problem::Problem;
-use super::values::{Reads, State, Target, ValueColumn};
+use super::reads::Reads;
+use super::values::{State, Target, ValueColumn};
 use super::world::World;
 use crate::catalog::profile_of;
 use crate::directory::people_file::{Missing, PeopleTable, missing, missing_notes};
@@ -19,12 +21,13 @@ use crate::simulate::{Event, Simulation};
 /// What the first cycle does with everybody.
 #[derive(Clone, Debug)]
 pub struct Rehearsal {
-    world: World,
+    pub(super) world: World,
     reads: Reads,
     panel: Panel,
-    columns: Vec<ValueColumn>,
+    pub(super) columns: Vec<Arc<ValueColumn>>,
     pub(super) outcomes: Vec<Outcome>,
     assigned: usize,
+    pub(super) stopped: Option<String>,
 }
 
 /// One person in the table.
@@ -60,15 +63,10 @@ pub struct Existing<'a> {
 }
 
 impl Rehearsal {
-    pub(super) fn new(
-        world: World,
-        reads: Reads,
-        panel: Panel,
-        columns: Vec<ValueColumn>,
-        outcomes: Vec<Outcome>,
-    ) -> Self {
+    pub(super) fn new(world: World, reads: Reads, gathered: Gathered, stopped: Option<String>) -> Self {
+        let Gathered { panel, columns, outcomes, .. } = gathered;
         let assigned = outcomes.iter().filter(|outcome| outcome.scope != Scope::NotAssigned).count();
-        Self { world, reads, panel, columns, outcomes, assigned }
+        Self { world, reads, panel, columns, outcomes, assigned, stopped }
     }
 
     /// The plan.
@@ -182,8 +180,16 @@ impl Rehearsal {
         problems
     }
 
-    /// The worst severity; nothing without problems.
+    /// Why the rehearsal stopped before the end of the file; nothing for a complete one.
+    pub fn stopped(&self) -> Option<&str> {
+        self.stopped.as_deref()
+    }
+
+    /// The worst severity; nothing without problems. A rehearsal that stopped is an error.
     pub fn worst(&self) -> Option<Severity> {
+        if self.stopped.is_some() {
+            return Some(Severity::Error);
+        }
         self.problems().first().map(|problem| problem.severity)
     }
 

@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use super::action::{Action, fails};
-use super::judges::{Judged, Panel};
-use super::outcomes::{Outcome, Scope};
+use super::gathered::Gathered;
+use super::plain::Plain;
+use super::reads::Reads;
 use super::result::Rehearsal;
-use super::values::{Reads, ValueColumn, push_values};
+use super::slice::Slice;
 use super::world::World;
-use crate::directory::Person;
 use crate::directory::people_file::PeopleTable;
-use crate::lint::{Context, Manager, Rehearsed};
 use crate::plan::{ObjectKind, Plan};
-use crate::simulate::{FirstCycle, Flow, Match, Reason, Resolved, Simulation, Step, Verdict, scope_verdict};
+use crate::text::counted;
 
 /// How far a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +33,10 @@ impl Progress {
 pub struct Run {
     world: World,
     reads: Reads,
-    panel: Panel,
-    columns: Vec<ValueColumn>,
-    outcomes: Vec<Outcome>,
+    plain: Option<Plain>,
+    gathered: Gathered,
     progress: Progress,
+    stopped: Option<String>,
 }
 
 impl Run {
@@ -50,31 +48,33 @@ impl Run {
         existing: Option<Arc<PeopleTable>>,
         seen_at: Option<i64>,
     ) -> Self {
-        let of = existing.as_ref().map_or(0, |table| table.len()) + 2 * people.len();
-        let mappings = plan.object_mapping(ObjectKind::User).map_or(0, |users| users.attribute_mappings.len());
-        let panel = Panel::of(&Context::new(&plan, &[]));
-        Self {
-            reads: Reads::of(&plan),
-            panel,
-            columns: vec![ValueColumn::default(); mappings],
-            outcomes: Vec::new(),
-            progress: Progress { done: 0, of },
-            world: World::new(plan, people, existing, seen_at),
-        }
+        let gathered = Gathered::new(&plan);
+        Self::with(World::new(plan, people, existing, seen_at), gathered)
+    }
+
+    fn with(world: World, gathered: Gathered) -> Self {
+        let people = world.roster.table();
+        let reads = Reads::of(&world.plan);
+        let plain = Plain::of(people, &reads.everything(&world.plan));
+        let of = world.existing.as_ref().map_or(0, |table| table.len()) + 2 * people.len();
+        let progress = Progress { done: world.existing_read() + world.roster.done(), of };
+        Self { gathered, reads, plain, progress, stopped: None, world }
     }
 
     /// Goes so many rows further.
     pub fn advance(&mut self, rows: usize) -> Progress {
         let existing = self.world.existing.as_ref().map_or(0, |table| table.len());
         let people = self.world.roster.table().len();
-        let Progress { done, .. } = self.progress;
-        self.progress.done = if done < existing {
+        let Progress { done, of } = self.progress;
+        self.progress.done = if self.stopped.is_some() {
+            of
+        } else if done < existing {
             self.world.read_existing(rows)
         } else if done < existing + people {
-            existing + self.world.roster.advance(rows)
+            existing + self.world.read_people(rows)
         } else {
             self.rehearse(rows);
-            existing + people + self.outcomes.len()
+            if self.stopped.is_some() { of } else { existing + people + self.gathered.outcomes.len() }
         };
         self.progress
     }
@@ -84,93 +84,43 @@ impl Run {
         while !self.progress.is_complete() {
             self.advance(usize::MAX);
         }
-        Rehearsal::new(self.world, self.reads, self.panel, self.columns, self.outcomes)
+        Rehearsal::new(self.world, self.reads, self.gathered, self.stopped)
     }
 
     fn rehearse(&mut self, rows: usize) {
         let plan = Arc::clone(&self.world.plan);
-        let context = Context::new(&plan, &[]);
-        let start = self.outcomes.len();
+        let (plain, reads) = (self.plain.clone(), self.reads.clone());
+        let mut slice = Slice::new(&plan, &reads, plain.as_ref(), self.world.seen_at);
+        let start = self.gathered.outcomes.len();
         let end = start.saturating_add(rows).min(self.world.roster.table().len());
-        let mut earlier = Vec::new();
         for row in start..end {
-            let person = self.world.person(row);
-            let meeting = self.world.meet(row, &person);
-            let simulation = self.world.simulation(&person, &meeting);
-            let first = &meeting.first;
-            let existing = first.existing();
-            if let Some(place) = existing {
-                self.world.keep(place, row);
+            slice.rehearse(row, &mut self.world, &mut self.gathered);
+            if let Some(mapping) = self.gathered.too_slow(self.world.roster.table().len()) {
+                self.stopped = Some(stopped(&plan, mapping, self.gathered.outcomes.len()));
+                return;
             }
-            push_values(&plan, &self.reads, &first.source, &mut self.columns);
-            let action = Action::of(first, &simulation);
-            let small = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-            let mut outcome = Outcome {
-                action,
-                scope: simulation.scope.as_ref().map_or(Scope::In, Scope::of),
-                inactive: first.inactive,
-                matched_by: match first.matched {
-                    Match::One { mapping, .. } => Some(small(mapping)),
-                    _ => None,
-                },
-                existing: existing.and_then(|place| u32::try_from(place).ok()),
-                requests: small(simulation.requests.len()),
-                problems: 0,
-            };
-            let judged = Judged {
-                row,
-                person: &first.source,
-                columns: &self.columns,
-                reads: &self.reads.0,
-                facts: self.facts(&person, first, &simulation, &outcome),
-                is_provisioned: outcome.is_provisioned(),
-            };
-            outcome.problems = self.panel.judge(&context, &judged, &mut earlier);
-            self.outcomes.push(outcome);
-            for (row, bit) in earlier.drain(..) {
-                if let Some(outcome) = self.outcomes.get_mut(row as usize) {
-                    outcome.problems |= bit;
-                }
-            }
-        }
-    }
-
-    fn facts(&self, person: &Person, first: &FirstCycle, simulation: &Simulation, outcome: &Outcome) -> Rehearsed {
-        let matching =
-            self.world.plan.object_mapping(ObjectKind::User).map(|users| users.matching()).unwrap_or_default();
-        let unknown = |mapping: usize| {
-            self.reads.0.get(mapping).is_some_and(|reads| reads.iter().any(|name| person.is_unknown(name)))
-        };
-        let is_known = matching.iter().all(|(mapping, _)| !unknown(*mapping));
-        let provisioned = outcome.is_provisioned();
-        Rehearsed {
-            matches: match first.matched {
-                Match::One { .. } => 1,
-                Match::Several { count, .. } if outcome.scope.is_in() => count,
-                _ => 0,
-            },
-            has_matching_value: first.matched != Match::NoValue || !is_known || !provisioned,
-            fails: fails(first, simulation),
-            loses_access: matches!(outcome.action, Action::Disable | Action::Delete),
-            manager: if provisioned { manager(&self.world.plan, person, simulation) } else { Manager::None },
         }
     }
 }
 
-/// What becomes of the reference to the manager.
-fn manager(plan: &Plan, person: &Person, simulation: &Simulation) -> Manager {
-    let sends = simulation.requests.iter().any(|request| request.step == Step::Manager);
-    let is_left_out = |one: &Resolved| matches!(one.flow, Flow::DidNotFlow(Reason::ManagerNotProvisioned(_)));
-    match person.manager.as_deref() {
-        Some(manager) if simulation.resolved.iter().any(is_left_out) => {
-            if scope_verdict(plan, ObjectKind::User, manager) == Verdict::False {
-                Manager::OutOfScope
-            } else {
-                Manager::NotActive
-            }
-        }
-        None if sends && person.get("manager").is_some() => Manager::NotInFile,
-        _ if sends => Manager::Resolves,
-        _ => Manager::None,
+impl Rehearsal {
+    /// A run of an edited plan over the same people and existing users. Only mappings that changed are evaluated.
+    pub fn again(&self, plan: Arc<Plan>) -> Run {
+        let gathered = if self.stopped.is_none() {
+            Gathered::again(&plan, &self.world.plan, &self.columns)
+        } else {
+            Gathered::new(&plan)
+        };
+        Run::with(self.world.again(plan), gathered)
     }
+}
+
+/// Why a run stops before its end.
+fn stopped(plan: &Plan, mapping: usize, people: usize) -> String {
+    let line = plan.attribute_mapping(ObjectKind::User, mapping);
+    let target = line.map(|line| line.target_attribute.as_str()).unwrap_or_default();
+    format!(
+        "The rehearsal stopped after {}: the expression of {target} takes too long. Simplify its pattern, and rehearse again.",
+        counted(people, "person")
+    )
 }

@@ -1,13 +1,8 @@
 //! What each mapping yields for each person: a column for every mapping, with its texts in one arena.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
-use crate::directory::Person;
-use crate::expression::read;
-use crate::plan::{MappingSource, ObjectKind, Plan};
-use crate::simulate::{Flow, Reason, resolve_for_create};
-
-const USER: ObjectKind = ObjectKind::User;
+use crate::text::QuickHash;
 
 /// What a mapping yields for a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,70 +52,73 @@ pub struct Target<'a> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ValueColumn {
     arena: String,
-    cells: Vec<(u32, u32, State, bool)>,
+    cells: Vec<ValueCell>,
+    /// The cells by the value of the one column that the mapping reads, as long as few values come again and again.
+    known: HashMap<String, ValueCell, QuickHash>,
+    asked: usize,
+    has_many: bool,
 }
+
+/// Where a value is, and what it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ValueCell {
+    start: u32,
+    end: u32,
+    pub(super) state: State,
+    is_json: bool,
+    /// What a decision depends on: see [`super::lane`].
+    pub(super) class: u8,
+}
+
+/// Different values of one column after which it does not pay to remember them, if they are more than a quarter.
+const MANY: usize = 512;
 
 impl ValueColumn {
     pub(super) fn get(&self, row: usize) -> Target<'_> {
-        let Some((start, end, state, is_json)) = self.cells.get(row).copied() else {
+        let Some(cell) = self.cells.get(row) else {
             return Target { state: State::Unknown, text: "", is_json: false };
         };
-        let text = self.arena.get(start as usize..end as usize).unwrap_or_default();
-        Target { state, text, is_json }
+        let text = self.arena.get(cell.start as usize..cell.end as usize).unwrap_or_default();
+        Target { state: cell.state, text, is_json: cell.is_json }
     }
 
-    pub(super) fn push(&mut self, state: State, text: &str, is_json: bool) {
+    /// Adds the value of the next row.
+    pub(super) fn push(&mut self, state: State, text: &str, is_json: bool, class: u8) -> ValueCell {
         let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let start = place(self.arena.len());
         self.arena.push_str(text);
-        self.cells.push((start, place(self.arena.len()), state, is_json));
-    }
-}
-
-/// The mappings of users with the source attributes that each reads.
-#[derive(Clone, Debug)]
-pub(super) struct Reads(pub(super) Vec<Vec<String>>);
-
-impl Reads {
-    pub(super) fn of(plan: &Plan) -> Self {
-        let lines = plan.object_mapping(USER).map(|users| users.attribute_mappings.as_slice()).unwrap_or_default();
-        let reads = |source: &MappingSource| match source {
-            MappingSource::Direct { attribute } => vec![attribute.clone()],
-            MappingSource::Expression { expression } => read(expression).reads().to_vec(),
-            MappingSource::Constant { .. } | MappingSource::None => Vec::new(),
-        };
-        Self(lines.iter().map(|line| reads(&line.source)).collect())
+        let cell = ValueCell { start, end: place(self.arena.len()), state, is_json, class };
+        self.cells.push(cell);
+        cell
     }
 
-    /// Everything that the plan reads of people, each once: for the mappings and for the scope.
-    pub(super) fn everything(&self, plan: &Plan) -> Vec<String> {
-        let filters = plan.object_mapping(USER).map(|users| users.scoping_filters.as_slice()).unwrap_or_default();
-        let scope = filters.iter().flat_map(|filter| &filter.clauses).map(|clause| &clause.attribute);
-        let mut seen = BTreeSet::new();
-        self.0.iter().flatten().chain(scope).filter(|name| !name.is_empty() && seen.insert(*name)).cloned().collect()
+    /// What a decision about a row depends on.
+    pub(super) fn class(&self, row: usize) -> u8 {
+        self.cells.get(row).map_or(0, |cell| cell.class)
     }
-}
 
-/// Adds a person's values. Returns, for each mapping, whether something that it reads has a value.
-pub(super) fn push_values(plan: &Plan, reads: &Reads, person: &Person, columns: &mut [ValueColumn]) {
-    for (mapping, column) in columns.iter_mut().enumerate() {
-        let reads = reads.0.get(mapping).map(Vec::as_slice).unwrap_or_default();
-        if reads.iter().any(|name| person.is_unknown(name)) {
-            column.push(State::Unknown, "", false);
-            continue;
+    /// Adds the value of the next row if the value of its column was there before.
+    pub(super) fn push_known(&mut self, source: &str) -> Option<ValueCell> {
+        if self.has_many {
+            return None;
         }
-        let (resolved, is_default) = resolve_for_create(plan, USER, mapping, person);
-        match resolved.flow {
-            Flow::Value { value, .. } => {
-                let state = if is_default { State::Default } else { State::Value };
-                match value.as_str() {
-                    Some(text) => column.push(state, text, false),
-                    None => column.push(state, &value.to_string(), true),
-                }
-            }
-            Flow::DidNotFlow(Reason::NotSimulated(_)) => column.push(State::Unknown, "", false),
-            Flow::DidNotFlow(reason) if reason.is_an_error() => column.push(State::Failed, "", false),
-            Flow::DidNotFlow(_) => column.push(State::Empty, "", false),
+        let cell = *self.known.get(source)?;
+        self.asked += 1;
+        self.cells.push(cell);
+        Some(cell)
+    }
+
+    /// Remembers the value of the last row by the value of its column.
+    pub(super) fn remember(&mut self, source: &str, cell: ValueCell) {
+        if self.has_many {
+            return;
         }
+        self.asked += 1;
+        if self.known.len() >= MANY && self.known.len() * 4 > self.asked {
+            self.has_many = true;
+            self.known = HashMap::default();
+            return;
+        }
+        self.known.insert(source.to_owned(), cell);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::values::Target;
 use crate::directory::people_file::{PeopleTable, Roster};
 use crate::directory::{Person, TargetDirectory, TargetResource};
 use crate::plan::{ObjectKind, Plan};
@@ -14,12 +15,12 @@ const NOBODY: u32 = u32::MAX;
 #[derive(Clone, Debug)]
 pub(super) struct World {
     pub(super) plan: Arc<Plan>,
-    pub(super) roster: Roster,
+    pub(super) roster: Arc<Roster>,
     pub(super) existing: Option<Arc<PeopleTable>>,
     /// When Entra looks at the people, in milliseconds since 1970.
     pub(super) seen_at: Option<i64>,
-    target: TargetDirectory,
-    index: TargetIndex,
+    target: Arc<TargetDirectory>,
+    index: Arc<TargetIndex>,
     /// For each user of the target, the first row that matches.
     owners: Vec<u32>,
 }
@@ -44,7 +45,30 @@ impl World {
             ..TargetDirectory::default()
         };
         let index = TargetIndex::of(&plan, ObjectKind::User);
-        Self { roster: Roster::new(people), existing, seen_at, target, index, owners: Vec::new(), plan }
+        let (roster, target, index) = (Arc::new(Roster::new(people)), Arc::new(target), Arc::new(index));
+        Self { roster, existing, seen_at, target, index, owners: Vec::new(), plan }
+    }
+
+    /// The same people and users under another plan. What was read stays read.
+    pub(super) fn again(&self, plan: Arc<Plan>) -> Self {
+        let mut index = TargetIndex::of(&plan, ObjectKind::User);
+        if index.is_like(&self.index) {
+            index.clone_from(&self.index);
+        } else {
+            self.target.resources.iter().enumerate().for_each(|(at, resource)| index.add(at, resource));
+        }
+        let owners = vec![NOBODY; self.owners.len()];
+        Self { plan, index: Arc::new(index), owners, ..self.clone() }
+    }
+
+    /// How many users of the target are read.
+    pub(super) fn existing_read(&self) -> usize {
+        self.target.resources.len()
+    }
+
+    /// Indexes so many more people, and says how many are done.
+    pub(super) fn read_people(&mut self, rows: usize) -> usize {
+        Arc::make_mut(&mut self.roster).advance(rows)
     }
 
     /// Reads so many more users of the target, and says how many are read.
@@ -52,10 +76,11 @@ impl World {
         let Some(table) = &self.existing else { return 0 };
         let start = self.target.resources.len();
         let end = start.saturating_add(rows).min(table.len());
+        let (target, index) = (Arc::make_mut(&mut self.target), Arc::make_mut(&mut self.index));
         for row in start..end {
             let resource = table.target(row);
-            self.index.add(row, &resource);
-            self.target.resources.push(resource);
+            index.add(row, &resource);
+            target.resources.push(resource);
             self.owners.push(NOBODY);
         }
         end
@@ -75,6 +100,12 @@ impl World {
                 None => return Meeting { first, kept },
             }
         }
+    }
+
+    /// Whether a user of the target can have a matching value; nothing if the index does not know.
+    pub(super) fn can_match(&self, target: &str, value: Target<'_>) -> Option<bool> {
+        let json = if value.is_json { serde_json::from_str(value.text).ok()? } else { value.text.into() };
+        self.index.can_match(target, &json)
     }
 
     /// The preview of a person in the first cycle.
@@ -106,7 +137,7 @@ impl World {
     }
 
     fn situation<'a>(&'a self, person: &'a Person, kept: &'a [usize]) -> Situation<'a> {
-        let target = self.existing.is_some().then_some(&self.target);
+        let target = self.existing.is_some().then_some(&*self.target);
         Situation { target, index: Some(&self.index), kept, ..Situation::in_cycle(&self.plan, person) }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use super::cell::Cell;
 use super::table::PeopleTable;
 use crate::directory::Person;
+use crate::text::{QuickHash, hash_ignoring_case};
 
 /// What names a person in a file: the attributes by which a manager can be given.
 const KEYS: [&str; 2] = ["objectId", "userPrincipalName"];
@@ -18,7 +18,7 @@ pub struct Roster {
     table: Arc<PeopleTable>,
     given: Arc<BTreeSet<String>>,
     columns: Vec<usize>,
-    rows: HashMap<u64, u32>,
+    rows: HashMap<u64, u32, QuickHash>,
     done: usize,
 }
 
@@ -27,7 +27,7 @@ impl Roster {
     pub fn new(table: Arc<PeopleTable>) -> Self {
         let place = |name: &&str| table.columns.iter().position(|column| column.attribute.as_deref() == Some(*name));
         let columns = KEYS.iter().filter_map(place).collect();
-        Self { given: table.given(), columns, rows: HashMap::new(), done: 0, table }
+        Self { given: table.given(), columns, rows: HashMap::default(), done: 0, table }
     }
 
     /// A roster with all its rows.
@@ -43,7 +43,7 @@ impl Roster {
         for row in self.done..end {
             for place in 0..self.columns.len() {
                 let Some(key) = self.key(place, row) else { continue };
-                let mut hash = hashed(key);
+                let mut hash = hash_ignoring_case(key);
                 // Of two rows with one key the first counts. Two keys with one hash take two places.
                 while self.rows.get(&hash).is_some_and(|taken| !self.is_called(*taken as usize, key)) {
                     hash = hash.wrapping_add(1);
@@ -56,6 +56,11 @@ impl Roster {
         end
     }
 
+    /// How many rows are indexed.
+    pub const fn done(&self) -> usize {
+        self.done
+    }
+
     /// The table.
     pub const fn table(&self) -> &Arc<PeopleTable> {
         &self.table
@@ -63,7 +68,7 @@ impl Roster {
 
     /// The row of an object id or a user principal name.
     pub fn row(&self, key: &str) -> Option<usize> {
-        let mut hash = hashed(key);
+        let mut hash = hash_ignoring_case(key);
         loop {
             let row = *self.rows.get(&hash)? as usize;
             if self.is_called(row, key) {
@@ -95,14 +100,6 @@ impl Roster {
     fn is_called(&self, row: usize, key: &str) -> bool {
         (0..self.columns.len()).any(|place| self.key(place, row).is_some_and(|found| found.eq_ignore_ascii_case(key)))
     }
-}
-
-fn hashed(key: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for byte in key.bytes() {
-        byte.to_ascii_lowercase().hash(&mut hasher);
-    }
-    hasher.finish()
 }
 
 #[cfg(test)]

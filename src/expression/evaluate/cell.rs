@@ -55,7 +55,7 @@ impl<'a> Cell<'a> {
     }
 
     /// Whether it is null, the empty text, or a list without items.
-    pub(in super::super) fn is_null_or_empty(&self) -> bool {
+    pub fn is_null_or_empty(&self) -> bool {
         match self {
             Self::Null => true,
             Self::Text(text) => text.is_empty(),

@@ -101,3 +101,20 @@ fn the_scope_says_what_decides() {
     assert_eq!(rehearsal.row(0).unwrap().action, Action::Create);
     assert!(rehearsal.reason(1).unwrap().contains("out of scope"));
 }
+
+#[test]
+fn a_pattern_that_takes_too_long_stops_the_rehearsal_with_a_message() {
+    let slow = plan(|plan| {
+        let title = plan.object_mappings[0].attribute_mappings.iter_mut().find(|one| one.target_attribute == "title");
+        let expression =
+            r#"Replace(Join("", [givenName], "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"), , "(a*)*(a*)*b", , "", , )"#;
+        title.unwrap().source = crosswalk::plan::MappingSource::Expression { expression: expression.to_owned() };
+    });
+    let people =
+        (0..2_000).fold("userPrincipalName,givenName\n".to_owned(), |all, at| all + &format!("a{at}@b.c,A{at}\n"));
+    let rehearsal = rehearsed(slow, &people, None);
+    assert!(rehearsal.len() < 2_000);
+    let reason = rehearsal.stopped().unwrap();
+    assert!(reason.contains("the expression of title takes too long"), "{reason}");
+    assert!(rehearsal.verdict().sentence.starts_with("No: not everybody is rehearsed."));
+}

@@ -2,6 +2,7 @@
 
 mod actions;
 mod documents;
+mod previews;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;

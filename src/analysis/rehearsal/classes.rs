@@ -1,0 +1,51 @@
+//! Decisions that were made before. People who agree in everything that a decision depends on share it.
+//!
+//! The decision itself is always that of [`crate::simulate`], for the first person of a class.
+
+use std::collections::HashMap;
+
+use super::outcomes::{Outcome, Scope};
+use crate::lint::Rehearsed;
+use crate::text::QuickHash;
+
+/// What the first cycle does with the people of one class.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Decision {
+    pub(super) outcome: Outcome,
+    pub(super) facts: Rehearsed,
+}
+
+/// The decisions until now, by everything that they depend on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Classes {
+    decisions: HashMap<Box<[u8]>, Decision, QuickHash>,
+    scopes: HashMap<Box<[u8]>, (Scope, u32), QuickHash>,
+}
+
+/// Different classes that are kept. More than this are simulated one by one.
+const MOST: usize = 100_000;
+
+impl Classes {
+    pub(super) fn decision(&self, key: &[u8]) -> Option<Decision> {
+        self.decisions.get(key).copied()
+    }
+
+    pub(super) fn decided(&mut self, key: &[u8], decision: Decision) {
+        if self.decisions.len() < MOST {
+            self.decisions.insert(key.into(), decision);
+        }
+    }
+
+    /// The scope of everybody with these values, and a number for it.
+    pub(super) fn scope(&mut self, key: &[u8], judge: impl FnOnce() -> Scope) -> (Scope, u32) {
+        if let Some(known) = self.scopes.get(key) {
+            return *known;
+        }
+        let scope = judge();
+        let number = scope.number();
+        if self.scopes.len() < MOST {
+            self.scopes.insert(key.into(), (scope, number));
+        }
+        (scope, number)
+    }
+}

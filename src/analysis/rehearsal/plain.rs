@@ -1,0 +1,162 @@
+//! The file's columns as simulations read them, for the rows that need no whole person.
+//!
+//! A row is plain if each of its cells is the value of an attribute by itself. A guest is not, because Entra sends another
+//! name, and a row with lost cells is not. Such rows, and all rows of JSON files, become a [`Person`] first.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use crate::directory::people_file::{Cell, Column, PeopleTable, Reading};
+use crate::directory::{Knowledge, Person, as_boolean};
+use crate::expression::{Value, attribute_from_json};
+
+const NAME: &str = "userPrincipalName";
+const STORED_NAME: &str = "originalUserPrincipalName";
+const DELETED: &str = "IsSoftDeleted";
+/// Attributes that only a person has: they are put together from their parts.
+const WHOLE: [&str; 1] = ["appRoleAssignments"];
+
+/// Where an attribute is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Access {
+    /// In the column at this place.
+    Column(usize),
+    /// Whether the person counts as soft-deleted.
+    SoftDeleted,
+    /// Nowhere.
+    Nothing,
+}
+
+/// The state of a person as the file says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct PersonState {
+    pub(super) assigned: bool,
+    pub(super) blocked: bool,
+    pub(super) soft_deleted: bool,
+    pub(super) hard_deleted: bool,
+}
+
+/// The columns of a table whose rows can be plain.
+#[derive(Clone, Debug)]
+pub(super) struct Plain {
+    table: Arc<PeopleTable>,
+    name: Option<usize>,
+    states: [Option<usize>; 5],
+    /// What the cells of the columns of states mean, each different text once.
+    flags: RefCell<Vec<(usize, String, Option<bool>)>>,
+    /// Needed columns in which some values are lost.
+    lost: Vec<usize>,
+    given: Arc<BTreeSet<String>>,
+}
+
+impl Plain {
+    /// The access to a table; nothing if its rows must become people, or if something that is needed is only on people.
+    pub(super) fn of(table: &Arc<PeopleTable>, needed: &[String]) -> Option<Self> {
+        let place = |name: &str| table.columns.iter().position(|column| column.attribute.as_deref() == Some(name));
+        let is_whole = needed.iter().any(|name| WHOLE.contains(&name.as_str()));
+        let lists_phones =
+            table.column("telephoneNumber").is_some_and(|column| matches!(column.reading, Reading::List(_)));
+        // In JSON the keys are Graph's, and only a person knows them.
+        if table.separator.is_none() || is_whole || lists_phones || place(DELETED).is_some() {
+            return None;
+        }
+        let states = ["assigned", "accountEnabled", "softDeleted", "hardDeleted", "deletedDateTime"].map(place);
+        let lost =
+            table.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some() && column.has_lost());
+        let lost = lost.map(|(at, _)| at).collect();
+        Some(Self {
+            name: place(NAME),
+            states,
+            lost,
+            flags: RefCell::default(),
+            given: table.given(),
+            table: Arc::clone(table),
+        })
+    }
+
+    pub(super) fn access(&self, attribute: &str) -> Access {
+        let place = |name: &str| self.table.columns.iter().position(|column| column.attribute.as_deref() == Some(name));
+        let found = match attribute {
+            DELETED => return Access::SoftDeleted,
+            STORED_NAME => place(STORED_NAME).or(self.name),
+            name => place(name),
+        };
+        found.map_or(Access::Nothing, Access::Column)
+    }
+
+    /// Whether a row needs no whole person.
+    pub(super) fn is_plain(&self, row: usize) -> bool {
+        let is_guest = match self.name.and_then(|name| self.table.columns.get(name)).map(|name| name.cell(row)) {
+            Some(Cell::Text(name)) => name.contains("#EXT#"),
+            _ => false,
+        };
+        let is_lost = |at: &usize| self.table.columns.get(*at).is_some_and(|column| column.cell(row) == Cell::Lost);
+        !is_guest && !self.lost.iter().any(is_lost)
+    }
+
+    /// Whether an attribute is unknown for a plain row, for somebody who counts as soft-deleted or not.
+    pub(super) fn is_unknown(&self, attribute: &str, is_soft_deleted: bool) -> bool {
+        let mut person =
+            Person { knowledge: Some(Knowledge::of(Arc::clone(&self.given), BTreeSet::new())), ..Person::default() };
+        person.set_is_soft_deleted(is_soft_deleted);
+        person.is_unknown(attribute)
+    }
+
+    pub(super) fn column(&self, access: &Access) -> Option<&Column> {
+        match access {
+            Access::Column(at) => self.table.columns.get(*at),
+            Access::SoftDeleted | Access::Nothing => None,
+        }
+    }
+
+    /// What a column of states says; nothing for an empty cell.
+    fn flag(&self, at: usize, row: usize) -> Option<bool> {
+        let column = self.states.get(at).copied().flatten().and_then(|place| self.table.columns.get(place))?;
+        let Cell::Text(text) = column.cell(row) else { return None };
+        let mut flags = self.flags.borrow_mut();
+        if let Some((.., flag)) = flags.iter().find(|(of, known, _)| *of == at && known == text) {
+            return *flag;
+        }
+        let flag = column.value(row).as_ref().and_then(as_boolean);
+        if flags.len() < 32 {
+            flags.push((at, text.to_owned(), flag));
+        }
+        flag
+    }
+
+    /// The state that a plain row says.
+    pub(super) fn state(&self, row: usize) -> PersonState {
+        let flag = |at: usize, default: bool| self.flag(at, row).unwrap_or(default);
+        let deleted = self.states[4].and_then(|place| self.table.columns.get(place));
+        let since = deleted.is_some_and(|column| matches!(column.value(row), Some(Json::String(_))));
+        PersonState {
+            assigned: flag(0, true),
+            blocked: !flag(1, true),
+            soft_deleted: flag(2, since),
+            hard_deleted: flag(3, false),
+        }
+    }
+}
+
+/// Puts the value of a cell into a place whose buffer is used again.
+pub(super) fn fill(place: &mut Value, name: &str, column: &Column, row: usize) {
+    match (column.reading, column.cell(row)) {
+        (_, Cell::Empty | Cell::Lost) => *place = Value::Null,
+        (Reading::Text, Cell::Text(text)) => fill_text(place, text),
+        (reading, cell) => *place = reading.value(cell).map_or(Value::Null, |json| attribute_from_json(name, &json)),
+    }
+}
+
+/// Puts a text into a place whose buffer is used again.
+pub(super) fn fill_text(place: &mut Value, text: &str) {
+    match place {
+        Value::Text(held) => {
+            held.clear();
+            held.push_str(text);
+        }
+        other => *other = Value::text(text),
+    }
+}
