@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::Reason;
 use super::roles::{calls_role_function, role_in_request, roles_work};
 use crate::catalog::{same_target, target_attribute, target_attributes};
-use crate::expression::{Cell, CompiledOutcome, Environment, ReadExpression, Row, Value, read};
+use crate::expression::{Cell, Compiled, CompiledOutcome, Environment, ReadExpression, Row, Value, read};
 use crate::plan::{AttributeMapping, AttributePath, AttributeType, MappingSource, ObjectKind, Plan};
 
 /// A mapping that is ready to be asked for many people.
@@ -80,7 +80,7 @@ impl<'a> PreparedMapping<'a> {
         match &self.source {
             Source::Direct(attribute) => vec![attribute],
             Source::Expression(read) => {
-                let attributes = read.compiled().map(|compiled| compiled.attributes()).unwrap_or_default();
+                let attributes = read.compiled().map(Compiled::attributes).unwrap_or_default();
                 attributes.iter().map(String::as_str).collect()
             }
             Source::Constant(_) | Source::None => Vec::new(),

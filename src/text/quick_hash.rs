@@ -16,7 +16,9 @@ pub struct QuickHasher(u64);
 
 impl QuickHasher {
     fn add(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(FACTOR);
+        // Both halves of the product, so that every bit of the word counts everywhere.
+        let product = u128::from(self.0.rotate_left(23) ^ word).wrapping_mul(u128::from(FACTOR));
+        self.0 = halves(product);
     }
 
     fn bytes(&mut self, bytes: &[u8], mask: u64) {
@@ -45,9 +47,13 @@ impl Hasher for QuickHasher {
     }
 
     fn finish(&self) -> u64 {
-        // The maps take their places from the upper and the lower bits.
-        self.0 ^ (self.0 >> 32)
+        halves(u128::from(self.0).wrapping_mul(u128::from(FACTOR)))
     }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "each half on its own is wanted")]
+const fn halves(product: u128) -> u64 {
+    product as u64 ^ (product >> 64) as u64
 }
 
 /// The hash of a text, the same for capital and small ASCII letters.

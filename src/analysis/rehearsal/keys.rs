@@ -32,8 +32,8 @@ pub(super) struct Start {
 }
 
 impl Keys {
-    pub(super) fn new(plan: &Plan, plain: Option<&Plain>) -> Self {
-        let access = |name: &str| plain.map_or(Access::Nothing, |plain| plain.access(name));
+    pub(super) fn new(plan: &Plan, file: Option<&Plain>) -> Self {
+        let access = |name: &str| file.map_or(Access::Nothing, |file| file.access(name));
         let users = plan.object_mapping(ObjectKind::User);
         let is_manager =
             |source: &MappingSource| matches!(source, MappingSource::Direct { attribute } if attribute == "manager");
@@ -51,23 +51,23 @@ impl Keys {
     /// Begins the key of a plain row: the state, the scope, and the same of the manager.
     pub(super) fn begin(
         &self,
-        plain: &Plain,
+        file: &Plain,
         row: usize,
         world: &World,
         classes: &mut Classes,
         key: &mut Vec<u8>,
     ) -> Start {
-        let state = plain.state(row);
-        let (scope, number) = self.scope(plain, row, state, world, classes);
+        let state = file.state(row);
+        let (scope, number) = self.scope(file, row, state, world, classes);
         let gone = state.blocked || state.soft_deleted || state.hard_deleted;
         let is_soft_deleted = counts_as_soft_deleted(gone, !scope.is_in());
         push_state(key, state, number);
         let mut is_shared = true;
-        match self.manager.as_ref().and_then(|access| plain.column(access)).map(|column| column.cell(row)) {
+        match self.manager.as_ref().and_then(|access| file.column(access)).map(|column| column.cell(row)) {
             Some(FileCell::Text(manager)) => match world.roster.row(manager) {
-                Some(manager) if plain.is_plain(manager) => {
-                    let state = plain.state(manager);
-                    let (_, number) = self.scope(plain, manager, state, world, classes);
+                Some(manager) if file.is_plain(manager) => {
+                    let state = file.state(manager);
+                    let (_, number) = self.scope(file, manager, state, world, classes);
                     key.push(2);
                     push_state(key, state, number);
                     // Whether the manager has a user at the target is not in the key.
@@ -99,7 +99,7 @@ impl Keys {
 
     fn scope(
         &self,
-        plain: &Plain,
+        file: &Plain,
         row: usize,
         state: PersonState,
         world: &World,
@@ -109,7 +109,7 @@ impl Keys {
         key.clear();
         key.push(u8::from(state.assigned));
         for access in &self.scope {
-            match (access, plain.column(access).map(|column| column.cell(row))) {
+            match (access, file.column(access).map(|column| column.cell(row))) {
                 (Access::SoftDeleted, _) => {
                     let gone = state.blocked || !state.assigned || state.soft_deleted || state.hard_deleted;
                     key.push(u8::from(gone));

@@ -35,30 +35,30 @@ pub(super) struct Workspace<'w> {
 }
 
 impl<'p> Lane<'p> {
-    pub(super) fn new(plan: &'p Plan, line: &'p AttributeMapping, reads: &'p [String], plain: Option<&Plain>) -> Self {
+    pub(super) fn new(plan: &'p Plan, line: &'p AttributeMapping, reads: &'p [String], file: Option<&Plain>) -> Self {
         let prepared = PreparedMapping::new(plan, ObjectKind::User, line);
-        let access = |name: &str| plain.map_or(Access::Nothing, |plain| plain.access(name));
+        let access = |name: &str| file.map_or(Access::Nothing, |file| file.access(name));
         let slots = prepared.attributes().into_iter().map(|name| (name.to_owned(), access(name))).collect();
-        let is_unknown = |deleted| plain.is_some_and(|plain| reads.iter().any(|name| plain.is_unknown(name, deleted)));
+        let is_unknown = |deleted| file.is_some_and(|file| reads.iter().any(|name| file.is_unknown(name, deleted)));
         Self { slots, unknown: [false, true].map(is_unknown), reads, prepared }
     }
 
     /// Adds the value of a plain row.
     pub(super) fn push_plain(
         &self,
-        plain: &Plain,
+        file: &Plain,
         row: usize,
         is_soft_deleted: bool,
         column: &mut ValueColumn,
         work: Workspace<'_>,
     ) -> ValueCell {
-        let source = self.only_source(plain, row, is_soft_deleted);
+        let source = self.only_source(file, row, is_soft_deleted);
         if let Some(known) = source.and_then(|source| column.push_known(source)) {
             return known;
         }
         work.scratch.resize(self.slots.len().max(work.scratch.len()), Value::Null);
         for ((name, access), place) in self.slots.iter().zip(work.scratch.iter_mut()) {
-            match (access, plain.column(access)) {
+            match (access, file.column(access)) {
                 (_, Some(column)) => fill(place, name, column, row),
                 (Access::SoftDeleted, None) => fill_text(place, truth(is_soft_deleted)),
                 (_, None) => *place = Value::Null,
@@ -83,9 +83,9 @@ impl<'p> Lane<'p> {
     }
 
     /// The text of the one column that the mapping reads; nothing if it reads several, or a cell that is not text.
-    fn only_source<'a>(&self, plain: &'a Plain, row: usize, is_soft_deleted: bool) -> Option<&'a str> {
+    fn only_source<'a>(&self, file: &'a Plain, row: usize, is_soft_deleted: bool) -> Option<&'a str> {
         let [(_, access)] = self.slots.as_slice() else { return None };
-        match (access, plain.column(access)) {
+        match (access, file.column(access)) {
             (_, Some(column)) if column.reading == Reading::Text => match column.cell(row) {
                 Cell::Text(text) => Some(text),
                 Cell::Empty => Some(""),

@@ -33,7 +33,7 @@ impl Progress {
 pub struct Run {
     world: World,
     reads: Reads,
-    plain: Option<Plain>,
+    file: Option<Plain>,
     gathered: Gathered,
     progress: Progress,
     stopped: Option<String>,
@@ -55,10 +55,10 @@ impl Run {
     fn with(world: World, gathered: Gathered) -> Self {
         let people = world.roster.table();
         let reads = Reads::of(&world.plan);
-        let plain = Plain::of(people, &reads.everything(&world.plan));
+        let file = Plain::of(people, &reads.everything(&world.plan));
         let of = world.existing.as_ref().map_or(0, |table| table.len()) + 2 * people.len();
         let progress = Progress { done: world.existing_read() + world.roster.done(), of };
-        Self { gathered, reads, plain, progress, stopped: None, world }
+        Self { gathered, reads, file, progress, stopped: None, world }
     }
 
     /// Goes so many rows further.
@@ -89,8 +89,8 @@ impl Run {
 
     fn rehearse(&mut self, rows: usize) {
         let plan = Arc::clone(&self.world.plan);
-        let (plain, reads) = (self.plain.clone(), self.reads.clone());
-        let mut slice = Slice::new(&plan, &reads, plain.as_ref(), self.world.seen_at);
+        let (file, reads) = (self.file.clone(), self.reads.clone());
+        let mut slice = Slice::new(&plan, &reads, file.as_ref(), self.world.seen_at);
         let start = self.gathered.outcomes.len();
         let end = start.saturating_add(rows).min(self.world.roster.table().len());
         for row in start..end {

@@ -23,7 +23,7 @@ use crate::simulate::environment;
 pub(super) struct Slice<'p> {
     context: Context<'p>,
     reads: &'p Reads,
-    plain: Option<&'p Plain>,
+    file: Option<&'p Plain>,
     lanes: Vec<Lane<'p>>,
     keys: Keys,
     environment: Environment,
@@ -33,16 +33,16 @@ pub(super) struct Slice<'p> {
 }
 
 impl<'p> Slice<'p> {
-    pub(super) fn new(plan: &'p Plan, reads: &'p Reads, plain: Option<&'p Plain>, seen_at: Option<i64>) -> Self {
+    pub(super) fn new(plan: &'p Plan, reads: &'p Reads, file: Option<&'p Plain>, seen_at: Option<i64>) -> Self {
         let lines = plan.object_mapping(ObjectKind::User).map(|users| users.attribute_mappings.as_slice());
-        let lanes = lines.unwrap_or_default().iter().enumerate();
-        let lane = |(mapping, line)| Lane::new(plan, line, reads.of_mapping(mapping), plain);
+        let mappings = lines.unwrap_or_default().iter().enumerate();
+        let lane = |(mapping, line)| Lane::new(plan, line, reads.of_mapping(mapping), file);
         Self {
             context: Context::new(plan, &[]),
             reads,
-            plain,
-            lanes: lanes.map(lane).collect(),
-            keys: Keys::new(plan, plain),
+            file,
+            lanes: mappings.map(lane).collect(),
+            keys: Keys::new(plan, file),
             environment: environment(plan, seen_at),
             scratch: Vec::new(),
             key: Vec::new(),
@@ -52,23 +52,23 @@ impl<'p> Slice<'p> {
 
     /// Rehearses the next row.
     pub(super) fn rehearse(&mut self, row: usize, world: &mut World, gathered: &mut Gathered) {
-        match self.plain.filter(|plain| plain.is_plain(row)) {
-            Some(plain) => self.plain_row(plain, row, world, gathered),
+        match self.file.filter(|file| file.is_plain(row)) {
+            Some(file) => self.plain_row(file, row, world, gathered),
             None => self.whole_row(row, world, gathered),
         }
     }
 
-    fn plain_row(&mut self, plain: &Plain, row: usize, world: &mut World, gathered: &mut Gathered) {
+    fn plain_row(&mut self, file: &Plain, row: usize, world: &mut World, gathered: &mut Gathered) {
         let mut key = std::mem::take(&mut self.key);
         key.clear();
-        let start = self.keys.begin(plain, row, world, &mut gathered.classes, &mut key);
+        let start = self.keys.begin(file, row, world, &mut gathered.classes, &mut key);
         let columns = gathered.columns.iter_mut().zip(&gathered.reused).zip(&mut gathered.steps);
         for (lane, ((column, reused), steps)) in self.lanes.iter().zip(columns) {
             let work = Workspace { environment: &self.environment, scratch: &mut self.scratch, steps };
             key.push(if *reused {
                 column.class(row)
             } else {
-                lane.push_plain(plain, row, start.is_soft_deleted, Arc::make_mut(column), work).class
+                lane.push_plain(file, row, start.is_soft_deleted, Arc::make_mut(column), work).class
             });
         }
         let is_shared = start.is_shared && self.keys.is_new_to_the_target(world, &gathered.columns, row);
@@ -86,7 +86,7 @@ impl<'p> Slice<'p> {
             decision
         });
         self.key = key;
-        self.judge(row, (decision.outcome, decision.facts), &PlainValues { plain, row }, gathered);
+        self.judge(row, (decision.outcome, decision.facts), &PlainValues { file, row }, gathered);
     }
 
     fn whole_row(&mut self, row: usize, world: &mut World, gathered: &mut Gathered) {
@@ -127,13 +127,13 @@ impl<'p> Slice<'p> {
 
 /// The attributes of a plain row.
 struct PlainValues<'a> {
-    plain: &'a Plain,
+    file: &'a Plain,
     row: usize,
 }
 
 impl SourceValues for PlainValues<'_> {
     fn value(&self, name: &str) -> Option<Cow<'_, Json>> {
-        let access = self.plain.access(name);
-        self.plain.column(&access)?.value(self.row).map(Cow::Owned)
+        let access = self.file.access(name);
+        self.file.column(&access)?.value(self.row).map(Cow::Owned)
     }
 }

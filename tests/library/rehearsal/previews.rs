@@ -29,7 +29,7 @@ const DEPARTMENTS: [&str; 4] = ["Sales", "HR", "", "12"];
 const EXPRESSIONS: [&str; 7] = [
     r#"Switch([department], , "Sales", "Verkauf")"#,
     r#"Join(" ", [givenName], [department])"#,
-    r#"Coalesce([mail], [userPrincipalName])"#,
+    "Coalesce([mail], [userPrincipalName])",
     r#"DateAdd("d", 1, [department])"#,
     r#"IIF([IsSoftDeleted]="True", "gone", [department])"#,
     "ToUpper([originalUserPrincipalName])",
