@@ -2,7 +2,12 @@
 //! the bytes of the file, and how the time grows with the people.
 //!
 //! `cargo bench --bench rehearsal`. Give other numbers of people as arguments.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program for the developer")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a program for the developer, who reads figures"
+)]
 
 #[path = "../xtask/src/directory.rs"]
 mod directory;
