@@ -13,7 +13,7 @@ use std::{
 };
 
 /// The size budget of a first visit: HTML, CSS, JavaScript and WebAssembly, compressed with gzip. Parts that load on
-/// first use and the worker are listed, but do not count. The first visit shows the start page: what only an open plan
+/// first use and the workers are listed, but do not count. The first visit shows the start page: what only an open plan
 /// needs belongs in a part.
 const BUDGET_BYTES: &str = "280000";
 
@@ -46,7 +46,7 @@ pub(crate) fn build(folder: &Path) -> Result<(), Failure> {
     step("Parts", || parts::cut(folder))?;
     step("wasm-opt", || optimise_all(&parts::wasm_files(folder)?))?;
     // This step is last: one of the sections tells wasm-opt which features the module uses.
-    step("The worker's names", || parts::strip_worker(folder))?;
+    step("The workers' names", || parts::strip_workers(folder))?;
     step("Sizes", || {
         let mut node = program("node", ["xtask/src/site.mjs"]);
         foreground(node.arg(folder).arg(BUDGET_BYTES))
@@ -75,9 +75,14 @@ fn optimise_all(files: &[PathBuf]) -> Result<(), Failure> {
     })
 }
 
+/// The binary that is optimised for speed, and not for size.
+const FAST: &str = "rehearsal-";
+
 /// Without the first option, wasm-opt inlines functions with one caller into recursive functions. A measurement showed
 /// that the safe depth of the expression parser then falls from 2,000 to 60.
 fn optimise(file: &PathBuf) -> Result<(), Failure> {
-    let mut command = program("wasm-opt", ["--one-caller-inline-max-function-size=1", "-Oz"]);
+    let is_fast = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FAST));
+    let level = if is_fast { "-O3" } else { "-Oz" };
+    let mut command = program("wasm-opt", ["--one-caller-inline-max-function-size=1", level]);
     foreground(command.args(FEATURES).arg(file).arg("-o").arg(file))
 }

@@ -9,6 +9,7 @@ use crate::{
     checkout,
     replace::replace,
     run::{Failure, foreground, program},
+    worker::is_of_a_worker,
 };
 use std::{
     fs,
@@ -84,9 +85,9 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::file("write", path, &error))
 }
 
-/// Removes names and relocations from the worker. It is not cut, and they are larger than its code.
-pub(crate) fn strip_worker(site: &Path) -> Result<(), Failure> {
-    let is_worker = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("worker-"));
+/// Removes names and relocations from the workers. They are not cut, and these are larger than their code.
+pub(crate) fn strip_workers(site: &Path) -> Result<(), Failure> {
+    let is_worker = |path: &PathBuf| path.file_name().is_some_and(|name| is_of_a_worker(&name.to_string_lossy()));
     for path in wasm_files(site)?.iter().filter(|path| is_worker(path)) {
         let module = fs::read(path).map_err(|error| Failure::file("read", path, &error))?;
         let stripped = without_custom_sections(&module)

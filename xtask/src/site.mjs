@@ -2,7 +2,7 @@
 //
 // Trunk writes the integrity attributes before the module is cut and optimised, so this script writes them again. Then
 // it prints the size of every file (raw, gzip, brotli) and compares the sum for a first visit with the budget, in gzip
-// bytes. A WebAssembly file that the page does not load is a part: it loads on first use. The worker counts apart.
+// bytes. A WebAssembly file that the page does not load is a part: it loads on first use. The workers count apart.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -47,7 +47,7 @@ const rows = files(folder)
       brotli: brotliCompressSync(bytes).length,
     };
   });
-const isWorker = (row) => row.name.startsWith("worker-");
+const isWorker = (row) => /^(?:worker|rehearsal)-/.test(row.name);
 const isPart = (row) => row.name.endsWith(".wasm") && !html.includes(row.name) && !isWorker(row);
 const sum = (name, chosen) => {
   const total = (key) => chosen.reduce((sum, row) => sum + row[key], 0);
@@ -64,7 +64,7 @@ const show = (row) => line(row.name, ...[row.raw, row.gzip, row.brotli].map((siz
 line("", "raw", "gzip", "brotli");
 rows.filter((row) => !isPart(row) && !isWorker(row)).forEach(show);
 show(total);
-for (const [name, chosen] of [["parts, on first use", rows.filter(isPart)], ["worker", rows.filter(isWorker)]]) {
+for (const [name, chosen] of [["parts, on first use", rows.filter(isPart)], ["workers", rows.filter(isWorker)]]) {
   console.log();
   chosen.forEach(show);
   show(sum(name, chosen));

@@ -22,7 +22,7 @@ pub(crate) fn finish_page() -> Result<(), Failure> {
     let file = folder.join(file_name);
     fs::write(&file, script).map_err(|error| Failure::file("write", &file, &error))?;
     fs::write(&page, html).map_err(|error| Failure::file("write", &page, &error))?;
-    worker::name(&folder)
+    worker::name_all(&folder)
 }
 
 struct Split {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::PeopleFileError;
 use super::conversion::{DayOrder, Reading, day_order};
-use super::table::{Basis, PeopleTable};
+use super::table::{Basis, Column, PeopleTable};
 use crate::catalog::people_form::{Means, OTHER_CSV, PeopleForm, STAFFBASE};
 use crate::catalog::{is_directory_extension, source_attribute, source_attributes, source_by_spelling, spelling_key};
 use crate::directory::spelling::{self, STATES};
@@ -99,8 +99,29 @@ fn known(name: &str, form: &PeopleForm) -> Result<(), PeopleFileError> {
     Err(PeopleFileError::Columns(format!("“{name}” is not a source attribute{meant}")))
 }
 
+impl PeopleTable {
+    /// The same people with columns that hold what the form, the headings and the cells say, or what a person chose. The
+    /// cells are shared, so that this is quick for a file of any size.
+    pub fn choose(&self, chosen: &ChosenColumns) -> Result<Self, PeopleFileError> {
+        let mut table = Self {
+            columns: self.columns.iter().map(Column::as_read).collect(),
+            lines: self.lines.clone(),
+            broken: self.broken.clone(),
+            notes: self.notes.iter().take(self.file_notes).cloned().collect(),
+            ..*self
+        };
+        assign(&mut table, chosen)?;
+        let is_csv = table.separator.is_some();
+        if is_csv && table.columns.iter().all(|column| column.attribute.is_none()) {
+            let headings: Vec<String> = table.columns.iter().map(|column| format!("“{}”", column.heading)).collect();
+            return Err(PeopleFileError::NoColumn { line: table.header_line, headings: headings.join(", ") });
+        }
+        Ok(table)
+    }
+}
+
 /// Gives every column its attribute.
-pub(super) fn assign(table: &mut PeopleTable, chosen: &ChosenColumns) -> Result<(), PeopleFileError> {
+fn assign(table: &mut PeopleTable, chosen: &ChosenColumns) -> Result<(), PeopleFileError> {
     let form = table.form;
     let mut taken: Vec<(String, String)> = Vec::new();
     let mut notes = Vec::new();

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use serde::{Deserialize, Serialize};
+
 use super::PeopleFileError;
 use super::cell::Cell;
 use super::header::{self, Header};
 use super::json_items::{JsonItems, NextItem};
 use super::json_row::{OwnCell, cells};
-use super::mapping::{ChosenColumns, assign};
+use super::mapping::ChosenColumns;
 use super::problem::{BrokenRow, Fault};
 use super::records::{Next, Records};
 use super::table::{Column, PeopleTable};
@@ -25,7 +27,7 @@ use crate::text::{counted, sentence};
 const HEAD: usize = 64 * 1024;
 
 /// Whose file it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Side {
     /// The people of Entra.
     People,
@@ -51,7 +53,6 @@ pub struct PeopleReader {
     progress: Progress,
     stage: Stage,
     table: PeopleTable,
-    header_line: usize,
     indexes: BTreeMap<String, usize>,
     has_annotations: bool,
 }
@@ -73,7 +74,6 @@ impl PeopleReader {
             progress: Progress::default(),
             stage: Stage::Head,
             table: PeopleTable::new(&OTHER_CSV),
-            header_line: 0,
             indexes: BTreeMap::new(),
             has_annotations: false,
         }
@@ -115,8 +115,13 @@ impl PeopleReader {
         &self.table
     }
 
-    /// The end of the file: the table, its columns with their attributes.
-    pub fn finish(mut self, chosen: &ChosenColumns) -> Result<PeopleTable, PeopleFileError> {
+    /// The file is complete: the columns get their attributes.
+    pub fn finish(self, chosen: &ChosenColumns) -> Result<PeopleTable, PeopleFileError> {
+        self.finish_as_read()?.choose(chosen)
+    }
+
+    /// The file is complete. Nothing is known yet about what the columns hold: see [`PeopleTable::choose`].
+    pub fn finish_as_read(mut self) -> Result<PeopleTable, PeopleFileError> {
         self.decoder.finish(&mut self.text);
         self.advance(true)?;
         let mut table = self.table;
@@ -137,12 +142,7 @@ impl PeopleReader {
             });
         }
         about(&mut table);
-        assign(&mut table, chosen)?;
-        let is_csv = matches!(self.stage, Stage::Csv(_));
-        if is_csv && table.columns.iter().all(|column| column.attribute.is_none()) {
-            let headings: Vec<String> = table.columns.iter().map(|column| format!("“{}”", column.heading)).collect();
-            return Err(PeopleFileError::NoColumn { line: self.header_line, headings: headings.join(", ") });
-        }
+        table.file_notes = table.notes.len();
         Ok(table)
     }
 
@@ -205,7 +205,7 @@ impl PeopleReader {
             Side::Target => self.table.form = &STAFFBASE,
         }
         self.table.separator = Some(header.separator);
-        self.header_line = header.line;
+        self.table.header_line = header.line;
         let name = |(at, heading): (usize, String)| {
             Column::new(if heading.is_empty() { format!("column {}", at + 1) } else { heading }, 0)
         };

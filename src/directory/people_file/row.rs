@@ -43,7 +43,7 @@ impl PeopleTable {
     /// The user of the target in a row.
     pub fn target(&self, row: usize) -> TargetResource {
         let mut resource = TargetResource::default();
-        if self.form.name == SCIM_JSON.name {
+        if self.is_resources() {
             if let Some(Value::Object(members)) = self.columns.first().and_then(|column| column.value(row)) {
                 resource.members = members;
             }
@@ -62,6 +62,11 @@ impl PeopleTable {
     pub fn target_paths(&self) -> Option<Vec<String>> {
         let given = self.columns.iter().filter(|column| column.state == State::Given);
         (self.form.name != SCIM_JSON.name).then(|| given.filter_map(|column| column.attribute.clone()).collect())
+    }
+
+    /// Whether each row is a whole SCIM resource, and not values in columns.
+    pub fn is_resources(&self) -> bool {
+        self.form.name == SCIM_JSON.name
     }
 
     /// Whether the columns were guessed, so that a person should check them.

@@ -1,5 +1,8 @@
 //! A file of people as columns: each column has its cells in one arena.
 
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::cell::Cell;
@@ -30,6 +33,10 @@ pub struct PeopleTable {
     pub is_part: bool,
     /// What there is to say about the file.
     pub notes: Vec<String>,
+    /// How many of the notes are about the file itself, and not about its columns.
+    pub(super) file_notes: usize,
+    /// The line of the header.
+    pub(super) header_line: usize,
 }
 
 /// One column.
@@ -45,11 +52,12 @@ pub struct Column {
     pub state: State,
     /// How its cells are read.
     pub reading: Reading,
-    cells: Cells,
+    /// Shared by the tables of one file that read its columns in different ways.
+    cells: Arc<Cells>,
 }
 
 /// Why a column holds an attribute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
     /// The form of the file says so.
     Form,
@@ -122,14 +130,20 @@ impl Column {
     pub(super) fn new(heading: String, empty: usize) -> Self {
         let mut cells = Cells::default();
         (0..empty).for_each(|_| cells.push(Cell::Empty));
-        Self { heading, attribute: None, basis: Basis::Nothing, state: State::Unknown, reading: Reading::Text, cells }
+        Self { heading, attribute: None, basis: Basis::Nothing, state: State::Unknown, reading: Reading::Text, cells: Arc::new(cells) }
     }
 
     pub(super) fn push(&mut self, cell: Cell<'_>) {
         if matches!(cell, Cell::Json(_)) || matches!(cell, Cell::Text(text) if !text.is_empty()) {
             self.state = State::Given;
         }
-        self.cells.push(cell);
+        Arc::make_mut(&mut self.cells).push(cell);
+    }
+
+    /// The same column before anything is known about what it holds.
+    pub(super) fn as_read(&self) -> Self {
+        let (attribute, basis, reading) = (None, Basis::Nothing, Reading::Text);
+        Self { heading: self.heading.clone(), attribute, basis, state: self.state, reading, cells: Arc::clone(&self.cells) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -172,6 +186,8 @@ impl PeopleTable {
             separator: None,
             is_part: false,
             notes: Vec::new(),
+            file_notes: 0,
+            header_line: 0,
         }
     }
 

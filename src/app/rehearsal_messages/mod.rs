@@ -1,0 +1,93 @@
+//! The messages between the app and the worker that rehearses. The worker keeps the files' people and the result; the app
+//! asks for what it shows.
+//!
+//! A message is a name with its facts as JSON, and beside it what is large: a file as a handle, a plan as text, a document as
+//! bytes.
+
+mod file_read;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+
+pub use file_read::{Belongs, ColumnRead, FileRead, ReadProgress, Refusal};
+
+use crate::directory::people_file::Side;
+
+/// What the app asks. What replaces something ends the work on it that is under way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Read the file beside this message. A file with its own headings waits for its columns.
+    Read {
+        /// Whose users it has.
+        side: Side,
+        /// Comes back with every reply about this file.
+        ticket: u32,
+    },
+    /// The columns hold these attributes: of the file that waits for them, or else of the file that is there.
+    Choose {
+        /// Whose users the file has.
+        side: Side,
+        /// Comes back with the reply.
+        ticket: u32,
+        /// The attribute for each heading; nothing for a column that is not used.
+        columns: BTreeMap<String, Option<String>>,
+    },
+    /// Forget the file.
+    Forget {
+        /// Whose users it has.
+        side: Side,
+    },
+    /// End the reading of a file. What was there before stays.
+    Cancel,
+}
+
+/// What the worker tells.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Tell {
+    /// It is ready.
+    Ready,
+    /// How much of a file is read.
+    Reading {
+        /// The ticket of the file.
+        ticket: u32,
+        /// How much.
+        progress: ReadProgress,
+    },
+    /// The file is read and used.
+    Read {
+        /// The ticket of the file.
+        ticket: u32,
+        /// What it has.
+        file: FileRead,
+    },
+    /// The file is read, and waits for its columns. What was there before is still used.
+    Waits {
+        /// The ticket of the file.
+        ticket: u32,
+        /// What it has.
+        file: FileRead,
+    },
+    /// The file cannot be used. What was there before is still used.
+    Refused {
+        /// The ticket of the file.
+        ticket: u32,
+        /// Why.
+        refusal: Refusal,
+    },
+}
+
+/// The message to post: the facts, and what is large beside them.
+pub fn to_message(facts: &impl Serialize, beside: &JsValue) -> JsValue {
+    // The facts have only text keys and finite numbers, which always serialise.
+    let facts = serde_json::to_string(facts).unwrap_or_default();
+    js_sys::Array::of2(&JsValue::from_str(&facts), beside).into()
+}
+
+/// What a message says; nothing if it has another sender.
+pub fn from_message<T: for<'a> Deserialize<'a>>(message: &JsValue) -> Option<(T, JsValue)> {
+    let parts = message.dyn_ref::<js_sys::Array>()?;
+    let facts = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
+    Some((facts, parts.get(1)))
+}

@@ -1,0 +1,168 @@
+//! The two files: the people, and the users that the application already has.
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
+
+use crosswalk::{
+    app::rehearsal_messages::{FileRead, ReadProgress, Refusal, Tell},
+    directory::people_file::{ChosenColumns, PeopleFileError, PeopleReader, PeopleTable, Side},
+};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+use crate::{
+    pause::{pause, pause_if_due},
+    post,
+};
+
+/// How much of a file is fetched at once, and how much of it is read between two looks at the clock.
+const FETCHED: usize = 2 * 1024 * 1024;
+const FED: usize = 64 * 1024;
+/// Milliseconds between two reports of the progress.
+const REPORT: f64 = 80.0;
+
+/// The files that are read.
+#[derive(Default)]
+pub(crate) struct Files {
+    people: Option<Arc<PeopleTable>>,
+    existing: Option<Arc<PeopleTable>>,
+    /// A file that waits for its columns.
+    waits: Option<(Side, PeopleTable)>,
+    /// Counts the files whose reading began or was cancelled: a file that is no longer the last one ends.
+    turn: u32,
+}
+
+impl Files {
+    fn of(&mut self, side: Side) -> &mut Option<Arc<PeopleTable>> {
+        match side {
+            Side::People => &mut self.people,
+            Side::Target => &mut self.existing,
+        }
+    }
+
+    fn begin(&mut self) -> u32 {
+        self.turn = self.turn.wrapping_add(1);
+        self.turn
+    }
+
+    /// Ends the reading of a file.
+    pub(crate) fn cancel(&mut self) {
+        self.begin();
+        self.waits = None;
+    }
+
+    /// Forgets a file.
+    pub(crate) fn forget(&mut self, side: Side) {
+        *self.of(side) = None;
+    }
+
+    /// A file was read. One with its own headings waits for somebody who checks what its columns hold.
+    fn take(&mut self, side: Side, ticket: u32, read: PeopleTable) -> Tell {
+        match read.choose(&ChosenColumns::default()) {
+            Ok(table) if !table.is_guessed() => self.keep(side, ticket, table),
+            Ok(table) => {
+                let file = FileRead::of(side, &table);
+                self.waits = Some((side, table));
+                Tell::Waits { ticket, file }
+            }
+            Err(PeopleFileError::NoColumn { .. }) => {
+                let file = FileRead::of(side, &read);
+                self.waits = Some((side, read));
+                Tell::Waits { ticket, file }
+            }
+            Err(error) => Tell::Refused { ticket, refusal: Refusal::from(error) },
+        }
+    }
+
+    fn keep(&mut self, side: Side, ticket: u32, table: PeopleTable) -> Tell {
+        let file = FileRead::of(side, &table);
+        *self.of(side) = Some(Arc::new(table));
+        Tell::Read { ticket, file }
+    }
+
+    /// The columns of the file that waits, or of the one that is there, hold these attributes.
+    pub(crate) fn choose(&mut self, side: Side, ticket: u32, columns: BTreeMap<String, Option<String>>) -> Tell {
+        let waits = self.waits.take().filter(|(of, _)| *of == side).map(|(_, table)| table);
+        let there = self.of(side).as_ref().map(Arc::clone);
+        let chosen = ChosenColumns::new(columns);
+        let table = match (&waits, &there) {
+            (Some(table), _) => table.choose(&chosen),
+            (None, Some(table)) => table.choose(&chosen),
+            (None, None) => Err(PeopleFileError::Cancelled),
+        };
+        match table {
+            Ok(table) => self.keep(side, ticket, table),
+            Err(error) => {
+                self.waits = waits.map(|table| (side, table));
+                Tell::Refused { ticket, refusal: Refusal::from(error) }
+            }
+        }
+    }
+}
+
+/// Reads a file in pieces. It ends without a word when another file comes or somebody cancels.
+pub(crate) async fn read(files: Rc<RefCell<Files>>, side: Side, ticket: u32, file: Blob) {
+    let turn = files.borrow_mut().begin();
+    let read = table(&files, turn, side, ticket, &file).await;
+    if files.borrow().turn != turn {
+        return;
+    }
+    let tell = match read {
+        Ok(Some(table)) => files.borrow_mut().take(side, ticket, table),
+        Ok(None) => return,
+        Err(refusal) => Tell::Refused { ticket, refusal },
+    };
+    post(&tell);
+}
+
+async fn table(
+    files: &Rc<RefCell<Files>>,
+    turn: u32,
+    side: Side,
+    ticket: u32,
+    file: &Blob,
+) -> Result<Option<PeopleTable>, Refusal> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file has a whole number of bytes
+    let of = file.size() as usize;
+    let mut reader = PeopleReader::new(side);
+    let mut reported = 0.0;
+    let mut at = 0;
+    let mut next = piece(file, at);
+    while at < of {
+        let Ok(buffer) = JsFuture::from(next.clone()).await else {
+            let reason = "the browser could not read the file. It was moved or changed: choose it again".to_owned();
+            return Err(Refusal { reason, belongs: None });
+        };
+        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+        at += bytes.len().max(1);
+        // The browser fetches the next piece while this one is read.
+        next = piece(file, at);
+        for part in bytes.chunks(FED) {
+            let progress = reader.feed(part).map_err(Refusal::from)?;
+            let now = js_sys::Date::now();
+            if now - reported >= REPORT {
+                reported = now;
+                let progress = ReadProgress { rows: progress.rows, bytes: progress.bytes.min(of), of };
+                post(&Tell::Reading { ticket, progress });
+            }
+            pause_if_due().await;
+            if files.borrow().turn != turn {
+                return Ok(None);
+            }
+        }
+    }
+    pause().await;
+    if files.borrow().turn != turn {
+        return Ok(None);
+    }
+    reader.finish_as_read().map(Some).map_err(Refusal::from)
+}
+
+/// A piece of a file as a promise.
+fn piece(file: &Blob, from: usize) -> js_sys::Promise {
+    #[allow(clippy::cast_precision_loss)] // a file is far smaller than 2^53 bytes
+    let (start, end) = (from as f64, (from + FETCHED) as f64);
+    match file.slice_with_f64_and_f64(start, end) {
+        Ok(part) => part.array_buffer(),
+        Err(reason) => js_sys::Promise::reject(&reason),
+    }
+}
