@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::knowledge::Knowledge;
@@ -10,7 +11,7 @@ use crate::catalog::{is_directory_extension, source_attribute, source_attributes
 use crate::plan::{ObjectKind, SamplePerson};
 
 /// A person as the provisioning engine sees it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Person {
     /// What to call the person.
     pub label: String,

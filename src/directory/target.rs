@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plan::{AttributePath, ElementFilter, ObjectKind};
 
 /// A user or a group at the target.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TargetResource {
     /// The resource as the target answers it.
     pub members: Map<String, Value>,
 }
 
 /// All users and groups at the target, as far as they are known.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TargetDirectory {
     /// Its users or groups.
     pub resources: Vec<TargetResource>,

@@ -1,7 +1,9 @@
 //! What happens to a person or a group in Microsoft Entra ID.
 
+use serde::{Deserialize, Serialize};
+
 /// An event in Microsoft Entra ID.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// Entra meets the object for the first time: it was assigned, or provisioning starts.
     Create,

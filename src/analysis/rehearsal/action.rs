@@ -1,11 +1,11 @@
 //! What the first cycle does with a person.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::simulate::{FirstCycle, Flow, Match, Simulation, Step};
 
 /// What the first cycle does with a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Action {
     /// The person is new to the target.

@@ -1,12 +1,14 @@
 //! The rows of the table of people: filtered, and sorted by any column.
 
+use serde::{Deserialize, Serialize};
+
 use super::result::Rehearsal;
 use super::values::State;
 use super::{Action, outcomes::Outcome};
 use crate::directory::people_file::Cell;
 
 /// Which people to show, and in which order. The default is everybody in the order of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Query {
     /// Only this action.
     pub action: Option<Action>,
@@ -31,7 +33,7 @@ pub struct Query {
 }
 
 /// A column by which the table can be sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SortBy {
     /// The line in the file.
     Line,

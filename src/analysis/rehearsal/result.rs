@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::Action;
 use super::gathered::Gathered;
 use super::judges::{Judge, Panel};
@@ -12,10 +14,10 @@ use super::values::{State, Target, ValueColumn};
 use super::world::World;
 use crate::catalog::profile_of;
 use crate::directory::people_file::{Missing, PeopleTable, missing, missing_notes};
-use crate::directory::{Person, TargetResource};
+use crate::directory::{Person, TargetDirectory, TargetResource};
 use crate::expression::Severity;
 use crate::lint::{Everybody, Judges};
-use crate::plan::{ObjectKind, Plan};
+use crate::plan::{AttributePath, ObjectKind, Plan};
 use crate::simulate::{Event, Simulation};
 
 /// What the first cycle does with everybody.
@@ -118,6 +120,29 @@ impl Rehearsal {
     pub fn simulation(&self, row: usize) -> Simulation {
         let person = self.person(row);
         self.world.simulation(&person, &self.world.meet(row, &person))
+    }
+
+    /// What the target has of a person, as the search for matches sees it: the users with one of the person's matching
+    /// values whom no earlier person of the file keeps. Nothing if the existing users are not known.
+    pub fn target_of(&self, row: usize) -> Option<TargetDirectory> {
+        self.existing()?;
+        let person = self.person(row);
+        let kept = self.world.meet(row, &person).kept;
+        let matching = self.plan().object_mapping(ObjectKind::User).map(|users| users.matching()).unwrap_or_default();
+        let wanted: Vec<_> = matching
+            .iter()
+            .filter_map(|(mapping, line)| {
+                let path = AttributePath::parse(&line.target_attribute).ok()?;
+                Some((path, self.value(row, *mapping).text.to_lowercase()))
+            })
+            .collect();
+        let can_match = |resource: &TargetResource| {
+            let is_it = |value: &Value, wanted: &str| {
+                value.as_str().map_or_else(|| value.to_string(), str::to_owned).to_lowercase() == wanted
+            };
+            wanted.iter().any(|(path, wanted)| resource.values(path).iter().any(|value| is_it(value, wanted)))
+        };
+        Some(self.world.target_with(|place, resource| can_match(resource) && !kept.contains(&place)))
     }
 
     /// What happens to a person who has an existing user already; nothing for everybody else.

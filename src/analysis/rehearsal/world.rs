@@ -29,7 +29,7 @@ pub(super) struct World {
 pub(super) struct Meeting {
     pub(super) first: FirstCycle,
     /// The places of users that match and that other people keep.
-    kept: Vec<usize>,
+    pub(super) kept: Vec<usize>,
 }
 
 impl World {
@@ -129,6 +129,14 @@ impl World {
     /// The places of the users of the target whom nobody matches.
     pub(super) fn unmatched(&self) -> impl Iterator<Item = usize> {
         self.owners.iter().enumerate().filter(|(_, owner)| **owner == NOBODY).map(|(place, _)| place)
+    }
+
+    /// The target with only some of its users.
+    pub(super) fn target_with(&self, picks: impl Fn(usize, &TargetResource) -> bool) -> TargetDirectory {
+        let picked = self.target.resources.iter().enumerate().filter(|(place, resource)| picks(*place, resource));
+        let resources = picked.map(|(_, resource)| resource.clone()).collect();
+        let (is_part, says) = (self.target.is_part, self.target.says.clone());
+        TargetDirectory { is_part, says, ..TargetDirectory::unlinked(resources) }
     }
 
     /// A user of the target.

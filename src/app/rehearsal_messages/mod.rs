@@ -5,6 +5,8 @@
 //! bytes.
 
 mod file_read;
+mod report;
+mod rows;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +14,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 pub use file_read::{Belongs, ColumnRead, FileRead, ReadProgress, Refusal};
+pub use report::{CoverageFigure, ProblemFigure, Report, Share, TopValues};
+pub use rows::{CellShown, PersonFound, PersonLine, RowsPage, RowsWanted, TableColumn};
 
 use crate::directory::people_file::Side;
 
@@ -41,6 +45,22 @@ pub enum Ask {
     },
     /// End the reading of a file. What was there before stays.
     Cancel,
+    /// Rehearse the plan beside this message over the files. A result that is there stays until the next one is complete.
+    Rehearse {
+        /// Comes back with the result.
+        ticket: u32,
+    },
+    /// End the rehearsal. The result before it stays.
+    Stop,
+    /// Send a page of the table.
+    Rows(RowsWanted),
+    /// Send a person.
+    Person {
+        /// Comes back with the person.
+        ticket: u32,
+        /// The row in the file.
+        row: usize,
+    },
 }
 
 /// What the worker tells.
@@ -75,6 +95,38 @@ pub enum Tell {
         ticket: u32,
         /// Why.
         refusal: Refusal,
+    },
+    /// How far the rehearsal is.
+    Rehearsing {
+        /// The ticket of the rehearsal.
+        ticket: u32,
+        /// Rows that are done.
+        done: usize,
+        /// All rows.
+        of: usize,
+    },
+    /// The rehearsal is complete.
+    Rehearsed {
+        /// The ticket of the rehearsal.
+        ticket: u32,
+        /// The result.
+        report: Box<Report>,
+    },
+    /// The plan cannot be rehearsed.
+    NotRehearsed {
+        /// The ticket of the rehearsal.
+        ticket: u32,
+        /// Why.
+        reason: String,
+    },
+    /// A page of the table.
+    Rows(RowsPage),
+    /// A person; nothing if the result does not have the row.
+    Person {
+        /// The ticket of the request.
+        ticket: u32,
+        /// The person.
+        person: Option<Box<PersonFound>>,
     },
 }
 

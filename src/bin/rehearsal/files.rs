@@ -39,6 +39,11 @@ impl Files {
         }
     }
 
+    /// The people, and the existing users.
+    pub(crate) fn both(&self) -> (Option<Arc<PeopleTable>>, Option<Arc<PeopleTable>>) {
+        (self.people.clone(), self.existing.clone())
+    }
+
     fn begin(&mut self) -> u32 {
         self.turn = self.turn.wrapping_add(1);
         self.turn

@@ -3,21 +3,26 @@
 
 mod files;
 mod pause;
+mod result;
 
 use std::{cell::RefCell, rc::Rc};
 
-use crosswalk::app::rehearsal_messages::{Ask, Tell, from_message, to_message};
+use crosswalk::{
+    app::rehearsal_messages::{Ask, Tell, from_message, to_message},
+    directory::people_file::Side,
+};
 use files::Files;
+use result::Results;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
     console_error_panic_hook::set_once();
-    let files = Rc::new(RefCell::new(Files::default()));
+    let kept = Kept::default();
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some((ask, beside)) = from_message::<Ask>(&event.data()) {
-            answer(&files, ask, beside);
+            answer(&kept, ask, beside);
         }
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
@@ -34,15 +39,36 @@ fn post(tell: &Tell) {
     let _ = scope().post_message(&to_message(tell, &JsValue::UNDEFINED));
 }
 
-fn answer(files: &Rc<RefCell<Files>>, ask: Ask, beside: JsValue) {
+/// What the worker keeps.
+#[derive(Clone, Default)]
+struct Kept {
+    files: Rc<RefCell<Files>>,
+    results: Rc<RefCell<Results>>,
+}
+
+fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
     match ask {
         Ask::Read { side, ticket } => {
             if let Ok(file) = beside.dyn_into::<Blob>() {
-                spawn_local(files::read(Rc::clone(files), side, ticket, file));
+                spawn_local(files::read(Rc::clone(&kept.files), side, ticket, file));
             }
         }
-        Ask::Choose { side, ticket, columns } => post(&files.borrow_mut().choose(side, ticket, columns)),
-        Ask::Forget { side } => files.borrow_mut().forget(side),
-        Ask::Cancel => files.borrow_mut().cancel(),
+        Ask::Choose { side, ticket, columns } => post(&kept.files.borrow_mut().choose(side, ticket, columns)),
+        Ask::Forget { side } => {
+            kept.files.borrow_mut().forget(side);
+            if side == Side::People {
+                kept.results.borrow_mut().clear();
+            }
+        }
+        Ask::Cancel => kept.files.borrow_mut().cancel(),
+        Ask::Rehearse { ticket } => {
+            let (people, existing) = kept.files.borrow().both();
+            if let (Some(plan), Some(people)) = (beside.as_string(), people) {
+                spawn_local(result::rehearse(Rc::clone(&kept.results), ticket, plan, people, existing));
+            }
+        }
+        Ask::Stop => kept.results.borrow_mut().stop(),
+        Ask::Rows(wanted) => post(&kept.results.borrow_mut().rows(&wanted)),
+        Ask::Person { ticket, row } => post(&kept.results.borrow().person(ticket, row)),
     }
 }

@@ -130,7 +130,14 @@ impl Column {
     pub(super) fn new(heading: String, empty: usize) -> Self {
         let mut cells = Cells::default();
         (0..empty).for_each(|_| cells.push(Cell::Empty));
-        Self { heading, attribute: None, basis: Basis::Nothing, state: State::Unknown, reading: Reading::Text, cells: Arc::new(cells) }
+        Self {
+            heading,
+            attribute: None,
+            basis: Basis::Nothing,
+            state: State::Unknown,
+            reading: Reading::Text,
+            cells: Arc::new(cells),
+        }
     }
 
     pub(super) fn push(&mut self, cell: Cell<'_>) {
@@ -143,7 +150,14 @@ impl Column {
     /// The same column before anything is known about what it holds.
     pub(super) fn as_read(&self) -> Self {
         let (attribute, basis, reading) = (None, Basis::Nothing, Reading::Text);
-        Self { heading: self.heading.clone(), attribute, basis, state: self.state, reading, cells: Arc::clone(&self.cells) }
+        Self {
+            heading: self.heading.clone(),
+            attribute,
+            basis,
+            state: self.state,
+            reading,
+            cells: Arc::clone(&self.cells),
+        }
     }
 
     pub(super) fn len(&self) -> usize {
