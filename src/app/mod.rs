@@ -30,6 +30,7 @@ pub mod places;
 pub mod plan_field;
 pub mod preview;
 pub mod problems;
+pub mod rehearsal;
 pub mod rehearsal_messages;
 pub mod scope;
 pub mod services;

@@ -11,6 +11,7 @@ use super::{
     people::PeoplePlace,
     preview::PreviewPlace,
     problems::ProblemsDrawer,
+    rehearsal::RehearsePlace,
     settings::SettingsPlace,
     start::StartPlace,
 };
@@ -32,7 +33,7 @@ macro_rules! places {
     };
 }
 
-places![StartPlace, MapPlace, PeoplePlace, PreviewPlace, ChecklistPlace, ExportPlace, SettingsPlace];
+places![StartPlace, MapPlace, PeoplePlace, PreviewPlace, RehearsePlace, ChecklistPlace, ExportPlace, SettingsPlace];
 
 /// The place for any address that no place has.
 pub const FIRST: PlaceFacts = PlaceFacts::of::<StartPlace>();
@@ -40,6 +41,11 @@ pub const FIRST: PlaceFacts = PlaceFacts::of::<StartPlace>();
 part!(map_part: PartView = PartView { place: view_of::<{ Part::Map as u8 }>, below: || ().into_any() });
 part!(beside_part: PartView = PartView {
     place: view_of::<{ Part::Beside as u8 }>,
+    below: || view! { <ProblemsDrawer /> }.into_any(),
+});
+
+part!(rehearse_part: PartView = PartView {
+    place: view_of::<{ Part::Rehearse as u8 }>,
     below: || view! { <ProblemsDrawer /> }.into_any(),
 });
 
@@ -53,6 +59,7 @@ pub const LOAD: LoadView = |part| {
             Part::Start => Ok(START),
             Part::Map => map_part().await,
             Part::Beside => beside_part().await,
+            Part::Rehearse => rehearse_part().await,
         }
     })
 };

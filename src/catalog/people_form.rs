@@ -318,6 +318,59 @@ pub const SCIM_JSON: PeopleForm = PeopleForm {
     source: Source::new(Document::Rfc7643, "section 3"),
 };
 
+/// A way to export people from Entra.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExportWay {
+    /// What it is called.
+    pub name: &'static str,
+    /// What to do, and what the file has.
+    pub steps: &'static str,
+    /// What is run, if something is: it can name the attributes.
+    pub command: Option<Export>,
+    /// Where this is from.
+    pub source: Source,
+}
+
+/// The ways to export people, the easiest first.
+pub const WAYS: [ExportWay; 6] = [
+    ExportWay {
+        name: "Entra admin center",
+        steps: "Open Users > All users and choose “Download users”. The file has the usual attributes. It has no manager, no preferred language and no extension attributes.",
+        command: None,
+        source: DOWNLOAD,
+    },
+    ExportWay {
+        name: "Microsoft 365 admin center",
+        steps: "Open Users > Active users and choose “Export users”.",
+        command: None,
+        source: PUBLISHED,
+    },
+    ExportWay {
+        name: "PowerShell",
+        steps: "This command exports everything that your plan reads.",
+        command: Some(Export::PowerShell),
+        source: PUBLISHED,
+    },
+    ExportWay {
+        name: "Azure CLI",
+        steps: "This command exports everything that your plan reads, one page of 999 people.",
+        command: Some(Export::AzureCli),
+        source: Source::new(Document::MicrosoftDocs, "user-list"),
+    },
+    ExportWay {
+        name: "Microsoft Graph",
+        steps: "Save the answer of this request as JSON. If it has more pages, put them into one file.",
+        command: Some(Export::Graph),
+        source: Source::new(Document::MicrosoftDocs, "user-list"),
+    },
+    ExportWay {
+        name: "Any other CSV file",
+        steps: "The first line has the headings, and each person has a row. You check what each column holds.",
+        command: None,
+        source: PUBLISHED,
+    },
+];
+
 /// The forms of CSV files, the most particular first.
 pub const CSV_FORMS: [&PeopleForm; 6] = [&ENTRA_PORTAL, &MICROSOFT_365, &AZURE_AD, &MSONLINE, &STAFFBASE, &GET_MGUSER];
 

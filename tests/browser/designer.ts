@@ -2,13 +2,13 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Locator, Page } from "@playwright/test";
 
-export type Place = "Map" | "People" | "Preview" | "Checklist" | "Export" | "Settings";
+export type Place = "Map" | "People" | "Preview" | "Rehearse" | "Checklist" | "Export" | "Settings";
 export type Starter =
   | "Staffbase: minimum mapping"
   | "Staffbase: minimum mapping with locale"
   | "Entra: default mapping";
 
-export const PLACES: Place[] = ["Map", "People", "Preview", "Checklist", "Export", "Settings"];
+export const PLACES: Place[] = ["Map", "People", "Preview", "Rehearse", "Checklist", "Export", "Settings"];
 
 export class Designer {
   constructor(readonly page: Page) {}

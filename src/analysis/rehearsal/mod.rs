@@ -48,6 +48,11 @@ pub use values::{State, Target};
 use crate::directory::people_file::PeopleTable;
 use crate::plan::Plan;
 
+/// The source attributes that a plan reads of people, each once: what a file of people should say.
+pub fn reads(plan: &Plan) -> Vec<String> {
+    values::Reads::of(plan).everything(plan)
+}
+
 /// Rows between two looks of the watcher.
 const SLICE: usize = 256;
 

@@ -13,6 +13,8 @@ pub enum Part {
     Map,
     /// The places beside the map. The list of problems is below them.
     Beside,
+    /// The rehearsal of a whole directory.
+    Rehearse,
 }
 
 /// What a link from elsewhere leads to. Exactly one place serves each purpose.
@@ -26,12 +28,16 @@ pub enum Purpose {
     EditSettings,
     /// Export the plan or its documents.
     Export,
+    /// See what is sent for one person.
+    Preview,
+    /// See what the first cycle does with everybody.
+    Rehearse,
 }
 
 impl Purpose {
     all_variants! {
         /// All of them.
-        ChoosePlan, EditMappings, EditSettings, Export
+        ChoosePlan, EditMappings, EditSettings, Export, Preview, Rehearse
     }
 }
 

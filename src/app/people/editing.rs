@@ -23,7 +23,7 @@ pub(super) struct Editing {
 impl Editing {
     /// Something of the person. Tracks the people.
     pub(super) fn person<T>(self, read: impl FnOnce(&NamedPerson) -> T) -> Option<T> {
-        self.workspace.people.with(|people| people.iter().find(|person| person.key == self.key).map(read))
+        self.workspace.person_of(self.key, read)
     }
 
     /// Whether the person is the plan's own.

@@ -39,10 +39,14 @@ pub(super) fn PersonForm(person: PersonKey) -> impl IntoView {
                             workspace.announce("Removed the person. Ctrl+Z restores them.");
                         }>"Remove"</Button>
                     }.into_any(),
-                    PersonKey::BuiltIn(_) => view! { <Button kind=ButtonKind::Primary on_press=duplicate>"Edit a copy"</Button> }.into_any(),
+                    PersonKey::BuiltIn(_) | PersonKey::Visitor => view! { <Button kind=ButtonKind::Primary on_press=duplicate>"Edit a copy"</Button> }.into_any(),
                 }}
             </header>
-            {(!editing.is_own()).then(|| view! { <p class="muted">"This person is part of Crosswalk. To change the values, edit a copy."</p> })}
+            {match person {
+                PersonKey::Own(_) => None,
+                PersonKey::BuiltIn(_) => Some("This person is part of Crosswalk. To change the values, edit a copy."),
+                PersonKey::Visitor => Some("This person comes from the file that you rehearse. To keep the person in the plan, edit a copy."),
+            }.map(|text| view! { <p class="muted">{text}</p> })}
             <States editing />
             <AttributeRows editing />
             <details>

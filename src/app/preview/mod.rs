@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use super::{
     navigation::{Navigation, Part, Place, Purpose, use_navigation},
     shell::PersonPicker,
-    state::{Workspace, for_the_app, use_workspace},
+    state::{PersonKey, Workspace, for_the_app, use_workspace},
     widgets::{Button, ButtonKind, CopyButton, EmptyState, IconName, SegmentedControl},
 };
 use crate::{
@@ -37,7 +37,7 @@ impl Place for PreviewPlace {
     const ADDRESS: &str = "/preview";
     const ICON: IconName = IconName::Preview;
     const PART: Part = Part::Beside;
-    const PURPOSE: Option<Purpose> = None;
+    const PURPOSE: Option<Purpose> = Some(Purpose::Preview);
 
     fn view() -> AnyView {
         view! { <PreviewView /> }.into_any()
@@ -88,6 +88,7 @@ fn PreviewView() -> impl IntoView {
         <div class="preview-place">
             <div class="preview-toolbar">
                 <PersonPicker />
+                <WayBack />
                 <SegmentedControl label="What happens" options=Tab::ALL.map(Tab::label).to_vec() selected=occasion.tab on_select=move |index| occasion.tab.set(index) />
                 <span class="spacer"></span>
                 <Copies simulation />
@@ -100,6 +101,34 @@ fn PreviewView() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Shows what happens to the person in view: nothing where Entra meets the person for the first time.
+pub fn show(event: Option<Event>) {
+    let event = event.unwrap_or(Event::Create);
+    let place = Tab::ALL.into_iter().position(|tab| tab == Tab::Person(event));
+    let tried = for_the_app(Tried::new);
+    tried.shown();
+    tried.occasion.tab.set(place.unwrap_or_default());
+}
+
+/// The way back to the rehearsal, for a person who comes from there.
+#[component]
+fn WayBack() -> impl IntoView {
+    let workspace = use_workspace();
+    let navigation = use_navigation();
+    let line = move || {
+        let visitor = workspace.view.visitor.get().filter(|_| workspace.person.get() == PersonKey::Visitor);
+        visitor.map(|visitor| visitor.line)
+    };
+    move || {
+        line().map(|line| {
+            view! {
+                <a class="button" data-kind="plain" href=navigation.link(Purpose::Rehearse)>"Back to the rehearsal"</a>
+                <span class="muted">{format!("Line {line} of the file")}</span>
+            }
+        })
+    }
 }
 
 /// On demand or in a cycle: the flag in the Tenant URL has an effect only in cycles.

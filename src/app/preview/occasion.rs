@@ -135,7 +135,7 @@ impl Occasion {
         previous: Option<SourceObject<'_>>,
         event: Event,
     ) -> Simulation {
-        let target = workspace.view.target_directory();
+        let target = workspace.target_directory();
         let target = target.as_ref();
         let run = if self.in_cycle.get() { Situation::in_cycle(plan, now) } else { Situation::on_demand(plan, now) };
         simulate(&Situation { previous, event: Some(event), target, ..run })

@@ -5,10 +5,10 @@ use std::{
     rc::Rc,
 };
 
-use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{ErrorEvent, HtmlMetaElement, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 
+use super::start_worker::{NOT_STARTED, start_worker};
 use crate::{
     app::{
         parts::{ReadReport, with_report_reader},
@@ -50,15 +50,13 @@ impl Drop for Running {
     }
 }
 
-const NOT_STARTED: &str =
-    "a part of Crosswalk could not be started; check the connection and try again, or load the page again";
 /// What is left to say when the worker's memory ends, or when it fails in a way nobody thought of.
 const STOPPED: &str = "reading stopped: the browser ran out of memory, or Crosswalk failed. Cut the file to one template or one rule and try again";
 
 /// Has a file imported. `hear` gets progress, and one last answer: the import or the reason why there is none.
 pub fn import(request: ImportRequest, mut hear: impl FnMut(Heard) + 'static) {
     cancel();
-    let Ok(worker) = start() else {
+    let Ok(worker) = start_worker("worker") else {
         return hear(Heard::Refused(NOT_STARTED.to_owned()));
     };
     let hear = Rc::new(RefCell::new(move |heard: Heard| {
@@ -117,12 +115,4 @@ fn heard(read: &ReadReport, reply: Reply) -> Option<Heard> {
 /// Ends the reading; nothing is heard of it any more.
 pub fn cancel() {
     drop(RUNNING.take());
-}
-
-/// The page names the worker's file: a hash in its name keeps caches from mixing two builds.
-fn start() -> Result<Worker, JsValue> {
-    let meta = document().query_selector("meta[name=worker]")?.ok_or(JsValue::NULL)?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Worker::new_with_options(&meta.unchecked_into::<HtmlMetaElement>().content(), &options)
 }

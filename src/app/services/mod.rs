@@ -6,7 +6,9 @@ pub mod export_history;
 mod field_drafts;
 pub mod files;
 pub mod import_worker;
+pub mod rehearsal_worker;
 mod shared_link;
+mod start_worker;
 pub mod storage;
 mod title;
 

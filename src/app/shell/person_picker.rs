@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{
-    state::{NamedPerson, use_workspace},
+    state::{NamedPerson, PersonKey, use_workspace},
     widgets::Choice,
 };
 
@@ -14,11 +14,14 @@ pub fn PersonPicker() -> impl IntoView {
     let initials = move || workspace.person_in_view(NamedPerson::initials);
     let options = Signal::derive(move || {
         let option = |person: &NamedPerson| (person.key.to_string(), person.name.clone());
-        workspace.people.with(|people| people.iter().map(option).collect::<Vec<_>>())
+        let visitor = workspace.view.visitor.get();
+        let visitor =
+            visitor.map(|visitor| (visitor.person.key.to_string(), format!("{} (file)", visitor.person.name)));
+        workspace.people.with(|people| people.iter().map(option).chain(visitor).collect::<Vec<_>>())
     });
     let choose = move |chosen: String| {
         let keys = workspace.people.with_untracked(|people| people.iter().map(|one| one.key).collect::<Vec<_>>());
-        if let Some(key) = keys.into_iter().find(|key| key.to_string() == chosen) {
+        if let Some(key) = keys.into_iter().chain([PersonKey::Visitor]).find(|key| key.to_string() == chosen) {
             workspace.person.set(key);
         }
     };

@@ -10,6 +10,7 @@ mod named_person;
 mod notice;
 mod preferences;
 mod view_state;
+mod visitor;
 mod workspace;
 
 pub use application::Application;
@@ -19,6 +20,7 @@ pub use named_person::{NamedPerson, PersonKey};
 pub use notice::{Notice, NoticeFile};
 pub use preferences::{Preferences, Theme};
 pub use view_state::{MapForm, ViewState};
+pub use visitor::Visitor;
 pub use workspace::{Workspace, use_workspace};
 
 pub use crate::editor::SaveState;

@@ -16,6 +16,8 @@ pub enum PersonKey {
     BuiltIn(usize),
     /// A person of the plan.
     Own(PersonId),
+    /// The visitor: see [`Visitor`](super::Visitor).
+    Visitor,
 }
 
 /// As the value of an option.
@@ -24,6 +26,7 @@ impl fmt::Display for PersonKey {
         match self {
             Self::BuiltIn(place) => write!(f, "built-in-{place}"),
             Self::Own(id) => write!(f, "own-{id}"),
+            Self::Visitor => write!(f, "visitor"),
         }
     }
 }

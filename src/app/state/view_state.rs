@@ -1,6 +1,10 @@
 //! Open panels and filters. They have no history and are not saved.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+
+use super::Visitor;
 
 use crate::{
     directory::{TargetDirectory, TargetResource},
@@ -55,6 +59,8 @@ pub struct ViewState {
     pub highlighted: RwSignal<Option<MappingId>>,
     /// New rows and clauses in which nothing is typed yet.
     pub untouched: RwSignal<Untouched>,
+    /// A person of a rehearsed file, to look at one by one.
+    pub visitor: RwSignal<Option<Arc<Visitor>>>,
 }
 
 impl ViewState {
@@ -69,6 +75,7 @@ impl ViewState {
             target: RwSignal::new(TargetUsers::default()),
             highlighted: RwSignal::new(None),
             untouched: RwSignal::new(Untouched::default()),
+            visitor: RwSignal::new(None),
         }
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{Application, Engine, NamedPerson, Notice, PersonKey, Preferences, SaveState, ViewState};
 use crate::{
     analysis::{Analysis, checklist::Checklist},
+    directory::TargetDirectory,
     editor::{Identities, MappingId, MergeKey, Problem, Selection, Session, Untouched},
     limits::Exceeded,
     lint::Diagnostic,
@@ -128,7 +129,9 @@ impl Workspace {
         let resolved = Memo::new(move |_| {
             let kind = kind.get();
             let (people, key) = (people.get(), person.get());
-            let Some(person) = people.iter().find(|person| person.key == key) else { return Arc::default() };
+            let visitor = view.visitor.get().filter(|_| key == PersonKey::Visitor);
+            let own = people.iter().find(|person| person.key == key);
+            let Some(person) = own.or(visitor.as_ref().map(|visitor| &visitor.person)) else { return Arc::default() };
             let Some(engine) = engine.get() else { return Arc::default() };
             Arc::new(plan.with(|plan| (engine.resolve)(plan, kind, &person.source)))
         });
@@ -176,6 +179,7 @@ impl Workspace {
         self.session.set_value(Session::new(plan));
         self.selection.set(Selection::default());
         self.person.set(PersonKey::BuiltIn(0));
+        self.view.visitor.set(None);
         self.view.filter.set(String::new());
         self.view.untouched.set(Untouched::default());
         self.write_open.set(true);
@@ -269,13 +273,28 @@ impl Workspace {
 
     /// The sample person in view. Tracks the people.
     pub fn person_in_view<T>(&self, read: impl FnOnce(&NamedPerson) -> T) -> Option<T> {
-        let key = self.person.get();
+        self.person_of(self.person.get(), read)
+    }
+
+    /// A sample person, or the visitor. Tracks the people.
+    pub fn person_of<T>(&self, key: PersonKey, read: impl FnOnce(&NamedPerson) -> T) -> Option<T> {
+        if key == PersonKey::Visitor {
+            return self.view.visitor.with(|visitor| visitor.as_ref().map(|visitor| read(&visitor.person)));
+        }
         self.people.with(|people| people.iter().find(|person| person.key == key).map(read))
     }
 
     /// Everything derived from the plan, as documents print it. Tracks it.
     pub fn analysis(&self) -> Analysis {
         Analysis { problems: self.found.get().to_vec(), checklist: Checklist::clone(&self.checklist.get()) }
+    }
+
+    /// What the target has as you said it: for the visitor what the file of existing users says. Tracks it.
+    pub fn target_directory(&self) -> Option<TargetDirectory> {
+        if self.person.get() == PersonKey::Visitor {
+            return self.view.visitor.with(|visitor| visitor.as_ref()?.target.clone());
+        }
+        self.view.target_directory()
     }
 
     /// Adds people to the plan and shows the first of them.

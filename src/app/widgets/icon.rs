@@ -10,6 +10,7 @@ pub enum IconName {
     Map,
     Person,
     Preview,
+    People,
     Checklist,
     Export,
     Settings,
@@ -39,6 +40,9 @@ impl IconName {
             Self::Map => "M3 6h5c6 0 6 12 13 12M3 18h5c6 0 6-12 13-12",
             Self::Person => "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-5 4-7 8-7s8 2 8 7",
             Self::Preview => "M4 5h16v14H4zM4 10h16M10 10v9",
+            Self::People => {
+                "M9 12a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M15.5 5.2a3.4 3.4 0 0 1 0 6.6M18 14.4c2.2.8 3.5 2.7 3.5 5.6"
+            }
             Self::Checklist => "M4 6l2 2 3-3M4 13l2 2 3-3M12 7h9M12 14h9M12 20h9",
             Self::Export => "M12 4v11M8 11l4 4 4-4M4 20h16",
             Self::Settings => {

@@ -76,25 +76,53 @@ pub fn missing_notes(table: &PeopleTable, missing: &[Missing]) -> Vec<String> {
 
 /// How to export the attributes, in the way that the file was made.
 pub fn export_command(form: &PeopleForm, attributes: &[&str]) -> String {
-    let mut wanted = vec!["objectId", "userPrincipalName"];
-    wanted.extend(attributes.iter().copied().filter(|name| !["objectId", "userPrincipalName"].contains(name)));
-    // The manager is a relationship: $select does not know it.
-    let selected = || wanted.iter().filter(|name| **name != "manager").map(|name| property(name));
-    let select = || unique(selected()).join(",");
-    let expand = if wanted.contains(&"manager") { "&$expand=manager($select=id,userPrincipalName)" } else { "" };
-    let address = || format!("https://graph.microsoft.com/v1.0/users?$select={}{expand}&$top=999", select());
+    let wanted = with_names(attributes);
     match form.export {
-        Export::PowerShell => powershell(&wanted),
-        Export::Graph => format!("to have them, ask Graph: GET {}", address()),
-        Export::AzureCli => format!(
-            "az ad user list has only the default properties. To have them: az rest --method get --url '{}' > people.json",
-            address()
-        ),
+        Export::PowerShell => format!("to have them: {}", powershell(&wanted)),
+        Export::Graph => format!("to have them, ask Graph: GET {}", address(&wanted)),
+        Export::AzureCli => {
+            format!("az ad user list has only the default properties. To have them: {}", azure_cli(&wanted))
+        }
         Export::Maker => format!(
             "to have them, add columns called {} to the file",
             attributes.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
         ),
     }
+}
+
+/// What exports the attributes, to copy; nothing where a program makes the file.
+pub fn command(export: Export, attributes: &[&str]) -> Option<String> {
+    // Both are computed: see `missing`.
+    let known = attributes.iter().map(|name| match *name {
+        "IsSoftDeleted" => "accountEnabled",
+        "originalUserPrincipalName" => "userPrincipalName",
+        name => name,
+    });
+    let wanted = with_names(&unique(known));
+    match export {
+        Export::PowerShell => Some(powershell(&wanted)),
+        Export::Graph => Some(format!("GET {}", address(&wanted))),
+        Export::AzureCli => Some(azure_cli(&wanted)),
+        Export::Maker => None,
+    }
+}
+
+/// The attributes, after the two that name a person.
+fn with_names<'a>(attributes: &[&'a str]) -> Vec<&'a str> {
+    let mut wanted = vec!["objectId", "userPrincipalName"];
+    wanted.extend(attributes.iter().copied().filter(|name| !["objectId", "userPrincipalName"].contains(name)));
+    wanted
+}
+
+fn address(wanted: &[&str]) -> String {
+    // The manager is a relationship: $select does not know it.
+    let select = unique(wanted.iter().filter(|name| **name != "manager").map(|name| property(name))).join(",");
+    let expand = if wanted.contains(&"manager") { "&$expand=manager($select=id,userPrincipalName)" } else { "" };
+    format!("https://graph.microsoft.com/v1.0/users?$select={select}{expand}&$top=999")
+}
+
+fn azure_cli(wanted: &[&str]) -> String {
+    format!("az rest --method get --url '{}' > people.json", address(wanted))
 }
 
 fn powershell(wanted: &[&str]) -> String {
@@ -105,7 +133,7 @@ fn powershell(wanted: &[&str]) -> String {
     let columns: Vec<String> = wanted.iter().map(|name| column(name)).collect();
     let expand = if wanted.contains(&"manager") { " -ExpandProperty Manager" } else { "" };
     format!(
-        "to have them: Get-MgUser -All -Property {}{expand} | Select-Object {} | Export-Csv people.csv -NoTypeInformation -Encoding UTF8",
+        "Get-MgUser -All -Property {}{expand} | Select-Object {} | Export-Csv people.csv -NoTypeInformation -Encoding UTF8",
         properties.join(","),
         columns.join(",")
     )

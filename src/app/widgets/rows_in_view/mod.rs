@@ -176,6 +176,16 @@ impl<K: RowKey> RowsInView<K> {
         self.shown.with(|shown| shown.layout.near)
     }
 
+    /// The number of rows now.
+    pub fn count_now(self) -> usize {
+        self.heights.with_untracked(|heights| heights.count())
+    }
+
+    /// The indexes of the drawn rows. Tracks them.
+    pub fn drawn_rows(self) -> Vec<usize> {
+        self.shown.with(|shown| shown.layout.rows.clone())
+    }
+
     /// The rows as the parameter of [`draws`]. `row` makes the element of a row from its key and its current index.
     pub fn drawn<V: IntoView + 'static>(
         self,

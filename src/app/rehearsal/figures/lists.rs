@@ -1,0 +1,89 @@
+//! What is outside of the people: existing users whom nobody matches, attributes that the file does not say, and rows that
+//! were skipped.
+
+use leptos::prelude::*;
+
+use super::of_report;
+use crate::{
+    app::rehearsal::use_rehearsing,
+    directory::people_file::Side,
+    text::{capitalised, grouped, sentence},
+};
+
+/// The existing users whom nobody matches.
+#[component]
+pub(super) fn Unmatched() -> impl IntoView {
+    let users = of_report(|report| (report.unmatched_count, report.unmatched.clone()));
+    move || {
+        users.get().filter(|(count, _)| *count > 0).map(|(count, users)| {
+            let listed = users.len();
+            let rows = users.into_iter().map(|(line, name)| view! { <li><code>{name}</code> <small>{format!("line {line}")}</small></li> });
+            view! {
+                <section>
+                    <h3>"Existing users nobody matches " <span class="muted">{grouped(count)}</span></h3>
+                    <p class="muted">"They stay as they are: Entra does not manage them."</p>
+                    <details>
+                        <summary>{if listed < count { format!("Show the first {listed}") } else { "Show them".to_owned() }}</summary>
+                        <ul class="rehearsal-list">{rows.collect_view()}</ul>
+                    </details>
+                </section>
+            }
+        })
+    }
+}
+
+/// The source attributes that the file does not say.
+#[component]
+pub(super) fn Unknown() -> impl IntoView {
+    let notes = of_report(|report| (report.unknown.len(), report.unknown_notes.clone()));
+    move || {
+        notes.get().filter(|(count, _)| *count > 0).map(|(count, notes)| {
+            let notes = notes.iter().map(|note| view! { <p class="rehearsal-note">{capitalised(&sentence(note))}</p> });
+            view! {
+                <section>
+                    <h3>"Not known from this file " <span class="muted">{count}</span></h3>
+                    {notes.collect_view()}
+                </section>
+            }
+        })
+    }
+}
+
+/// What there is to say about the files, and the rows that were skipped.
+#[component]
+pub(super) fn Skipped() -> impl IntoView {
+    let rehearsing = use_rehearsing();
+    [Side::People, Side::Target].map(move |side| {
+        move || {
+            let file = rehearsing.files.of(side).get()?;
+            let read = file.read;
+            if read.notes.is_empty() && read.skipped == 0 {
+                return None;
+            }
+            let notes = read
+                .notes
+                .iter()
+                .map(|note| view! { <p class="rehearsal-note">{capitalised(&sentence(note))}</p> })
+                .collect_view();
+            let rows = read.broken.iter().map(|(line, reason)| {
+                view! { <li>{format!("Line {}: {}", grouped(*line), sentence(reason))}</li> }
+            });
+            let rows = rows.collect_view();
+            let skipped = (read.skipped > 0).then(|| {
+                view! {
+                    <details>
+                        <summary>{format!("Skipped rows ({})", grouped(read.skipped))}</summary>
+                        <ul class="rehearsal-list">{rows}</ul>
+                    </details>
+                }
+            });
+            Some(view! {
+                <section>
+                    <h3>"About " {file.name}</h3>
+                    {notes}
+                    {skipped}
+                </section>
+            })
+        }
+    })
+}

@@ -1,0 +1,91 @@
+//! Rehearse: what the first cycle does with everybody in a file, and whether the plan can go live.
+
+mod columns_view;
+mod drop_area;
+mod figures;
+mod file_bar;
+mod files;
+mod go_live;
+mod people_grid;
+mod people_table;
+mod reading_view;
+mod rehearsing;
+mod remembered_columns;
+mod start_view;
+mod table;
+
+use leptos::prelude::*;
+
+use super::{
+    navigation::{Part, Place, Purpose, use_navigation},
+    state::{for_the_app, use_workspace},
+    widgets::IconName,
+};
+use rehearsing::Rehearsing;
+
+/// The rehearsal of a whole directory.
+pub struct RehearsePlace;
+
+impl Place for RehearsePlace {
+    const TITLE: &str = "Rehearse";
+    const ADDRESS: &str = "/rehearse";
+    const ICON: IconName = IconName::People;
+    const PART: Part = Part::Rehearse;
+    const PURPOSE: Option<Purpose> = Some(Purpose::Rehearse);
+
+    fn view() -> AnyView {
+        view! { <RehearseView /> }.into_any()
+    }
+}
+
+/// The rehearsal, for the components of this place.
+///
+/// # Panics
+/// Outside of this place.
+fn use_rehearsing() -> Rehearsing {
+    expect_context::<Rehearsing>()
+}
+
+#[component]
+fn RehearseView() -> impl IntoView {
+    let (workspace, navigation) = (use_workspace(), use_navigation());
+    let rehearsing = for_the_app(|| Rehearsing::new(workspace, navigation));
+    let files = rehearsing.files;
+    let has_step = Memo::new(move |_| files.step.with(Option::is_some));
+    let has_people = Memo::new(move |_| files.has_people());
+    let content = move || match (has_step.get(), has_people.get()) {
+        (true, _) => view! { <columns_view::ColumnsView /> }.into_any(),
+        (false, false) => view! { <start_view::StartView /> }.into_any(),
+        (false, true) => view! { <Result /> }.into_any(),
+    };
+    view! {
+        <div class="rehearsal-place">
+            <h1 class="visually-hidden">"Rehearse"</h1>
+            <file_bar::FileBar />
+            <reading_view::ReadingView />
+            <file_bar::Fault />
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// The answer, the figures, and the people.
+#[component]
+fn Result() -> impl IntoView {
+    let rehearsing = use_rehearsing();
+    let has_report = Memo::new(move |_| rehearsing.report.with(Option::is_some));
+    move || {
+        if !has_report.get() {
+            return view! { <reading_view::FirstRun /> }.into_any();
+        }
+        view! {
+            <go_live::GoLiveView />
+            <div class="rehearsal-split">
+                <figures::Figures />
+                <people_table::PeopleTable />
+            </div>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,108 @@
+//! The worker that rehearses, as the app sees it: started with the first question, and kept with everything that it has read.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+
+use super::start_worker::{NOT_STARTED, start_worker};
+use crate::app::rehearsal_messages::{Ask, Tell, from_message, to_message};
+
+/// What the app hears.
+pub enum Heard {
+    /// The worker tells something.
+    Told(Tell),
+    /// The worker could not be started, for this reason.
+    NotStarted(&'static str),
+    /// The worker ended: it has no memory left, or it failed. What it had read is gone.
+    Died,
+}
+
+/// Who hears it.
+type Hear = Rc<dyn Fn(Heard)>;
+
+thread_local! {
+    static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
+}
+
+struct Running {
+    worker: Worker,
+    ready: Rc<Cell<bool>>,
+    /// What is asked before the worker is ready.
+    early: Rc<RefCell<Vec<JsValue>>>,
+    _hear: Closure<dyn FnMut(MessageEvent)>,
+    _fail: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// Asks the worker, and starts it if it does not run. `beside` is what is large in the question. `hear` hears everything
+/// from a worker that is started now.
+pub fn ask(ask: &Ask, beside: &JsValue, hear: impl Fn(Heard) + 'static) {
+    if RUNNING.with_borrow(Option::is_none) {
+        let hear: Hear = Rc::new(hear);
+        match start(&hear) {
+            Ok(running) => RUNNING.set(Some(running)),
+            Err(_) => return hear(Heard::NotStarted(NOT_STARTED)),
+        }
+    }
+    let message = to_message(ask, beside);
+    RUNNING.with_borrow(|running| {
+        let Some(running) = running else { return };
+        if running.ready.get() {
+            // Fails only for what cannot be copied. A text and a file can be copied.
+            let _ = running.worker.post_message(&message);
+        } else {
+            running.early.borrow_mut().push(message);
+        }
+    });
+}
+
+/// Ends the worker with everything that it has read.
+pub fn end() {
+    drop(RUNNING.take());
+}
+
+fn start(hear: &Hear) -> Result<Running, JsValue> {
+    let worker = start_worker("rehearsal")?;
+    let ready = Rc::new(Cell::new(false));
+    let early = Rc::new(RefCell::new(Vec::new()));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
+        let (worker, hear, ready, early) = (worker.clone(), Rc::clone(hear), Rc::clone(&ready), Rc::clone(&early));
+        move |event: MessageEvent| match from_message::<Tell>(&event.data()) {
+            Some((Tell::Ready, _)) => {
+                ready.set(true);
+                for message in early.borrow_mut().drain(..) {
+                    let _ = worker.post_message(&message);
+                }
+            }
+            Some((tell, _)) => hear(Heard::Told(tell)),
+            None => {}
+        }
+    });
+    let on_error = Closure::<dyn FnMut(ErrorEvent)>::new({
+        let (hear, ready) = (Rc::clone(hear), Rc::clone(&ready));
+        move |event: ErrorEvent| {
+            event.prevent_default();
+            let heard = if ready.get() { Heard::Died } else { Heard::NotStarted(NOT_STARTED) };
+            end_later();
+            hear(heard);
+        }
+    });
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    Ok(Running { worker, ready, early, _hear: on_message, _fail: on_error })
+}
+
+/// Ends the worker from one of its own listeners: a listener must not be dropped while it runs.
+fn end_later() {
+    let ended = RUNNING.take();
+    gloo_timers::callback::Timeout::new(0, move || drop(ended)).forget();
+}
