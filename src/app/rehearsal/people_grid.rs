@@ -42,15 +42,13 @@ impl Grid {
     /// Moves the focus to a cell of a row of people, or to a heading.
     fn go(self, place: CellPlace) {
         self.active.set(place);
-        match place.row.checked_sub(1) {
-            Some(row) => self.in_view.focus(row),
-            None => {
-                let heading = self.node.get_untracked().and_then(|table| {
-                    table.query_selector(&format!("thead [data-column=\"{}\"]", place.column)).ok().flatten()
-                });
-                focus(heading);
-            }
+        if let Some(row) = place.row.checked_sub(1) {
+            return self.in_view.focus(row);
         }
+        let heading = self.node.get_untracked().and_then(|table| {
+            table.query_selector(&format!("thead [data-column=\"{}\"]", place.column)).ok().flatten()
+        });
+        focus(heading);
     }
 
     fn keydown(self, event: &ev::KeyboardEvent) {

@@ -43,7 +43,7 @@ pub(super) fn ReadingView() -> impl IntoView {
 #[component]
 pub(super) fn FirstRun() -> impl IntoView {
     let rehearsing = use_rehearsing();
-    let kind = Memo::new(move |_| rehearsing.run.with(|run| std::mem::discriminant(run)));
+    let kind = Memo::new(move |_| rehearsing.run.with(std::mem::discriminant));
     move || {
         kind.track();
         match rehearsing.run.get_untracked() {
