@@ -45,9 +45,6 @@ impl Parts {
             Surface::Screen => reader.on_screen(),
             Surface::Command => reader.in_command(),
         });
-        // The app does not take them yet.
-        let is_table_for_command = surface == Surface::Command && self.found.what == What::CsvPeople;
-        let taker = taker.or_else(|| is_table_for_command.then(|| Reader::PeopleFile.in_command()));
         let looks = format!("this looks like {}", self.found.words());
         let advice = self.found.what.advice().map(|advice| format!(". {advice}")).unwrap_or_default();
         match taker {

@@ -37,9 +37,11 @@ impl Reader {
         match self {
             Self::Plan | Self::Schema | Self::PlanOrSchema | Self::Table => "“Open a file” on the start page",
             Self::ScimSchemas => "“The application” in Settings",
-            Self::People | Self::PeopleFile => "“Add your own” in People",
+            Self::People => "“Add your own” in People",
+            Self::PeopleFile => "“Open people” in Rehearse",
             Self::Group => "the group in Preview",
-            Self::Target | Self::TargetFile => "the users of the application in People",
+            Self::Target => "the users of the application in People",
+            Self::TargetFile => "“Open existing users” in Rehearse",
             Self::Attributes => "the expression editor",
             Self::Cases => "the crosswalk command",
         }
@@ -143,6 +145,7 @@ impl What {
             }
             Self::ScimSchema => Some(Reader::ScimSchemas),
             Self::Person => Some(Reader::People),
+            Self::CsvPeople => Some(Reader::PeopleFile),
             Self::Group => Some(Reader::Group),
             Self::ScimUser | Self::ScimGroup | Self::ScimResource => Some(Reader::Target),
             Self::ExpressionCase => Some(Reader::Cases),

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use step_view::{Opened, StepView, is_compact};
 
 use super::{
-    navigation::{Part, Place, Purpose},
+    navigation::{Part, Place, Purpose, use_navigation},
     state::use_workspace,
     widgets::{IconName, RowHeight, RowKind, RowsInView, draws},
 };
@@ -55,6 +55,7 @@ fn ChecklistView() -> impl IntoView {
                     let owners = if progress.owners == 1 { "owner" } else { "owners" };
                     format!("{} of {} steps · {} {owners}", progress.done, progress.total, progress.owners)
                 }}</p>
+                <a href=use_navigation().link(Purpose::Rehearse)>"Rehearse with your whole directory"</a>
                 <ol>
                     {move || checklist.with(|checklist| checklist.phases.iter().map(phase_link).collect_view())}
                 </ol>

@@ -9,7 +9,7 @@ mod side_panel;
 mod steps;
 mod tried;
 
-use tried::Tried;
+pub use tried::Tried;
 
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ impl Place for PreviewPlace {
 fn PreviewView() -> impl IntoView {
     let workspace = use_workspace();
     let navigation = use_navigation();
-    let tried = for_the_app(Tried::new);
+    let tried = use_tried();
     tried.shown();
     let Tried { occasion, group, timeline, .. } = tried;
     let simulation = Memo::new(move |_| match occasion.chosen() {
@@ -103,13 +103,12 @@ fn PreviewView() -> impl IntoView {
     .into_any()
 }
 
-/// Shows what happens to the person in view: nothing where Entra meets the person for the first time.
-pub fn show(event: Option<Event>) {
-    let event = event.unwrap_or(Event::Create);
-    let place = Tab::ALL.into_iter().position(|tab| tab == Tab::Person(event));
-    let tried = for_the_app(Tried::new);
-    tried.shown();
-    tried.occasion.tab.set(place.unwrap_or_default());
+/// What you try in the preview, for places that lead to it.
+///
+/// # Panics
+/// Outside [`App`](crate::app::App).
+pub fn use_tried() -> Tried {
+    for_the_app(Tried::new)
 }
 
 /// The way back to the rehearsal, for a person who comes from there.

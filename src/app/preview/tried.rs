@@ -2,8 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{cycles::Timeline, group_form::GroupForm, occasion::Occasion};
-use crate::app::widgets::{FieldDrafts, use_field_drafts};
+use super::{
+    cycles::Timeline,
+    group_form::GroupForm,
+    occasion::{Occasion, Tab},
+};
+use crate::{
+    app::widgets::{FieldDrafts, use_field_drafts},
+    simulate::Event,
+};
 
 /// Names under which a reload keeps it.
 const CHANGES: &str = "what changed";
@@ -44,6 +51,14 @@ impl Tried {
         });
         Effect::new(move || drafts.remember(GROUP, &tried.group.name.get()));
         tried
+    }
+
+    /// Shows what happens to the person in view: nothing where Entra meets the person for the first time.
+    pub fn show(self, event: Option<Event>) {
+        self.shown();
+        let wanted = Tab::Person(event.unwrap_or(Event::Create));
+        let place = Tab::ALL.into_iter().position(|tab| tab == wanted);
+        self.occasion.tab.set(place.unwrap_or_default());
     }
 
     /// The preview is shown. For another plan it starts again.

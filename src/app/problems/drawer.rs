@@ -6,7 +6,7 @@ use super::{problem_row::ProblemRow, rule_page::RulePage, suppressed::Suppressed
 use crate::{
     analysis::safe_repairs,
     app::{
-        navigation::use_navigation,
+        navigation::{Purpose, use_navigation},
         state::use_workspace,
         widgets::{Button, ButtonKind, Icon, IconName, RowHeight, RowKind, RowsInView, SegmentedControl, draws},
     },
@@ -96,7 +96,7 @@ fn OpenDrawer() -> impl IntoView {
                     <Icon name=IconName::ChevronDown />
                 </Button>
             </header>
-            <div class="problems-list">{none} {[Severity::Error, Severity::Warning, Severity::Advice].map(group)} <Suppressed /></div>
+            <div class="problems-list">{none} <p class="problems-none"><a href=navigation.link(Purpose::Rehearse)>"Rehearse"</a> " finds the problems that need the data of your people."</p> {[Severity::Error, Severity::Warning, Severity::Advice].map(group)} <Suppressed /></div>
             <RulePage code=page />
         </section>
     }

@@ -28,6 +28,8 @@ pub(super) fn FileBar() -> impl IntoView {
                 <div class="rehearsal-files">
                     <FileEntry side=Side::People />
                     <FileEntry side=Side::Target />
+                <span class="spacer"></span>
+                <super::keep_files::KeepFiles />
                 </div>
             }
         })

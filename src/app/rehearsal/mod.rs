@@ -6,6 +6,7 @@ mod figures;
 mod file_bar;
 mod files;
 mod go_live;
+mod keep_files;
 mod people_grid;
 mod people_table;
 mod reading_view;

@@ -115,7 +115,7 @@ pub(super) fn PeopleGrid() -> impl IntoView {
                 on:keydown=move |event| grid.keydown(&event)
             >
                 <thead><tr aria-rowindex="1">{heading}</tr></thead>
-                <tbody use:draws=in_view.drawn(RowKind::Table { columns: 100 }, move |at, _| view! { <Row grid at /> })></tbody>
+                <tbody use:draws=in_view.drawn(RowKind::Table { columns: 1 }, move |at, _| view! { <Row grid at /> })></tbody>
             </table>
         </div>
     }

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     analysis::rehearsal::{Action, Coverage, FirstCycleTime, GoLive, Problem, Rehearsal, Threshold, ValueCount},
-    directory::TargetResource,
+    directory::{
+        TargetResource,
+        people_file::{command, export_command, missing_reasons},
+    },
     expression::Severity,
 };
 
@@ -45,8 +48,10 @@ pub struct Report {
     pub threshold: Threshold,
     /// The source attributes that the plan reads and the file does not say.
     pub unknown: Vec<String>,
-    /// The same in sentences, with the way to export them.
-    pub unknown_notes: Vec<String>,
+    /// Why it does not say them.
+    pub unknown_reasons: Vec<String>,
+    /// How to export them: what is run, or what to do.
+    pub unknown_remedy: Result<String, String>,
     /// How many existing users nobody matches.
     pub unmatched_count: usize,
     /// The first of them, each with its line.
@@ -126,8 +131,9 @@ impl Report {
             top: shown.map(|one| top(rehearsal, one)).filter(|top| !top.values.is_empty()).collect(),
             time: rehearsal.first_cycle(),
             threshold: rehearsal.threshold(),
+            unknown_reasons: missing_reasons(&rehearsal.unknown()),
+            unknown_remedy: remedy(rehearsal, &summary.unknown_columns),
             unknown: summary.unknown_columns,
-            unknown_notes: rehearsal.unknown_notes(),
             unmatched_count: summary.unmatched_existing,
             unmatched: rehearsal
                 .unmatched_existing()
@@ -137,6 +143,13 @@ impl Report {
             coverage: coverage.into_iter().map(CoverageFigure::from).collect(),
         }
     }
+}
+
+/// How to export attributes.
+fn remedy(rehearsal: &Rehearsal, unknown: &[String]) -> Result<String, String> {
+    let form = rehearsal.people().form;
+    let names: Vec<&str> = unknown.iter().map(String::as_str).collect();
+    command(form.export, &names).ok_or_else(|| export_command(form, &names))
 }
 
 /// Whether the values of a target attribute are listed: languages and departments are what people get wrong together.

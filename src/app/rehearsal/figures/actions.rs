@@ -3,11 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Figure, of_report};
-use crate::{
-    analysis::rehearsal::Action,
-    app::rehearsal::table::Filter,
-    text::{counted, grouped},
-};
+use crate::{analysis::rehearsal::Action, app::rehearsal::table::Filter, text::counted};
 
 #[component]
 pub(super) fn Actions() -> impl IntoView {
@@ -33,7 +29,7 @@ pub(super) fn Actions() -> impl IntoView {
                         <Figure words="Without an existing user" count=people - matched of=people filter=Filter::Matched(false) />
                     })}
                     {(!has_existing).then(|| view! {
-                        <p class="muted">{format!("Without existing users, everybody in scope and active is created. Open them to see who matches. In scope: {}.", grouped(in_scope))}</p>
+                        <p class="rehearsal-note">"Everybody in scope and active counts as new. Open the existing users to see who matches."</p>
                     })}
                 </section>
             }

@@ -39,10 +39,11 @@ fn Row(figure: CoverageFigure, of: usize) -> impl IntoView {
         let filter = Filter::State(figure.target.clone(), state);
         let own = filter.clone();
         let pressed = move || rehearsing.table.has(&own).to_string();
-        let label = format!("{}: {} {}", figure.target, grouped(count), state.label());
+        let words = format!("{} {}", grouped(count), words(state));
+        let label = format!("{}: {words}", figure.target);
         view! {
             <button type="button" class="rehearsal-state" data-tone=tone(state) aria-pressed=pressed aria-label=label
-                on:click=move |_| rehearsing.filter(filter.clone())>{format!("{} {}", grouped(count), state.label())}</button>
+                on:click=move |_| rehearsing.filter(filter.clone())>{words}</button>
         }
     });
     view! {
@@ -53,6 +54,17 @@ fn Row(figure: CoverageFigure, of: usize) -> impl IntoView {
         </li>
     }
     .into_any()
+}
+
+/// The words after a number of people.
+const fn words(state: State) -> &'static str {
+    match state {
+        State::Value => "with a value",
+        State::Default => "with the default value",
+        State::Empty => "empty",
+        State::Unknown => "not known",
+        State::Failed => "with an error",
+    }
 }
 
 /// The colour of a state.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::of_report;
 use crate::{
-    app::rehearsal::use_rehearsing,
+    app::{rehearsal::use_rehearsing, widgets::CopyButton},
     directory::people_file::Side,
     text::{capitalised, grouped, sentence},
 };
@@ -35,14 +35,25 @@ pub(super) fn Unmatched() -> impl IntoView {
 /// The source attributes that the file does not say.
 #[component]
 pub(super) fn Unknown() -> impl IntoView {
-    let notes = of_report(|report| (report.unknown.len(), report.unknown_notes.clone()));
+    let notes =
+        of_report(|report| (report.unknown.len(), report.unknown_reasons.clone(), report.unknown_remedy.clone()));
     move || {
-        notes.get().filter(|(count, _)| *count > 0).map(|(count, notes)| {
+        notes.get().filter(|(count, ..)| *count > 0).map(|(count, notes, remedy)| {
             let notes = notes.iter().map(|note| view! { <p class="rehearsal-note">{capitalised(&sentence(note))}</p> });
             view! {
                 <section>
                     <h3>"Not known from this file " <span class="muted">{count}</span></h3>
                     {notes.collect_view()}
+                    {match remedy {
+                        Ok(command) => view! {
+                            <p class="rehearsal-note">"To have them, export with this:"</p>
+                            <div class="rehearsal-command">
+                                <pre tabindex="0" aria-label="Command for the missing attributes"><code>{command.clone()}</code></pre>
+                                <CopyButton text=Signal::stored(command) what="the command for the missing attributes" />
+                            </div>
+                        }.into_any(),
+                        Err(remedy) => view! { <p class="rehearsal-note">{capitalised(&sentence(&remedy))}</p> }.into_any(),
+                    }}
                 </section>
             }
         })

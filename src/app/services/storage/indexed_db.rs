@@ -23,7 +23,7 @@ extern "C" {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct IndexedDb;
 
-async fn settle(promise: Promise) -> Result<JsValue, StorageError> {
+pub(super) async fn settle(promise: Promise) -> Result<JsValue, StorageError> {
     JsFuture::from(promise).await.map_err(|error| {
         let message = error.dyn_ref::<js_sys::Error>().map(|error| error.message().into());
         let message: String = message.unwrap_or_else(|| {

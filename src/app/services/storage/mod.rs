@@ -1,5 +1,6 @@
 //! Where plans are kept: a small trait, and IndexedDB behind it.
 
+pub mod directory_files;
 mod indexed_db;
 
 pub use indexed_db::IndexedDb;

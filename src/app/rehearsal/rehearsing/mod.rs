@@ -1,0 +1,307 @@
+//! The rehearsal of the app: it asks the worker, hears it, and repeats the run when the plan or a file changes.
+
+mod hearing;
+mod storing;
+
+use std::{sync::Arc, time::Duration};
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::{
+    files::{ColumnStep, Columns, FileFault, Files, Handle, Reading},
+    remembered_columns,
+    table::{ColumnName, Filter, PeopleInTable},
+};
+use crate::{
+    app::{
+        navigation::Navigation,
+        parts::with_plan_files,
+        preview::{Tried, use_tried},
+        rehearsal_messages::{Ask, ReadProgress, Refusal, Report},
+        services::{files::check_size, rehearsal_worker},
+        state::Workspace,
+    },
+    directory::people_file::Side,
+    limits::DIRECTORY_BYTES,
+    text::grouped,
+};
+
+/// Milliseconds without an edit before the run repeats.
+const PATIENCE: u64 = 250;
+/// How far the run is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum RunState {
+    /// The figures are those of the plan and the files.
+    #[default]
+    Complete,
+    /// A run is under way, or waits for a pause in typing. The figures are older.
+    Running { done: usize, of: usize },
+    /// You ended the run. The figures are older.
+    Stopped,
+    /// The run failed, for this reason.
+    Failed(String),
+}
+
+/// The rehearsal. It lives as long as the app.
+#[derive(Clone, Copy)]
+pub(super) struct Rehearsing {
+    pub(super) workspace: Workspace,
+    navigation: Navigation,
+    preview: Tried,
+    pub(super) files: Files,
+    pub(super) report: RwSignal<Option<Arc<Report>>>,
+    pub(super) run: RwSignal<RunState>,
+    pub(super) table: PeopleInTable,
+    /// Counts what is asked.
+    tickets: StoredValue<u32>,
+    /// The ticket of the last run, and of the person that was last asked for.
+    last_run: StoredValue<u32>,
+    last_person: StoredValue<u32>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    /// Files to read after this one: the worker died and forgot them.
+    again: StoredValue<Vec<(Side, Handle)>, LocalStorage>,
+    /// Whether the worker has died since the last complete run.
+    has_died: StoredValue<bool>,
+    /// Whether this browser stores a copy of the files.
+    pub(super) is_stored: RwSignal<bool>,
+}
+
+impl Rehearsing {
+    pub(super) fn new(workspace: Workspace, navigation: Navigation) -> Self {
+        let rehearsing = Self {
+            workspace,
+            navigation,
+            preview: use_tried(),
+            files: Files::new(),
+            report: RwSignal::new(None),
+            run: RwSignal::new(RunState::default()),
+            table: PeopleInTable::new(),
+            tickets: StoredValue::new(0),
+            last_run: StoredValue::new(0),
+            last_person: StoredValue::new(0),
+            timer: StoredValue::new(None),
+            again: StoredValue::new_local(Vec::new()),
+            has_died: StoredValue::new(false),
+            is_stored: RwSignal::new(false),
+        };
+        rehearsing.open_stored();
+        Effect::new(move |before: Option<()>| {
+            workspace.plan.track();
+            if before.is_some() {
+                rehearsing.repeat_soon();
+            }
+        });
+        rehearsing
+    }
+
+    fn ticket(self) -> u32 {
+        let mut ticket = 0;
+        self.tickets.update_value(|last| {
+            *last = last.wrapping_add(1);
+            ticket = *last;
+        });
+        ticket
+    }
+
+    fn ask(self, ask: &Ask, beside: &JsValue) {
+        rehearsal_worker::ask(ask, beside, move |heard| self.hear(heard));
+    }
+
+    fn ask_for(self, ask: &Ask) {
+        self.ask(ask, &JsValue::UNDEFINED);
+    }
+
+    /// Reads a file. What was there before stays until it is read.
+    pub(super) fn open(self, side: Side, name: String, file: Blob) {
+        self.read(side, Handle { name, file, columns: None });
+    }
+
+    fn read(self, side: Side, handle: Handle) {
+        self.files.fault.set(None);
+        self.files.step.set(None);
+        if let Err(reason) = check_size(&handle.file, DIRECTORY_BYTES) {
+            return self.refuse(side, handle, Refusal { reason, belongs: None });
+        }
+        let ticket = self.ticket();
+        let file = JsValue::from(handle.file.clone());
+        self.files.reading.set(Some(Reading { side, ticket, handle, progress: ReadProgress::default() }));
+        self.ask(&Ask::Read { side, ticket }, &file);
+    }
+
+    fn refuse(self, side: Side, handle: Handle, refusal: Refusal) {
+        self.workspace.announce(format!("{} cannot be used.", handle.name));
+        self.files.fault.set(Some(FileFault { side, handle, refusal }));
+    }
+
+    /// Ends the reading of a file, or the step in which it waits for its columns. What was there before stays.
+    pub(super) fn cancel(self) {
+        self.files.reading.set(None);
+        self.files.step.set(None);
+        self.ask_for(&Ask::Cancel);
+        self.workspace.announce("Cancelled. Nothing was changed.");
+    }
+
+    /// Shows what the columns of a file hold.
+    pub(super) fn show_columns(self, side: Side) {
+        let open = self.files.of(side).get_untracked();
+        if let (Some(open), Some(handle)) = (open, self.files.handle(side)) {
+            self.files.step.set(Some(ColumnStep { side, handle, read: open.read, waits: false }));
+        }
+    }
+
+    /// The columns of a file hold these attributes.
+    pub(super) fn choose(self, step: ColumnStep, columns: Columns) {
+        remembered_columns::remember(&step.read, &columns);
+        let ticket = self.ticket();
+        self.choose_with(ticket, step.side, step.handle, columns);
+    }
+
+    fn choose_with(self, ticket: u32, side: Side, handle: Handle, columns: Columns) {
+        let handle = Handle { columns: Some(columns.clone()), ..handle };
+        self.files.step.set(None);
+        self.files.reading.set(Some(Reading { side, ticket, handle, progress: ReadProgress::default() }));
+        self.ask_for(&Ask::Choose { side, ticket, columns });
+    }
+
+    /// Forgets a file.
+    pub(super) fn forget(self, side: Side) {
+        self.files.forget(side);
+        self.store_if_wanted();
+        self.ask_for(&Ask::Forget { side });
+        if side == Side::People {
+            self.cancel_timer();
+            self.last_run.set_value(self.ticket());
+            self.report.set(None);
+            self.run.set(RunState::Complete);
+            self.table.clear();
+        } else {
+            self.rehearse();
+        }
+    }
+
+    fn cancel_timer(self) {
+        let mut timer = None;
+        self.timer.update_value(|handle| timer = handle.take());
+        if let Some(timer) = timer {
+            timer.clear();
+        }
+    }
+
+    /// Repeats the run when no further edit comes.
+    fn repeat_soon(self) {
+        self.cancel_timer();
+        if !untrack(|| self.files.has_people()) {
+            return;
+        }
+        let timer = set_timeout_with_handle(move || self.rehearse(), Duration::from_millis(PATIENCE));
+        self.timer.set_value(timer.ok());
+    }
+
+    /// Rehearses the plan as it is now. A run that is under way ends.
+    pub(super) fn rehearse(self) {
+        self.cancel_timer();
+        if !untrack(|| self.files.has_people()) {
+            return;
+        }
+        let ticket = self.ticket();
+        self.last_run.set_value(ticket);
+        self.run.set(RunState::Running { done: 0, of: 0 });
+        let plan = self.workspace.plan.get_untracked();
+        with_plan_files(move |files| match files {
+            Ok(files) => self.ask(&Ask::Rehearse { ticket }, &JsValue::from_str(&(files.write)(&plan))),
+            Err(reason) => self.run.set(RunState::Failed(reason.to_string())),
+        });
+    }
+
+    /// Ends the run. The result before it stays.
+    pub(super) fn stop(self) {
+        self.cancel_timer();
+        self.last_run.set_value(self.ticket());
+        self.ask_for(&Ask::Stop);
+        self.run.set(RunState::Stopped);
+        self.workspace.announce("The run was cancelled.");
+    }
+
+    /// Begins a query of the table with its filters, order and columns as they are now.
+    pub(super) fn query(self) {
+        let file = self.files.of(Side::People).get_untracked();
+        if let (Some(report), Some(file)) = (self.report.get_untracked(), file) {
+            untrack(|| self.table.begin(self.ticket(), &report, &file.read));
+            self.ask_rows(&[]);
+        }
+    }
+
+    /// Puts a filter of the table on or off.
+    pub(super) fn filter(self, filter: Filter) {
+        self.table.toggle(filter);
+        self.query();
+        show_table();
+    }
+
+    /// Shows the people with a problem in whom a text is.
+    pub(super) fn filter_both(self, problem: Filter, text: &str) {
+        if !untrack(|| self.table.has(&problem)) {
+            self.table.toggle(problem);
+        }
+        self.table.search(text);
+        self.query();
+        show_table();
+    }
+
+    /// Takes all filters off.
+    pub(super) fn show_everybody(self) {
+        self.table.filters.set(Vec::new());
+        self.query();
+    }
+
+    /// Sorts the table by a column.
+    pub(super) fn sort_by(self, column: ColumnName) {
+        self.table.sort_by(column);
+        self.query();
+    }
+
+    /// Shows a column of the table, or shows it no longer.
+    pub(super) fn toggle_column(self, column: ColumnName) {
+        if let Some(report) = self.report.get_untracked() {
+            self.table.toggle_column(&report, column);
+            self.query();
+        }
+    }
+
+    /// Asks for the pages that these rows need.
+    pub(super) fn ask_rows(self, rows: &[usize]) {
+        for wanted in self.table.missing(rows) {
+            self.ask_for(&Ask::Rows(wanted));
+        }
+    }
+
+    /// Opens a person in the preview.
+    pub(super) fn open_person(self, row: usize) {
+        let ticket = self.ticket();
+        self.last_person.set_value(ticket);
+        self.ask_for(&Ask::Person { ticket, row });
+    }
+
+    /// Words for how far the run is. Tracks it.
+    pub(super) fn progress_words(self) -> Option<String> {
+        match self.run.get() {
+            RunState::Running { done, of } if done > 0 => {
+                Some(format!("Updating… {}%", grouped(done * 100 / of.max(1))))
+            }
+            RunState::Running { .. } => Some("Updating…".to_owned()),
+            RunState::Stopped => Some("The figures are older than the plan.".to_owned()),
+            RunState::Complete | RunState::Failed(_) => None,
+        }
+    }
+}
+
+/// Brings the table into view. On a wide screen it is beside the figures, and nothing moves.
+fn show_table() {
+    if let Some(table) = document().get_element_by_id("rehearsal-people") {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        table.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
