@@ -1,6 +1,6 @@
 //! A document for another reader, or for no reader.
 
-use super::{Found, Reader, What};
+use super::{Found, Reader};
 
 /// A file given to the wrong reader.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,5 +1,6 @@
 //! Files of people in every form that admins have: what is read, what is unknown, and what is refused.
 
+mod columns;
 mod forms;
 mod properties;
 

@@ -2,6 +2,7 @@
 
 mod actions;
 mod documents;
+mod opened_person;
 mod previews;
 
 use std::ops::ControlFlow;
