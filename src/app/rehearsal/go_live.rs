@@ -12,7 +12,7 @@ use crate::{
 #[component]
 pub(super) fn GoLiveView() -> impl IntoView {
     let rehearsing = use_rehearsing();
-    let answer = Memo::new(move |_| rehearsing.report.with(|report| report.as_ref().map(|one| one.go_live.clone())));
+    let answer = Memo::new(move |_| rehearsing.report.with(|report| report.as_ref().map(|one| one.verdict.clone())));
     let verdict = move || {
         answer.get().map(|go_live| {
             let name = match go_live.answer {

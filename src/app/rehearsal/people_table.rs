@@ -23,7 +23,8 @@ pub(super) fn PeopleTable() -> impl IntoView {
     let rehearsing = use_rehearsing();
     let table = rehearsing.table;
     let total = Memo::new(move |_| table.pages.with(|pages| pages.total));
-    let people = Memo::new(move |_| rehearsing.report.with(|report| report.as_ref().map_or(0, |one| one.people)));
+    let people =
+        Memo::new(move |_| rehearsing.report.with(|report| report.as_ref().map_or(0, |one| one.summary.people)));
     let count = move || {
         let (total, people) = (total.get(), people.get());
         if total == people {

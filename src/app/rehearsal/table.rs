@@ -8,8 +8,8 @@ use std::{
 use leptos::prelude::*;
 
 use crate::{
-    analysis::rehearsal::{Action, Query, State},
-    app::rehearsal_messages::{FileRead, PersonLine, Report, RowsPage, RowsWanted, TableColumn},
+    analysis::rehearsal::{Action, Query, Report, State},
+    app::rehearsal_messages::{FileRead, PersonLine, RowsPage, RowsWanted, TableColumn},
 };
 
 /// People of one page.

@@ -5,7 +5,6 @@
 //! bytes.
 
 mod file_read;
-mod report;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -14,10 +13,9 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 pub use file_read::{Belongs, ColumnRead, FileRead, ReadProgress, Refusal};
-pub use report::{CoverageFigure, ProblemFigure, Report, Share, TopValues};
 pub use rows::{CellShown, PersonFound, PersonLine, RowsPage, RowsWanted, TableColumn};
 
-use crate::directory::people_file::Side;
+use crate::{analysis::rehearsal::Report, directory::people_file::Side};
 
 /// What the app asks. What replaces something ends the work on it that is under way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +24,8 @@ pub enum Ask {
     Read {
         /// Whose users it has.
         side: Side,
+        /// Its name.
+        name: String,
         /// Comes back with every reply about this file.
         ticket: u32,
     },
@@ -60,6 +60,13 @@ pub enum Ask {
         ticket: u32,
         /// The row in the file.
         row: usize,
+    },
+    /// Write a document.
+    Write {
+        /// Comes back with the document.
+        ticket: u32,
+        /// The name of its format.
+        format: String,
     },
 }
 
@@ -111,6 +118,10 @@ pub enum Tell {
         ticket: u32,
         /// The result.
         report: Box<Report>,
+        /// What exports what the file does not say, if something can be run.
+        command: Option<String>,
+        /// The documents that can be written.
+        documents: Vec<DocumentOffered>,
     },
     /// The plan cannot be rehearsed.
     NotRehearsed {
@@ -128,6 +139,24 @@ pub enum Tell {
         /// The person.
         person: Option<Box<PersonFound>>,
     },
+    /// A document, whose file is beside this message.
+    Written {
+        /// The ticket of the document.
+        ticket: u32,
+        /// The name of the file.
+        file: String,
+    },
+}
+
+/// A document that can be written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentOffered {
+    /// The name of its format.
+    pub format: String,
+    /// The title on screen.
+    pub title: String,
+    /// What it is.
+    pub about: String,
 }
 
 /// The message to post: the facts, and what is large beside them.

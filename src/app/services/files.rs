@@ -25,12 +25,19 @@ pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) {
 }
 
 fn offer_file(name: &str, kind: &str, content: &JsValue) {
+    let parts = js_sys::Array::of1(content);
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    match web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) {
+        Ok(blob) => download_file(name, &blob),
+        Err(error) => leptos::logging::error!("download failed: {error:?}"),
+    }
+}
+
+/// Offers a file of the browser as a download.
+pub fn download_file(name: &str, file: &web_sys::Blob) {
     let offer = || -> Result<(), JsValue> {
-        let parts = js_sys::Array::of1(content);
-        let options = web_sys::BlobPropertyBag::new();
-        options.set_type(kind);
-        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+        let address = web_sys::Url::create_object_url_with_blob(file)?;
         let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
         link.set_href(&address);
         link.set_download(name);

@@ -13,8 +13,8 @@ use crate::app::rehearsal_messages::{Ask, Tell, from_message, to_message};
 
 /// What the app hears.
 pub enum Heard {
-    /// The worker tells something.
-    Told(Tell),
+    /// The worker tells something, with what is large beside it.
+    Told(Tell, JsValue),
     /// The worker could not be started, for this reason.
     NotStarted(&'static str),
     /// The worker ended: it has no memory left, or it failed. What it had read is gone.
@@ -83,7 +83,7 @@ fn start(hear: &Hear) -> Result<Running, JsValue> {
                     let _ = worker.post_message(&message);
                 }
             }
-            Some((tell, _)) => hear(Heard::Told(tell)),
+            Some((tell, beside)) => hear(Heard::Told(tell, beside)),
             None => {}
         }
     });

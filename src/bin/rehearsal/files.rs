@@ -20,28 +20,38 @@ const FED: usize = 64 * 1024;
 /// Milliseconds between two reports of the progress.
 const REPORT: f64 = 80.0;
 
+/// A table with the name of its file.
+#[derive(Clone)]
+pub(crate) struct NamedTable {
+    pub(crate) name: String,
+    pub(crate) table: Arc<PeopleTable>,
+}
+
+/// The people, and the existing users.
+pub(crate) type BothFiles = (NamedTable, Option<NamedTable>);
+
 /// The files that are read.
 #[derive(Default)]
 pub(crate) struct Files {
-    people: Option<Arc<PeopleTable>>,
-    existing: Option<Arc<PeopleTable>>,
+    people: Option<NamedTable>,
+    existing: Option<NamedTable>,
     /// A file that waits for its columns.
-    waits: Option<(Side, PeopleTable)>,
+    waits: Option<(Side, NamedTable)>,
     /// Counts the files whose reading began or was cancelled: a file that is no longer the last one ends.
     turn: u32,
 }
 
 impl Files {
-    fn of(&mut self, side: Side) -> &mut Option<Arc<PeopleTable>> {
+    fn of(&mut self, side: Side) -> &mut Option<NamedTable> {
         match side {
             Side::People => &mut self.people,
             Side::Target => &mut self.existing,
         }
     }
 
-    /// The people, and the existing users.
-    pub(crate) fn both(&self) -> (Option<Arc<PeopleTable>>, Option<Arc<PeopleTable>>) {
-        (self.people.clone(), self.existing.clone())
+    /// The people, and the existing users; nothing without people.
+    pub(crate) fn both(&self) -> Option<BothFiles> {
+        Some((self.people.clone()?, self.existing.clone()))
     }
 
     fn begin(&mut self) -> u32 {
@@ -61,58 +71,50 @@ impl Files {
     }
 
     /// A file was read. One with its own headings waits for somebody who checks what its columns hold.
-    fn take(&mut self, side: Side, ticket: u32, read: PeopleTable) -> Tell {
-        match read.choose(&ChosenColumns::default()) {
-            Ok(table) if !table.is_guessed() => self.keep(side, ticket, table),
-            Ok(table) => {
-                let file = FileRead::of(side, &table);
-                self.waits = Some((side, table));
-                Tell::Waits { ticket, file }
-            }
-            Err(PeopleFileError::NoColumn { .. }) => {
-                let file = FileRead::of(side, &read);
-                self.waits = Some((side, read));
-                Tell::Waits { ticket, file }
-            }
-            Err(error) => Tell::Refused { ticket, refusal: Refusal::from(error) },
-        }
+    fn take(&mut self, (side, name): (Side, String), ticket: u32, read: PeopleTable) -> Tell {
+        let table = match read.choose(&ChosenColumns::default()) {
+            Ok(table) if !table.is_guessed() => return self.keep((side, name), ticket, table),
+            Ok(table) => table,
+            Err(PeopleFileError::NoColumn { .. }) => read,
+            Err(error) => return Tell::Refused { ticket, refusal: Refusal::from(error) },
+        };
+        let file = FileRead::of(side, &table);
+        self.waits = Some((side, NamedTable { name, table: Arc::new(table) }));
+        Tell::Waits { ticket, file }
     }
 
-    fn keep(&mut self, side: Side, ticket: u32, table: PeopleTable) -> Tell {
+    fn keep(&mut self, (side, name): (Side, String), ticket: u32, table: PeopleTable) -> Tell {
         let file = FileRead::of(side, &table);
-        *self.of(side) = Some(Arc::new(table));
+        *self.of(side) = Some(NamedTable { name, table: Arc::new(table) });
         Tell::Read { ticket, file }
     }
 
     /// The columns of the file that waits, or of the one that is there, hold these attributes.
     pub(crate) fn choose(&mut self, side: Side, ticket: u32, columns: BTreeMap<String, Option<String>>) -> Tell {
-        let waits = self.waits.take().filter(|(of, _)| *of == side).map(|(_, table)| table);
-        let there = self.of(side).as_ref().map(Arc::clone);
-        let chosen = ChosenColumns::new(columns);
-        let table = match (&waits, &there) {
-            (Some(table), _) => table.choose(&chosen),
-            (None, Some(table)) => table.choose(&chosen),
-            (None, None) => Err(PeopleFileError::Cancelled),
-        };
-        match table {
-            Ok(table) => self.keep(side, ticket, table),
-            Err(error) => {
-                self.waits = waits.map(|table| (side, table));
-                Tell::Refused { ticket, refusal: Refusal::from(error) }
+        let waits = self.waits.as_ref().filter(|(of, _)| *of == side).map(|(_, table)| table.clone());
+        let chosen = waits.or_else(|| self.of(side).clone()).ok_or(PeopleFileError::Cancelled).and_then(|file| {
+            let table = file.table.choose(&ChosenColumns::new(columns))?;
+            Ok((file.name, table))
+        });
+        match chosen {
+            Ok((name, table)) => {
+                self.waits = None;
+                self.keep((side, name), ticket, table)
             }
+            Err(error) => Tell::Refused { ticket, refusal: Refusal::from(error) },
         }
     }
 }
 
 /// Reads a file in pieces. It ends without a word when another file comes or somebody cancels.
-pub(crate) async fn read(files: Rc<RefCell<Files>>, side: Side, ticket: u32, file: Blob) {
+pub(crate) async fn read(files: Rc<RefCell<Files>>, whose: (Side, String), ticket: u32, file: Blob) {
     let turn = files.borrow_mut().begin();
-    let read = table(&files, turn, side, ticket, &file).await;
+    let read = table(&files, turn, whose.0, ticket, &file).await;
     if files.borrow().turn != turn {
         return;
     }
     let tell = match read {
-        Ok(Some(table)) => files.borrow_mut().take(side, ticket, table),
+        Ok(Some(table)) => files.borrow_mut().take(whose, ticket, table),
         Ok(None) => return,
         Err(refusal) => Tell::Refused { ticket, refusal },
     };

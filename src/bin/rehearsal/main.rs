@@ -1,6 +1,7 @@
 //! The worker that reads whole directories and rehearses them, off the main thread. It keeps the people, the existing users
 //! and the result. It works in short slices, so that it hears a cancel or a newer plan at once.
 
+mod documents;
 mod files;
 mod pause;
 mod result;
@@ -36,7 +37,12 @@ fn scope() -> DedicatedWorkerGlobalScope {
 
 /// Posting fails only for values that cannot be copied. A text can be copied.
 fn post(tell: &Tell) {
-    let _ = scope().post_message(&to_message(tell, &JsValue::UNDEFINED));
+    post_with(tell, &JsValue::UNDEFINED);
+}
+
+/// Posts with a file beside.
+fn post_with(tell: &Tell, beside: &JsValue) {
+    let _ = scope().post_message(&to_message(tell, beside));
 }
 
 /// What the worker keeps.
@@ -48,9 +54,9 @@ struct Kept {
 
 fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
     match ask {
-        Ask::Read { side, ticket } => {
+        Ask::Read { side, name, ticket } => {
             if let Ok(file) = beside.dyn_into::<Blob>() {
-                spawn_local(files::read(Rc::clone(&kept.files), side, ticket, file));
+                spawn_local(files::read(Rc::clone(&kept.files), (side, name), ticket, file));
             }
         }
         Ask::Choose { side, ticket, columns } => post(&kept.files.borrow_mut().choose(side, ticket, columns)),
@@ -62,13 +68,14 @@ fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
         }
         Ask::Cancel => kept.files.borrow_mut().cancel(),
         Ask::Rehearse { ticket } => {
-            let (people, existing) = kept.files.borrow().both();
-            if let (Some(plan), Some(people)) = (beside.as_string(), people) {
-                spawn_local(result::rehearse(Rc::clone(&kept.results), ticket, plan, people, existing));
+            let files = kept.files.borrow().both();
+            if let (Some(plan), Some(files)) = (beside.as_string(), files) {
+                spawn_local(result::rehearse(Rc::clone(&kept.results), ticket, plan, files));
             }
         }
         Ask::Stop => kept.results.borrow_mut().stop(),
         Ask::Rows(wanted) => post(&kept.results.borrow_mut().rows(&wanted)),
         Ask::Person { ticket, row } => post(&kept.results.borrow().person(ticket, row)),
+        Ask::Write { ticket, format } => spawn_local(documents::write(Rc::clone(&kept.results), ticket, format)),
     }
 }

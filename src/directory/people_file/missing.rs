@@ -50,16 +50,6 @@ pub fn missing<'a>(table: &PeopleTable, wanted: impl IntoIterator<Item = &'a str
 
 /// One note for each reason, and how to export what is missing.
 pub fn missing_notes(table: &PeopleTable, missing: &[Missing]) -> Vec<String> {
-    let mut notes = missing_reasons(missing);
-    let all: Vec<&str> = missing.iter().map(|one| one.attribute.as_str()).collect();
-    if !all.is_empty() {
-        notes.push(export_command(table.form, &all));
-    }
-    notes
-}
-
-/// One note for each reason.
-pub fn missing_reasons(missing: &[Missing]) -> Vec<String> {
     let names = |why: Why| -> Vec<&str> {
         missing.iter().filter(|one| one.why == why).map(|one| one.attribute.as_str()).collect()
     };
@@ -76,6 +66,10 @@ pub fn missing_reasons(missing: &[Missing]) -> Vec<String> {
                 Why::EmptyForEverybody | Why::Lost => format!("not known from this file: {names}: {words}"),
             });
         }
+    }
+    let all: Vec<&str> = missing.iter().map(|one| one.attribute.as_str()).collect();
+    if !all.is_empty() {
+        notes.push(export_command(table.form, &all));
     }
     notes
 }

@@ -20,7 +20,7 @@ mod table;
 pub use cell::Cell;
 pub use conversion::{DayOrder, Reading};
 pub use mapping::ChosenColumns;
-pub use missing::{Missing, Why, command, export_command, missing, missing_notes, missing_reasons};
+pub use missing::{Missing, Why, command, export_command, missing, missing_notes};
 pub use problem::{BrokenRow, Fault, PeopleFileError};
 pub use reader::{PeopleReader, Progress, Side};
 pub use roster::Roster;

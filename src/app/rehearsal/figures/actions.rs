@@ -8,7 +8,9 @@ use crate::{analysis::rehearsal::Action, app::rehearsal::table::Filter, text::co
 #[component]
 pub(super) fn Actions() -> impl IntoView {
     let figures = of_report(|report| {
-        (report.people, report.in_scope, report.matched, report.has_existing, report.actions.clone())
+        let summary = &report.summary;
+        let actions = Action::ALL.map(|action| (action, summary.actions.count(action)));
+        (summary.people, summary.in_scope, summary.matched, report.existing.is_some(), actions)
     });
     move || {
         figures.get().map(|(people, in_scope, matched, has_existing, actions)| {

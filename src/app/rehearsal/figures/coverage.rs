@@ -2,19 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::{Bar, Figure, of_report};
+use super::{Bar, Figure, of_report, provisioned};
 use crate::{
-    analysis::rehearsal::State,
-    app::{
-        rehearsal::{table::Filter, use_rehearsing},
-        rehearsal_messages::CoverageFigure,
-    },
+    analysis::rehearsal::{Coverage, State},
+    app::rehearsal::{table::Filter, use_rehearsing},
     text::grouped,
 };
 
 #[component]
 pub(super) fn CoverageView() -> impl IntoView {
-    let coverage = of_report(|report| (report.people, report.provisioned, report.coverage.clone()));
+    let coverage = of_report(|report| (report.summary.people, provisioned(report), report.coverage.clone()));
     move || {
         coverage.get().map(|(people, provisioned, coverage)| {
             let rows = coverage.into_iter().map(|figure| view! { <Row figure of=provisioned /> });
@@ -30,7 +27,7 @@ pub(super) fn CoverageView() -> impl IntoView {
 }
 
 #[component]
-fn Row(figure: CoverageFigure, of: usize) -> impl IntoView {
+fn Row(figure: Coverage, of: usize) -> impl IntoView {
     let rehearsing = use_rehearsing();
     let states = State::ALL.into_iter().zip(figure.counts).filter(|(_, count)| *count > 0);
     let parts: Vec<_> = states.clone().map(|(state, count)| (tone(state), count)).collect();

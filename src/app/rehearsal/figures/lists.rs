@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::of_report;
 use crate::{
+    analysis::rehearsal::Named,
     app::{rehearsal::use_rehearsing, widgets::CopyButton},
     directory::people_file::Side,
     text::{capitalised, grouped, sentence},
@@ -13,11 +14,11 @@ use crate::{
 /// The existing users whom nobody matches.
 #[component]
 pub(super) fn Unmatched() -> impl IntoView {
-    let users = of_report(|report| (report.unmatched_count, report.unmatched.clone()));
+    let users = of_report(|report| (report.summary.unmatched_existing, report.unmatched.clone()));
     move || {
         users.get().filter(|(count, _)| *count > 0).map(|(count, users)| {
             let listed = users.len();
-            let rows = users.into_iter().map(|(line, name)| view! { <li><code>{name}</code> <small>{format!("line {line}")}</small></li> });
+            let rows = users.into_iter().map(|Named { line, name }| view! { <li><code>{name}</code> <small>{format!("line {line}")}</small></li> });
             view! {
                 <section>
                     <h3>"Existing users nobody matches " <span class="muted">{grouped(count)}</span></h3>
@@ -35,29 +36,38 @@ pub(super) fn Unmatched() -> impl IntoView {
 /// The source attributes that the file does not say.
 #[component]
 pub(super) fn Unknown() -> impl IntoView {
-    let notes =
-        of_report(|report| (report.unknown.len(), report.unknown_reasons.clone(), report.unknown_remedy.clone()));
+    let rehearsing = use_rehearsing();
+    let unknown = of_report(|report| (report.unknown.clone(), report.export.clone()));
+    let remedy = move |export: String| match rehearsing.offers.with(|(command, _)| command.clone()) {
+        Some(command) => view! {
+            <p class="rehearsal-note">"To have them, export with this:"</p>
+            <div class="rehearsal-command">
+                <pre tabindex="0" aria-label="Command for the missing attributes"><code>{command.clone()}</code></pre>
+                <CopyButton text=Signal::stored(command) what="the command for the missing attributes" />
+            </div>
+        }
+        .into_any(),
+        None => view! { <p class="rehearsal-note">{capitalised(&sentence(&export))}</p> }.into_any(),
+    };
     move || {
-        notes.get().filter(|(count, ..)| *count > 0).map(|(count, notes, remedy)| {
-            let notes = notes.iter().map(|note| view! { <p class="rehearsal-note">{capitalised(&sentence(note))}</p> });
+        unknown.get().filter(|(unknown, _)| !unknown.is_empty()).map(|(unknown, export)| {
+            let rows = unknown.iter().map(|one| {
+                let needed = format!("{}. {}", capitalised(&one.why), needed_for(&one.needed_for));
+                view! { <li><code>{one.attribute.clone()}</code> <small>{needed}</small></li> }
+            });
             view! {
                 <section>
-                    <h3>"Not known from this file " <span class="muted">{count}</span></h3>
-                    {notes.collect_view()}
-                    {match remedy {
-                        Ok(command) => view! {
-                            <p class="rehearsal-note">"To have them, export with this:"</p>
-                            <div class="rehearsal-command">
-                                <pre tabindex="0" aria-label="Command for the missing attributes"><code>{command.clone()}</code></pre>
-                                <CopyButton text=Signal::stored(command) what="the command for the missing attributes" />
-                            </div>
-                        }.into_any(),
-                        Err(remedy) => view! { <p class="rehearsal-note">{capitalised(&sentence(&remedy))}</p> }.into_any(),
-                    }}
+                    <h3>"Not known from this file " <span class="muted">{unknown.len()}</span></h3>
+                    <ul class="rehearsal-unknown">{rows.collect_view()}</ul>
+                    {remedy(export)}
                 </section>
             }
         })
     }
+}
+
+fn needed_for(targets: &[String]) -> String {
+    if targets.is_empty() { String::new() } else { format!("Needed for {}.", targets.join(", ")) }
 }
 
 /// What there is to say about the files, and the rows that were skipped.

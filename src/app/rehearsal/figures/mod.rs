@@ -2,6 +2,7 @@
 
 mod actions;
 mod coverage;
+mod documents;
 mod facts;
 mod lists;
 mod problems;
@@ -12,7 +13,7 @@ pub(super) use actions::tone;
 use leptos::prelude::*;
 
 use super::{table::Filter, use_rehearsing};
-use crate::{app::rehearsal_messages::Report, text::grouped};
+use crate::{analysis::rehearsal::Report, text::grouped};
 
 #[component]
 pub(super) fn Figures() -> impl IntoView {
@@ -26,6 +27,7 @@ pub(super) fn Figures() -> impl IntoView {
             <values::Values />
             <facts::Facts />
             <lists::Skipped />
+            <documents::Documents />
         </div>
     }
     .into_any()
@@ -37,6 +39,11 @@ fn of_report<T: PartialEq + Send + Sync + 'static>(
 ) -> Memo<Option<T>> {
     let rehearsing = use_rehearsing();
     Memo::new(move |_| rehearsing.report.with(|report| report.as_deref().map(&read)))
+}
+
+/// How many people the first cycle provisions: every mapping counts all of them.
+fn provisioned(report: &Report) -> usize {
+    report.coverage.first().map_or(0, |one| one.counts.iter().sum())
 }
 
 /// A figure: a bar with its words and a number. It filters the table.

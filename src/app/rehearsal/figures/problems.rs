@@ -4,13 +4,16 @@ use leptos::prelude::*;
 
 use super::of_report;
 use crate::{
+    analysis::rehearsal::{ReportedProblem, ValueCount},
     app::{
         rehearsal::{table::Filter, use_rehearsing},
-        rehearsal_messages::{ProblemFigure, Share},
         widgets::SeverityMark,
     },
     text::grouped,
 };
+
+/// How many wrong values of a problem are shown.
+const VALUES: usize = 5;
 
 #[component]
 pub(super) fn Problems() -> impl IntoView {
@@ -34,7 +37,7 @@ pub(super) fn Problems() -> impl IntoView {
 }
 
 #[component]
-fn ProblemView(problem: ProblemFigure) -> impl IntoView {
+fn ProblemView(problem: ReportedProblem) -> impl IntoView {
     let rehearsing = use_rehearsing();
     let severity = problem.severity.label();
     let filter = Filter::Problem(problem.code.clone());
@@ -53,14 +56,14 @@ fn ProblemView(problem: ProblemFigure) -> impl IntoView {
         view! { <p class="rehearsal-problem"><SeverityMark severity /> <span>{message}</span></p> }.into_any()
     };
     let code = problem.code.clone();
-    let value = move |Share { value, people }: Share| {
+    let value = move |ValueCount { value, people }: ValueCount| {
         let (code, text) = (code.clone(), value.clone());
         let find = move |_| {
             rehearsing.filter_both(Filter::Problem(code.clone()), &text);
         };
         view! { <li><button type="button" class="link-button" on:click=find><code>{value}</code> {format!(" {}", grouped(people))}</button></li> }
     };
-    let values = problem.values.into_iter().map(value).collect_view();
+    let values = problem.values.into_iter().take(VALUES).map(value).collect_view();
     view! {
         <li data-severity=severity>
             {head}

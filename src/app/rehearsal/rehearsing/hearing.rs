@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 
 use super::{Rehearsing, RunState};
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
             remembered_columns,
         },
         rehearsal_messages::{FileRead, PersonFound, Refusal, Tell},
-        services::rehearsal_worker::Heard,
+        services::{files::download_file, rehearsal_worker::Heard},
         state::{PersonKey, Visitor},
     },
     directory::people_file::Side,
@@ -28,7 +30,7 @@ const TWICE: &str = "the rehearsal stopped twice: the browser ran out of memory,
 impl Rehearsing {
     pub(super) fn hear(self, heard: Heard) {
         match heard {
-            Heard::Told(tell) => self.told(tell),
+            Heard::Told(tell, beside) => self.told(tell, beside),
             Heard::NotStarted(reason) => {
                 if let Some(reading) = self.files.reading.get_untracked() {
                     self.files.reading.set(None);
@@ -42,7 +44,7 @@ impl Rehearsing {
         }
     }
 
-    fn told(self, tell: Tell) {
+    fn told(self, tell: Tell, beside: JsValue) {
         match tell {
             Tell::Ready => {}
             Tell::Reading { ticket, progress } => {
@@ -68,9 +70,10 @@ impl Rehearsing {
                     self.run.set(RunState::Running { done, of });
                 }
             }
-            Tell::Rehearsed { ticket, report } => {
+            Tell::Rehearsed { ticket, report, command, documents } => {
                 if self.last_run.get_value() == ticket {
                     self.has_died.set_value(false);
+                    self.offers.set((command, documents));
                     self.report.set(Some(Arc::new(*report)));
                     self.run.set(RunState::Complete);
                     self.query();
@@ -82,6 +85,12 @@ impl Rehearsing {
                 }
             }
             Tell::Rows(page) => self.table.take(page),
+            Tell::Written { ticket, file } => {
+                if let (true, Ok(document)) = (self.last_document.get_value() == ticket, beside.dyn_into::<Blob>()) {
+                    download_file(&file, &document);
+                    self.workspace.announce(format!("{file} is in your downloads."));
+                }
+            }
             Tell::Person { ticket, person } => {
                 if let Some(person) = person.filter(|_| self.last_person.get_value() == ticket) {
                     self.show_person(*person);

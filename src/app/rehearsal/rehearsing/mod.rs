@@ -15,11 +15,12 @@ use super::{
     table::{ColumnName, Filter, PeopleInTable},
 };
 use crate::{
+    analysis::rehearsal::Report,
     app::{
         navigation::Navigation,
         parts::with_plan_files,
         preview::{Tried, use_tried},
-        rehearsal_messages::{Ask, ReadProgress, Refusal, Report},
+        rehearsal_messages::{Ask, DocumentOffered, ReadProgress, Refusal},
         services::{files::check_size, rehearsal_worker},
         state::Workspace,
     },
@@ -52,6 +53,8 @@ pub(super) struct Rehearsing {
     preview: Tried,
     pub(super) files: Files,
     pub(super) report: RwSignal<Option<Arc<Report>>>,
+    /// What exports what the file does not say, and the documents that the worker writes.
+    pub(super) offers: RwSignal<(Option<String>, Vec<DocumentOffered>)>,
     pub(super) run: RwSignal<RunState>,
     pub(super) table: PeopleInTable,
     /// Counts what is asked.
@@ -59,6 +62,7 @@ pub(super) struct Rehearsing {
     /// The ticket of the last run, and of the person that was last asked for.
     last_run: StoredValue<u32>,
     last_person: StoredValue<u32>,
+    last_document: StoredValue<u32>,
     timer: StoredValue<Option<TimeoutHandle>>,
     /// Files to read after this one: the worker died and forgot them.
     again: StoredValue<Vec<(Side, Handle)>, LocalStorage>,
@@ -76,11 +80,13 @@ impl Rehearsing {
             preview: use_tried(),
             files: Files::new(),
             report: RwSignal::new(None),
+            offers: RwSignal::new((None, Vec::new())),
             run: RwSignal::new(RunState::default()),
             table: PeopleInTable::new(),
             tickets: StoredValue::new(0),
             last_run: StoredValue::new(0),
             last_person: StoredValue::new(0),
+            last_document: StoredValue::new(0),
             timer: StoredValue::new(None),
             again: StoredValue::new_local(Vec::new()),
             has_died: StoredValue::new(false),
@@ -125,9 +131,9 @@ impl Rehearsing {
             return self.refuse(side, handle, Refusal { reason, belongs: None });
         }
         let ticket = self.ticket();
-        let file = JsValue::from(handle.file.clone());
+        let (name, file) = (handle.name.clone(), JsValue::from(handle.file.clone()));
         self.files.reading.set(Some(Reading { side, ticket, handle, progress: ReadProgress::default() }));
-        self.ask(&Ask::Read { side, ticket }, &file);
+        self.ask(&Ask::Read { side, name, ticket }, &file);
     }
 
     fn refuse(self, side: Side, handle: Handle, refusal: Refusal) {
@@ -275,6 +281,13 @@ impl Rehearsing {
         for wanted in self.table.missing(rows) {
             self.ask_for(&Ask::Rows(wanted));
         }
+    }
+
+    /// Writes a document about the result.
+    pub(super) fn write(self, format: String) {
+        let ticket = self.ticket();
+        self.last_document.set_value(ticket);
+        self.ask_for(&Ask::Write { ticket, format });
     }
 
     /// Opens a person in the preview.
