@@ -101,7 +101,7 @@ fn start(hear: &Hear) -> Result<Running, JsValue> {
     Ok(Running { worker, ready, early, _hear: on_message, _fail: on_error })
 }
 
-/// Ends the worker from one of its own listeners: a listener must not be dropped while it runs.
+/// Ends the worker while one of its listeners runs: a listener must not be dropped then.
 fn end_later() {
     let ended = RUNNING.take();
     gloo_timers::callback::Timeout::new(0, move || drop(ended)).forget();

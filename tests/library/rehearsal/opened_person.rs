@@ -10,7 +10,7 @@ userPrincipalName,givenName,surname,mail,accountEnabled,hardDeleted
 anna@contoso.com,Anna,Berg,anna@contoso.com,True,False
 bo@contoso.com,Bo,Lund,bo@contoso.com,False,False
 cy@contoso.com,Cy,Falk,cy@contoso.com,True,True
-ANNA@contoso.com,Anni,Berg,anni@contoso.com,True,False
+anna@contoso.com,Anni,Berg,anni@contoso.com,True,False
 twin@contoso.com,Tia,Winter,tia@contoso.com,True,False
 new@contoso.com,Nia,Ek,nia@contoso.com,True,False
 ";

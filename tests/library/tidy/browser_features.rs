@@ -18,6 +18,7 @@ const CALLED: &[(&str, &str)] = &[
     ("HtmlSelectElement", "html::Select"),
     ("HtmlTextAreaElement", "html::Textarea"),
     ("Location", ".location()"),
+    ("MessagePort", ".port1()"),
     ("Navigator", ".navigator()"),
     ("Window", "window()"),
 ];

@@ -1,4 +1,4 @@
-//! The files of a rehearsal in a database of their own. They are stored only if you ask for it.
+//! The files of a rehearsal, in a separate database. They are stored only if you ask for it.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
