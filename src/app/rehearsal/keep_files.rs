@@ -8,16 +8,13 @@ use crate::app::widgets::{Button, Check};
 #[component]
 pub(super) fn KeepFiles() -> impl IntoView {
     let rehearsing = use_rehearsing();
-    move || {
-        if rehearsing.is_stored.get() {
-            view! {
-                <span class="muted">"A copy of the files is stored in this browser."</span>
-                <Button on_press=move || rehearsing.delete_stored()>"Delete the stored copy"</Button>
-            }
-            .into_any()
-        } else {
-            view! { <Check checked=rehearsing.is_stored on_change=move |_| rehearsing.store()>"Keep these files in this browser"</Check> }
-                .into_any()
-        }
+    let stored = rehearsing.is_stored;
+    let keep = move |wanted: bool| if wanted { rehearsing.store() } else { rehearsing.delete_stored() };
+    view! {
+        <Check checked=stored on_change=keep>"Keep these files in this browser"</Check>
+        {move || stored.get().then(|| view! {
+            <Button on_press=move || rehearsing.delete_stored()>"Delete the stored copy"</Button>
+        })}
     }
+    .into_any()
 }

@@ -178,14 +178,12 @@ fn Row(grid: Grid, at: usize) -> impl IntoView {
             open();
         }
     };
+    // Cells stay when their values come or change, so that the focus stays too.
     let cells = move || {
-        let columns = grid.columns.get();
-        let line = line.get();
         let cell = |(column, name): (usize, ColumnName)| {
-            let cell = line.as_ref().and_then(|line| Some((line.clone(), line.cells.get(column)?.clone())));
-            view! { <Cell grid place=CellPlace { row: at + 1, column } name cell /> }
+            view! { <Cell grid place=CellPlace { row: at + 1, column } name line /> }
         };
-        columns.into_iter().enumerate().map(cell).collect_view()
+        grid.columns.get().into_iter().enumerate().map(cell).collect_view()
     };
     view! {
         <tr node_ref=node tabindex="-1" aria-rowindex=(at + 2).to_string() on:focus=came on:click=move |_| open() on:keydown=keydown>{cells}</tr>
@@ -194,24 +192,27 @@ fn Row(grid: Grid, at: usize) -> impl IntoView {
 }
 
 #[component]
-fn Cell(grid: Grid, place: CellPlace, name: ColumnName, cell: Option<(PersonLine, CellShown)>) -> impl IntoView {
+fn Cell(grid: Grid, place: CellPlace, name: ColumnName, line: Memo<Option<PersonLine>>) -> impl IntoView {
     let tab = move || if grid.active.get() == place { "0" } else { "-1" };
-    let content = match cell {
-        None => view! { <span class="rehearsal-placeholder" aria-label="Loading"></span> }.into_any(),
-        Some((line, cell)) => match (&name, cell.state) {
-            (ColumnName::Fixed(TableColumn::Action), _) => {
-                view! { <span class="rehearsal-action" data-tone=tone(line.action)>{cell.text}</span> }.into_any()
-            }
-            (_, State::Value) => cell.text.into_any(),
-            (_, State::Default) => view! { {cell.text} " " <small>"default"</small> }.into_any(),
-            (_, State::Empty) => ().into_any(),
-            (_, state @ (State::Unknown | State::Failed)) => {
-                view! { <span class="rehearsal-no-value" data-state=if state == State::Failed { "failed" } else { "unknown" }>{if state == State::Failed { "fails" } else { "not known" }}</span> }.into_any()
-            }
-        },
-    };
+    let is_action = name == ColumnName::Fixed(TableColumn::Action);
     let is_name =
         matches!(name, ColumnName::Target(_) | ColumnName::Source(_) | ColumnName::Fixed(TableColumn::Problems));
+    let shown = Memo::new(move |_| {
+        line.with(|line| line.as_ref().and_then(|line| Some((line.action, line.cells.get(place.column)?.clone()))))
+    });
+    let content = move || match shown.get() {
+        None => view! { <span class="rehearsal-placeholder" role="img" aria-label="Loading"></span> }.into_any(),
+        Some((action, cell)) if is_action => {
+            view! { <span class="rehearsal-action" data-tone=tone(action)>{cell.text}</span> }.into_any()
+        }
+        Some((_, CellShown { text, state })) => match state {
+            State::Value => text.into_any(),
+            State::Default => view! { {text} " " <small>"default"</small> }.into_any(),
+            State::Empty => ().into_any(),
+            State::Unknown => view! { <span class="rehearsal-no-value">"not known"</span> }.into_any(),
+            State::Failed => view! { <span class="rehearsal-no-value" data-state="failed">"fails"</span> }.into_any(),
+        },
+    };
     view! {
         <td
             data-column=place.column.to_string()
