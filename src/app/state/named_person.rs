@@ -68,7 +68,7 @@ impl NamedPerson {
         let own = || {
             people.iter().filter_map(|one| match one.key {
                 PersonKey::Own(id) => Some((&one.person, id)),
-                PersonKey::BuiltIn(_) => None,
+                PersonKey::BuiltIn(_) | PersonKey::Visitor => None,
             })
         };
         !people.is_empty() && own().eq(plan.people.iter().zip(identities.people().iter().copied()))
