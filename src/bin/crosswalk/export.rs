@@ -1,5 +1,6 @@
 //! `crosswalk export PLAN --format FORMAT [--since FILE] [--into SCHEMA] [--csv spreadsheet|exact] [--people FILE]
-//! [--rehearse FILE [--existing FILE] [--columns FILE]] [--template ID] [--rule NAME] [--object-mapping NAME] [-o FILE]`. The formats are those of [`FORMATS`].
+//! [--rehearse FILE [--existing FILE] [--columns FILE]] [--template ID] [--rule NAME] [--object-mapping NAME]
+//! [-o FILE]`. The formats are those of [`FORMATS`].
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;

@@ -10,7 +10,7 @@ use crosswalk::directory::people_file::{ChosenColumns, PeopleFileError, PeopleTa
 use crosswalk::json::decode;
 use crosswalk::limits::FILE_BYTES;
 use crosswalk::plan::Plan;
-use crosswalk::text::{counted, grouped, megabytes};
+use crosswalk::text::{counted, megabytes};
 
 use crate::files::{Failure, bytes, refused};
 use crate::people_table::people_table;
@@ -69,7 +69,7 @@ pub(crate) fn rehearsed(
     let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     let now = clock.and_then(|since| i64::try_from(since.as_millis()).ok());
     let mut watch = |at: crosswalk::analysis::rehearsal::Progress| {
-        progress.show(|| format!("Rehearsing: {} of {} steps", grouped(at.done), grouped(at.of)));
+        progress.show(|| format!("Rehearsing: {} %", at.done * 100 / at.of.max(1)));
         ControlFlow::Continue(())
     };
     let rehearsal = rehearse(&Arc::new(plan), &Arc::new(table), existing.map(Arc::new).as_ref(), now, &mut watch);
