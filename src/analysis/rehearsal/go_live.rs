@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::result::Rehearsal;
 use crate::expression::Severity;
-use crate::text::grouped;
+use crate::text::{grouped, sentence};
 
 /// The answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,9 +56,15 @@ impl Rehearsal {
             (Answer::No, format!("No: {who} {verb} a problem that makes provisioning fail or write wrong data."))
         } else if summary.in_scope == 0 {
             (Answer::No, "No: nobody is in scope, so the first cycle provisions nobody.".to_owned())
+        } else if summary.requests == 0 {
+            let why = self.provisioned().next().and_then(|row| self.reason(row));
+            let why = why.map(|why| format!(" {}", sentence(&why))).unwrap_or_default();
+            (Answer::Check, format!("Not known: the rehearsal has no requests.{why}"))
         } else if warnings > 0 || !unknown.is_empty() {
             let what = if warnings > 0 { "Look at the warnings" } else { "Some values are not known from this file" };
             (Answer::Check, format!("Probably: nothing fails. {what} first."))
+        } else if sent == 0 {
+            (Answer::Yes, "Yes: no user has to change, and nothing is in the way.".to_owned())
         } else {
             let who = if sent == 1 { "1 person".to_owned() } else { format!("{} people", grouped(sent)) };
             (Answer::Yes, format!("Yes: the first cycle creates or updates {who}, and nothing is in the way."))

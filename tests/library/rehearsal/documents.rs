@@ -8,7 +8,7 @@ use crosswalk::exchange::export::{
     Material, REHEARSAL_FORMATS, RehearsalFormat, RehearsalWriter, handbook_html, rehearsal_html, rehearsal_markdown,
     workbook,
 };
-use crosswalk::plan::AttributeMapping;
+use crosswalk::plan::{AttributeMapping, Plan};
 use serde_json::Value;
 
 use super::{plan, rehearsed};
@@ -77,6 +77,25 @@ fn a_value_that_several_people_get_counts_all_of_them() {
     let values: Vec<_> = problem.values.iter().map(|one| (one.value.as_str(), one.people)).collect();
     assert_eq!(values, [("a@b.c", 3)]);
     assert_eq!(problem.examples.iter().map(|one| one.line).collect::<Vec<_>>(), [2, 4, 5]);
+}
+
+#[test]
+fn the_answer_is_not_yes_if_nothing_can_be_rehearsed() {
+    let people = "userPrincipalName,givenName,accountEnabled\na@b.c,Anna,True\n";
+    let sentence = |plan, existing| rehearsed(plan, people, existing).verdict().sentence;
+    let few = |plan: &mut Plan| plan.object_mappings[0].attribute_mappings.truncate(1);
+    assert_eq!(
+        sentence(plan(few), None),
+        "Yes: the first cycle creates or updates 1 person, and nothing is in the way."
+    );
+    let same = Some("externalId;eMail\na@b.c;a@b.c\n");
+    assert_eq!(sentence(plan(few), same), "Yes: no user has to change, and nothing is in the way.");
+    let connector = plan(|plan| {
+        few(plan);
+        plan.target_profile = "other".into();
+    });
+    let said = sentence(connector, None);
+    assert!(said.starts_with("Not known: the rehearsal has no requests. Requests to this connector"), "{said}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crosswalk::directory::people_file::{ChosenColumns, PeopleFileError, PeopleTa
 use crosswalk::json::decode;
 use crosswalk::limits::FILE_BYTES;
 use crosswalk::plan::Plan;
-use crosswalk::text::{counted, megabytes};
+use crosswalk::text::{counted, grouped, megabytes};
 
 use crate::files::{Failure, bytes, refused};
 use crate::people_table::people_table;
@@ -68,8 +68,11 @@ pub(crate) fn rehearsed(
     let existing = existing.map(|path| read(path, Side::Target, &ChosenColumns::default(), progress)).transpose()?;
     let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     let now = clock.and_then(|since| i64::try_from(since.as_millis()).ok());
+    let people = table.len();
     let mut watch = |at: crosswalk::analysis::rehearsal::Progress| {
-        progress.show(|| format!("Rehearsing: {} %", at.done * 100 / at.of.max(1)));
+        // The people come last.
+        let done = people.saturating_sub(at.of.saturating_sub(at.done));
+        progress.show(|| format!("Rehearsing: {} of {}", grouped(done), counted(people, "person")));
         ControlFlow::Continue(())
     };
     let rehearsal = rehearse(&Arc::new(plan), &Arc::new(table), existing.map(Arc::new).as_ref(), now, &mut watch);
