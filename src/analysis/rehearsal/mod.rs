@@ -50,7 +50,7 @@ use crate::plan::Plan;
 
 /// The source attributes that a plan reads of people, each once: what a file of people should say.
 pub fn reads(plan: &Plan) -> Vec<String> {
-    values::Reads::of(plan).everything(plan)
+    reads::Reads::of(plan).everything(plan)
 }
 
 /// Rows between two looks of the watcher.
