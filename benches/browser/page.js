@@ -1,0 +1,80 @@
+// Runs in the page: starts the peers and Crosswalk's worker, and measures each by turns.
+
+import { MAPPINGS } from "./people.js";
+
+const PLAN = {
+  format: "crosswalk-plan",
+  version: 2,
+  name: "Benchmark",
+  target_profile: "scim",
+  object_mappings: [{ kind: "user", attribute_mappings: MAPPINGS }],
+};
+const EVERYBODY = {
+  action: null,
+  problem: null,
+  in_scope: null,
+  matched: null,
+  provisioned: false,
+  value: null,
+  state: null,
+  text: "",
+  sort: null,
+  descending: false,
+};
+
+/** The same plan with another text of one mapping: round by round a different one, so that nothing is remembered. */
+function edited(round) {
+  const plan = structuredClone(PLAN);
+  plan.object_mappings[0].attribute_mappings[3].source.expression = `Coalesce([displayName], Join(" ${round} ", [givenName], [surname]))`;
+  return plan;
+}
+
+/** The peers' worker. */
+export async function peers() {
+  const worker = new Worker("/bench/peers-worker.js", { type: "module" });
+  await new Promise((resolve) => { worker.onmessage = resolve; });
+  return (name, argument) =>
+    new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = reject;
+      worker.postMessage([name, argument]);
+    });
+}
+
+/** Crosswalk's worker, with the messages of src/app/rehearsal_messages. */
+export async function crosswalk(start) {
+  const worker = new Worker(start, { type: "module" });
+  let ticket = 0;
+  const next = (wanted) =>
+    new Promise((resolve, reject) => {
+      worker.onerror = reject;
+      worker.onmessage = ({ data: [facts, beside] }) => {
+        const tell = JSON.parse(facts);
+        const name = typeof tell === "string" ? tell : Object.keys(tell)[0];
+        if (wanted.includes(name)) resolve({ name, tell: tell[name], beside });
+        else if (["Refused", "NotRehearsed"].includes(name)) reject(new Error(facts));
+      };
+    });
+  await next(["Ready"]);
+  const ask = async (facts, beside, wanted) => {
+    const begin = performance.now();
+    const answer = next(wanted);
+    worker.postMessage([JSON.stringify(facts), beside]);
+    const told = await answer;
+    return [performance.now() - begin, told];
+  };
+  return {
+    read: (file) => ask({ Read: { side: "People", name: "people.csv", ticket: ++ticket } }, file, ["Read", "Waits"]),
+    rehearse: (plan) => ask({ Rehearse: { ticket: ++ticket } }, JSON.stringify(plan), ["Rehearsed"]),
+    rows: (from) =>
+      ask(
+        { Rows: { ticket: ++ticket, query: EVERYBODY, sort: null, columns: ["Person", "Action", { Target: 0 }], from, count: 50 } },
+        undefined,
+        ["Rows"],
+      ),
+    requests: () => ask({ Write: { ticket: ++ticket, format: "ndjson" } }, undefined, ["Written"]),
+    end: () => worker.terminate(),
+  };
+}
+
+export { PLAN, edited };

@@ -1,0 +1,144 @@
+// `cargo xtask bench` runs this: Crosswalk's worker and its peers on the same people, by turns, in one Chromium.
+//
+// Arguments: the folder with the built worker, the release build of the command `crosswalk`.
+import { execFileSync } from "node:child_process";
+import { createReadStream, mkdtempSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { PLAN } from "./page.js";
+import { csv, people } from "./people.js";
+
+const [site, command] = process.argv.slice(2);
+const ROUNDS = 7;
+const PEOPLE = 100_000;
+const MANY = 500_000;
+const SAMPLE = 5_000;
+
+const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
+const own = fileURLToPath(new URL(".", import.meta.url));
+const server = createServer((request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+  if (path === "/") return response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Benchmark</title>");
+  const file = path.startsWith("/bench/") ? join(own, path.slice("/bench/".length)) : join(site, path);
+  try {
+    statSync(file);
+  } catch {
+    return response.writeHead(404).end();
+  }
+  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+  return createReadStream(file).pipe(response);
+});
+await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--enable-precise-memory-info"] });
+const page = await browser.newPage();
+await page.goto(`http://127.0.0.1:${server.address().port}/`);
+await page.evaluate(async () => {
+  const bench = await import("/bench/page.js");
+  window.bench = bench;
+  window.peer = await bench.peers();
+  window.own = await bench.crosswalk("/rehearsal-start.js");
+});
+
+const folder = mkdtempSync(join(tmpdir(), "crosswalk-bench-"));
+const planFile = join(folder, "plan.json");
+writeFileSync(planFile, JSON.stringify(PLAN));
+
+/** The times of each measurement, in milliseconds. */
+const times = new Map();
+const note = (name, time) => times.set(name, [...(times.get(name) ?? []), time]);
+const least = (name) => Math.min(...times.get(name));
+const spread = (name) => (Math.max(...times.get(name)) / least(name) - 1) * 100;
+
+async function peer(name) {
+  note(name, (await page.evaluate(([name]) => window.peer(name), [name]))[0]);
+}
+
+/** One round: each measurement once, so that a busy machine slows all of them. */
+async function round(count, number) {
+  const at = (name) => `${name} ${count}`;
+  const ours = await page.evaluate(
+    async ([number]) => {
+      const { own, bench } = window;
+      const [read] = await own.read(window.file);
+      const [all] = await own.rehearse({ ...bench.PLAN, name: `Round ${number}` });
+      const [first] = await own.rows(0);
+      const [requests] = await own.requests();
+      const [edit] = await own.rehearse(bench.edited(number));
+      return { read, all, first, requests, edit };
+    },
+    [number],
+  );
+  for (const [name, time] of Object.entries(ours)) note(at(name), time);
+  if (count === PEOPLE) {
+    for (const name of ["handAndJson", "closures", "jsonata", "papaRows", "papaSteps"]) await peer(name);
+  }
+  const [papa] = await page.evaluate(() => window.peer("papaAndHand"));
+  note(at("papaAndHand"), papa);
+  const native = process.hrtime.bigint();
+  const output = execFileSync(command, ["rehearse", planFile, "--people", window_file(count), "--format", "json"], {
+    maxBuffer: 1 << 26,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  note(at("native"), Number(process.hrtime.bigint() - native) / 1e6);
+  return JSON.parse(output);
+}
+
+const files = new Map();
+function window_file(count) {
+  if (!files.has(count)) {
+    files.set(count, join(folder, `${count}.csv`));
+    writeFileSync(files.get(count), csv(people(count)));
+  }
+  return files.get(count);
+}
+
+for (const [count, rounds] of [[10_000, ROUNDS], [PEOPLE, ROUNDS], [MANY, 3]]) {
+  await page.evaluate(async (count) => {
+    window.file = (await window.peer("prepare", count))[1];
+  }, count);
+  for (let number = 0; number < rounds; number += 1) {
+    const summary = await round(count, number);
+    if (summary.people !== count) throw new Error(`the command read ${summary.people} people, not ${count}`);
+  }
+}
+await browser.close();
+server.close();
+
+const rate = (name, count) => Math.round((count / least(name)) * 1000).toLocaleString("en");
+const line = (words, value, target) => console.log(`${words.padEnd(74)} ${value.padStart(9)}   ${target}`);
+const ratio = (number) => `${number.toFixed(2)} x`;
+console.log("\nPeople a second, the best of the rounds (spread of the rounds in per cent):");
+for (const [name, count, words] of [
+  [`read ${PEOPLE}`, PEOPLE, "read a CSV file"],
+  [`all ${PEOPLE}`, PEOPLE, "rehearse: ten mappings, scope, matching, problems, report"],
+  [`requests ${PEOPLE}`, PEOPLE, "write all requests as JSON"],
+  [`edit ${PEOPLE}`, PEOPLE, "rehearse again after one mapping was edited"],
+  ["closures", PEOPLE, "peer: closures in JavaScript, values alone"],
+  ["handAndJson", PEOPLE, "peer: JavaScript by hand to objects, JSON.stringify"],
+  ["jsonata", SAMPLE, "peer: JSONata and JSON.stringify"],
+  ["papaRows", PEOPLE, "peer: Papa Parse, rows"],
+  ["papaSteps", PEOPLE, "peer: Papa Parse, steps"],
+  [`native ${PEOPLE}`, PEOPLE, "native command: file to report"],
+]) {
+  console.log(`  ${words.padEnd(60)} ${rate(name, count).padStart(12)}   (${spread(name).toFixed(0)} %)`);
+}
+const all = (count) => least(`read ${count}`) + least(`all ${count}`);
+const papa = Math.min(least("papaRows"), least("papaSteps"));
+const withJson = least(`all ${PEOPLE}`) + least(`requests ${PEOPLE}`);
+console.log("\nRatios, and what to reach:");
+line("JSONata with JSON / our rehearsal with JSON", ratio((least("jsonata") * PEOPLE) / SAMPLE / withJson), "at least 60");
+line("JavaScript by hand with JSON / our rehearsal with JSON", ratio(least("handAndJson") / withJson), "at least 4");
+line("closures, values / our rehearsal, everything but JSON", ratio(least("closures") / least(`all ${PEOPLE}`)), "at least 2");
+line("our worker / native, file to report", ratio(all(PEOPLE) / least(`native ${PEOPLE}`)), "at most 1.7");
+line("Papa Parse's fastest mode / our reading", ratio(papa / least(`read ${PEOPLE}`)), "at least 2");
+line(
+  "500,000 people, file to all results: Papa Parse and hand / ours",
+  ratio(least(`papaAndHand ${MANY}`) / all(MANY)),
+  "at least 2",
+);
+line("all mappings / one edited mapping, 100,000 people", ratio(least(`all ${PEOPLE}`) / least(`edit ${PEOPLE}`)), "at least 8");
+const exponent = Math.log(all(MANY) / all(10_000)) / Math.log(MANY / 10_000);
+line("exponent of the time from 10,000 to 500,000 people", exponent.toFixed(2), "about 1");
