@@ -1,8 +1,8 @@
 // `cargo xtask bench` runs this: Crosswalk's worker and its peers on the same people, by turns, in one Chromium.
 //
-// Arguments: the folder with the built worker, the release build of the command `crosswalk`.
+// Arguments: a folder with the built worker, such as `dist`; the release build of the command `crosswalk`.
 import { execFileSync } from "node:child_process";
-import { createReadStream, mkdtempSync, statSync, writeFileSync } from "node:fs";
+import { createReadStream, mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
@@ -35,12 +35,14 @@ await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--enable-precise-memory-info"] });
 const page = await browser.newPage();
 await page.goto(`http://127.0.0.1:${server.address().port}/`);
-await page.evaluate(async () => {
+// A built site has a hash in the name.
+const start = readdirSync(site).find((name) => /^rehearsal.*-start\.js$/.test(name));
+await page.evaluate(async (start) => {
   const bench = await import("/bench/page.js");
   window.bench = bench;
   window.peer = await bench.peers();
-  window.own = await bench.crosswalk("/rehearsal-start.js");
-});
+  window.own = await bench.crosswalk(`/${start}`);
+}, start);
 
 const folder = mkdtempSync(join(tmpdir(), "crosswalk-bench-"));
 const planFile = join(folder, "plan.json");

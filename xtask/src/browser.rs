@@ -13,12 +13,16 @@ use std::{
 const CHROMIUMS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
-/// Installs the packages in the lock file of `tests/browser`. Does nothing if they are newer than the lock file.
+/// Installs the packages of the browser tests.
 pub(crate) fn packages() -> Result<(), Failure> {
+    packages_of(&checkout::browser_tests())
+}
+
+/// Installs the packages in the lock file of a folder. Does nothing if they are newer than the lock file.
+pub(crate) fn packages_of(folder: &Path) -> Result<(), Failure> {
     if !on_path("npm") {
         apt(&["nodejs", "npm"], "npm (Node.js 20 or newer)")?;
     }
-    let folder = checkout::browser_tests();
     let installed = modified(&folder.join("node_modules/.package-lock.json"));
     if installed.is_some() && installed >= modified(&folder.join("package-lock.json")) {
         return Ok(());

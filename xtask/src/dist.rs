@@ -78,11 +78,19 @@ fn optimise_all(files: &[PathBuf]) -> Result<(), Failure> {
 /// The binary that is optimised for speed, and not for size.
 const FAST: &str = "rehearsal-";
 
-/// Without the first option, wasm-opt inlines functions with one caller into recursive functions. A measurement showed
-/// that the safe depth of the expression parser then falls from 2,000 to 60.
 fn optimise(file: &PathBuf) -> Result<(), Failure> {
     let is_fast = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FAST));
-    let level = if is_fast { "-O3" } else { "-Oz" };
+    if is_fast { optimise_for_speed(file) } else { run_wasm_opt(file, "-Oz") }
+}
+
+/// Optimises a module for speed.
+pub(crate) fn optimise_for_speed(file: &Path) -> Result<(), Failure> {
+    run_wasm_opt(file, "-O3")
+}
+
+/// Without the first option, wasm-opt inlines functions with one caller into recursive functions. A measurement showed
+/// that the safe depth of the expression parser then falls from 2,000 to 60.
+fn run_wasm_opt(file: &Path, level: &str) -> Result<(), Failure> {
     let mut command = program("wasm-opt", ["--one-caller-inline-max-function-size=1", level]);
     foreground(command.args(FEATURES).arg(file).arg("-o").arg(file))
 }
