@@ -78,7 +78,7 @@ fn optimise_all(files: &[PathBuf]) -> Result<(), Failure> {
 /// The binary that is optimised for speed, and not for size.
 const FAST: &str = "rehearsal-";
 
-fn optimise(file: &PathBuf) -> Result<(), Failure> {
+fn optimise(file: &Path) -> Result<(), Failure> {
     let is_fast = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FAST));
     if is_fast { optimise_for_speed(file) } else { run_wasm_opt(file, "-Oz") }
 }

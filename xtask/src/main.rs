@@ -27,7 +27,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the app and serve it on 127.0.0.1
 cargo xtask test               run every check: format, clippy, native tests, the app and the optimised site in a browser
 cargo xtask dist               build the optimised site in dist/ and print its sizes
-cargo xtask bench              run the benchmarks under benches/
+cargo xtask bench              run the benchmarks under benches/, and the worker beside its peers in Chromium
 cargo xtask people N [--seed S] [-o FILE]   write a directory of N invented people as CSV, always the same for a seed
 cargo xtask install            install the tools that the other commands need into .tools";
 
