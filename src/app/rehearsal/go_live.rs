@@ -47,7 +47,8 @@ fn RunView() -> impl IntoView {
     let rehearsing = use_rehearsing();
     let kind = Memo::new(move |_| rehearsing.run.with(std::mem::discriminant));
     let action = move || {
-        kind.track();
+        // A memo that nobody reads is not derived, and tells nobody.
+        kind.get();
         match rehearsing.run.get_untracked() {
             RunState::Complete => ().into_any(),
             RunState::Running { .. } => {

@@ -45,7 +45,8 @@ pub(super) fn FirstRun() -> impl IntoView {
     let rehearsing = use_rehearsing();
     let kind = Memo::new(move |_| rehearsing.run.with(std::mem::discriminant));
     move || {
-        kind.track();
+        // A memo that nobody reads is not derived, and tells nobody.
+        kind.get();
         match rehearsing.run.get_untracked() {
             RunState::Failed(reason) => view! {
                 <EmptyState title="The rehearsal stopped" text=capitalised(&sentence(&reason))>

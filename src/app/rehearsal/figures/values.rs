@@ -10,7 +10,9 @@ const SHOWN: usize = 8;
 
 #[component]
 pub(super) fn Values() -> impl IntoView {
-    let top = of_report(|report| (provisioned(report), report.frequent.clone()));
+    let top = of_report(|report| {
+        (provisioned(report), report.frequent.iter().filter(|one| !one.values.is_empty()).cloned().collect::<Vec<_>>())
+    });
     move || {
         top.get()
             .map(|(provisioned, top)| top.into_iter().map(|top| view! { <Top top of=provisioned /> }).collect_view())
