@@ -2,9 +2,10 @@
 
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use crosswalk::directory::Person;
-use crosswalk::directory::people_file::{ChosenColumns, Side, is_table_of_people, missing, missing_notes};
+use crosswalk::directory::people_file::{ChosenColumns, Roster, Side, is_table_of_people, missing, missing_notes};
 use crosswalk::limits::PEOPLE_BYTES;
 use crosswalk::plan::SamplePerson;
 
@@ -37,7 +38,8 @@ pub(crate) fn person(path: &Path, who: Option<&str>, reads: &[String]) -> Result
     if !unknown.is_empty() {
         notes.push("the preview treats what is not known as empty".to_owned());
     }
-    Ok((table.person(index, &table.given()), notes))
+    // The manager is another row, as in a rehearsal.
+    Ok((Roster::complete(Arc::new(table)).person(index), notes))
 }
 
 /// The index of the person that is meant.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod documents;
+mod figures;
 mod opened_person;
 mod previews;
 

@@ -1,0 +1,80 @@
+//! The figures around the people: coverage, values, filters, the threshold and the answer.
+
+use crosswalk::analysis::rehearsal::{Action, Answer, FirstCycleTime, Query, SortBy, State, Threshold};
+use crosswalk::plan::ProvisionScope;
+
+use super::{plan, rehearsed};
+
+const PEOPLE: &str = "\
+objectId,userPrincipalName,displayName,jobTitle,city,department,accountEnabled
+1,anna@contoso.com,Anna,Engineer,Bonn,Sales,True
+2,bo@contoso.com,Bo,,Köln,Sales,True
+3,cy@contoso.com,Cy,Clerk,,HR,False
+";
+
+fn mapping_of(target: &str) -> usize {
+    let plan = plan(|_| ());
+    plan.object_mappings[0].attribute_mappings.iter().position(|one| one.target_attribute == target).unwrap()
+}
+
+#[test]
+fn coverage_tells_values_defaults_empty_and_unknown_apart() {
+    let title = mapping_of("title");
+    let with_default =
+        plan(|plan| plan.object_mappings[0].attribute_mappings[title].default_value = Some("Staff".to_owned()));
+    let rehearsal = rehearsed(with_default, PEOPLE, None);
+    let coverage = rehearsal.coverage();
+    let counts = |mapping: usize| State::ALL.map(|state| coverage[mapping].count(state));
+    // Cy is not active, so the first cycle does not provision Cy.
+    assert_eq!(counts(title), [1, 1, 0, 0, 0]);
+    assert_eq!(counts(mapping_of("name.givenName")), [0, 0, 0, 2, 0], "the file has no column");
+    let top = rehearsal.top_values(title, 10);
+    assert_eq!(top.iter().map(|one| one.value.as_str()).collect::<Vec<_>>(), ["Engineer", "Staff"]);
+    assert!(rehearsal.summary().unknown_columns.contains(&"givenName".to_owned()));
+    assert!(rehearsal.problems().is_empty(), "what is unknown raises no alarm");
+}
+
+#[test]
+fn every_figure_is_a_filter_and_every_column_an_order() {
+    let rehearsal = rehearsed(plan(|_| ()), PEOPLE, None);
+    let rows = |query: Query| rehearsal.rows(&query);
+    assert_eq!(rows(Query { action: Some(Action::Create), ..Query::default() }), [0, 1]);
+    assert_eq!(rows(Query { text: "KÖLN".to_owned(), ..Query::default() }), [1]);
+    let title = mapping_of("title");
+    assert_eq!(rows(Query { value: Some((title, "Clerk".to_owned())), ..Query::default() }), [2]);
+    assert_eq!(rows(Query { state: Some((title, State::Empty)), ..Query::default() }), [1]);
+    assert_eq!(rows(Query { problem: Some("P999".to_owned()), ..Query::default() }), [0_u32; 0]);
+    let by_title = Query { sort: Some(SortBy::Target(title)), ..Query::default() };
+    assert_eq!(rows(by_title.clone()), [2, 0, 1], "what is empty comes last");
+    assert_eq!(rows(Query { descending: true, ..by_title }), [1, 0, 2]);
+}
+
+#[test]
+fn the_threshold_is_reached_if_more_people_lose_access() {
+    let existing = "externalId;eMail\nanna@contoso.com;a@b.c\ncy@contoso.com;c@b.c\n";
+    let threshold = |most: Option<u32>| {
+        let plan = plan(|plan| plan.accidental_deletions_threshold = most);
+        rehearsed(plan, PEOPLE, Some(existing)).threshold()
+    };
+    assert_eq!(threshold(None), Threshold::NotSet);
+    assert_eq!(threshold(Some(1)), Threshold::NotReached { lose_access: 1, threshold: 1 });
+    assert_eq!(threshold(Some(0)), Threshold::Reached { lose_access: 1, threshold: 0 });
+}
+
+#[test]
+fn microsofts_formula_holds_for_assigned_people() {
+    let rehearsal = rehearsed(plan(|_| ()), PEOPLE, None);
+    assert_eq!(rehearsal.first_cycle(), FirstCycleTime::Minutes { least: 1, most: 1, people: 3 });
+    let all = rehearsed(plan(|plan| plan.provision = ProvisionScope::All), PEOPLE, None);
+    assert_eq!(all.first_cycle(), FirstCycleTime::NotDocumented);
+}
+
+#[test]
+fn the_answer_is_no_if_something_fails_or_nobody_is_in_scope() {
+    let twice = "userPrincipalName,accountEnabled\na@b.c,True\na@b.c,True\n";
+    let rehearsal = rehearsed(plan(|_| ()), twice, None);
+    assert_eq!(rehearsal.verdict().answer, Answer::No);
+    assert!(rehearsal.verdict().sentence.starts_with("No: 2 people have a problem"), "{:?}", rehearsal.verdict());
+    let nobody = rehearsed(plan(|_| ()), "userPrincipalName,assigned\na@b.c,False\n", None);
+    assert!(nobody.verdict().sentence.starts_with("No: nobody is in scope"));
+}
