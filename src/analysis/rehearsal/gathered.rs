@@ -18,14 +18,14 @@ pub(super) struct Gathered {
     pub(super) outcomes: Vec<Outcome>,
     pub(super) panel: Panel,
     pub(super) classes: Classes,
-    /// Steps of evaluation that each mapping has taken.
-    pub(super) steps: Vec<usize>,
+    /// Steps beyond the usual ones that each mapping has taken.
+    pub(super) excess: Vec<usize>,
 }
 
-/// Steps that each mapping may take in any case, and for each person of the file. Usual expressions take fewer than 100
-/// for a person.
-const STEPS: usize = 2_000_000;
-const STEPS_FOR_EACH: usize = 500;
+/// Steps that an evaluation may take without being counted. Usual expressions take fewer than 100.
+const USUAL: usize = 1_000;
+/// Steps beyond the usual ones that each mapping may take, all people together: less than a second.
+const MOST: usize = 15_000_000;
 
 impl Gathered {
     pub(super) fn new(plan: &Plan) -> Self {
@@ -36,7 +36,7 @@ impl Gathered {
             outcomes: Vec::new(),
             panel: Panel::of(&Context::new(plan, &[])),
             classes: Classes::default(),
-            steps: vec![0; mappings],
+            excess: vec![0; mappings],
         }
     }
 
@@ -61,11 +61,15 @@ impl Gathered {
         gathered
     }
 
-    /// A mapping that takes more steps than so many people may cost.
-    pub(super) fn too_slow(&self, people: usize) -> Option<usize> {
-        let most = STEPS + STEPS_FOR_EACH * people;
-        self.steps.iter().position(|steps| *steps > most)
+    /// A mapping whose evaluations take too long.
+    pub(super) fn too_slow(&self) -> Option<usize> {
+        self.excess.iter().position(|steps| *steps > MOST)
     }
+}
+
+/// Counts what an evaluation took beyond the usual.
+pub(super) fn count_excess(excess: &mut usize, taken: usize) {
+    *excess += taken.saturating_sub(USUAL);
 }
 
 /// Whether two mappings yield the same values.

@@ -95,7 +95,7 @@ impl Run {
         let end = start.saturating_add(rows).min(self.world.roster.table().len());
         for row in start..end {
             slice.rehearse(row, &mut self.world, &mut self.gathered);
-            if let Some(mapping) = self.gathered.too_slow(self.world.roster.table().len()) {
+            if let Some(mapping) = self.gathered.too_slow() {
                 self.stopped = Some(stopped(&plan, mapping, self.gathered.outcomes.len()));
                 return;
             }

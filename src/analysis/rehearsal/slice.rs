@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::decision::decide;
-use super::gathered::Gathered;
+use super::gathered::{Gathered, count_excess};
 use super::judges::{Judged, SourceValues};
 use super::keys::Keys;
 use super::lane::{Lane, Workspace};
@@ -62,14 +62,16 @@ impl<'p> Slice<'p> {
         let mut key = std::mem::take(&mut self.key);
         key.clear();
         let start = self.keys.begin(file, row, world, &mut gathered.classes, &mut key);
-        let columns = gathered.columns.iter_mut().zip(&gathered.reused).zip(&mut gathered.steps);
-        for (lane, ((column, reused), steps)) in self.lanes.iter().zip(columns) {
-            let work = Workspace { environment: &self.environment, scratch: &mut self.scratch, steps };
+        let columns = gathered.columns.iter_mut().zip(&gathered.reused).zip(&mut gathered.excess);
+        for (lane, ((column, reused), excess)) in self.lanes.iter().zip(columns) {
+            let mut taken = 0;
+            let work = Workspace { environment: &self.environment, scratch: &mut self.scratch, steps: &mut taken };
             key.push(if *reused {
                 column.class(row)
             } else {
                 lane.push_plain(file, row, start.is_soft_deleted, Arc::make_mut(column), work).class
             });
+            count_excess(excess, taken);
         }
         let is_shared = start.is_shared && self.keys.is_new_to_the_target(world, &gathered.columns, row);
         let known = if is_shared { gathered.classes.decision(&key) } else { None };
@@ -95,12 +97,14 @@ impl<'p> Slice<'p> {
         if let Some(place) = meeting.first.existing() {
             world.keep(place, row);
         }
-        let columns = gathered.columns.iter_mut().zip(&gathered.reused).zip(&mut gathered.steps);
-        for (lane, ((column, reused), steps)) in self.lanes.iter().zip(columns) {
+        let columns = gathered.columns.iter_mut().zip(&gathered.reused).zip(&mut gathered.excess);
+        for (lane, ((column, reused), excess)) in self.lanes.iter().zip(columns) {
+            let mut taken = 0;
             if !reused {
-                let work = Workspace { environment: &self.environment, scratch: &mut self.scratch, steps };
+                let work = Workspace { environment: &self.environment, scratch: &mut self.scratch, steps: &mut taken };
                 lane.push_person(&meeting.first.source, Arc::make_mut(column), work);
             }
+            count_excess(excess, taken);
         }
         let decision = decide(world, self.reads, &person, &meeting);
         self.judge(row, (decision.outcome, decision.facts), &meeting.first.source, gathered);
