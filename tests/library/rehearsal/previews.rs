@@ -93,6 +93,10 @@ fn existing() -> impl Strategy<Value = Option<String>> {
         Just(None),
         prop::collection::vec(user, 1..6).prop_map(|users| {
             if users[0].3 {
+                // A file whose rows are all empty has no users, and the reader refuses it.
+                if users.iter().all(|(name, title, ..)| name.is_empty() && title.is_empty()) {
+                    return None;
+                }
                 let rows = users.iter().map(|(name, title, ..)| format!("{name};{title};{title}\n"));
                 return Some(rows.fold("externalId;profile-field:position;userName\n".to_owned(), |all, row| all + &row));
             }
