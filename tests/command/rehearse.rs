@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crosswalk::exchange::plan_file;
-use crosswalk::plan::{AttributeMapping, Plan};
+use crosswalk::plan::{AttributeMapping, MappingSource, Plan};
 use serde_json::{Value, json};
 
 use super::{all_of, crosswalk};
@@ -131,6 +131,18 @@ fn the_exit_code_follows_the_problems() {
     let (code, output) = crosswalk(&["rehearse", &plan, "--people", &people, "--existing", &existing]);
     assert!(output.contains("\nwarning P"), "{output}");
     assert_eq!(code, 0);
+    // A rehearsal that stops says nothing about the rest of the people.
+    let slow = self::plan("slow", |plan| {
+        let title = plan.object_mappings[0].attribute_mappings.iter_mut().find(|one| one.target_attribute == "title");
+        let expression =
+            r#"Replace(Join("", [givenName], "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"), , "(a*)*(a*)*b", , "", , )"#;
+        title.unwrap().source = MappingSource::Expression { expression: expression.to_owned() };
+    });
+    let many =
+        (0..2_000).fold("userPrincipalName,givenName\n".to_owned(), |all, at| all + &format!("a{at}@b.c,A{at}\n"));
+    let many = file("slow.csv", many);
+    let (code, _, said) = all_of(&["rehearse", &slow, "--people", &many, "--format", "json"]);
+    assert!(code == 1 && said.contains("the expression of title takes too long"), "{code}: {said}");
     for arguments in [
         [plan.as_str(), "--people", "missing.csv"],
         ["missing.json", "--people", people.as_str()],

@@ -2,7 +2,8 @@
 //! [--format summary|json|ndjson|csv|html|markdown] [--csv spreadsheet|exact] [--template ID] [--rule NAME]
 //! [--object-mapping NAME] [--target-profile ID] [-o FILE]`: the first cycle for a whole directory.
 //!
-//! The documents are those of [`REHEARSAL_FORMATS`]. Exit code 1 means that a problem of severity Error was found.
+//! The documents are those of [`REHEARSAL_FORMATS`]. Exit code 1 means that a problem of severity Error was found,
+//! or that the rehearsal stopped before its end.
 
 mod directory;
 mod summary_text;
@@ -35,8 +36,8 @@ Examples:
 The file of people can be the export of an admin center, of PowerShell, of Azure CLI or of Graph, or any other CSV file
 with a header. The file for --columns says what its columns hold: {\"Login\": \"userPrincipalName\", \"Remarks\": null}
 
-Exit codes: 0 means that no problem of severity Error was found. 1 means that one was found. 2 means that a file cannot be
-read, or that the output cannot be written.";
+Exit codes: 0 means that no problem of severity Error was found. 1 means that one was found, or that the rehearsal stopped
+before its end. 2 means that a file cannot be read, or that the output cannot be written.";
 
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -113,7 +114,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     }
     progress.clear();
     output.finish()?;
-    Ok(Answer { notes, code: u8::from(rehearsal.worst() == Some(Severity::Error)), ..Answer::default() })
+    let failed = rehearsal.stopped().is_some() || rehearsal.worst() == Some(Severity::Error);
+    Ok(Answer { notes, code: u8::from(failed), ..Answer::default() })
 }
 
 /// The format that the options ask for. `--csv exact` without a table is wrong usage.
@@ -159,6 +161,7 @@ fn about(rehearsal: &Rehearsal) -> Vec<String> {
     let mut notes = vec![format!("the file of people is {}", people.form.words)];
     notes.extend(people.notes.iter().cloned());
     notes.extend(rehearsal.unknown_notes());
+    notes.extend(rehearsal.stopped().map(str::to_owned));
     if let Some(existing) = rehearsal.existing() {
         notes.push(format!("the file of existing users is {}", existing.form.words));
         notes.extend(existing.notes.iter().map(|note| format!("existing: {note}")));
