@@ -61,8 +61,12 @@ impl Rehearsal {
             let why = why.map(|why| format!(" {}", sentence(&why))).unwrap_or_default();
             (Answer::Check, format!("Not known: the rehearsal has no requests.{why}"))
         } else if warnings > 0 || !unknown.is_empty() {
-            let what = if warnings > 0 { "Look at the warnings" } else { "Some values are not known from this file" };
-            (Answer::Check, format!("Probably: nothing fails. {what} first."))
+            let but = if warnings > 0 {
+                "look at the warnings first"
+            } else {
+                "the file does not say everything that the plan reads"
+            };
+            (Answer::Check, format!("Probably: nothing fails, but {but}."))
         } else if sent == 0 {
             (Answer::Yes, "Yes: no user has to change, and nothing is in the way.".to_owned())
         } else {
