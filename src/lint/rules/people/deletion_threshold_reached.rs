@@ -16,7 +16,10 @@ pub(super) static RULE: Rule = Rule {
     source: "entra-docs, accidental-deletions",
     check: Check::Rehearsal(Judgement {
         judges: Judges::Everybody(over_the_threshold),
-        says: ("person loses access, which is more than the threshold for accidental deletions allows", "people lose access, which is more than the threshold for accidental deletions allows"),
+        says: (
+            "person loses access, which is more than the threshold for accidental deletions allows",
+            "people lose access, which is more than the threshold for accidental deletions allows",
+        ),
     }),
 };
 
