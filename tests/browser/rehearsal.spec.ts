@@ -273,6 +273,21 @@ test("people are searched, and columns are chosen", async ({ designer, page }) =
   await expect(rehearsal.grid).toHaveAttribute("aria-rowcount", "501");
 });
 
+test("the documents are downloaded", async ({ designer, page }) => {
+  const rehearsal = await begin(designer, page);
+  await rehearsal.openPeople({ name: "people.csv", text: directory(300) });
+  await expect(rehearsal.row("User 0")).toBeVisible();
+  const people = await designer.downloaded(() => designer.button("Download: People for a spreadsheet").click());
+  expect(people.name).toMatch(/-people\.csv$/);
+  expect(people.text.trimEnd().split("\r\n")).toHaveLength(301);
+  expect(people.text).toMatch(/^line,objectId,userPrincipalName,action,matched_by,problems,/);
+  const requests = await designer.downloaded(() => designer.button("Download: All requests").click());
+  const first = JSON.parse(requests.text.split("\n")[0] ?? "");
+  expect(first).toMatchObject({ line: 2, person: "user0@contoso.com", method: "GET" });
+  const report = await designer.downloaded(() => designer.button("Download: Report as Markdown").click());
+  expect(report.text).toContain("people.csv");
+});
+
 test("files are stored on request alone, and one press deletes the copy", async ({ designer, page }) => {
   const rehearsal = await begin(designer, page);
   await rehearsal.openPeople(`${FORMS}/entra-portal.csv`);
