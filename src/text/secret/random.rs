@@ -37,8 +37,9 @@ fn is_id(part: &str) -> bool {
     part.len() == 32 && part.chars().all(|one| one.is_ascii_digit() || matches!(one, 'a'..='f'))
 }
 
-/// Whether the characters change their kind as often as in random text. In 64 random characters of Base64, 65 of 100
-/// neighbours are of different kinds; in a name that is put together from words, about 25.
+/// Whether there are enough characters of each kind, and they change their kind as often as in random text. In 64 random
+/// characters of Base64, 65 of 100 neighbours are of different kinds; in a name that is put together from words, about 25.
+/// A GUID with something behind it has letters of one case and few of the other.
 fn is_unpredictable(run: &str) -> bool {
     let kind = |one: u8| match one {
         b'a'..=b'z' => 0,
@@ -47,9 +48,10 @@ fn is_unpredictable(run: &str) -> bool {
         _ => 3,
     };
     let bytes = run.as_bytes();
-    let has = |wanted: u8| bytes.iter().any(|one| kind(*one) == wanted);
+    let has = |wanted: u8, least: usize| bytes.iter().filter(|one| kind(**one) == wanted).count() >= least;
     let changes = bytes.windows(2).filter(|pair| kind(pair[0]) != kind(pair[1])).count();
-    run.len() >= SHORTEST && has(0) && has(1) && has(2) && changes * 5 >= run.len() * 2
+    let least = run.len() / 8;
+    run.len() >= SHORTEST && has(0, least) && has(1, least) && has(2, 1) && changes * 5 >= run.len() * 2
 }
 
 /// Pictures of people are long and random, and not secret (JPEG and PNG).

@@ -116,6 +116,9 @@ fn harmless_texts_are_not_refused() {
     let mut harmless: Vec<String> = (0..50).map(|_| seeded.guid()).collect();
     harmless.extend((0..10).map(|_| format!("{}\n{}\n{}", seeded.guid(), seeded.guid(), seeded.guid())));
     harmless.extend((0..10).map(|_| seeded.guid().to_uppercase()));
+    // Somebody types behind a GUID.
+    harmless.extend((0..20).map(|_| format!("{}Q7", seeded.guid())));
+    harmless.extend((0..20).map(|_| format!("{} of Ana", seeded.guid().to_uppercase())));
     harmless.extend((0..10).map(|_| format!("customappsso.{}.{}", seeded.guid(), seeded.guid())));
     harmless.extend((0..20).map(|_| format!("extension_{}_employeeCostCenter", seeded.guid().replace('-', ""))));
     harmless.extend((0..10).map(|_| seeded.text("0123456789abcdef", 64)));
