@@ -17,7 +17,7 @@ pub(super) fn Documents() -> impl IntoView {
         }
     };
     view! {
-        <section>
+        <section class="rehearsal-take-away">
             <h3>"Take it away"</h3>
             <ul class="rehearsal-documents">{move || documents.get().into_iter().map(button).collect_view()}</ul>
         </section>

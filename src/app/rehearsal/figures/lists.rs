@@ -18,7 +18,7 @@ pub(super) fn Unmatched() -> impl IntoView {
     move || {
         users.get().filter(|(count, _)| *count > 0).map(|(count, users)| {
             let listed = users.len();
-            let rows = users.into_iter().map(|Named { line, name }| view! { <li><code>{name}</code> <small>{format!("line {line}")}</small></li> });
+            let rows = users.into_iter().map(|Named { line, name }| view! { <li><code>{name}</code> " " <small>{format!("line {line}")}</small></li> });
             view! {
                 <section>
                     <h3>"Existing users nobody matches " <span class="muted">{grouped(count)}</span></h3>
@@ -53,7 +53,7 @@ pub(super) fn Unknown() -> impl IntoView {
         unknown.get().filter(|(unknown, _)| !unknown.is_empty()).map(|(unknown, export)| {
             let rows = unknown.iter().map(|one| {
                 let needed = format!("{}. {}", capitalised(&one.why), needed_for(&one.needed_for));
-                view! { <li><code>{one.attribute.clone()}</code> <small>{needed}</small></li> }
+                view! { <li><code>{one.attribute.clone()}</code> " " <small>{needed}</small></li> }
             });
             view! {
                 <section>
