@@ -32,7 +32,10 @@ function edited(round) {
 /** The peers' worker. */
 export async function peers() {
   const worker = new Worker("/bench/peers-worker.js", { type: "module" });
-  await new Promise((resolve) => { worker.onmessage = resolve; });
+  await new Promise((resolve, reject) => {
+    worker.onmessage = resolve;
+    worker.onerror = ({ message }) => reject(new Error(message));
+  });
   return (name, argument) =>
     new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => resolve(data);
@@ -64,7 +67,13 @@ export async function crosswalk(start) {
     return [performance.now() - begin, told];
   };
   return {
-    read: (file) => ask({ Read: { side: "People", name: "people.csv", ticket: ++ticket } }, file, ["Read", "Waits"]),
+    // A file with its own headings waits until somebody has checked its columns: the guesses are right here.
+    async read(file) {
+      const [reading, { name }] = await ask({ Read: { side: "People", name: "people.csv", ticket: ++ticket } }, file, ["Read", "Waits"]);
+      if (name === "Read") return [reading];
+      const [choosing] = await ask({ Choose: { side: "People", ticket: ++ticket, columns: {} } }, undefined, ["Read"]);
+      return [reading + choosing];
+    },
     rehearse: (plan) => ask({ Rehearse: { ticket: ++ticket } }, JSON.stringify(plan), ["Rehearsed"]),
     rows: (from) =>
       ask(

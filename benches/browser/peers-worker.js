@@ -1,13 +1,13 @@
 // Runs the peers in a worker, as our engine runs in one.
 
-import jsonataModule from "./node_modules/jsonata/jsonata.min.js";
-import papaModule from "./node_modules/papaparse/papaparse.min.js";
 import { csv, people } from "./people.js";
 import { byHand, CLOSURES, inJsonata } from "./peers.js";
 
-// Both packages are scripts that also set a global name.
-const jsonata = jsonataModule ?? self.jsonata;
-const Papa = papaModule ?? self.Papa;
+// Both packages are plain scripts, which a module cannot import: they run in the global scope and set a global name.
+for (const script of ["jsonata/jsonata.min.js", "papaparse/papaparse.min.js"]) {
+  (0, eval)(await (await fetch(`/bench/node_modules/${script}`)).text());
+}
+const { jsonata, Papa } = self;
 const SAMPLE = 5_000;
 
 let list = [];
