@@ -56,7 +56,8 @@ pub fn reads(plan: &Plan) -> Vec<String> {
 /// Rows between two looks of the watcher.
 const SLICE: usize = 256;
 
-/// Rehearses everybody. `seen_at` is when Entra looks at the people, in milliseconds since 1970. The watcher sees how far it is, and may cancel: then there is no result.
+/// Rehearses everybody. `seen_at` is when Entra looks at the people, in milliseconds since 1970. The watcher gets the
+/// progress and can cancel: then there is no result.
 pub fn rehearse(
     plan: &Arc<Plan>,
     people: &Arc<PeopleTable>,

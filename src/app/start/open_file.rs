@@ -1,6 +1,6 @@
 //! Opens a file that you pick or drop: a plan, or a schema or a table to import.
 
-use leptos::{ev, html, prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*, task::spawn_local};
 
 use crate::{
     app::{
@@ -8,11 +8,14 @@ use crate::{
         parts::load_plan_files,
         services::files,
         state::{Notice, Workspace},
-        widgets::{Button, Entry, TextLines},
+        widgets::{Button, DropArea, Entry, PickFile, TextLines},
     },
     limits::PLAN_BYTES,
     text::{capitalised, sentence},
 };
+
+/// The files that the browser offers first. Any other file can be chosen too.
+const ACCEPTED: &str = ".json,.xlsx,.csv,.tsv,.txt,.html,.htm,.md,application/json";
 
 /// A plan opens at once. The worker reads anything else: it may be a schema, and a large one.
 fn open(import: Import, name: String, file: web_sys::Blob) {
@@ -51,8 +54,6 @@ fn refuse(workspace: Workspace, name: &str, reason: &str) {
 #[component]
 pub(super) fn OpenFile() -> impl IntoView {
     let import = use_import();
-    let input = NodeRef::<html::Input>::new();
-    let over = RwSignal::new(false);
     let pasted = Entry::form("pasted plan");
     let open_pasted = move || {
         let text = pasted.text_now();
@@ -72,56 +73,17 @@ pub(super) fn OpenFile() -> impl IntoView {
             import.begin_pasted(file);
         }
     };
-    let first = |files: Option<web_sys::FileList>| -> Option<web_sys::File> { files?.get(0) };
-    let picked = move |_| {
-        if let Some(input) = input.get_untracked() {
-            if let Some(file) = first(input.files()) {
-                open(import, file.name(), file.into());
-            }
-            // So that you can pick the same file again.
-            input.set_value("");
-        }
-    };
-    let dropped = move |event: ev::DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        if let Some(file) = first(event.data_transfer().and_then(|data| data.files())) {
-            open(import, file.name(), file.into());
-        }
-    };
+    let opened = move |file: web_sys::File| open(import, file.name(), file.into());
     view! {
-        <div
-            class="open-file"
-            data-over=move || over.get().then_some("true")
-            on:dragover=move |event| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=dropped
-        >
-            <input
-                type="file"
-                id="plan-file"
-                class="visually-hidden"
-                accept=".json,.xlsx,.csv,.tsv,.txt,.html,.htm,.md,application/json"
-                aria-label="Plan file"
-                tabindex="-1"
-                node_ref=input
-                on:change=picked
-            />
-            <Button on_press=move || {
-                if let Some(input) = input.get_untracked() {
-                    input.click();
-                }
-            }>"Open a file"</Button>
+        <DropArea class="open-file" on_file=opened>
+            <PickFile accept=ACCEPTED name="Plan file" label="Open a file" on_file=opened />
             <p>"You can also drop a file here: a plan (" <code>".crosswalk.json"</code>"), the schema that you downloaded from your tenant, or a table of attribute mappings (Excel, CSV, web page, Markdown)."</p>
             <details class="open-pasted" on:paste=paste_table>
                 <summary>"Paste its text, or a table from Excel or a web page"</summary>
                 <TextLines entry=pasted rows="5" label="Text of a plan, a schema or a table" />
                 <Button on_press=open_pasted>"Open the text"</Button>
             </details>
-        </div>
+        </DropArea>
     }
     .into_any()
 }
