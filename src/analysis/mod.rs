@@ -1,12 +1,14 @@
 //! Everything derived from a plan, in one value: the problems and the steps of the checklist.
 
 pub mod checklist;
+mod identity_change;
 mod profile_change;
 pub mod rehearsal;
-mod safe_repairs;
+mod repairs;
 
+pub use identity_change::changes_identity;
 pub use profile_change::{ProfileChange, profile_change};
-pub use safe_repairs::{SafeRepairs, safe_repairs};
+pub use repairs::{Repair, Repairs, needs_no_decision, repairs_of_rule, safe_repairs};
 
 use crate::directory::Person;
 use crate::expression::Severity;

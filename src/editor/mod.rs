@@ -8,6 +8,7 @@ mod identity;
 mod keyed;
 mod merge_key;
 mod problem;
+mod problem_group;
 pub mod saving;
 mod selection;
 mod session;
@@ -21,6 +22,7 @@ pub use identity::{ClauseId, FilterId, FilterIdentities, Identities, MappingId, 
 pub use keyed::{ItemId, Keyed};
 pub use merge_key::{ClausePart, MergeKey, StepPart};
 pub use problem::{Problem, ProblemId};
+pub use problem_group::{ProblemGroup, ProblemKind, grouped, message_of_several, repair_of_several};
 pub use saving::SaveState;
 pub use selection::Selection;
 pub use session::Session;

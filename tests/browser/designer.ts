@@ -93,7 +93,7 @@ export class Designer {
 
   /** The button in the top bar that says how many problems there are. */
   get problems(): Locator {
-    return this.page.getByRole("banner").getByRole("button", { name: /problems?$/i });
+    return this.page.getByRole("banner").getByRole("button", { name: /^(Problems: |Advice: |No problems|Checking)/ });
   }
 
   /** The list of all problems. */

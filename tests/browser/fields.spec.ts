@@ -330,8 +330,13 @@ test("a new row and a new filter show no problems until something is typed", asy
   await page.getByRole("button", { name: "Add a scoping filter" }).click();
   await expect(page.getByLabel("Value of clause 1")).toBeVisible();
   await expect(page.getByRole("banner").getByRole("button", { name: before ?? "", includeHidden: true })).toHaveCount(1);
+  const reading = page.getByRole("region", { name: "In words" });
+  await expect(reading).toContainText("may be in scope");
   await page.getByLabel("Attribute of clause 1").fill("city");
   await expect(page.getByRole("banner").getByRole("button", { name: before ?? "", includeHidden: true })).toHaveCount(0);
+  await expect(reading).toContainText("may be in scope");
+  await page.getByLabel("Value of clause 1").fill("Atlantis");
+  await expect(reading).toContainText("is out of scope");
 });
 
 test("a Tenant URL with several faults names each", async ({ designer, page }) => {

@@ -1,16 +1,25 @@
-//! All problems, grouped by severity.
+//! All problems, grouped by severity. Equal problems of many rows are one line.
+
+use std::collections::HashSet;
 
 use leptos::prelude::*;
 
-use super::{problem_row::ProblemRow, rule_page::RulePage, suppressed::Suppressed};
+use super::{
+    group_row::GroupRow,
+    opened::Opened,
+    problem_row::ProblemRow,
+    repairs_dialog::{Proposal, RepairsDialog},
+    rule_page::RulePage,
+    suppressed::Suppressed,
+};
 use crate::{
-    analysis::safe_repairs,
+    analysis::needs_no_decision,
     app::{
         navigation::{Purpose, use_navigation},
         state::use_workspace,
         widgets::{Button, ButtonKind, Icon, IconName, RowHeight, RowKind, RowsInView, SegmentedControl, draws},
     },
-    editor::{Problem, ProblemId},
+    editor::{Problem, ProblemGroup, ProblemId, ProblemKind, grouped},
     expression::Severity,
 };
 
@@ -33,27 +42,19 @@ fn OpenDrawer() -> impl IntoView {
     let navigation = use_navigation();
     let filter = RwSignal::new(0_usize);
     let problems = workspace.problems;
-    let plural = move |severity, word: &'static str| {
+    let drawer =
+        Drawer { page: RwSignal::new(None), proposal: RwSignal::new(None), unfolded: RwSignal::new(HashSet::new()) };
+    let count = move |severity: Severity| {
         move || {
-            let of_severity = |one: &&Problem| one.diagnostic.severity == severity;
-            let count = problems.with(|all| all.iter().filter(of_severity).count());
-            let end = if count == 1 || word == "advice" { "" } else { "s" };
-            (count > 0).then(|| view! { <span class="problem-count" data-severity=severity.label()>{format!("{count} {word}{end}")}</span> })
+            let words = super::counted_problems(severity, workspace.problems_of(severity));
+            words.map(|words| view! { <span class="problem-count" data-severity=severity.label()>{words}</span> })
         }
     };
     let safe = Memo::new(move |_| {
-        problems.with(|all| all.iter().filter(|one| one.diagnostic.fixes.iter().any(|fix| fix.safe)).count())
+        let plan = workspace.plan.get();
+        let is_safe = |one: &&Problem| one.diagnostic.fixes.iter().any(|fix| needs_no_decision(&plan, fix));
+        problems.with(|all| all.iter().filter(is_safe).count())
     });
-    let fix_all = move || {
-        let people: Vec<_> =
-            workspace.people.with_untracked(|people| people.iter().map(|person| person.source.clone()).collect());
-        let repairs = workspace.plan.with_untracked(|plan| safe_repairs(plan, &people));
-        let count = repairs.labels.len();
-        workspace.dispatch(repairs.edits, "Make all safe repairs", None);
-        let repairs = if count == 1 { "repair" } else { "repairs" };
-        workspace.announce(format!("Made {count} {repairs}. Ctrl+Z undoes them."));
-    };
-    let page = RwSignal::new(None::<&'static str>);
     let wanted = move || FILTERS.get(filter.get()).copied().flatten();
     let is_empty = Memo::new(move |_| {
         let wanted = wanted();
@@ -64,7 +65,7 @@ fn OpenDrawer() -> impl IntoView {
         let exists = Memo::new(move |_| {
             is_wanted() && problems.with(|all| all.iter().any(|one| one.diagnostic.severity == severity))
         });
-        move || exists.get().then(|| view! { <Group severity page /> })
+        move || exists.get().then(|| view! { <Group severity drawer /> })
     };
     let none = move || {
         is_empty.get().then(|| {
@@ -75,9 +76,7 @@ fn OpenDrawer() -> impl IntoView {
         <section class="problems-drawer" aria-label="Problems">
             <header>
                 <h2>"Problems"</h2>
-                {plural(Severity::Error, "error")}
-                {plural(Severity::Warning, "warning")}
-                {plural(Severity::Advice, "advice")}
+                {[Severity::Error, Severity::Warning, Severity::Advice].map(count)}
                 <span class="spacer"></span>
                 <SegmentedControl
                     label="Severity"
@@ -89,56 +88,98 @@ fn OpenDrawer() -> impl IntoView {
                 {move || {
                     let count = safe.get();
                     (count > 0).then(|| view! {
-                        <Button tip=format!("Repairs {} without deleting anything", crate::text::counted(count, "problem")) on_press=fix_all>"Fix all safe"</Button>
+                        <Button tip=format!("Shows {} that need no decision", crate::text::counted(count, "repair")) on_press=move || drawer.proposal.set(Some(Proposal::Safe))>"Fix all safe…"</Button>
                     })
                 }}
                 <Button kind=ButtonKind::Icon label="Close the problems" on_press=move || workspace.view.problems_open.set(false)>
                     <Icon name=IconName::ChevronDown />
                 </Button>
             </header>
-            <div class="problems-list">{none} <p class="problems-none"><a href=navigation.link(Purpose::Rehearse)>"Rehearse"</a> " finds the problems that need the data of your people."</p> {[Severity::Error, Severity::Warning, Severity::Advice].map(group)} <Suppressed /></div>
-            <RulePage code=page />
+            <div class="problems-list" id="problems-list" tabindex="-1">{none} <p class="problems-none"><a href=navigation.link(Purpose::Rehearse)>"Rehearse"</a> " finds the problems that need the data of your people."</p> {[Severity::Error, Severity::Warning, Severity::Advice].map(group)} <Suppressed /></div>
+            <RulePage code=drawer.page />
+            <RepairsDialog proposal=drawer.proposal />
         </section>
     }
     .into_any()
 }
 
+/// A line of the drawer.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Line {
+    /// One problem.
+    One(ProblemId),
+    /// Equal problems of several rows.
+    Several(ProblemKind),
+    /// One of these.
+    Member(ProblemId),
+}
+
 /// The problems of one severity.
 #[component]
-fn Group(severity: Severity, page: RwSignal<Option<&'static str>>) -> impl IntoView {
+fn Group(severity: Severity, drawer: Opened) -> impl IntoView {
     let problems = use_workspace().problems;
-    // The worst come first, so that those of one severity are neighbours.
-    let places = Memo::new(move |_| {
+    // Each line with the place of its first problem.
+    let lines = Memo::new(move |_| {
+        let unfolded = drawer.unfolded.get();
         problems.with(|all| {
+            // The worst come first, so that those of one severity are neighbours.
             let start = all.iter().position(|one| one.diagnostic.severity == severity).unwrap_or(all.len());
-            let end = all.iter().rposition(|one| one.diagnostic.severity == severity).map_or(start, |last| last + 1);
-            (start, end)
+            let of_severity = all.iter().skip(start).take_while(|one| one.diagnostic.severity == severity);
+            let of_severity: Vec<Problem> = of_severity.cloned().collect();
+            let id = |at: usize| of_severity.get(at).map(|one| one.id.clone());
+            let mut lines = Vec::new();
+            for group in grouped(&of_severity) {
+                match group {
+                    ProblemGroup::One(at) => lines.extend(id(at).map(|id| (Line::One(id), start + at))),
+                    ProblemGroup::Several(kind, places) => {
+                        let is_unfolded = unfolded.contains(&kind);
+                        let first = places.first().copied().unwrap_or_default();
+                        lines.push((Line::Several(kind), start + first));
+                        let members = places.into_iter().filter(|_| is_unfolded);
+                        lines.extend(members.filter_map(|at| Some((Line::Member(id(at)?), start + at))));
+                    }
+                }
+            }
+            lines
         })
     });
-    let problem = move |at: usize| problems.with(|all| all.get(places.get().0 + at).cloned());
-    let count = move || {
-        let (start, end) = places.get();
-        end - start
+    let count = move || lines.with(Vec::len);
+    let problem = move |at: usize| {
+        let place = lines.with(|lines| lines.get(at).map(|(_, place)| *place))?;
+        problems.with(|all| all.get(place).cloned())
     };
     let rows = RowsInView::new(
         count,
         RowHeight::About(ROW),
-        move |at| problems.with(|all| all.get(places.get().0 + at).map(|one| one.id.clone())),
+        move |at| lines.with(|lines| lines.get(at).map(|(line, _)| line.clone())),
         || None,
     );
-    let row = move |id: Option<ProblemId>, at: Memo<usize>| {
+    let row = move |line: Option<Line>, at: Memo<usize>| {
+        let place = move || (at.get() + 1).to_string();
+        let size = move || count().to_string();
+        let (id, is_member) = match line? {
+            Line::Several(kind) => {
+                return Some(
+                    view! { <GroupRow kind drawer attr:aria-posinset=place attr:aria-setsize=size /> }.into_any(),
+                );
+            }
+            Line::One(id) => (id, false),
+            Line::Member(id) => (id, true),
+        };
         let first = untrack(|| problem(at.get()))?;
         let now = Memo::new(move |before: Option<&Problem>| {
-            let now = problem(at.get()).filter(|now| Some(&now.id) == id.as_ref());
+            let now = problem(at.get()).filter(|now| now.id == id);
             now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
         });
-        let place = move || (at.get() + 1).to_string();
-        Some(
-            view! { <ProblemRow problem=now page attr:aria-posinset=place attr:aria-setsize=move || count().to_string() /> },
-        )
+        let view = view! {
+            <ProblemRow problem=now page=drawer.page attr:aria-posinset=place attr:aria-setsize=size attr:data-member=is_member.then_some("true") />
+        };
+        Some(view.into_any())
     };
+    let total =
+        Memo::new(move |_| problems.with(|all| all.iter().filter(|one| one.diagnostic.severity == severity).count()));
     view! {
-        <h3>{move || format!("{} ({})", heading(severity), count())}</h3>
+        <h3>{move || format!("{} ({})", heading(severity), total.get())}</h3>
         <ul aria-label=heading(severity) use:draws=rows.drawn(RowKind::Item, row)></ul>
     }
     .into_any()

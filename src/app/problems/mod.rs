@@ -2,10 +2,13 @@
 
 mod drawer;
 mod field_problems;
+mod group_row;
 mod marks;
 mod message;
+mod opened;
 mod pill;
 mod problem_row;
+mod repairs_dialog;
 mod rule_page;
 mod suppressed;
 
@@ -23,8 +26,18 @@ use super::{
 };
 use crate::{
     editor::Problem,
+    expression::Severity,
     lint::{Field, Fix},
+    text::counted,
 };
+
+/// The number of problems with a severity in words; nothing for none.
+fn counted_problems(severity: Severity, count: usize) -> Option<String> {
+    (count > 0).then(|| match severity {
+        Severity::Advice => format!("{} of advice", counted(count, "piece")),
+        Severity::Error | Severity::Warning => counted(count, severity.label()),
+    })
+}
 
 /// The id of the control of a field.
 pub const fn control(field: Field) -> &'static str {

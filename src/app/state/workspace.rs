@@ -9,6 +9,7 @@ use crate::{
     analysis::{Analysis, checklist::Checklist},
     directory::TargetDirectory,
     editor::{Identities, MappingId, MergeKey, Problem, Selection, Session, Untouched},
+    expression::Severity,
     limits::Exceeded,
     lint::Diagnostic,
     plan::{AttributeMapping, Edit, ObjectKind, Plan, SamplePerson},
@@ -282,6 +283,11 @@ impl Workspace {
             return self.view.visitor.with(|visitor| visitor.as_ref().map(|visitor| read(&visitor.person)));
         }
         self.people.with(|people| people.iter().find(|person| person.key == key).map(read))
+    }
+
+    /// The number of problems with this severity that the screen shows. Tracks them.
+    pub fn problems_of(&self, severity: Severity) -> usize {
+        self.problems.with(|all| all.iter().filter(|one| one.diagnostic.severity == severity).count())
     }
 
     /// Everything derived from the plan, as documents print it. Tracks it.

@@ -91,8 +91,11 @@ fn judge(clause: &Clause, kind: ObjectKind, person: &Person) -> Judgement {
     }
     let wanted = match clause.values.as_slice() {
         _ if facts.operand == Operand::None => "",
+        // A new clause decides about nobody.
+        values if values.iter().all(String::is_empty) => {
+            return Judgement::unknown("The clause has no value to compare with. The admin center does not save it.");
+        }
         [one] => one,
-        [] => return Judgement::unknown("The clause has no value to compare with."),
         _ => return Judgement::unknown("Microsoft does not document how several values of one clause are compared."),
     };
     let Some(value) = value else {
@@ -248,6 +251,19 @@ mod tests {
                 let judged = judged("department", operator, values);
                 assert_eq!(judged.verdict, Verdict::Unknown, "{operator} {values:?}");
                 assert!(!judged.fault && judged.reason.is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn a_clause_without_a_value_to_compare_with_decides_about_nobody() {
+        for operator in ["EQUALS", "NOT EQUALS", "REGEX MATCH", "Greater_Than", "Includes", "ENDS_WITH"] {
+            for values in [&[][..], &[""]] {
+                for attribute in ["department", "city"] {
+                    let judged = judged(attribute, operator, values);
+                    assert_eq!(judged.verdict, Verdict::Unknown, "{attribute} {operator} {values:?}");
+                    assert!(!judged.fault && judged.reason.is_some());
+                }
             }
         }
     }

@@ -6,7 +6,8 @@ use crate::plan::{Clause, ScopeOperator, ScopingFilter};
 pub fn clause_reading(clause: &Clause) -> String {
     let attribute = if clause.attribute.is_empty() { "nothing" } else { &clause.attribute };
     let values: Vec<String> = clause.values.iter().map(|value| format!("“{value}”")).collect();
-    let value = if values.is_empty() { "no value".to_owned() } else { values.join(" or ") };
+    let is_missing = clause.values.iter().all(String::is_empty);
+    let value = if is_missing { "… (no value yet)".to_owned() } else { values.join(" or ") };
     match &clause.operator {
         ScopeOperator::Equals => format!("{attribute} is exactly {value}"),
         ScopeOperator::NotEquals => format!("{attribute} has a value other than {value}"),
@@ -24,10 +25,13 @@ pub fn clause_reading(clause: &Clause) -> String {
         | ScopeOperator::NotAmpersand
         | ScopeOperator::Present
         | ScopeOperator::ValidCertMatch
-        | ScopeOperator::Other(_)) => match values.len() {
-            0 => format!("{attribute} {operator}"),
-            _ => format!("{attribute} {operator} {value}"),
-        },
+        | ScopeOperator::Other(_)) => {
+            if is_missing {
+                format!("{attribute} {operator}")
+            } else {
+                format!("{attribute} {operator} {value}")
+            }
+        }
     }
 }
 

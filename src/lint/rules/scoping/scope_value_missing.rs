@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     holds_for: HoldsFor::EveryTarget,
     checks: "A clause whose operator compares has a value to compare with.",
-    why: "The portal refuses the clause, or the clause is false for everyone.",
+    why: "The admin center does not save the clause. How Entra decides about it is not documented, so Crosswalk puts nobody out of scope because of it.",
     example: "department EQUALS, without a value.",
     remedy: "Enter a value, or use IS NULL or IS NOT NULL.",
     source: "entra-docs, define-conditional-rules-for-provisioning-user-accounts",
