@@ -19,6 +19,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
+    // Each test begins with an empty browser, so each would install the whole site. `shipped.spec.ts` allows it.
+    serviceWorkers: "block",
     // A trace takes as long as the test. `npx playwright test NAME --trace on` records one.
     trace: "off",
     screenshot: "only-on-failure",

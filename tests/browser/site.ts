@@ -11,6 +11,8 @@ const MEDIA_TYPES: Record<string, string> = {
   ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
   ".json": "application/json",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
 };
 
 export class Site {
@@ -18,7 +20,10 @@ export class Site {
   readonly missing: string[] = [];
   #server: Server;
 
-  private constructor(readonly folder: string) {
+  private constructor(
+    readonly folder: string,
+    readonly headers: Record<string, string>,
+  ) {
     this.#server = createServer((request, response) => {
       const path = decodeURIComponent(new URL(request.url ?? "/", "http://site").pathname);
       this.requests.push(`${request.method} ${request.url}`);
@@ -32,17 +37,23 @@ export class Site {
       response.writeHead(200, {
         "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
         "x-content-type-options": "nosniff",
+        ...this.headers,
       });
       createReadStream(file).pipe(response);
     });
   }
 
-  static async start(): Promise<Site> {
-    const folder = resolve(process.env["SITE"] ?? "../../target/browser-test-site");
+  /** Where the built site is. */
+  static get built(): string {
+    return resolve(process.env["SITE"] ?? "../../target/optimised-site");
+  }
+
+  /** Serves a folder, with more headers on every file. */
+  static async start(folder = Site.built, headers: Record<string, string> = {}): Promise<Site> {
     if (!statSync(join(folder, "index.html"), { throwIfNoEntry: false })) {
       throw new Error(`${folder} does not contain a built site. Run \`cargo xtask test\`, or set SITE`);
     }
-    const site = new Site(folder);
+    const site = new Site(folder, headers);
     await new Promise<void>((done) => site.#server.listen(0, "127.0.0.1", done));
     return site;
   }

@@ -36,7 +36,8 @@ export const test = base.extend<Fixtures, { site: Site }>({
   designer: async ({ page }, use) => use(new Designer(page)),
 });
 
-async function watch(page: Page, origin: string, offences: string[]): Promise<void> {
+/** Notes every request that leaves the origin, every violation of the policy, and every error on the console. */
+export async function watch(page: Page, origin: string, offences: string[]): Promise<void> {
   page.on("request", (request) => {
     const url = new URL(request.url());
     const local = url.protocol === "data:" || url.protocol === "blob:";

@@ -1,11 +1,11 @@
 //! `cargo xtask bench`: the programs under `benches/`, and Crosswalk's worker against its peers in Chromium.
 
 use crate::{
-    browser, checkout,
+    browser, build, checkout, dist,
     run::{Failure, foreground, program, step},
     tools,
 };
-use std::fs;
+use std::{fs, path::Path};
 
 pub(crate) fn bench(arguments: &[String]) -> Result<(), Failure> {
     step("Native benchmarks", || {
@@ -28,13 +28,10 @@ pub(crate) fn bench(arguments: &[String]) -> Result<(), Failure> {
 }
 
 /// Builds the worker that rehearses as `dist` does, without the site around it.
-fn worker(site: &std::path::Path) -> Result<(), Failure> {
-    let options = ["build", "--package", "crosswalk", "--bin", "rehearsal", "--profile", "worker", "--locked"];
-    let more = ["--no-default-features", "--features", "app", "--target", "wasm32-unknown-unknown"];
-    foreground(program("cargo", options).args(more))?;
-    let module = checkout::target().join("wasm32-unknown-unknown/worker/rehearsal.wasm");
-    foreground(program("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir"]).arg(site).arg(module))?;
-    crate::dist::optimise_for_speed(&site.join("rehearsal_bg.wasm"))?;
+fn worker(site: &Path) -> Result<(), Failure> {
+    foreground(&mut build::cargo_build("worker", "app", &["--bin", "rehearsal"]))?;
+    build::bind(&build::module("worker", "rehearsal"), site, &[])?;
+    dist::optimise_for_speed(&site.join("rehearsal_bg.wasm"))?;
     let start = site.join("rehearsal-start.js");
     let text = "import init from \"./rehearsal.js\";\nawait init();\n";
     fs::write(&start, text).map_err(|error| Failure::file("write", &start, &error))

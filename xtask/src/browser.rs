@@ -48,18 +48,14 @@ fn find_chromium() -> Option<PathBuf> {
     named.into_iter().chain(of_the_system).chain([PathBuf::from(MAC_CHROME)]).find(|path| path.is_file())
 }
 
-/// Runs every spec against a built site. `written` is the folder in which the native tests left what they compare with.
-pub(crate) fn run(site: &Path, written: &Path, chromium: &Path) -> Result<(), Failure> {
+/// Runs every spec against a built site. `file` is the app as one file, and `written` the folder in which the native
+/// tests left what they compare with.
+pub(crate) fn run(site: &Path, file: &Path, written: &Path, chromium: &Path) -> Result<(), Failure> {
     foreground(in_tests(site, chromium).args(["run", "--silent", "check"]))?;
     let mut test = in_tests(site, chromium);
-    test.args(["run", "--silent", "test"]);
+    test.args(["run", "--silent", "test"]).env("SINGLE_FILE", file);
     test.env("DOCUMENTS", written.join("hostile-documents")).env("PREVIEWS", written.join("previews.json"));
     foreground(&mut test)
-}
-
-/// Runs the whole story and one visit to each place against the optimised site.
-pub(crate) fn run_story(site: &Path, chromium: &Path) -> Result<(), Failure> {
-    foreground(in_tests(site, chromium).args(["run", "--silent", "test", "--", "story", "places"]))
 }
 
 fn in_tests(site: &Path, chromium: &Path) -> Command {

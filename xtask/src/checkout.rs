@@ -23,6 +23,11 @@ pub(crate) fn browser_tests() -> PathBuf {
     root().join("tests/browser")
 }
 
+/// What makes the page of a built site.
+pub(crate) fn site_scripts() -> PathBuf {
+    root().join("xtask/site")
+}
+
 /// Cargo's target folder.
 pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
@@ -30,7 +35,7 @@ pub(crate) fn target() -> PathBuf {
 
 /// `PATH` with the checkout's tools first.
 pub(crate) fn search_path() -> OsString {
-    let own = [tools().join("bin"), tools().join("node/node_modules/.bin")];
+    let own = [tools().join("bin"), site_scripts().join("node_modules/.bin")];
     let inherited = env::var_os("PATH").unwrap_or_default();
     env::join_paths(own.into_iter().chain(env::split_paths(&inherited))).unwrap_or(inherited)
 }

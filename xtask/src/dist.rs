@@ -1,21 +1,17 @@
-//! `cargo xtask dist`: the optimised static site, checked against its size budget.
+//! `cargo xtask dist`: the optimised static site, checked against its size budget, or the app as one file.
 
 use crate::{
-    parts,
+    build, checkout, parts,
     run::{Failure, foreground, program, step},
     tools,
 };
 use std::{
+    ffi::OsStr,
     fs,
     path::{Path, PathBuf},
     sync::Mutex,
     thread,
 };
-
-/// The size budget of a first visit: HTML, CSS, JavaScript and WebAssembly, compressed with gzip. Parts that load on
-/// first use and the workers are listed, but do not count. The first visit shows the start page: what only an open plan
-/// needs belongs in a part.
-const BUDGET_BYTES: &str = "280000";
 
 /// The WebAssembly features that rustc uses for wasm32-unknown-unknown.
 const FEATURES: [&str; 6] = [
@@ -27,29 +23,47 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-pub(crate) fn dist(folder: &Path) -> Result<(), Failure> {
+const USAGE: &str = "usage: cargo xtask dist [--origin URL | --single-file]";
+
+pub(crate) fn dist(arguments: &[String]) -> Result<(), Failure> {
+    let (origin, is_one_file) = match arguments {
+        [] => (None, false),
+        [flag, url] if flag == "--origin" => (Some(url.as_str()), false),
+        [flag] if flag == "--single-file" => (None, true),
+        _ => return Err(Failure::new(USAGE)),
+    };
     step("Rust target", tools::rust_target)?;
     step("Tools", tools::to_optimise)?;
-    build(folder)
+    let built = compile()?;
+    let folder = checkout::root().join("dist");
+    if is_one_file { single_file(&built, &folder.join("crosswalk.html")) } else { site(&built, &folder, origin) }
 }
 
-/// Builds the site into a folder. The tools must be installed.
-pub(crate) fn build(folder: &Path) -> Result<(), Failure> {
-    step("Optimised build", || {
-        let options = ["build", "--locked", "--release", "--cargo-profile", "dist", "--features", "split", "--dist"];
-        foreground(
-            program("trunk", options)
-                .arg(folder)
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", parts::RUSTFLAGS),
-        )
-    })?;
-    step("Parts", || parts::cut(folder))?;
-    step("wasm-opt", || optimise_all(&parts::wasm_files(folder)?))?;
+/// Compiles and optimises. The tools must be installed. Returns the folder with the result.
+pub(crate) fn compile() -> Result<PathBuf, Failure> {
+    let built = build::optimised()?;
+    step("wasm-opt", || optimise_all(&parts::wasm_files(&built)?))?;
     // This step is last: one of the sections tells wasm-opt which features the module uses.
-    step("The workers' names", || parts::strip_workers(folder))?;
-    step("Sizes", || {
-        let mut node = program("node", ["xtask/src/site.mjs"]);
-        foreground(node.arg(folder).arg(BUDGET_BYTES))
+    step("Names in the workers", || parts::strip_workers(&built))?;
+    Ok(built)
+}
+
+/// Makes the site from what [`compile`] made. With an origin, its policy names the address of every file.
+pub(crate) fn site(built: &Path, folder: &Path, origin: Option<&str>) -> Result<(), Failure> {
+    step("Site", || {
+        let origin = origin.map(|url| ["--origin".as_ref(), OsStr::new(url)]);
+        let files = [built.as_os_str(), folder.as_os_str()];
+        build::finish(&[&files[..], origin.as_ref().map_or(&[], |origin| &origin[..])].concat())
+    })?;
+    step("Sizes", || foreground(program("node", ["xtask/site/sizes.mjs"]).arg(folder)))
+}
+
+/// Makes one HTML file from what [`compile`] made.
+pub(crate) fn single_file(built: &Path, file: &Path) -> Result<(), Failure> {
+    step("Single file", || {
+        let folder = file.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder).map_err(|error| Failure::file("create", folder, &error))?;
+        foreground(program("node", ["xtask/site/single_file.mjs"]).args([built, file]))
     })
 }
 
@@ -76,7 +90,7 @@ fn optimise_all(files: &[PathBuf]) -> Result<(), Failure> {
 }
 
 /// The binary that is optimised for speed, and not for size.
-const FAST: &str = "rehearsal-";
+const FAST: &str = "rehearsal";
 
 fn optimise(file: &Path) -> Result<(), Failure> {
     let is_fast = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FAST));

@@ -1,4 +1,4 @@
-//! The developer's commands: `cargo xtask serve | test | dist | bench | people`.
+//! The developer's commands: `cargo xtask serve | build | test | dist | bench | people`.
 //!
 //! These commands use a tool from `PATH` if it has the right version. Otherwise they install it into `.tools` in the
 //! checkout.
@@ -6,27 +6,28 @@
 
 mod bench;
 mod browser;
+mod build;
 mod checkout;
 mod dependencies;
 mod directory;
 mod dist;
 mod parts;
 mod people;
-mod replace;
 mod run;
 mod serve;
-mod start_script;
 mod test;
 mod tools;
-mod worker;
 
 use run::Failure;
 use std::process::ExitCode;
 
 const HELP: &str = "\
-cargo xtask serve [--port N]   build the app and serve it on 127.0.0.1
+cargo xtask serve [--port N]   build the app, serve it on 127.0.0.1, and build it again after every change
+cargo xtask build [FOLDER]     build the same site without a server, in target/quick-site
 cargo xtask test               run every check: format, clippy, native tests, the app and the optimised site in a browser
-cargo xtask dist               build the optimised site in dist/ and print its sizes
+cargo xtask dist [--origin URL | --single-file]
+                               build the optimised site in dist/ and print its sizes. With the address where it will be,
+                               its policy names every file. With --single-file, dist/crosswalk.html opens from disk
 cargo xtask bench              run the benchmarks under benches/, and the worker beside its peers in Chromium
 cargo xtask people N [--seed S] [-o FILE]   write a directory of N invented people as CSV, always the same for a seed
 cargo xtask install            install the tools that the other commands need into .tools";
@@ -50,12 +51,11 @@ fn dispatch(command: &str, rest: &[String]) -> Result<(), Failure> {
     match command {
         "serve" => serve::serve(rest),
         "test" => test::test(),
-        "dist" => dist::dist(&checkout::root().join("dist")),
+        "build" => serve::build(rest),
+        "dist" => dist::dist(rest),
         "bench" => bench::bench(rest),
         "people" => people::people(rest),
         "install" => test::install_everything(),
-        // Trunk runs this command after every build: see Trunk.toml.
-        "finish-page" => start_script::finish_page(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

@@ -53,8 +53,7 @@ pub(crate) fn seconds(duration: Duration) -> String {
 /// A program that runs in the checkout, with the checkout's tools first on its `PATH`.
 pub(crate) fn program<A: AsRef<OsStr>>(name: &str, arguments: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new(name);
-    // An older Trunk rejects NO_COLOR=1.
-    command.args(arguments).current_dir(checkout::root()).env("PATH", checkout::search_path()).env_remove("NO_COLOR");
+    command.args(arguments).current_dir(checkout::root()).env("PATH", checkout::search_path());
     command
 }
 

@@ -1,10 +1,11 @@
 //! `cargo xtask serve`: serves the app on this machine and rebuilds it after every change.
 
 use crate::{
-    run::{Failure, program, step},
+    build, checkout,
+    run::{Failure, foreground, program, step},
     tools,
 };
-use std::{net::TcpListener, process::Command};
+use std::{env, net::TcpListener};
 
 const PORTS: std::ops::Range<u16> = 8080..8100;
 
@@ -24,26 +25,24 @@ pub(crate) fn serve(arguments: &[String]) -> Result<(), Failure> {
     };
     step("Rust target", tools::rust_target)?;
     step("Tools", tools::to_build)?;
+    let site = checkout::target().join("quick-site");
+    build::quick(&site)?;
 
-    println!(
-        "\nBuilding. Then open  http://127.0.0.1:{port}/  (reload the page after a change; press Ctrl+C to stop)\n"
-    );
-    // Trunk.toml turns off Trunk's reload script, because the page's Content-Security-Policy forbids inline scripts.
-    run_to_the_end(&mut program("trunk", ["serve", "--locked", "--address", "127.0.0.1", "--port", &port.to_string()]))
+    println!("\nOpen  http://127.0.0.1:{port}/  (reload the page after a change; press Ctrl+C to stop)\n");
+    let mut server = program("node", ["xtask/site/serve.mjs"]);
+    foreground(server.arg(&site).arg(port.to_string()).env("XTASK", env::current_exe().unwrap_or_default()))
+}
+
+/// `cargo xtask build`: the same site without a server.
+pub(crate) fn build(arguments: &[String]) -> Result<(), Failure> {
+    let site = match arguments {
+        [] => checkout::target().join("quick-site"),
+        [folder] => checkout::root().join(folder),
+        _ => return Err(Failure::new("usage: cargo xtask build [FOLDER]")),
+    };
+    build::quick(&site)
 }
 
 fn is_free(port: u16) -> bool {
     TcpListener::bind(("127.0.0.1", port)).is_ok()
-}
-
-/// Trunk replaces this process, so that a signal to this process stops Trunk.
-#[cfg(unix)]
-fn run_to_the_end(command: &mut Command) -> Result<(), Failure> {
-    let error = std::os::unix::process::CommandExt::exec(command);
-    Err(Failure::new(format!("could not start trunk: {error}")))
-}
-
-#[cfg(not(unix))]
-fn run_to_the_end(command: &mut Command) -> Result<(), Failure> {
-    crate::run::foreground(command)
 }

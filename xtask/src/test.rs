@@ -15,8 +15,8 @@ use std::{
 /// A macro declares the modules of the rules, so `cargo fmt` does not find their files.
 const RULES: &str = "src/lint/rules";
 
-/// clippy and the build for the browser share this profile, so that they share build scripts and macros.
-const PROFILE: &str = "browser-test";
+/// clippy and the optimised build share this profile, so that they share build scripts and macros.
+const PROFILE: &str = "dist";
 
 fn format() -> Result<(), Failure> {
     cargo(&["fmt", "--all", "--check"])?;
@@ -57,19 +57,16 @@ pub(crate) fn test() -> Result<(), Failure> {
     })?;
     let chromium = installs.join().map_err(|_| Failure::new("the installation of the tools panicked"))??;
     step("Dependencies", dependencies::check)?;
+    step("Tests of the site's scripts", || foreground(&mut program("node", ["--test", "xtask/site/"])))?;
 
-    let site = checkout::target().join("browser-test-site");
+    let (site, file) =
+        (checkout::target().join("optimised-site"), checkout::target().join("single-file/crosswalk.html"));
+    let built = dist::compile()?;
+    dist::site(&built, &site, None)?;
+    dist::single_file(&built, &file)?;
     // The native tests write there (tests/library/any_injection.rs, tests/command/preview.rs).
     let written = checkout::target().join("tmp");
-    step("Build for the browser", || {
-        let mut trunk = program("trunk", ["build", "--offline", "--locked", "--cargo-profile", PROFILE, "--dist"]);
-        foreground(trunk.arg(&site))
-    })?;
-    step("Browser tests", || browser::run(&site, &written, &chromium))?;
-
-    let optimised = checkout::target().join("optimised-site");
-    dist::build(&optimised)?;
-    step("Browser tests of the optimised site", || browser::run_story(&optimised, &chromium))?;
+    step("Browser tests", || browser::run(&site, &file, &written, &chromium))?;
     println!("\nEverything passed in {}.", seconds(start.elapsed()));
     Ok(())
 }

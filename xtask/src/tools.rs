@@ -2,18 +2,14 @@
 //! and otherwise built into `.tools`.
 
 use crate::{
-    checkout,
+    browser, checkout,
     run::{Failure, background, output, program},
 };
 use std::{fs, path::PathBuf, process::Command};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const TRUNK: &str = "0.21.14";
 /// The version that matches `wasm_split_helpers` in Cargo.lock.
 const WASM_SPLIT: &str = "0.2.4";
-/// This package contains wasm-opt as JavaScript and downloads nothing when it is installed. Older versions do not know
-/// all WebAssembly features that rustc uses.
-const BINARYEN: &str = "132";
 const CARGO_DENY: &str = "0.20.2";
 
 /// Adds the target if it is missing. An installed target needs no network.
@@ -28,19 +24,19 @@ pub(crate) fn rust_target() -> Result<(), Failure> {
     background(&mut program("rustup", ["target", "add", TARGET]), "rustup-target")
 }
 
-/// What builds the app: Trunk and wasm-bindgen.
+/// What builds the app: wasm-bindgen, and what makes the page.
 pub(crate) fn to_build() -> Result<(), Failure> {
-    together(&[trunk, wasm_bindgen])
+    together(&[wasm_bindgen, site])
 }
 
 /// What builds the optimised site.
 pub(crate) fn to_optimise() -> Result<(), Failure> {
-    together(&[trunk, wasm_bindgen, wasm_split, wasm_opt])
+    together(&[wasm_bindgen, wasm_split, site])
 }
 
 /// Every tool.
 pub(crate) fn all() -> Result<(), Failure> {
-    together(&[trunk, wasm_bindgen, wasm_split, wasm_opt, cargo_deny])
+    together(&[wasm_bindgen, wasm_split, site, cargo_deny])
 }
 
 /// Installs one tool after the other. They share what cargo builds for them.
@@ -55,14 +51,9 @@ fn builds() -> PathBuf {
     checkout::tools().join("build")
 }
 
-fn trunk() -> Result<(), Failure> {
-    if has("trunk", TRUNK) {
-        return Ok(());
-    }
-    println!("   building Trunk {TRUNK} into .tools (about 4 minutes on 2 cores)");
-    let arguments =
-        ["install", "trunk", "--version", TRUNK, "--locked", "--no-default-features", "--features", "rustls"];
-    cargo_install(program("cargo", arguments), "trunk")
+/// esbuild and wasm-opt, in the versions of the lock file. binaryen is wasm-opt as JavaScript: npm downloads nothing else.
+fn site() -> Result<(), Failure> {
+    browser::packages_of(&checkout::site_scripts())
 }
 
 /// The command and the crate must have the same version, so Cargo.lock decides. This does not use `--locked`: the lock
@@ -110,37 +101,6 @@ fn cargo_install(mut command: Command, log_name: &str) -> Result<(), Failure> {
     background(&mut command, log_name)
 }
 
-/// wasm-opt from `PATH` if it is recent enough, and otherwise from npm's `binaryen`.
-fn wasm_opt() -> Result<(), Failure> {
-    let installed = output("wasm-opt", ["--version"]).and_then(|text| leading_number(&text));
-    if installed >= leading_number(BINARYEN) {
-        return Ok(());
-    }
-    let folder = checkout::tools().join("node");
-    fs::create_dir_all(&folder).map_err(|error| Failure::file("create", &folder, &error))?;
-    println!("   installing binaryen {BINARYEN} into .tools");
-    let mut npm = program("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
-    npm.arg(&folder).arg(format!("binaryen@{BINARYEN}"));
-    background(&mut npm, "binaryen")
-}
-
 fn has(tool: &str, version: &str) -> bool {
     output(tool, ["--version"]).is_some_and(|text| text.split_whitespace().any(|word| word == version))
-}
-
-fn leading_number(text: &str) -> Option<u32> {
-    text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::leading_number;
-
-    #[test]
-    fn the_version_of_wasm_opt_is_a_number() {
-        assert_eq!(leading_number("wasm-opt version 108 (version_108)\n"), Some(108));
-        assert_eq!(leading_number("132.0.0"), Some(132));
-        assert_eq!(leading_number("none"), None);
-        assert!(None < leading_number("1"), "a missing wasm-opt counts as too old");
-    }
 }

@@ -1,4 +1,4 @@
-//! What the browser does apart from the screen: saving, title, files, links, crashes.
+//! What the browser does apart from the screen: saving, title, files, links, crashes, updates.
 
 mod autosave;
 pub mod crash;
@@ -6,6 +6,7 @@ pub mod export_history;
 mod field_drafts;
 pub mod files;
 pub mod import_worker;
+mod offline;
 pub mod rehearsal_worker;
 mod shared_link;
 mod start_worker;
@@ -14,12 +15,14 @@ mod title;
 
 pub use autosave::Autosave;
 pub use field_drafts::field_drafts;
+pub use offline::Update;
 
 use crate::app::{navigation::Navigation, state::Workspace, widgets::use_field_drafts};
 
 /// Starts the services that no view reads.
 pub fn start(workspace: Workspace, navigation: Navigation) {
     title::follow(workspace, navigation);
+    offline::start(workspace);
     Autosave::start(workspace, navigation);
     field_drafts::keep(workspace, use_field_drafts());
     shared_link::follow(workspace, navigation, leptos::prelude::expect_context::<Autosave>());

@@ -10,6 +10,7 @@ mod rail;
 mod shortcuts;
 mod theme_switch;
 mod topbar;
+mod update_bar;
 
 pub use person_picker::PersonPicker;
 pub use plan_bar::LOAD_BAR;
@@ -36,6 +37,7 @@ pub fn Shell() -> impl IntoView {
             <rail::Rail />
             <div class="shell-column">
                 <notice_bar::NoticeBar />
+                <update_bar::UpdateBar />
                 <main id="place" class="place" tabindex="-1" data-place=move || shown.get().0.address>
                     {move || place_view::view_of(shown.get())}
                 </main>

@@ -49,7 +49,7 @@ fn has_raw_colour(line: &str) -> bool {
 fn link_faults(page: &str, files: &[String]) -> Vec<String> {
     let hrefs: Vec<&str> = page
         .lines()
-        .filter(|line| line.contains("data-trunk") && line.contains("rel=\"css\""))
+        .filter(|line| line.contains("rel=\"stylesheet\""))
         .filter_map(|line| line.split("href=\"").nth(1)?.split('"').next())
         .collect();
     let count = |file: &str| hrefs.iter().filter(|href| **href == file).count();
@@ -80,7 +80,7 @@ mod the_checks_find {
 
     #[test]
     fn stylesheets_unlinked_or_linked_twice_or_missing() {
-        let link = |file: &str| format!("<link data-trunk rel=\"css\" href=\"{file}\">\n");
+        let link = |file: &str| format!("<link rel=\"stylesheet\" href=\"{file}\">\n");
         let files = ["style/a.css".to_owned(), "style/b.css".to_owned()];
         let page = [link("style/a.css"), link("style/a.css"), link("style/c.css")].concat();
         assert_eq!(

@@ -36,7 +36,7 @@ fn texts() -> Vec<(String, String)> {
             .into_iter()
             .flat_map(|(folder, ending)| sources(folder, ending))
             .collect();
-    for path in ["README.md", "tests/README.md", "index.html", "Cargo.toml", "Trunk.toml", ".ci/run"] {
+    for path in ["README.md", "tests/README.md", "index.html", "Cargo.toml", ".ci/run"] {
         texts.push((path.to_owned(), std::fs::read_to_string(root().join(path)).unwrap()));
     }
     // The page of rules shows what not to write.

@@ -1,0 +1,51 @@
+// One script for the app and one for each worker. wasm-bindgen leaves many small files: the glue, the snippets of our own
+// JavaScript, and wasm-split-cli's loader of the parts.
+import { build } from "esbuild";
+import { fail } from "./built.mjs";
+
+/** How wasm-split-cli's loader fetches a part. */
+const FETCH = /fetch\(new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)\)/g;
+
+/**
+ * The text of a script. `files` is the source of the module "crosswalk:files": its `load(name)` gives the response with a
+ * WebAssembly module. `first` is run before everything else.
+ */
+export async function bundle(built, binary, { files, first = "" }) {
+  const start = `
+    import "crosswalk:first";
+    import init from "./${binary}.js";
+    import { load } from "crosswalk:files";
+    await init({ module_or_path: load("${binary}_bg.wasm") });
+  `;
+  const sources = { "crosswalk:first": first, "crosswalk:files": files };
+  const ours = {
+    name: "crosswalk",
+    setup(build) {
+      build.onResolve({ filter: /^crosswalk:/ }, ({ path }) => ({ path, namespace: "crosswalk" }));
+      build.onLoad({ filter: /./, namespace: "crosswalk" }, ({ path }) => ({ contents: sources[path] }));
+      build.onLoad({ filter: /__wasm_split\.js$/ }, () => ({ contents: loader(built) }));
+    },
+  };
+  const result = await build({
+    stdin: { contents: start, resolveDir: built.folder, sourcefile: "start.js" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    plugins: [ours],
+    // wasm-bindgen names the same import twice.
+    logOverride: { "duplicate-object-key": "silent" },
+  });
+  if (result.warnings.length > 0) fail(`esbuild warns: ${result.warnings.map((warning) => warning.text).join("; ")}`);
+  return result.outputFiles[0].text;
+}
+
+/** The loader of the parts, which asks `crosswalk:files` for them. */
+function loader(built) {
+  const source = built.text("__wasm_split.js");
+  const named = [...source.matchAll(FETCH)].map(([, name]) => name);
+  if (new Set(named).size !== built.parts.length) fail(`the loader names ${named.length} of ${built.parts.length} parts`);
+  return `import { load } from "crosswalk:files";\n${source.replace(FETCH, 'load("$1")')}`;
+}

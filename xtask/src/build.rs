@@ -1,0 +1,94 @@
+//! Compiles the app and its workers for the browser, and makes a site of them.
+//!
+//! cargo compiles, wasm-bindgen writes the glue, and `xtask/site` makes the page: one stylesheet, one script and one
+//! module, each named with a hash of its content.
+
+use crate::{
+    checkout, parts,
+    run::{Failure, foreground, program, step},
+};
+use std::{
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// The profile of quick builds. clippy uses it too.
+pub(crate) const QUICK: &str = "browser-test";
+
+/// The binaries that run in the browser. A worker has a `<meta>` with its name in `index.html`.
+pub(crate) const APP: &str = "designer";
+pub(crate) const WORKERS: [&str; 2] = ["worker", "rehearsal"];
+
+/// Builds a site quickly: without parts, without wasm-opt, and without the service worker.
+pub(crate) fn quick(site: &Path) -> Result<(), Failure> {
+    step("Build for the browser", || {
+        let built = fresh("built")?;
+        let binaries = [APP].into_iter().chain(WORKERS).flat_map(|binary| ["--bin", binary]);
+        cargo(QUICK, "app", binaries.collect())?;
+        for binary in [APP].into_iter().chain(WORKERS) {
+            bind(&module(QUICK, binary), &built, &[])?;
+        }
+        finish(&[built.as_os_str(), site.as_os_str(), "--quick".as_ref()])
+    })
+}
+
+/// Compiles everything for the optimised site, and cuts the app into parts. Returns the folder with the result.
+pub(crate) fn optimised() -> Result<PathBuf, Failure> {
+    let built = fresh("built-optimised")?;
+    step("Optimised build", || {
+        // The flags of the parts hold for all three, because other flags would compile every dependency again.
+        cargo("dist", "split", vec!["--bin", APP])?;
+        cargo("dist", "app", vec!["--bin", "worker"])?;
+        cargo("worker", "app", vec!["--bin", "rehearsal"])
+    })?;
+    step("Parts", || {
+        parts::cut(&module("dist", APP), &built)?;
+        bind(&module("dist", "worker"), &built, &[])?;
+        bind(&module("worker", "rehearsal"), &built, &[])
+    })?;
+    Ok(built)
+}
+
+/// Runs `finish.mjs`, which writes a site from a folder with compiled files.
+pub(crate) fn finish(arguments: &[&OsStr]) -> Result<(), Failure> {
+    foreground(program("node", ["xtask/site/finish.mjs"]).args(arguments))
+}
+
+/// wasm-bindgen writes the module and its glue into a folder, under the name of the binary.
+pub(crate) fn bind(module: &Path, to: &Path, options: &[&str]) -> Result<(), Failure> {
+    let mut bindgen = program("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir"]);
+    foreground(bindgen.arg(to).args(options).arg(module))
+}
+
+/// Where cargo leaves a binary of the app.
+pub(crate) fn module(profile: &str, binary: &str) -> PathBuf {
+    checkout::target().join(format!("wasm32-unknown-unknown/{profile}/{binary}.wasm"))
+}
+
+/// cargo's command for a binary of the app.
+pub(crate) fn cargo_build(profile: &str, features: &str, binaries: &[&str]) -> Command {
+    let mut cargo = program("cargo", ["build", "--package", "crosswalk", "--locked", "--target"]);
+    cargo.args(["wasm32-unknown-unknown", "--no-default-features", "--features", features, "--profile", profile]);
+    cargo.args(binaries);
+    cargo
+}
+
+fn cargo(profile: &str, features: &str, binaries: Vec<&str>) -> Result<(), Failure> {
+    let mut cargo = cargo_build(profile, features, &binaries);
+    if profile != QUICK {
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", parts::RUSTFLAGS);
+    }
+    foreground(&mut cargo)
+}
+
+/// An empty folder below `target`.
+fn fresh(name: &str) -> Result<PathBuf, Failure> {
+    let folder = checkout::target().join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| Failure::file("remove", &folder, &error))?;
+    }
+    fs::create_dir_all(&folder).map_err(|error| Failure::file("create", &folder, &error))?;
+    Ok(folder)
+}
