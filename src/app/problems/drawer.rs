@@ -43,7 +43,7 @@ fn OpenDrawer() -> impl IntoView {
     let filter = RwSignal::new(0_usize);
     let problems = workspace.problems;
     let drawer =
-        Drawer { page: RwSignal::new(None), proposal: RwSignal::new(None), unfolded: RwSignal::new(HashSet::new()) };
+        Opened { page: RwSignal::new(None), proposal: RwSignal::new(None), unfolded: RwSignal::new(HashSet::new()) };
     let count = move |severity: Severity| {
         move || {
             let words = super::counted_problems(severity, workspace.problems_of(severity));
