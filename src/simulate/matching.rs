@@ -79,7 +79,7 @@ pub(super) fn run_matching<'a>(plan: &Plan, kind: ObjectKind, source: &Person, s
         let hits = hits(kind, searched, attribute, &value);
         let where_found = if is_part { " in the part of the target that is known" } else { "" };
         matching.details.push(format!("{attribute} eq “{text}”: {} found{where_found}", hits.len()));
-        let request = match_request(kind, attribute, &text);
+        let request = Request { asks: Some(index), ..match_request(kind, attribute, &text) };
         matching.requests.push(match hits.len() {
             0 if is_part => request.noting("Not known: the list of the target is incomplete."),
             0 => request.noting(NO_MATCH),

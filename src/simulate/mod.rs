@@ -30,6 +30,7 @@ mod reason;
 mod recycle_bin;
 mod reference;
 mod request;
+mod request_text;
 mod resolve;
 mod roles;
 mod scope;
@@ -54,6 +55,7 @@ pub use match_request::{encode_query_value, filter_literal};
 pub use prepared::{PreparedMapping, Sent, Yield};
 pub use reason::Reason;
 pub use request::{Effect, Method, OtherForm, Request, Step};
+pub use request_text::{RequestText, RequestValue, RequestValues, push_json_text};
 pub use resolve::{Flow, Resolved, environment, resolve_value};
 pub use scope::{
     ClauseVerdict, FilterVerdict, Operand, OperatorFacts, ScopeVerdict, Verdict, clause_reading, filters_reading,

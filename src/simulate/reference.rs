@@ -15,6 +15,11 @@ pub(super) enum Reference {
     Missing(String),
 }
 
+/// What stands for the ID that only the target knows.
+pub(super) fn reference_to(key: &str) -> String {
+    format!("{{id of {key}}}")
+}
+
 /// The id that a person has at the target.
 pub(super) fn reference(plan: &Plan, searched: Searched<'_>, person: &Person) -> Reference {
     // For a person of whom only an id is given, neither scope nor state is known.
@@ -28,7 +33,7 @@ pub(super) fn reference(plan: &Plan, searched: Searched<'_>, person: &Person) ->
         return Reference::Missing(format!("{} is not in scope ({})", person.label, scope.reason()));
     }
     let matching = run_matching(plan, ObjectKind::User, person, searched);
-    let placeholder = |reason: &str| Reference::Placeholder(format!("{{id of {key}}}"), reason.to_owned());
+    let placeholder = |reason: &str| Reference::Placeholder(reference_to(key), reason.to_owned());
     match matching.outcome {
         MatchOutcome::One(hit) => match hit.resource.id() {
             Some(id) => Reference::Id(id.to_owned()),

@@ -69,6 +69,8 @@ pub struct Request {
     pub path: String,
     /// The same address, readable.
     pub readable_path: String,
+    /// The mapping whose value a match query asks for.
+    pub asks: Option<usize>,
     /// Its body.
     pub body: Option<Body>,
     /// What is worth knowing about it, a sentence each: what is assumed, and what the application does with it.
@@ -126,6 +128,7 @@ impl Request {
             method,
             readable_path: path.clone(),
             path,
+            asks: None,
             body: None,
             notes: Vec::new(),
             certainty,

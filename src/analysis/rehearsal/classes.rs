@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::outcomes::{Outcome, Scope};
+use super::outcomes::{NO_CLASS, Outcome, Scope};
 use crate::lint::Rehearsed;
 use crate::text::QuickHash;
 
@@ -30,10 +30,13 @@ impl Classes {
         self.decisions.get(key).copied()
     }
 
-    pub(super) fn decided(&mut self, key: &[u8], decision: Decision) {
+    /// Keeps a decision for everybody with the same key, and numbers their class.
+    pub(super) fn decided(&mut self, key: &[u8], mut decision: Decision) -> Decision {
         if self.decisions.len() < MOST {
+            decision.outcome.class = u32::try_from(self.decisions.len()).unwrap_or(NO_CLASS);
             self.decisions.insert(key.into(), decision);
         }
+        decision
     }
 
     /// The scope of everybody with these values, and a number for it.

@@ -2,7 +2,7 @@
 
 use super::action::{Action, fails};
 use super::classes::Decision;
-use super::outcomes::{Outcome, Scope};
+use super::outcomes::{NO_CLASS, Outcome, Scope};
 use super::reads::Reads;
 use super::world::{Meeting, World};
 use crate::directory::Person;
@@ -26,6 +26,7 @@ pub(super) fn decide(world: &World, reads: &Reads, person: &Person, meeting: &Me
         existing: first.existing().and_then(|place| u32::try_from(place).ok()),
         requests: small(simulation.requests.len()),
         problems: 0,
+        class: NO_CLASS,
     };
     let matching = world.plan.object_mapping(ObjectKind::User).map(|users| users.matching()).unwrap_or_default();
     let is_unknown = |(mapping, _): &(usize, _)| reads.of_mapping(*mapping).iter().any(|name| person.is_unknown(name));

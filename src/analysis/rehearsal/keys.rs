@@ -4,11 +4,10 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use super::classes::Classes;
-use super::lane::{FLOWS, VALUE};
 use super::outcomes::Scope;
 use super::plain::{Access, PersonState, Plain};
 use super::reads::Reads;
-use super::values::ValueColumn;
+use super::values::{FLOWS, VALUE, ValueColumn};
 use super::world::World;
 use crate::directory::people_file::Cell as FileCell;
 use crate::plan::{MappingSource, ObjectKind, Plan};
@@ -90,10 +89,9 @@ impl Keys {
         world.existing.is_none()
             || self.matching.iter().all(|(mapping, target)| {
                 let Some(column) = columns.get(*mapping) else { return true };
-                match column.class(row) & FLOWS {
-                    VALUE => world.can_match(target, column.get(row)) == Some(false),
-                    _ => true,
-                }
+                // A default value is not asked for.
+                let asked = column.sent(row).filter(|_| column.class(row) & FLOWS == VALUE);
+                asked.is_none_or(|value| world.can_match(target, value) == Some(false))
             })
     }
 

@@ -1,22 +1,12 @@
 //! The evaluation of one mapping for everybody.
 
 use super::plain::{Access, Plain, fill, fill_text};
-use super::values::{State, ValueCell, ValueColumn};
+use super::values::{DEFAULT, EMPTY, ERROR, JSON, OTHER, State, UNKNOWN, VALUE, ValueCell, ValueColumn};
 use crate::directory::Person;
 use crate::directory::people_file::{Cell, Reading};
 use crate::expression::{Attributes as _, Environment, Value};
 use crate::plan::{AttributeMapping, ObjectKind, Plan};
 use crate::simulate::{PersonAttributes, PreparedMapping, Reason, Sent, Yield};
-
-// What a decision depends on, of one value: how it flows, whether it is JSON, and whether it is unknown.
-pub(super) const EMPTY: u8 = 0;
-pub(super) const VALUE: u8 = 1;
-pub(super) const DEFAULT: u8 = 2;
-pub(super) const ERROR: u8 = 3;
-pub(super) const OTHER: u8 = 4;
-pub(super) const FLOWS: u8 = 7;
-const JSON: u8 = 8;
-const UNKNOWN: u8 = 16;
 
 /// One mapping on its way through the rows.
 pub(super) struct Lane<'p> {
@@ -109,9 +99,8 @@ impl<'p> Lane<'p> {
         let state = |known: State| if is_unknown { State::Unknown } else { known };
         let sent = if flows == DEFAULT { State::Default } else { State::Value };
         match yielded {
-            Yield::Value(_) if is_unknown => column.push(State::Unknown, "", false, flows | unknown),
-            Yield::Value(Sent::Text(text, _)) => column.push(sent, &text, false, flows),
-            Yield::Value(Sent::Json(json)) => column.push(sent, &json.to_string(), true, flows | JSON),
+            Yield::Value(Sent::Text(text, _)) => column.push(state(sent), &text, false, flows | unknown),
+            Yield::Value(Sent::Json(json)) => column.push(state(sent), &json.to_string(), true, flows | JSON | unknown),
             Yield::Empty => column.push(state(State::Empty), "", false, EMPTY | unknown),
             Yield::Nothing(Reason::NotSimulated(_)) => column.push(State::Unknown, "", false, OTHER | unknown),
             Yield::Nothing(reason) if reason.is_an_error() => {

@@ -78,7 +78,12 @@ pub(super) struct Outcome {
     pub(super) requests: u16,
     /// The problems, a bit for each judge.
     pub(super) problems: u64,
+    /// The class that shares the decision; [`NO_CLASS`] for a decision of one's own.
+    pub(super) class: u32,
 }
+
+/// The decision is shared with nobody.
+pub(super) const NO_CLASS: u32 = u32::MAX;
 
 impl Outcome {
     /// Whether the first cycle creates or updates the person, or finds nothing to change.

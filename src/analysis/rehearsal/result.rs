@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Action;
 use super::gathered::Gathered;
 use super::judges::{Judge, Panel};
-use super::outcomes::{Outcome, Scope};
+use super::outcomes::{NO_CLASS, Outcome, Scope};
 use super::problem::Problem;
 use super::reads::Reads;
 use super::values::{State, Target, ValueColumn};
@@ -51,6 +51,8 @@ pub struct PersonRow {
     pub existing: Option<usize>,
     /// How many requests the first cycle sends.
     pub requests: usize,
+    /// The class of people who get the same requests but for their values.
+    pub class: Option<u32>,
 }
 
 /// An existing user.
@@ -108,6 +110,7 @@ impl Rehearsal {
             matched_by: outcome.matched_by.map(usize::from),
             existing: outcome.existing.map(|place| place as usize),
             requests: usize::from(outcome.requests),
+            class: Some(outcome.class).filter(|class| *class != NO_CLASS),
         })
     }
 

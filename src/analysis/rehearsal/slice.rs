@@ -82,10 +82,7 @@ impl<'p> Slice<'p> {
                 world.keep(place, row);
             }
             let decision = decide(world, self.reads, &person, &meeting);
-            if is_shared {
-                gathered.classes.decided(&key, decision);
-            }
-            decision
+            if is_shared { gathered.classes.decided(&key, decision) } else { decision }
         });
         self.key = key;
         self.judge(row, (decision.outcome, decision.facts), &PlainValues { file, row }, gathered);

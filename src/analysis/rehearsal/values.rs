@@ -68,18 +68,41 @@ pub(super) struct ValueCell {
     end: u32,
     pub(super) state: State,
     is_json: bool,
-    /// What a decision depends on: see [`super::lane`].
+    /// What a decision depends on: see [`FLOWS`].
     pub(super) class: u8,
 }
+
+// What a decision depends on, of one value: how it flows, whether it is JSON, and whether it is unknown.
+pub(super) const EMPTY: u8 = 0;
+pub(super) const VALUE: u8 = 1;
+pub(super) const DEFAULT: u8 = 2;
+pub(super) const ERROR: u8 = 3;
+pub(super) const OTHER: u8 = 4;
+pub(super) const FLOWS: u8 = 7;
+pub(super) const JSON: u8 = 8;
+pub(super) const UNKNOWN: u8 = 16;
+
+const NOT_KNOWN: Target<'static> = Target { state: State::Unknown, text: "", is_json: false };
 
 /// Different values of one column after which it does not pay to remember them, if they are more than a quarter.
 const MANY: usize = 512;
 
 impl ValueColumn {
     pub(super) fn get(&self, row: usize) -> Target<'_> {
-        let Some(cell) = self.cells.get(row) else {
-            return Target { state: State::Unknown, text: "", is_json: false };
-        };
+        match self.cells.get(row) {
+            Some(cell) if cell.state != State::Unknown => self.target(cell),
+            _ => NOT_KNOWN,
+        }
+    }
+
+    /// What the request of a row sends, if it sends a value. What the file does not say completely is sent too, as far as
+    /// it is known.
+    pub(super) fn sent(&self, row: usize) -> Option<Target<'_>> {
+        let cell = self.cells.get(row).filter(|cell| matches!(cell.class & FLOWS, VALUE | DEFAULT))?;
+        Some(self.target(cell))
+    }
+
+    fn target(&self, cell: &ValueCell) -> Target<'_> {
         let text = self.arena.get(cell.start as usize..cell.end as usize).unwrap_or_default();
         Target { state: cell.state, text, is_json: cell.is_json }
     }

@@ -33,7 +33,7 @@ pub use format::{BytesWriter, Format, Material, Needs, SchemaUse, WriteBytes, Wr
 pub use handbook_html::handbook_html;
 pub use problems_markdown::problems_markdown;
 pub use rehearsal::{
-    PeopleWriter, REHEARSAL_FORMATS, RehearsalFormat, RehearsalWriter, rehearsal_html, rehearsal_markdown,
+    AppendPerson, PeopleWriter, REHEARSAL_FORMATS, RehearsalFormat, RehearsalWriter, rehearsal_html, rehearsal_markdown,
 };
 pub use requests_http::requests_http;
 pub use scripts::{az, powershell};

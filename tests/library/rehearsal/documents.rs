@@ -50,8 +50,9 @@ fn everybody(name: &str, rehearsal: &Rehearsal) -> String {
     let RehearsalWriter::People(writer) = RehearsalFormat::from_name(name).unwrap().writer else {
         panic!("{name} is made from the report")
     };
-    let mut text = (writer.head)(rehearsal);
-    (0..rehearsal.len()).for_each(|row| (writer.person)(rehearsal, row, &mut text));
+    let mut text = String::new();
+    let mut append = writer(rehearsal, &mut text);
+    (0..rehearsal.len()).for_each(|row| append(row, &mut text));
     text
 }
 

@@ -5,6 +5,7 @@ mod documents;
 mod figures;
 mod opened_person;
 mod previews;
+mod shared_requests;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;

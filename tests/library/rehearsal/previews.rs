@@ -6,14 +6,15 @@ use crosswalk::analysis::rehearsal::{Rehearsal, Run, State};
 use crosswalk::catalog::Starter;
 use crosswalk::directory::people_file::{PeopleTable, Side};
 use crosswalk::directory::{Person, TargetDirectory};
+use crosswalk::exchange::export::{RehearsalFormat, RehearsalWriter};
 use crosswalk::plan::{AttributeMapping, Clause, MappingSource, ObjectKind, Plan, ProvisionScope, ScopingFilter};
-use crosswalk::simulate::{Flow, Match, Simulation, Situation, Step, first_cycle, resolve_value, simulate};
+use crosswalk::simulate::{Flow, Match, Request, Simulation, Situation, Step, first_cycle, resolve_value, simulate};
 use proptest::prelude::*;
 use serde_json::json;
 
 use super::table;
 
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 10] = [
     "anna@contoso.com",
     "ANNA@contoso.com",
     "bo@contoso.com",
@@ -22,11 +23,13 @@ const NAMES: [&str; 8] = [
     "di holm@contoso.com",
     "",
     "eva@contoso.com",
+    "ü%+\\\u{1}@contoso.com",
+    "\"a \"\"b\"\"\"",
 ];
 const MANAGERS: [&str; 5] = ["", "id-0", "id-2", "bo@contoso.com", "id-99"];
 const FLAGS: [&str; 3] = ["True", "False", ""];
 const DEPARTMENTS: [&str; 4] = ["Sales", "HR", "", "12"];
-const EXPRESSIONS: [&str; 7] = [
+const EXPRESSIONS: [&str; 9] = [
     r#"Switch([department], , "Sales", "Verkauf")"#,
     r#"Join(" ", [givenName], [department])"#,
     "Coalesce([mail], [userPrincipalName])",
@@ -34,6 +37,8 @@ const EXPRESSIONS: [&str; 7] = [
     r#"IIF([IsSoftDeleted]="True", "gone", [department])"#,
     "ToUpper([originalUserPrincipalName])",
     "Join([department]",
+    r#"Coalesce([preferredLanguage], [userPrincipalName])"#,
+    r#"Split([userPrincipalName], "@")"#,
 ];
 
 #[derive(Clone, Debug)]
@@ -66,6 +71,8 @@ fn plan() -> impl Strategy<Value = Plan> {
         let title = users.attribute_mappings.iter_mut().find(|one| one.target_attribute == "title").unwrap();
         title.source = MappingSource::Expression { expression: expression.to_owned() };
         title.default_value = (default == 1).then(|| "Staff".to_owned());
+        users.attribute_mappings.push(AttributeMapping::direct("accountEnabled", r#"emails[type eq "home"].primary"#));
+        users.attribute_mappings.push(AttributeMapping::expression(expression, "roles"));
         let custom = AttributeMapping::direct("department", "costCode");
         users.attribute_mappings.push(if once { custom.only_during_creation() } else { custom });
         if on_mail {
@@ -147,6 +154,27 @@ fn action(simulation: &Simulation, fails: bool) -> &'static str {
     }
 }
 
+/// The lines that the requests of a person are in the document of all requests.
+fn lines(rehearsal: &Rehearsal, row: usize, simulation: &Simulation) -> String {
+    let person = rehearsal.people().sample(row);
+    let name = |name: &str| person.attributes.get(name).and_then(|name| name.as_str()).map(str::to_owned);
+    let name = name("userPrincipalName").or_else(|| name("objectId")).unwrap();
+    let line = |request: &Request| {
+        let parts = [
+            serde_json::to_string(&rehearsal.row(row).unwrap().line),
+            serde_json::to_string(&name),
+            serde_json::to_string(&request.step),
+            serde_json::to_string(&request.method),
+            serde_json::to_string(&request.path),
+            serde_json::to_string(&request.body.as_ref().map(|body| &body.node)),
+        ];
+        let [line, person, step, method, path, body] = parts.map(Result::unwrap);
+        format!(r#"{{"line":{line},"person":{person},"step":{step},"method":{method},"path":{path},"body":{body}}}"#)
+            + "\n"
+    };
+    simulation.requests.iter().map(line).collect()
+}
+
 fn check(case: &Case, rehearsal: &Rehearsal) {
     let plan = &case.plan;
     let people = rehearsal.people();
@@ -156,6 +184,8 @@ fn check(case: &Case, rehearsal: &Rehearsal) {
         TargetDirectory { says: table.target_paths(), ..TargetDirectory::unlinked(resources) }
     });
     let mut owned: Vec<usize> = Vec::new();
+    let RehearsalWriter::People(writer) = RehearsalFormat::from_name("ndjson").unwrap().writer else { panic!() };
+    let mut append = writer(rehearsal, &mut String::new());
     for row in 0..people.len() {
         let person = person_of(people, row);
         let situation = Situation { target: target.as_ref(), ..Situation::in_cycle(plan, &person) };
@@ -183,6 +213,9 @@ fn check(case: &Case, rehearsal: &Rehearsal) {
         assert_eq!(rehearsal.simulation(row), preview, "row {row}");
         let sent = |simulation: &Simulation| serde_json::to_string(simulation).unwrap();
         assert_eq!(sent(&rehearsal.simulation(row)), sent(&preview), "row {row}");
+        let mut written = String::new();
+        append(row, &mut written);
+        assert_eq!(written, lines(rehearsal, row, &preview), "row {row}");
         for mapping in 0..rehearsal.targets().len() {
             let value = rehearsal.value(row, mapping);
             let flow = resolve_value(plan, ObjectKind::User, mapping, &first.source, true).flow;

@@ -128,6 +128,9 @@ fn format(arguments: &Arguments) -> Result<Format, Failure> {
     }
 }
 
+/// How long a piece of a document is.
+const PIECE: usize = 64 * 1024;
+
 /// Writes a document, in pieces if it has everybody.
 fn write_document(
     rehearsal: &Rehearsal,
@@ -143,9 +146,13 @@ fn write_document(
         }
         RehearsalWriter::People(people) => people,
     };
-    let mut piece = (people.head)(rehearsal);
+    let mut piece = String::new();
+    let mut append = people(rehearsal, &mut piece);
     for row in 0..rehearsal.len() {
-        (people.person)(rehearsal, row, &mut piece);
+        append(row, &mut piece);
+        if piece.len() < PIECE && row + 1 < rehearsal.len() {
+            continue;
+        }
         if output.write(&piece)?.is_break() {
             return Ok(());
         }

@@ -34,14 +34,11 @@ pub enum RehearsalWriter {
     People(PeopleWriter),
 }
 
-/// Writes about one person at a time.
-#[derive(Clone, Copy, Debug)]
-pub struct PeopleWriter {
-    /// What is above the people; empty for nothing.
-    pub head: fn(&Rehearsal) -> String,
-    /// Appends the person of a row.
-    pub person: fn(&Rehearsal, usize, &mut String),
-}
+/// Writes what is above the people, and gives what appends the person of a row.
+pub type PeopleWriter = for<'r> fn(&'r Rehearsal, &mut String) -> AppendPerson<'r>;
+
+/// Appends the person of a row. It remembers what people have in common.
+pub type AppendPerson<'r> = Box<dyn FnMut(usize, &mut String) + 'r>;
 
 impl RehearsalFormat {
     /// The file's name for a plan.

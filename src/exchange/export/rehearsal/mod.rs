@@ -12,7 +12,7 @@ mod people_csv;
 mod requests_ndjson;
 mod sheet;
 
-pub use format::{PeopleWriter, RehearsalFormat, RehearsalWriter};
+pub use format::{AppendPerson, PeopleWriter, RehearsalFormat, RehearsalWriter};
 pub use html::rehearsal_html;
 pub use markdown::rehearsal_markdown;
 pub(super) use sheet::table;

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::format::{PeopleWriter, RehearsalFormat, RehearsalWriter};
+use super::format::{AppendPerson, RehearsalFormat, RehearsalWriter};
 use crate::analysis::rehearsal::Rehearsal;
 use crate::directory::people_file::Cell;
 use crate::exchange::document::csv::{CsvMode, push_cell};
@@ -18,10 +18,7 @@ pub(super) const FORMAT: RehearsalFormat = RehearsalFormat {
     ending: "-people.csv",
     media_type: "text/csv",
     exact: Some(&EXACT),
-    writer: RehearsalWriter::People(PeopleWriter {
-        head: |rehearsal| head(rehearsal, CsvMode::Spreadsheet),
-        person: |rehearsal, row, text| person(rehearsal, row, CsvMode::Spreadsheet, text),
-    }),
+    writer: RehearsalWriter::People(|rehearsal, text| table(rehearsal, CsvMode::Spreadsheet, text)),
 };
 
 pub(super) const EXACT: RehearsalFormat = RehearsalFormat {
@@ -32,21 +29,18 @@ pub(super) const EXACT: RehearsalFormat = RehearsalFormat {
     ending: "-people-exact.csv",
     media_type: "text/csv",
     exact: None,
-    writer: RehearsalWriter::People(PeopleWriter {
-        head: |rehearsal| head(rehearsal, CsvMode::Exact),
-        person: |rehearsal, row, text| person(rehearsal, row, CsvMode::Exact, text),
-    }),
+    writer: RehearsalWriter::People(|rehearsal, text| table(rehearsal, CsvMode::Exact, text)),
 };
 
-/// The headings: fixed ones, then the target attributes.
-fn head(rehearsal: &Rehearsal, mode: CsvMode) -> String {
-    let mut text = "line,objectId,userPrincipalName,action,matched_by,problems".to_owned();
+/// The headings: fixed ones, then the target attributes. The rows follow.
+fn table<'r>(rehearsal: &'r Rehearsal, mode: CsvMode, text: &mut String) -> AppendPerson<'r> {
+    text.push_str("line,objectId,userPrincipalName,action,matched_by,problems");
     for target in rehearsal.targets() {
         text.push(',');
-        push_cell(&mut text, target, mode);
+        push_cell(text, target, mode);
     }
     text.push_str("\r\n");
-    text
+    Box::new(move |row, text| person(rehearsal, row, mode, text))
 }
 
 fn person(rehearsal: &Rehearsal, row: usize, mode: CsvMode, text: &mut String) {
