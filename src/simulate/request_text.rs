@@ -124,7 +124,9 @@ fn mark(node: &mut Node, request: &Request, values: &impl RequestValues) -> Opti
         Node::Leaf { mapping: Some(mapping), value } => {
             let is_value = values.value(*mapping).is_some_and(|known| match known {
                 RequestValue::Text(text) => value.as_str() == Some(text),
-                RequestValue::Json(json) => !value.is_string() && value.to_string() == json,
+                RequestValue::Json(json) => {
+                    serde_json::from_str(json).is_ok_and(|known: serde_json::Value| known == *value)
+                }
             });
             let is_manager = || {
                 request.step == Step::Manager
