@@ -37,7 +37,7 @@ const EXPRESSIONS: [&str; 9] = [
     r#"IIF([IsSoftDeleted]="True", "gone", [department])"#,
     "ToUpper([originalUserPrincipalName])",
     "Join([department]",
-    r#"Coalesce([preferredLanguage], [userPrincipalName])"#,
+    "Coalesce([preferredLanguage], [userPrincipalName])",
     r#"Split([userPrincipalName], "@")"#,
 ];
 
@@ -184,8 +184,8 @@ fn check(case: &Case, rehearsal: &Rehearsal) {
         TargetDirectory { says: table.target_paths(), ..TargetDirectory::unlinked(resources) }
     });
     let mut owned: Vec<usize> = Vec::new();
-    let RehearsalWriter::People(writer) = RehearsalFormat::from_name("ndjson").unwrap().writer else { panic!() };
-    let mut append = writer(rehearsal, &mut String::new());
+    let RehearsalWriter::People(document) = RehearsalFormat::from_name("ndjson").unwrap().writer else { panic!() };
+    let mut append = document(rehearsal, &mut String::new());
     for row in 0..people.len() {
         let person = person_of(people, row);
         let situation = Situation { target: target.as_ref(), ..Situation::in_cycle(plan, &person) };
