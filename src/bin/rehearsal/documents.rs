@@ -25,7 +25,7 @@ pub(crate) async fn write(results: Rc<RefCell<Results>>, ticket: u32, format: St
     match format.writer {
         RehearsalWriter::Report(write) => {
             let text = write(rehearsal.plan(), &complete.report);
-            drop(pieces.push(&js_sys::Uint8Array::from(text.as_bytes())));
+            pieces.push(&js_sys::Uint8Array::from(text.as_bytes()));
         }
         RehearsalWriter::People(writer) => {
             let mut text = String::new();
