@@ -15,7 +15,7 @@ pub(super) enum Reference {
     Missing(String),
 }
 
-/// What stands for the ID that only the target knows.
+/// The placeholder for an ID that only the target knows.
 pub(super) fn reference_to(key: &str) -> String {
     format!("{{id of {key}}}")
 }

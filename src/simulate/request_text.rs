@@ -59,7 +59,7 @@ impl RequestText {
         if let Some(Body { node }) = &mut marked.body {
             mark_body(node, request, values)?;
         }
-        // With a mark of its own, a value would be cut.
+        // A value that has the mark itself would be cut.
         if write(request).contains(MARK) {
             return None;
         }
@@ -144,7 +144,7 @@ fn mark(node: &mut Node, request: &Request, values: &impl RequestValues) -> Opti
     }
 }
 
-/// Cuts a text at its marks. A mark in JSON is a text of its own; one in an address is not.
+/// Cuts a text at its marks. In JSON, a whole text is a mark. In an address, a mark is a part.
 fn cut(text: &str, is_query: bool) -> Option<RequestText> {
     let mut pieces = text.split(MARK);
     let mut before = pieces.next()?;

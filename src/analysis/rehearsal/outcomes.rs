@@ -78,7 +78,7 @@ pub(super) struct Outcome {
     pub(super) requests: u16,
     /// The problems, a bit for each judge.
     pub(super) problems: u64,
-    /// The class that shares the decision; [`NO_CLASS`] for a decision of one's own.
+    /// The class that shares the decision; [`NO_CLASS`] for a decision about one person alone.
     pub(super) class: u32,
 }
 
