@@ -36,7 +36,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, ar
 const page = await browser.newPage();
 await page.goto(`http://127.0.0.1:${server.address().port}/`);
 // A built site has a hash in the name.
-const start = readdirSync(site).find((name) => /^rehearsal.*-start\.js$/.test(name));
+const start = readdirSync(site).find((name) => /^rehearsal-(?:start|[0-9a-f]{12})\.js$/.test(name));
 await page.evaluate(async (start) => {
   const bench = await import("/bench/page.js");
   window.bench = bench;

@@ -13,7 +13,7 @@ export function headers(page) {
     "Cross-Origin-Resource-Policy: same-origin",
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   ];
-  const hashed = ["/*.wasm", "/app-*", "/worker-*", "/rehearsal-*"];
+  const hashed = ["/*.wasm", "/app-*", "/schemas-*", "/tables-*", "/rehearsal-*"];
   const kept = hashed.map((path) => `${path}\n  Cache-Control: public, max-age=31536000, immutable\n`);
   return `/*\n${lines.map((line) => `  ${line}\n`).join("")}${kept.join("")}`;
 }

@@ -15,8 +15,8 @@ const page = readFileSync(join(site, "index.html"), "utf8");
 const kindOf = (name) => {
   if (name === "_headers") return "not loaded by browsers";
   if (name === "sw.js" || name.startsWith("icon-")) return "offline and installed";
-  const worker = /^(worker|rehearsal)-/.exec(name)?.[1];
-  if (worker) return { worker: "worker for schemas and tables", rehearsal: "worker for rehearsals" }[worker];
+  const worker = /^(schemas|tables|rehearsal)-/.exec(name)?.[1];
+  if (worker) return `worker: ${worker}`;
   return name === "index.html" || page.includes(name) ? "first visit" : "parts, on first use";
 };
 

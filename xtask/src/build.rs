@@ -19,7 +19,7 @@ pub(crate) const QUICK: &str = "browser-test";
 
 /// The binaries that run in the browser. A worker has a `<meta>` with its name in `index.html`.
 pub(crate) const APP: &str = "designer";
-pub(crate) const WORKERS: [&str; 2] = ["worker", "rehearsal"];
+pub(crate) const WORKERS: [&str; 3] = ["schemas", "tables", "rehearsal"];
 
 /// Builds a site quickly: without parts, without wasm-opt, and without the service worker.
 pub(crate) fn quick(site: &Path) -> Result<(), Failure> {
@@ -38,14 +38,15 @@ pub(crate) fn quick(site: &Path) -> Result<(), Failure> {
 pub(crate) fn optimised() -> Result<PathBuf, Failure> {
     let built = fresh("built-optimised")?;
     step("Optimised build", || {
-        // The flags of the parts hold for all three, because other flags would compile every dependency again.
+        // The flags of the parts hold for all, because other flags would compile every dependency again.
         cargo("dist", "split", vec!["--bin", APP])?;
-        cargo("dist", "app", vec!["--bin", "worker"])?;
+        cargo("dist", "app", vec!["--bin", "schemas", "--bin", "tables"])?;
         cargo("worker", "app", vec!["--bin", "rehearsal"])
     })?;
     step("Parts", || {
         parts::cut(&module("dist", APP), &built)?;
-        bind(&module("dist", "worker"), &built, &[])?;
+        bind(&module("dist", "schemas"), &built, &[])?;
+        bind(&module("dist", "tables"), &built, &[])?;
         bind(&module("worker", "rehearsal"), &built, &[])
     })?;
     Ok(built)

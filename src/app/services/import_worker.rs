@@ -1,4 +1,5 @@
-//! The worker that reads schemas and tables, as the app sees it: started for one file, ended with its last reply or by a cancel.
+//! The workers that read schemas and tables, as the app sees them: started for one file, ended with the last reply or by a
+//! cancel.
 
 use std::{
     cell::{Cell, RefCell},
@@ -53,18 +54,28 @@ impl Drop for Running {
 /// What is left to say when the worker's memory ends, or when it fails in a way nobody thought of.
 const STOPPED: &str = "reading stopped: the browser ran out of memory, or Crosswalk failed. Cut the file to one template or one rule and try again";
 
+/// The binaries of the workers.
+const SCHEMAS: &str = "schemas";
+const TABLES: &str = "tables";
+
+type Hear = Rc<RefCell<dyn FnMut(Heard)>>;
+
 /// Has a file imported. `hear` gets progress, and one last answer: the import or the reason why there is none.
 pub fn import(request: ImportRequest, mut hear: impl FnMut(Heard) + 'static) {
-    cancel();
-    let Ok(worker) = start_worker("worker") else {
-        return hear(Heard::Refused(NOT_STARTED.to_owned()));
-    };
     let hear = Rc::new(RefCell::new(move |heard: Heard| {
         if !matches!(heard, Heard::Progress(_)) {
             cancel();
         }
         hear(heard);
     }));
+    read_with(SCHEMAS, request, hear);
+}
+
+fn read_with(name: &str, request: ImportRequest, hear: Hear) {
+    cancel();
+    let Ok(worker) = start_worker(name) else {
+        return (hear.borrow_mut())(Heard::Refused(NOT_STARTED.to_owned()));
+    };
     let wanted = Rc::new(());
     let ready = Rc::new(Cell::new(false));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
@@ -77,6 +88,8 @@ pub fn import(request: ImportRequest, mut hear: impl FnMut(Heard) + 'static) {
                 }
             }
             Some(Reply::Progress(progress)) => (hear.borrow_mut())(Heard::Progress(progress)),
+            // The readers of tables are large, and few need them.
+            Some(Reply::IsTable) => read_with(TABLES, request.clone(), hear.clone()),
             Some(Reply::Tables(tables)) => (hear.borrow_mut())(Heard::Tables(tables)),
             Some(Reply::Refused(reason)) => (hear.borrow_mut())(Heard::Refused(reason)),
             Some(reply @ (Reply::Imported(_) | Reply::Described(_))) => {
