@@ -7,10 +7,18 @@ import { fail } from "./built.mjs";
 const FETCH = /fetch\(new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)\)/g;
 
 /**
- * The text of a script. `files` is the source of the module "crosswalk:files": its `load(name)` gives the response with a
+ * The script of a worker. It is a classic script: a page from disk may not start a module.
+ */
+export async function worker(built, binary, files) {
+  const text = await bundle(built, binary, { files, define: { "import.meta.url": "location.href" } });
+  return `(async()=>{${text}})();`;
+}
+
+/**
+ * The text of a module script. `files` is the source of the module "crosswalk:files": its `load(name)` gives the response with a
  * WebAssembly module. `first` is run before everything else.
  */
-export async function bundle(built, binary, { files, first = "" }) {
+export async function bundle(built, binary, { files, first = "", define = {} }) {
   const start = `
     import "crosswalk:first";
     import init from "./${binary}.js";
@@ -33,6 +41,7 @@ export async function bundle(built, binary, { files, first = "" }) {
     format: "esm",
     target: "es2022",
     minify: true,
+    define,
     legalComments: "none",
     plugins: [ours],
     // wasm-bindgen names the same import twice.

@@ -1,14 +1,23 @@
 // Where the scripts find the WebAssembly modules: the source of the module "crosswalk:files".
 
+/** A response that every browser compiles, also from a server that does not know the type of `.wasm` files. */
+const MODULE = `const module = (body) => new Response(body, { headers: { "content-type": "application/wasm" } });`;
+
 /**
- * Fetches from the folder of the script. `files` gives each module's address and hash, `slices` where pieces are in the
- * pack. The browser refuses a file with another hash.
+ * Fetches from the folder of the script. `files` gives each module's address and hash, and `pieces` where the pieces are
+ * in the pack. The browser refuses a file with another hash.
  */
-export function fetched(files, packed = null) {
+export function fetched(files, pieces = null) {
   return `
+    ${MODULE}
     const FILES = ${JSON.stringify(files)};
-    const fetched = (file) => fetch(new URL(file.url, import.meta.url), { integrity: file.integrity });
-    ${packed ? sliced(packed) : "export const load = (name) => fetched(FILES[name]);"}
+    const fetched = async ({ url, integrity }) => {
+      const response = await fetch(new URL(url, import.meta.url), { integrity });
+      if (!response.ok) throw new Error(url + ": " + response.status);
+      return response;
+    };
+    const whole = async (file) => module((await fetched(file)).body);
+    ${pieces ? sliced(pieces) : "export const load = (name) => whole(FILES[name]);"}
   `;
 }
 
@@ -17,12 +26,12 @@ function sliced({ file, slices }) {
     const PACK = ${JSON.stringify(file)};
     const SLICES = ${JSON.stringify(Object.fromEntries(slices))};
     let pack;
-    const packed = async ([start, end]) => {
+    const piece = async ([start, end]) => {
       // After a lost connection, the next piece tries again.
       pack ??= fetched(PACK).then((response) => response.arrayBuffer()).catch((error) => { pack = undefined; throw error; });
-      return new Response((await pack).slice(start, end));
+      return module((await pack).slice(start, end));
     };
-    export const load = (name) => SLICES[name] ? packed(SLICES[name]) : fetched(FILES[name]);
+    export const load = (name) => SLICES[name] ? piece(SLICES[name]) : whole(FILES[name]);
   `;
 }
 
@@ -32,8 +41,9 @@ function sliced({ file, slices }) {
  */
 export function embedded(source) {
   return `
+    ${MODULE}
     const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
     const inflated = (text) => new Response(new Blob([bytes(text)]).stream().pipeThrough(new DecompressionStream("gzip")));
-    export const load = async (name) => new Response(await inflated(${source}).arrayBuffer(), { headers: { "content-type": "application/wasm" } });
+    export const load = async (name) => module(await inflated(${source}).arrayBuffer());
   `;
 }

@@ -8,7 +8,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Built } from "./built.mjs";
-import { bundle } from "./bundle.mjs";
+import { bundle, worker } from "./bundle.mjs";
 import { fetched } from "./files.mjs";
 import { headers } from "./headers.mjs";
 import { pack } from "./pack.mjs";
@@ -67,7 +67,7 @@ const workers = [];
 for (const name of built.workers) {
   const module = `${name}_bg.wasm`;
   const files = fetched({ [module]: write(name, ".wasm", built.bytes(module)) });
-  workers.push({ name, ...write(name, ".js", await bundle(built, name, { files })) });
+  workers.push({ name, ...write(name, ".js", await worker(built, name, files)) });
 }
 
 const html = templates(built.modules.map((name) => built.bytes(name)));
@@ -90,6 +90,6 @@ writeFileSync(join(site, "_headers"), headers(page));
 if (worksOffline) {
   const listed = JSON.stringify(Object.fromEntries([...written].sort()), null, 2);
   const build = createHash("sha256").update(listed).digest("hex").slice(0, 12);
-  const worker = readFileSync(here("service_worker.js"), "utf8");
-  writeFileSync(join(site, "sw.js"), worker.replace("{{build}}", () => build).replace("{{files}}", () => listed));
+  const source = readFileSync(here("service_worker.js"), "utf8");
+  writeFileSync(join(site, "sw.js"), source.replace("{{build}}", () => build).replace("{{files}}", () => listed));
 }

@@ -9,8 +9,8 @@ export function sitePage(source, { style, script, main, workers, worksOffline, p
   const head = [
     ...(worksOffline ? [`<meta name="service-worker" content="./sw.js">`] : []),
     `<link rel="stylesheet" ${attributes(style)}>`,
-    // The module arrives while the script is read. The script asks for it with the same hash.
-    `<link rel="preload" as="fetch" crossorigin ${attributes(main)}>`,
+    // The module arrives while the script is read. The script checks its hash: browsers do not check one here.
+    `<link rel="preload" as="fetch" crossorigin href="./${main.url}">`,
     `<script type="module" src="./${script.url}" integrity="${script.integrity}"></script>`,
   ];
   const page = workers.reduce((page, { name, url }) => renamed(page, name, `./${url}`), bare(source));

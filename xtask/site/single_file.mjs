@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { Built } from "./built.mjs";
-import { bundle } from "./bundle.mjs";
+import { bundle, worker } from "./bundle.mjs";
 import { embedded } from "./files.mjs";
 import { filePage } from "./page.mjs";
 import { filePolicy } from "./policy.mjs";
@@ -21,7 +21,7 @@ const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base6
 const blocks = built.modules.map((name) => ({ name, text: compressed(built.bytes(name)) }));
 for (const name of built.workers) {
   blocks.push({ name: `${name} module`, text: compressed(built.bytes(`${name}_bg.wasm`)) });
-  const script = await bundle(built, name, { files: embedded("globalThis.MODULE") });
+  const script = await worker(built, name, embedded("globalThis.MODULE"));
   blocks.push({ name: `${name} script`, text: Buffer.from(script).toString("base64") });
 }
 

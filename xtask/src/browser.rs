@@ -1,4 +1,4 @@
-//! The browser tests: their packages, the system's Chromium, and the runs.
+//! The browser tests: their packages, the system's Chromium and Firefox, and the runs.
 
 use crate::{
     checkout,
@@ -11,11 +11,13 @@ use std::{
 };
 
 const CHROMIUMS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 const MAC_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /// Installs the packages of the browser tests.
 pub(crate) fn packages() -> Result<(), Failure> {
-    packages_of(&checkout::browser_tests())
+    packages_of(&checkout::browser_tests())?;
+    packages_of(&checkout::firefox_tests())
 }
 
 /// Installs the packages in the lock file of a folder. Does nothing if they are newer than the lock file.
@@ -42,6 +44,15 @@ pub(crate) fn chromium() -> Result<PathBuf, Failure> {
     find_chromium().ok_or_else(|| Failure::new("apt has installed chromium, but it is not on PATH"))
 }
 
+/// The path of Firefox: from `FIREFOX`, from the system, or installed with apt. Without it, its tests do not run.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    let find = || {
+        let named = env::var_os("FIREFOX").map(PathBuf::from);
+        named.into_iter().chain(FIREFOXES.into_iter().filter_map(find_on_path)).find(|path| path.is_file())
+    };
+    find().or_else(|| apt(&["firefox-esr"], "Firefox").ok().and_then(|()| find()))
+}
+
 fn find_chromium() -> Option<PathBuf> {
     let named = env::var_os("CHROMIUM").map(PathBuf::from);
     let of_the_system = CHROMIUMS.into_iter().filter_map(find_on_path);
@@ -56,6 +67,17 @@ pub(crate) fn run(site: &Path, file: &Path, written: &Path, chromium: &Path) -> 
     test.args(["run", "--silent", "test"]).env("SINGLE_FILE", file);
     test.env("DOCUMENTS", written.join("hostile-documents")).env("PREVIEWS", written.join("previews.json"));
     foreground(&mut test)
+}
+
+/// Runs the story and the storage in Firefox against a built site.
+pub(crate) fn run_in_firefox(site: &Path, firefox: Option<&Path>) -> Result<(), Failure> {
+    let Some(firefox) = firefox else {
+        println!("   NOT RUN: the tests in Firefox. Install Firefox, or set FIREFOX to its path.");
+        return Ok(());
+    };
+    let mut npm = program("npm", ["run", "--silent", "test"]);
+    npm.current_dir(checkout::firefox_tests()).env("SITE", site).env("FIREFOX", firefox);
+    foreground(&mut npm)
 }
 
 fn in_tests(site: &Path, chromium: &Path) -> Command {

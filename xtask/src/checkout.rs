@@ -23,6 +23,11 @@ pub(crate) fn browser_tests() -> PathBuf {
     root().join("tests/browser")
 }
 
+/// The folder of the tests in Firefox.
+pub(crate) fn firefox_tests() -> PathBuf {
+    root().join("tests/firefox")
+}
+
 /// What makes the page of a built site.
 pub(crate) fn site_scripts() -> PathBuf {
     root().join("xtask/site")

@@ -45,7 +45,7 @@ pub(crate) fn test() -> Result<(), Failure> {
     // This check is first and runs alone: it fails most often and takes least time.
     step("Format", format)?;
 
-    let installs = thread::spawn(|| step("Tools, browser packages and Chromium (in parallel)", install));
+    let installs = thread::spawn(|| step("Tools, browser packages and browsers (in parallel)", install));
     step("Clippy, native", || {
         cargo(&["clippy", "--workspace", "--all-targets", "--features", "cli", "--locked", "--", "-D", "warnings"])
     })?;
@@ -55,7 +55,7 @@ pub(crate) fn test() -> Result<(), Failure> {
         let build = ["--no-default-features", "--features", "app", "--target", "wasm32-unknown-unknown"];
         cargo(&[&scope[..], &build[..], &["--", "-D", "warnings"]].concat())
     })?;
-    let chromium = installs.join().map_err(|_| Failure::new("the installation of the tools panicked"))??;
+    let (chromium, firefox) = installs.join().map_err(|_| Failure::new("the installation of the tools panicked"))??;
     step("Dependencies", dependencies::check)?;
     step("Tests of the site's scripts", || foreground(&mut program("node", ["--test", "xtask/site/"])))?;
 
@@ -67,6 +67,7 @@ pub(crate) fn test() -> Result<(), Failure> {
     // The native tests write there (tests/library/any_injection.rs, tests/command/preview.rs).
     let written = checkout::target().join("tmp");
     step("Browser tests", || browser::run(&site, &file, &written, &chromium))?;
+    step("Browser tests in Firefox", || browser::run_in_firefox(&site, firefox.as_deref()))?;
     println!("\nEverything passed in {}.", seconds(start.elapsed()));
     Ok(())
 }
@@ -74,14 +75,15 @@ pub(crate) fn test() -> Result<(), Failure> {
 /// Everything that `test` needs beyond cargo.
 pub(crate) fn install_everything() -> Result<(), Failure> {
     step("Rust target", tools::rust_target)?;
-    step("Tools, browser packages and Chromium", install).map(drop)
+    step("Tools, browser packages and browsers", install).map(drop)
 }
 
-fn install() -> Result<PathBuf, Failure> {
+/// Installs the tools and the browsers. The tests in Firefox run only where it is.
+fn install() -> Result<(PathBuf, Option<PathBuf>), Failure> {
     browser::packages()?;
-    let chromium = browser::chromium()?;
+    let (chromium, firefox) = (browser::chromium()?, browser::firefox());
     tools::all()?;
-    Ok(chromium)
+    Ok((chromium, firefox))
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), Failure> {

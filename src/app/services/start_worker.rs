@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlMetaElement, Worker, WorkerOptions, WorkerType};
+use web_sys::{HtmlMetaElement, Worker};
 
 /// What to say if a worker does not start.
 pub(super) const NOT_STARTED: &str =
@@ -11,7 +11,5 @@ pub(super) const NOT_STARTED: &str =
 /// Starts the worker of this name.
 pub(super) fn start_worker(name: &str) -> Result<Worker, JsValue> {
     let meta = document().query_selector(&format!("meta[name={name}]"))?.ok_or(JsValue::NULL)?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Worker::new_with_options(&meta.unchecked_into::<HtmlMetaElement>().content(), &options)
+    Worker::new(&meta.unchecked_into::<HtmlMetaElement>().content())
 }
