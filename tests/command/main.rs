@@ -7,6 +7,7 @@ mod eval;
 mod exchange;
 mod export;
 mod files;
+mod manual;
 mod output;
 mod preview;
 mod profiles;

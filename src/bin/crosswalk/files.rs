@@ -132,6 +132,9 @@ pub(crate) enum Failure {
     /// The starter does not exist.
     #[error("unknown starter {0:?}. To list the starters, use crosswalk starter --list")]
     Starter(String),
+    /// The manual has no page for this command.
+    #[error("unknown command {0:?}. To list the commands, use crosswalk --help")]
+    Command(String),
     /// Neither a name nor `--list`.
     #[error("name a starter, or use --list")]
     NoStarter,

@@ -1,9 +1,8 @@
 //! The headless command over the same library: `crosswalk starter | check | preview | import | export | rehearse | diff |
-//! eval`.
+//! eval`, and what a shell needs: `completions | man`.
 //!
 //! Exit codes: 0 means success. 1 means that the plan, the expression or a rehearsal has errors, or that two plans
-//! differ. 2 means wrong
-//! usage, a file that cannot be read, or output that cannot be written.
+//! differ. 2 means wrong usage, a file that cannot be read, or output that cannot be written.
 
 mod check;
 mod choice;
@@ -11,9 +10,11 @@ mod closed_output;
 mod csv_form;
 mod diff;
 mod eval;
+mod examples;
 mod export;
 mod files;
 mod import;
+mod manual;
 mod output;
 mod people_table;
 mod person;
@@ -27,14 +28,14 @@ mod starter;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use crosswalk::text::visible;
 
 use output::{is_closed, print};
 
 /// Plan the provisioning of people from Microsoft Entra ID over SCIM.
 #[derive(Parser)]
-#[command(name = "crosswalk", version)]
+#[command(name = "crosswalk", version, after_help = examples::ALL)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -43,21 +44,35 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Print a starter plan, or list the starters.
+    #[command(after_help = examples::STARTER)]
     Starter(starter::Arguments),
     /// Print the problems of a plan.
+    #[command(after_help = examples::CHECK)]
     Check(check::Arguments),
     /// Print the requests that Entra would send for a person, as JSON.
+    #[command(after_help = examples::PREVIEW)]
     Preview(preview::Arguments),
     /// Read an Entra schema, a table of attribute mappings, or a SCIM application's answer to /Schemas, as a plan.
+    #[command(after_help = examples::IMPORT)]
     Import(import::Arguments),
     /// Rehearse the first cycle with a whole directory: can the plan go live?
+    #[command(after_help = examples::REHEARSE)]
     Rehearse(rehearse::Arguments),
     /// Export a document from a plan.
+    #[command(after_help = examples::EXPORT)]
     Export(export::Arguments),
     /// Compare two plans, or a plan and a schema.
+    #[command(after_help = examples::DIFF)]
     Diff(diff::Arguments),
     /// Evaluate an expression, or a file of them, and print one JSON object for each.
+    #[command(after_help = examples::EVAL)]
     Eval(eval::Arguments),
+    /// Print the completions for a shell.
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(manual::Completions),
+    /// Print the manual page of crosswalk, or of one of its commands.
+    #[command(after_help = examples::MAN)]
+    Man(manual::Page),
 }
 
 /// The output of a command.
@@ -85,6 +100,8 @@ fn main() -> ExitCode {
         Command::Export(arguments) => export::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
+        Command::Completions(arguments) => Ok(arguments.run(Arguments::command())),
+        Command::Man(arguments) => arguments.run(Arguments::command()),
     };
     let (answer, failed) = match answer {
         Ok(answer) => (answer, None),
