@@ -106,7 +106,7 @@ impl<'a> PreparedMapping<'a> {
             return Yield::Nothing(Reason::NeedsAssignment);
         }
         let cell = match &self.source {
-            Source::Direct(_) => row.value(0).map_or(Cell::Null, Cell::of),
+            Source::Direct(_) => row.cell(0),
             Source::Constant(value) => Cell::borrowed(value),
             Source::None => Cell::Null,
             Source::Expression(read) => {

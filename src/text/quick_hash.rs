@@ -6,6 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// Builds the hashers of a map.
 pub type QuickHash = BuildHasherDefault<QuickHasher>;
 
+/// An odd number without a pattern in its bits.
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Sets the bit that tells capital letters from small ones.
 const SMALL: u64 = 0x2020_2020_2020_2020;
@@ -15,10 +16,11 @@ const SMALL: u64 = 0x2020_2020_2020_2020;
 pub struct QuickHasher(u64);
 
 impl QuickHasher {
+    /// The shift brings the upper bits down, to which every bit of the word contributes. A product of 128 bits would do both,
+    /// but WebAssembly has none.
     fn add(&mut self, word: u64) {
-        // Both halves of the product, so that every bit of the word counts everywhere.
-        let product = u128::from(self.0.rotate_left(23) ^ word).wrapping_mul(u128::from(FACTOR));
-        self.0 = halves(product);
+        let product = (self.0.rotate_left(23) ^ word).wrapping_mul(FACTOR);
+        self.0 = product ^ (product >> 32);
     }
 
     fn bytes(&mut self, bytes: &[u8], mask: u64) {
@@ -47,13 +49,9 @@ impl Hasher for QuickHasher {
     }
 
     fn finish(&self) -> u64 {
-        halves(u128::from(self.0).wrapping_mul(u128::from(FACTOR)))
+        let product = self.0.wrapping_mul(FACTOR);
+        product ^ (product >> 32)
     }
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "each half on its own is wanted")]
-const fn halves(product: u128) -> u64 {
-    product as u64 ^ (product >> 64) as u64
 }
 
 /// The hash of a text, the same for capital and small ASCII letters.

@@ -5,35 +5,40 @@
 use std::collections::HashMap;
 
 use super::outcomes::{NO_CLASS, Outcome, Scope};
-use crate::lint::Rehearsed;
 use crate::text::QuickHash;
-
-/// What the first cycle does with the people of one class.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Decision {
-    pub(super) outcome: Outcome,
-    pub(super) facts: Rehearsed,
-}
 
 /// The decisions until now, by everything that they depend on.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Classes {
-    decisions: HashMap<Box<[u8]>, Decision, QuickHash>,
+    decisions: HashMap<Box<[u8]>, Outcome, QuickHash>,
     scopes: HashMap<Box<[u8]>, (Scope, u32), QuickHash>,
+    /// The key that was asked for last, and its decision: people who follow each other often agree.
+    last: Option<(Vec<u8>, Outcome)>,
 }
 
 /// Different classes that are kept. More than this are simulated one by one.
 const MOST: usize = 100_000;
 
 impl Classes {
-    pub(super) fn decision(&self, key: &[u8]) -> Option<Decision> {
-        self.decisions.get(key).copied()
+    /// The decision about everybody with a key.
+    pub(super) fn decision(&mut self, key: &[u8]) -> Option<Outcome> {
+        if let Some((last, outcome)) = &self.last
+            && last == key
+        {
+            return Some(*outcome);
+        }
+        let known = *self.decisions.get(key)?;
+        let mut last = self.last.take().map(|(last, _)| last).unwrap_or_default();
+        last.clear();
+        last.extend(key);
+        self.last = Some((last, known));
+        Some(known)
     }
 
     /// Keeps a decision for everybody with the same key, and numbers their class.
-    pub(super) fn decided(&mut self, key: &[u8], mut decision: Decision) -> Decision {
+    pub(super) fn decided(&mut self, key: &[u8], mut decision: Outcome) -> Outcome {
         if self.decisions.len() < MOST {
-            decision.outcome.class = u32::try_from(self.decisions.len()).unwrap_or(NO_CLASS);
+            decision.class = u32::try_from(self.decisions.len()).unwrap_or(NO_CLASS);
             self.decisions.insert(key.into(), decision);
         }
         decision

@@ -1,7 +1,6 @@
 //! The decision about one person, as the simulation makes it.
 
 use super::action::{Action, fails};
-use super::classes::Decision;
 use super::outcomes::{NO_CLASS, Outcome, Scope};
 use super::reads::Reads;
 use super::world::{Meeting, World};
@@ -11,7 +10,7 @@ use crate::plan::{ObjectKind, Plan};
 use crate::simulate::{Flow, Match, Reason, Resolved, Simulation, Step, Verdict, scope_verdict};
 
 /// What the first cycle does with a person.
-pub(super) fn decide(world: &World, reads: &Reads, person: &Person, meeting: &Meeting) -> Decision {
+pub(super) fn decide(world: &World, reads: &Reads, person: &Person, meeting: &Meeting) -> (Outcome, Rehearsed) {
     let simulation = world.simulation(person, meeting);
     let first = &meeting.first;
     let small = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
@@ -42,7 +41,7 @@ pub(super) fn decide(world: &World, reads: &Reads, person: &Person, meeting: &Me
         loses_access: matches!(outcome.action, Action::Disable | Action::Delete),
         manager: if is_provisioned { manager(&world.plan, person, &simulation) } else { Manager::None },
     };
-    Decision { outcome, facts }
+    (outcome, facts)
 }
 
 /// What becomes of the reference to the manager.

@@ -87,7 +87,7 @@ impl Rehearsal {
         if self.plan().provision == ProvisionScope::All {
             return FirstCycleTime::NotDocumented;
         }
-        let people = self.assigned_count();
+        let people = self.tally.assigned;
         FirstCycleTime::Minutes { least: people.div_ceil(100), most: (people * 8).div_ceil(100), people }
     }
 

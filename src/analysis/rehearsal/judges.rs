@@ -1,20 +1,22 @@
 //! The rules about people at work: each judges everybody, mapping by mapping, and every person gets the rules that object.
+//!
+//! What a rule found of a mapping is kept, so that it serves the next run if the mapping is unchanged.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use super::outcomes::Outcome;
 use super::reads::Reads;
 use super::values::{State, ValueColumn};
-use crate::directory::Person;
 use crate::lint::{Context, Judgement, Judges, Rehearsed, Row, Rule, rules};
 use crate::plan::{ObjectKind, Plan};
 use crate::text::{self, QuickHash};
 
 /// Most rules that can judge people: a bit for each in a person's outcome.
 const MOST: usize = 64;
-/// Different values that are counted for each rule.
+/// Different values that are counted for each rule and mapping.
 const MOST_VALUES: usize = 1_000;
 
 /// A rule that judges people, with the mappings that it is about.
@@ -22,43 +24,53 @@ const MOST_VALUES: usize = 1_000;
 pub(super) struct Judge {
     pub(super) rule: &'static Rule,
     pub(super) judgement: &'static Judgement,
-    pub(super) mappings: Vec<usize>,
-    /// For repetitions: the text that is compared, and the first row with it, for each mapping.
-    seen: Vec<HashMap<u64, u32, QuickHash>>,
+    pub(super) about: Vec<About>,
+    /// How many people it objects to.
+    pub(super) people: usize,
+}
+
+/// What a rule finds of one mapping.
+#[derive(Clone)]
+pub(super) struct About {
+    pub(super) mapping: usize,
+    pub(super) found: Arc<Found>,
+    /// For repetitions: the text that is compared, and the first row with it.
+    seen: HashMap<u64, u32, QuickHash>,
+    /// Whether an earlier run found it.
+    pub(super) is_known: bool,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    /// The rows that the rule objects to.
+    rows: Vec<u32>,
     /// The values that are wrong, with how many people get each.
-    pub(super) values: HashMap<String, u32>,
+    pub(super) values: HashMap<String, u32, QuickHash>,
 }
 
 /// All rules that judge people under a plan.
 #[derive(Clone, Debug)]
 pub(super) struct Panel(pub(super) Vec<Judge>);
 
-/// The source attributes of one person.
-pub(super) trait SourceValues {
+/// The source attributes of everybody.
+pub(super) trait Sources {
+    /// The value of a row's attribute that has one.
+    fn value(&self, row: usize, name: &str) -> Option<Cow<'_, serde_json::Value>>;
+
     /// Whether an attribute has a value.
-    fn has_value(&self, name: &str) -> bool {
-        self.value(name).is_some_and(|value| !is_empty(&value))
-    }
-
-    /// The value of an attribute that has one.
-    fn value(&self, name: &str) -> Option<Cow<'_, serde_json::Value>>;
-}
-
-impl SourceValues for Person {
-    fn value(&self, name: &str) -> Option<Cow<'_, serde_json::Value>> {
-        self.get(name).map(Cow::Borrowed)
+    fn has_value(&self, row: usize, name: &str) -> bool {
+        self.value(row, name).is_some_and(|value| !is_empty(&value))
     }
 }
 
-/// What the rules judge of one person.
+/// What the rules judge.
 pub(super) struct Judged<'a> {
-    pub(super) row: usize,
-    pub(super) source: &'a dyn SourceValues,
+    /// The rows whose people the first cycle creates or updates, of those that are judged.
+    pub(super) provisioned: &'a [u32],
+    pub(super) sources: &'a dyn Sources,
     pub(super) columns: &'a [Arc<ValueColumn>],
     pub(super) reads: &'a Reads,
-    pub(super) facts: Rehearsed,
-    /// Whether the first cycle creates or updates the person.
-    pub(super) is_provisioned: bool,
 }
 
 impl Panel {
@@ -68,30 +80,66 @@ impl Panel {
         let asked = rules().filter(|rule| rule.holds_for.includes(plan));
         let judges = asked.filter_map(|rule| {
             let judgement = rule.check.judgement()?;
-            let mappings: Vec<usize> = context
+            let about: Vec<About> = context
                 .user_rows()
-                .filter(|row| concerns(judgement).is_none_or(|concerns| concerns(row)))
+                .filter(|row| concerns(judgement).is_some_and(|concerns| concerns(row)))
                 .filter(|row| !is_suppressed(plan, rule, Some(row.target())))
-                .map(|row| row.index)
+                .map(|row| About::new(row.index))
                 .collect();
-            let idle =
-                if concerns(judgement).is_some() { mappings.is_empty() } else { is_suppressed(plan, rule, None) };
-            let seen = vec![HashMap::default(); mappings.len()];
-            (!idle).then(|| Judge { rule, judgement, mappings, seen, values: HashMap::new() })
+            let idle = if concerns(judgement).is_some() { about.is_empty() } else { is_suppressed(plan, rule, None) };
+            (!idle).then_some(Judge { rule, judgement, about, people: 0 })
         });
         Self(judges.take(MOST).collect())
     }
 
-    /// The rules that object to a person, a bit for each. The second list has earlier rows that get bits now.
-    pub(super) fn judge(&mut self, context: &Context<'_>, judged: &Judged<'_>, earlier: &mut Vec<(u32, u64)>) -> u64 {
-        let mut problems = 0;
+    /// The rules that object to a person for what is known besides the values, a bit for each.
+    pub(super) fn of_person(&self, facts: &Rehearsed) -> u64 {
+        let objects = |judge: &Judge| matches!(judge.judgement.judges, Judges::Person(is_wrong) if is_wrong(facts));
+        self.0.iter().enumerate().filter(|(_, judge)| objects(judge)).fold(0, |bits, (at, _)| bits | 1 << at)
+    }
+
+    /// Judges the outcomes from a row on. Every rule that objects sets its bit.
+    pub(super) fn judge(&mut self, context: &Context<'_>, judged: &Judged<'_>, outcomes: &mut [Outcome], from: usize) {
         for (at, judge) in self.0.iter_mut().enumerate() {
             let bit = 1 << at;
-            if judge.objects(context, judged, |row| earlier.push((row, bit))) {
-                problems |= bit;
+            if let Judges::Person(_) = judge.judgement.judges {
+                let new = outcomes.get(from..).unwrap_or_default();
+                judge.people += new.iter().filter(|outcome| outcome.problems & bit != 0).count();
+            }
+            let Judge { about, people, judgement, .. } = judge;
+            for about in about.iter_mut().filter(|about| !about.is_known) {
+                about.judge(judgement, context, judged, |row| set(outcomes, row, bit, people));
             }
         }
-        problems
+    }
+
+    /// Sets the bits of what earlier runs found, when every row has an outcome.
+    pub(super) fn set_known(&mut self, outcomes: &mut [Outcome]) {
+        for (at, judge) in self.0.iter_mut().enumerate() {
+            let Judge { about, people, .. } = judge;
+            let known = about.iter().filter(|about| about.is_known);
+            known.flat_map(|about| &about.found.rows).for_each(|row| set(outcomes, *row, 1 << at, people));
+        }
+    }
+
+    /// What a rule found of a mapping.
+    pub(super) fn found(&self, rule: &Rule, mapping: usize) -> Option<&Arc<Found>> {
+        let judge = self.0.iter().find(|judge| judge.rule.code == rule.code)?;
+        judge.about.iter().find(|about| about.mapping == mapping).map(|about| &about.found)
+    }
+
+    /// Forgets what only a run needs.
+    pub(super) fn forget(&mut self) {
+        self.0.iter_mut().flat_map(|judge| &mut judge.about).for_each(|about| about.seen = HashMap::default());
+    }
+}
+
+fn set(outcomes: &mut [Outcome], row: u32, bit: u64, people: &mut usize) {
+    if let Some(outcome) = outcomes.get_mut(row as usize)
+        && outcome.problems & bit == 0
+    {
+        outcome.problems |= bit;
+        *people += 1;
     }
 }
 
@@ -111,51 +159,71 @@ fn is_suppressed(plan: &Plan, rule: &Rule, target: Option<&str>) -> bool {
     plan.suppressions.iter().any(|one| one.rule == rule.code && (target.is_none() || one.target.as_deref() == target))
 }
 
-impl Judge {
-    fn objects(&mut self, context: &Context<'_>, judged: &Judged<'_>, mut also: impl FnMut(u32)) -> bool {
-        if let Judges::Person(is_wrong) = self.judgement.judges {
-            return is_wrong(&judged.facts);
-        }
-        if !judged.is_provisioned {
-            return false;
-        }
-        let Self { mappings, seen, values, judgement, .. } = self;
-        let mut objects = false;
-        for (place, mapping) in mappings.iter().copied().enumerate() {
-            let Some(column) = judged.columns.get(mapping) else { continue };
-            let target = column.get(judged.row);
-            let text =
-                (matches!(target.state, State::Value | State::Default) && !target.is_json).then_some(target.text);
-            objects |= match judgement.judges {
+impl About {
+    fn new(mapping: usize) -> Self {
+        Self { mapping, found: Arc::default(), seen: HashMap::default(), is_known: false }
+    }
+
+    /// Judges the people, and tells each row that is wrong.
+    fn judge(
+        &mut self,
+        judgement: &Judgement,
+        context: &Context<'_>,
+        judged: &Judged<'_>,
+        mut object: impl FnMut(u32),
+    ) {
+        let (Some(column), Some(line)) =
+            (judged.columns.get(self.mapping), context.row(ObjectKind::User, self.mapping))
+        else {
+            return;
+        };
+        let found = Arc::make_mut(&mut self.found);
+        let reads = judged.reads.of_mapping(self.mapping);
+        let mut wrong = |rows: &mut Vec<u32>, row: u32| {
+            rows.push(row);
+            object(row);
+        };
+        for row in judged.provisioned.iter().copied() {
+            let at = row as usize;
+            let is_wrong = match judgement.judges {
                 Judges::Value(_, is_wrong) => {
-                    let row = context.row(ObjectKind::User, mapping);
-                    let wrong = text.filter(|text| row.is_some_and(|row| is_wrong(&row, text)));
-                    wrong.inspect(|value| _ = count(values, value)).is_some()
+                    let text = sent_text(column, at).filter(|text| is_wrong(&line, text));
+                    text.inspect(|text| _ = count(&mut found.values, text)).is_some()
                 }
-                Judges::Absence(_) => target.state == State::Empty,
+                Judges::Absence(_) => column.state(at) == State::Empty,
                 Judges::Loss(_) => {
-                    let has_value = |name: &String| judged.source.has_value(name);
-                    target.state == State::Empty && judged.reads.of_mapping(mapping).iter().any(has_value)
+                    column.state(at) == State::Empty && reads.iter().any(|name| judged.sources.has_value(at, name))
                 }
-                Judges::Attribute(_, name, is_wrong) => judged.source.value(name).is_some_and(|value| is_wrong(&value)),
-                Judges::Repetition(_, compared) => text.is_some_and(|text| {
-                    let row = u32::try_from(judged.row).unwrap_or(u32::MAX);
-                    let is_same = |other: u32, key: &str| compared(column.get(other as usize).text) == key;
-                    let Some(seen) = seen.get_mut(place) else { return false };
+                Judges::Attribute(_, name, is_wrong) => {
+                    judged.sources.value(at, name).is_some_and(|value| is_wrong(&value))
+                }
+                Judges::Repetition(_, compared) => {
+                    let Some(text) = sent_text(column, at) else { continue };
                     let key = compared(text);
-                    let Some(first) = first_row(seen, &key, row, is_same) else { return false };
-                    also(first);
-                    // The first person gets it as well.
-                    if count(values, &key) == 1 {
-                        count(values, &key);
+                    let is_same = |other: u32| compared(column.get(other as usize).text) == key;
+                    let first = first_row(&mut self.seen, &key, row, is_same);
+                    if let Some(first) = first {
+                        // The first person gets it as well.
+                        if count(&mut found.values, &key) == 1 {
+                            count(&mut found.values, &key);
+                        }
+                        wrong(&mut found.rows, first);
                     }
-                    true
-                }),
+                    first.is_some()
+                }
                 Judges::Person(_) | Judges::Everybody(_) => false,
             };
+            if is_wrong {
+                wrong(&mut found.rows, row);
+            }
         }
-        objects
     }
+}
+
+/// The text that a row sends; nothing for JSON and where nothing is sent.
+fn sent_text(column: &ValueColumn, row: usize) -> Option<&str> {
+    let target = column.get(row);
+    (matches!(target.state, State::Value | State::Default) && !target.is_json).then_some(target.text)
 }
 
 /// The first row with a key, if there is one. Otherwise this row is the first. Two keys with one hash take two places.
@@ -163,7 +231,7 @@ fn first_row(
     seen: &mut HashMap<u64, u32, QuickHash>,
     key: &str,
     row: u32,
-    is_same: impl Fn(u32, &str) -> bool,
+    is_same: impl Fn(u32) -> bool,
 ) -> Option<u32> {
     let mut hash = text::hash(key);
     loop {
@@ -172,14 +240,14 @@ fn first_row(
                 place.insert(row);
                 return None;
             }
-            Entry::Occupied(place) if is_same(*place.get(), key) => return Some(*place.get()),
+            Entry::Occupied(place) if is_same(*place.get()) => return Some(*place.get()),
             Entry::Occupied(_) => hash = hash.wrapping_add(1),
         }
     }
 }
 
 /// Counts a value, and says how often it is counted now. Beyond [`MOST_VALUES`], a new value is not counted.
-fn count(values: &mut HashMap<String, u32>, value: &str) -> u32 {
+fn count(values: &mut HashMap<String, u32, QuickHash>, value: &str) -> u32 {
     if let Some(count) = values.get_mut(value) {
         *count += 1;
         return *count;
@@ -191,9 +259,21 @@ fn count(values: &mut HashMap<String, u32>, value: &str) -> u32 {
     u32::from(is_counted)
 }
 
+impl Judge {
+    /// The values that are wrong, with how many people get each.
+    pub(super) fn values(&self) -> HashMap<&str, usize> {
+        let mut values = HashMap::new();
+        for (value, people) in self.about.iter().flat_map(|about| &about.found.values) {
+            *values.entry(value.as_str()).or_default() += *people as usize;
+        }
+        values
+    }
+}
+
 impl std::fmt::Debug for Judge {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_tuple("Judge").field(&self.rule.code).field(&self.mappings).finish()
+        let mappings: Vec<usize> = self.about.iter().map(|about| about.mapping).collect();
+        formatter.debug_tuple("Judge").field(&self.rule.code).field(&mappings).finish()
     }
 }
 

@@ -12,7 +12,6 @@ mod first_cycle;
 mod gathered;
 mod go_live;
 mod judges;
-mod keys;
 mod lane;
 mod outcomes;
 mod plain;
@@ -24,7 +23,9 @@ mod request_values;
 mod result;
 mod run;
 mod slice;
+mod standing;
 mod summary;
+mod tally;
 mod value_count;
 mod values;
 mod world;
@@ -56,7 +57,7 @@ pub fn reads(plan: &Plan) -> Vec<String> {
 }
 
 /// Rows between two looks of the watcher.
-const SLICE: usize = 256;
+const SLICE: usize = 2_048;
 
 /// Rehearses everybody. `seen_at` is when Entra looks at the people, in milliseconds since 1970. The watcher gets the
 /// progress and can cancel: then there is no result.

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 
 use crate::directory::people_file::{Cell, Column, PeopleTable, Reading};
 use crate::directory::{Knowledge, Person, as_boolean};
-use crate::expression::{Value, attribute_from_json};
+use crate::expression::{self, Row, attribute_from_json};
 
 const NAME: &str = "userPrincipalName";
 const STORED_NAME: &str = "originalUserPrincipalName";
@@ -87,10 +87,19 @@ impl Plain {
         found.map_or(Access::Nothing, Access::Column)
     }
 
+    /// Where an expression reads an attribute.
+    pub(super) fn slot(&self, attribute: &str) -> Slot<'_> {
+        match self.access(attribute) {
+            Access::SoftDeleted => Slot::SoftDeleted,
+            access => self.column(&access).map_or(Slot::Nothing, Slot::Column),
+        }
+    }
+
     /// Whether a row needs no whole person.
     pub(super) fn is_plain(&self, row: usize) -> bool {
         let is_guest = match self.name.and_then(|name| self.table.columns.get(name)).map(|name| name.cell(row)) {
-            Some(Cell::Text(name)) => name.contains("#EXT#"),
+            // Most names have no sign of this kind.
+            Some(Cell::Text(name)) => name.as_bytes().contains(&b'#') && name.contains("#EXT#"),
             _ => false,
         };
         let is_lost = |at: &usize| self.table.columns.get(*at).is_some_and(|column| column.cell(row) == Cell::Lost);
@@ -141,22 +150,61 @@ impl Plain {
     }
 }
 
-/// Puts the value of a cell into a place whose buffer is used again.
-pub(super) fn fill(place: &mut Value, name: &str, column: &Column, row: usize) {
-    match (column.reading, column.cell(row)) {
-        (_, Cell::Empty | Cell::Lost) => *place = Value::Null,
-        (Reading::Text, Cell::Text(text)) => fill_text(place, text),
-        (reading, cell) => *place = reading.value(cell).map_or(Value::Null, |json| attribute_from_json(name, &json)),
+/// A place in a row that an expression reads.
+#[derive(Debug)]
+pub(super) enum Slot<'f> {
+    /// In a column.
+    Column(&'f Column),
+    /// Whether the person counts as soft-deleted.
+    SoftDeleted,
+    /// Nowhere.
+    Nothing,
+}
+
+/// A plain row as an expression reads it. It lends the texts of the file.
+pub(super) struct PlainRow<'r> {
+    pub(super) slots: &'r [Slot<'r>],
+    /// The attributes in the slots.
+    pub(super) names: &'r [String],
+    pub(super) row: usize,
+    pub(super) is_soft_deleted: bool,
+}
+
+impl Row for PlainRow<'_> {
+    fn cell(&self, slot: usize) -> expression::Cell<'_> {
+        let column = match self.slots.get(slot) {
+            Some(Slot::Column(column)) => column,
+            Some(Slot::SoftDeleted) => return expression::Cell::borrowed(truth(self.is_soft_deleted)),
+            Some(Slot::Nothing) | None => return expression::Cell::Null,
+        };
+        match (column.reading, column.cell(self.row)) {
+            (_, Cell::Empty | Cell::Lost) => expression::Cell::Null,
+            (Reading::Text, Cell::Text(text)) => expression::Cell::borrowed(text),
+            (reading, cell) => {
+                let name = self.names.get(slot).map_or("", String::as_str);
+                reading.value(cell).map_or(expression::Cell::Null, |json| attribute_from_json(name, &json).into())
+            }
+        }
     }
 }
 
-/// Puts a text into a place whose buffer is used again.
-pub(super) fn fill_text(place: &mut Value, text: &str) {
-    match place {
-        Value::Text(held) => {
-            held.clear();
-            held.push_str(text);
+impl<'r> PlainRow<'r> {
+    /// The text of the one column that is read; nothing if several are read, or if the cell is not text.
+    pub(super) fn only_text(&self) -> Option<&'r str> {
+        let [slot] = self.slots else { return None };
+        match slot {
+            Slot::Column(column) if column.reading == Reading::Text => match column.cell(self.row) {
+                Cell::Text(text) => Some(text),
+                Cell::Empty => Some(""),
+                _ => None,
+            },
+            Slot::SoftDeleted => Some(truth(self.is_soft_deleted)),
+            Slot::Nothing => Some(""),
+            Slot::Column(_) => None,
         }
-        other => *other = Value::text(text),
     }
+}
+
+const fn truth(value: bool) -> &'static str {
+    if value { "True" } else { "False" }
 }

@@ -52,7 +52,7 @@ impl Problem {
             why: words.say(judge.rule.why),
             remedy: words.say(judge.rule.remedy),
             is_about_people,
-            values: sorted(judge.values.iter().map(|(value, count)| (value.as_str(), *count as usize)), LISTED),
+            values: sorted(judge.values().into_iter(), LISTED),
         }
     }
 }

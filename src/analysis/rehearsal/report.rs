@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::query::Query;
 use super::reads::Reads;
 use super::result::Rehearsal;
 use super::{Coverage, FirstCycleTime, GoLive, Summary, Threshold, ValueCount};
@@ -182,9 +181,8 @@ impl FileUsed {
 
 fn problems(rehearsal: &Rehearsal) -> Vec<ReportedProblem> {
     let reported = |problem: super::Problem| {
-        let with_it = || rehearsal.rows(&Query { problem: Some(problem.code.to_owned()), ..Query::default() });
-        let rows = if problem.is_about_people { with_it() } else { Vec::new() };
-        let examples = rows.iter().take(EXAMPLES).map(|row| named(rehearsal, *row as usize)).collect();
+        let with_it = rehearsal.with_problem(problem.code).filter(|_| problem.is_about_people);
+        let examples = with_it.take(EXAMPLES).map(|row| named(rehearsal, row)).collect();
         ReportedProblem {
             code: problem.code.to_owned(),
             name: problem.name.to_owned(),

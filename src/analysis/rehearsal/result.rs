@@ -10,6 +10,8 @@ use super::judges::{Judge, Panel};
 use super::outcomes::{NO_CLASS, Outcome, Scope};
 use super::problem::Problem;
 use super::reads::Reads;
+use super::standing::Standing;
+use super::tally::Tally;
 use super::values::{State, Target, ValueColumn};
 use super::world::World;
 use crate::catalog::profile_of;
@@ -25,10 +27,12 @@ use crate::simulate::{Event, Simulation};
 pub struct Rehearsal {
     pub(super) world: World,
     reads: Reads,
-    panel: Panel,
+    pub(super) panel: Panel,
     pub(super) columns: Vec<Arc<ValueColumn>>,
+    pub(super) states: Vec<[usize; 5]>,
+    pub(super) standings: Arc<Vec<Standing>>,
     pub(super) outcomes: Vec<Outcome>,
-    assigned: usize,
+    pub(super) tally: Tally,
     pub(super) stopped: Option<String>,
 }
 
@@ -68,9 +72,8 @@ pub struct Existing<'a> {
 
 impl Rehearsal {
     pub(super) fn new(world: World, reads: Reads, gathered: Gathered, stopped: Option<String>) -> Self {
-        let Gathered { panel, columns, outcomes, .. } = gathered;
-        let assigned = outcomes.iter().filter(|outcome| outcome.scope != Scope::NotAssigned).count();
-        Self { world, reads, panel, columns, outcomes, assigned, stopped }
+        let Gathered { panel, columns, states, standings, outcomes, tally, .. } = gathered;
+        Self { world, reads, panel, columns, states, standings, outcomes, tally, stopped }
     }
 
     /// The plan.
@@ -196,14 +199,14 @@ impl Rehearsal {
             lose_access: self.lose_access(),
         };
         let words = profile_of(&self.world.plan).words;
-        let problem = |(bit, judge): (u64, &Judge)| {
+        let problem = |judge: &Judge| {
             let (count, is_about_people) = match judge.judgement.judges {
                 Judges::Everybody(count) => (count(&everybody), false),
-                _ => (self.outcomes.iter().filter(|outcome| outcome.problems & bit != 0).count(), true),
+                _ => (judge.people, true),
             };
             (count > 0).then(|| Problem::new(judge, count, is_about_people, words))
         };
-        let mut problems: Vec<Problem> = self.judges().filter_map(problem).collect();
+        let mut problems: Vec<Problem> = self.panel.0.iter().filter_map(problem).collect();
         problems.sort_by_key(|problem| (problem.severity, problem.code));
         problems
     }
@@ -246,6 +249,12 @@ impl Rehearsal {
         self.outcomes.iter().enumerate().filter(|(_, outcome)| outcome.is_provisioned()).map(|(row, _)| row)
     }
 
+    /// The rows of the people with a problem.
+    pub(super) fn with_problem(&self, code: &str) -> impl Iterator<Item = usize> {
+        let bit = self.bit(code).unwrap_or_default();
+        self.outcomes.iter().enumerate().filter(move |(_, outcome)| outcome.problems & bit != 0).map(|(row, _)| row)
+    }
+
     pub(super) fn bit(&self, code: &str) -> Option<u64> {
         self.judges().find(|(_, judge)| judge.rule.code == code).map(|(bit, _)| bit)
     }
@@ -254,13 +263,8 @@ impl Rehearsal {
         self.world.unmatched().count()
     }
 
-    pub(super) const fn assigned_count(&self) -> usize {
-        self.assigned
-    }
-
-    pub(super) fn lose_access(&self) -> usize {
-        let loses = |outcome: &&Outcome| matches!(outcome.action, Action::Disable | Action::Delete);
-        self.outcomes.iter().filter(loses).count()
+    pub(super) const fn lose_access(&self) -> usize {
+        self.tally.actions.disable + self.tally.actions.delete
     }
 
     pub(super) fn people_with_errors(&self) -> usize {

@@ -84,33 +84,28 @@ impl Run {
         while !self.progress.is_complete() {
             self.advance(usize::MAX);
         }
-        Rehearsal::new(self.world, self.reads, self.gathered, self.stopped)
+        Rehearsal::new(self.world, self.reads, self.gathered.finished(), self.stopped)
     }
 
     fn rehearse(&mut self, rows: usize) {
         let plan = Arc::clone(&self.world.plan);
         let (file, reads) = (self.file.clone(), self.reads.clone());
-        let mut slice = Slice::new(&plan, &reads, file.as_ref(), self.world.seen_at);
-        let start = self.gathered.outcomes.len();
-        let end = start.saturating_add(rows).min(self.world.roster.table().len());
-        for row in start..end {
-            slice.rehearse(row, &mut self.world, &mut self.gathered);
-            if let Some(mapping) = self.gathered.too_slow() {
-                self.stopped = Some(stopped(&plan, mapping, self.gathered.outcomes.len()));
-                return;
-            }
+        let (start, people) = (self.gathered.outcomes.len(), self.world.roster.table().len());
+        if start == 0 {
+            self.gathered.reserve(people);
+        }
+        let slice = Slice::new(&plan, &reads, file.as_ref(), self.world.seen_at);
+        slice.rehearse(start..start.saturating_add(rows).min(people), &mut self.world, &mut self.gathered);
+        if let Some(mapping) = self.gathered.too_slow() {
+            self.stopped = Some(stopped(&plan, mapping, self.gathered.outcomes.len()));
         }
     }
 }
 
 impl Rehearsal {
-    /// A run of an edited plan over the same people and existing users. Only mappings that changed are evaluated.
+    /// A run of an edited plan over the same people and existing users. Only mappings that changed are evaluated and judged.
     pub fn again(&self, plan: Arc<Plan>) -> Run {
-        let gathered = if self.stopped.is_none() {
-            Gathered::again(&plan, &self.world.plan, &self.columns)
-        } else {
-            Gathered::new(&plan)
-        };
+        let gathered = if self.stopped.is_none() { Gathered::again(&plan, self) } else { Gathered::new(&plan) };
         Run::with(self.world.again(plan), gathered)
     }
 }

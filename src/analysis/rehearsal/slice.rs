@@ -1,21 +1,25 @@
-//! The rows of one slice, one after the other: their values, their decision, and what the rules object to.
+//! The rows of one slice: where they stand, their values, mapping by mapping, their decisions, and what the rules object
+//! to.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
 use super::decision::decide;
-use super::gathered::{Gathered, count_excess};
-use super::judges::{Judged, SourceValues};
-use super::keys::Keys;
-use super::lane::{Lane, Workspace};
+use super::gathered::{Gathered, count_excess, is_too_slow};
+use super::judges::{Judged, Sources};
+use super::lane::Lane;
 use super::outcomes::Outcome;
 use super::plain::Plain;
 use super::reads::Reads;
+use super::standing::Standings;
+use super::values::{FLOWS, VALUE, ValueColumn};
 use super::world::World;
-use crate::expression::{Environment, Value};
-use crate::lint::{Context, Rehearsed};
+use crate::directory::Person;
+use crate::expression::Environment;
+use crate::lint::Context;
 use crate::plan::{ObjectKind, Plan};
 use crate::simulate::environment;
 
@@ -25,116 +29,162 @@ pub(super) struct Slice<'p> {
     reads: &'p Reads,
     file: Option<&'p Plain>,
     lanes: Vec<Lane<'p>>,
-    keys: Keys,
+    standings: Standings,
+    /// The places of the mappings that match, with their target attributes.
+    matching: Vec<(usize, String)>,
     environment: Environment,
-    scratch: Vec<Value>,
-    key: Vec<u8>,
-    earlier: Vec<(u32, u64)>,
+}
+
+/// A row that is not plain.
+struct Whole {
+    row: usize,
+    person: Person,
+    /// The person as the expressions see them.
+    source: Person,
 }
 
 impl<'p> Slice<'p> {
     pub(super) fn new(plan: &'p Plan, reads: &'p Reads, file: Option<&'p Plain>, seen_at: Option<i64>) -> Self {
-        let lines = plan.object_mapping(ObjectKind::User).map(|users| users.attribute_mappings.as_slice());
-        let mappings = lines.unwrap_or_default().iter().enumerate();
+        let users = plan.object_mapping(ObjectKind::User);
+        let lines = users.map(|users| users.attribute_mappings.as_slice()).unwrap_or_default();
         let lane = |(mapping, line)| Lane::new(plan, line, reads.of_mapping(mapping), file);
+        let matching = users.map(|users| users.matching()).unwrap_or_default();
         Self {
             context: Context::new(plan, &[]),
             reads,
             file,
-            lanes: mappings.map(lane).collect(),
-            keys: Keys::new(plan, file),
+            lanes: lines.iter().enumerate().map(lane).collect(),
+            standings: Standings::new(plan, file),
+            matching: matching.into_iter().map(|(at, line)| (at, line.target_attribute.clone())).collect(),
             environment: environment(plan, seen_at),
-            scratch: Vec::new(),
-            key: Vec::new(),
-            earlier: Vec::new(),
         }
     }
 
-    /// Rehearses the next row.
-    pub(super) fn rehearse(&mut self, row: usize, world: &mut World, gathered: &mut Gathered) {
-        match self.file.filter(|file| file.is_plain(row)) {
-            Some(file) => self.plain_row(file, row, world, gathered),
-            None => self.whole_row(row, world, gathered),
+    /// Rehearses the next rows. It ends early if a mapping takes too long: then no row has an outcome.
+    pub(super) fn rehearse(&self, rows: Range<usize>, world: &mut World, gathered: &mut Gathered) {
+        self.stand(rows.clone(), world, gathered);
+        let whole = self.whole(rows.clone(), world, gathered);
+        self.evaluate(rows.clone(), &whole, gathered);
+        if gathered.too_slow().is_none() {
+            self.decide(rows.clone(), &whole, world, gathered);
+            self.judge(rows.start, &whole, gathered);
         }
     }
 
-    fn plain_row(&mut self, file: &Plain, row: usize, world: &mut World, gathered: &mut Gathered) {
-        let mut key = std::mem::take(&mut self.key);
-        key.clear();
-        let start = self.keys.begin(file, row, world, &mut gathered.classes, &mut key);
-        let columns = gathered.columns.iter_mut().zip(&gathered.reused).zip(&mut gathered.excess);
-        for (lane, ((column, reused), excess)) in self.lanes.iter().zip(columns) {
-            let mut taken = 0;
-            let work = Workspace { environment: &self.environment, scratch: &mut self.scratch, steps: &mut taken };
-            key.push(if *reused {
-                column.class(row)
-            } else {
-                lane.push_plain(file, row, start.is_soft_deleted, Arc::make_mut(column), work).class
-            });
-            count_excess(excess, taken);
+    /// Says where the rows stand, as far as no earlier run has done it.
+    fn stand(&self, rows: Range<usize>, world: &World, gathered: &mut Gathered) {
+        let Some(file) = self.file else { return };
+        let new = gathered.standings.len().max(rows.start)..rows.end;
+        if !new.is_empty() {
+            let classes = &mut gathered.classes;
+            let standings = new.map(|row| self.standings.of(file, row, world, classes));
+            Arc::make_mut(&mut gathered.standings).extend(standings);
         }
-        let is_shared = start.is_shared && self.keys.is_new_to_the_target(world, &gathered.columns, row);
-        let known = if is_shared { gathered.classes.decision(&key) } else { None };
-        let decision = known.unwrap_or_else(|| {
+    }
+
+    fn whole(&self, rows: Range<usize>, world: &World, gathered: &Gathered) -> Vec<Whole> {
+        let rows = rows.filter(|row| !gathered.standing(*row).is_plain);
+        let whole = |row| {
             let person = world.person(row);
-            let meeting = world.meet(row, &person);
-            if let Some(place) = meeting.first.existing() {
-                world.keep(place, row);
-            }
-            let decision = decide(world, self.reads, &person, &meeting);
-            if is_shared { gathered.classes.decided(&key, decision) } else { decision }
-        });
-        self.key = key;
-        self.judge(row, (decision.outcome, decision.facts), &PlainValues { file, row }, gathered);
+            Whole { row, source: world.source(&person), person }
+        };
+        rows.map(whole).collect()
     }
 
-    fn whole_row(&mut self, row: usize, world: &mut World, gathered: &mut Gathered) {
-        let person = world.person(row);
-        let meeting = world.meet(row, &person);
+    fn evaluate(&self, rows: Range<usize>, whole: &[Whole], gathered: &mut Gathered) {
+        let Gathered { columns, reused, excess, standings, .. } = gathered;
+        for (lane, ((column, reused), excess)) in self.lanes.iter().zip(columns.iter_mut().zip(reused).zip(excess)) {
+            if *reused {
+                continue;
+            }
+            let column = Arc::make_mut(column);
+            let mut whole = whole.iter();
+            for row in rows.clone() {
+                let mut taken = 0;
+                match standings.get(row).filter(|standing| standing.is_plain) {
+                    Some(standing) => {
+                        lane.push_plain((row, standing.is_soft_deleted), column, &self.environment, &mut taken);
+                    }
+                    None => {
+                        let Some(one) = whole.next() else { return };
+                        lane.push_person(&one.source, column, &self.environment, &mut taken);
+                    }
+                }
+                count_excess(excess, taken);
+                if is_too_slow(*excess) {
+                    return;
+                }
+            }
+        }
+    }
+
+    fn decide(&self, rows: Range<usize>, whole: &[Whole], world: &mut World, gathered: &mut Gathered) {
+        let (mut key, mut whole) = (Vec::new(), whole.iter());
+        for row in rows {
+            let standing = gathered.standing(row);
+            if !standing.is_plain {
+                let Some(one) = whole.next() else { return };
+                let decision = self.decision(row, &one.person, world, gathered);
+                gathered.add(decision);
+                continue;
+            }
+            let is_shared = standing.is_shared && self.is_new_to_the_target(world, &gathered.columns, row);
+            key.clear();
+            standing.push_key(&mut key);
+            key.extend(gathered.columns.iter().map(|column| column.class(row)));
+            let known = if is_shared { gathered.classes.decision(&key) } else { None };
+            let decision = known.unwrap_or_else(|| {
+                let decision = self.decision(row, &world.person(row), world, gathered);
+                if is_shared { gathered.classes.decided(&key, decision) } else { decision }
+            });
+            gathered.add(decision);
+        }
+    }
+
+    /// What the first cycle does with a person, as the simulation decides it.
+    fn decision(&self, row: usize, person: &Person, world: &mut World, gathered: &Gathered) -> Outcome {
+        let meeting = world.meet(row, person);
         if let Some(place) = meeting.first.existing() {
             world.keep(place, row);
         }
-        let columns = gathered.columns.iter_mut().zip(&gathered.reused).zip(&mut gathered.excess);
-        for (lane, ((column, reused), excess)) in self.lanes.iter().zip(columns) {
-            let mut taken = 0;
-            if !reused {
-                let work = Workspace { environment: &self.environment, scratch: &mut self.scratch, steps: &mut taken };
-                lane.push_person(&meeting.first.source, Arc::make_mut(column), work);
-            }
-            count_excess(excess, taken);
-        }
-        let decision = decide(world, self.reads, &person, &meeting);
-        self.judge(row, (decision.outcome, decision.facts), &meeting.first.source, gathered);
+        let (outcome, facts) = decide(world, self.reads, person, &meeting);
+        Outcome { problems: gathered.panel.of_person(&facts), ..outcome }
     }
 
-    fn judge(
-        &mut self,
-        row: usize,
-        (mut outcome, facts): (Outcome, Rehearsed),
-        source: &dyn SourceValues,
-        gathered: &mut Gathered,
-    ) {
-        let is_provisioned = outcome.is_provisioned();
-        let judged = Judged { row, source, columns: &gathered.columns, reads: self.reads, facts, is_provisioned };
-        outcome.problems = gathered.panel.judge(&self.context, &judged, &mut self.earlier);
-        gathered.outcomes.push(outcome);
-        for (row, bit) in self.earlier.drain(..) {
-            if let Some(outcome) = gathered.outcomes.get_mut(row as usize) {
-                outcome.problems |= bit;
-            }
-        }
+    /// Whether no user of the target can match, so that nothing else of the values counts.
+    fn is_new_to_the_target(&self, world: &World, columns: &[Arc<ValueColumn>], row: usize) -> bool {
+        world.existing.is_none()
+            || self.matching.iter().all(|(mapping, target)| {
+                let Some(column) = columns.get(*mapping) else { return true };
+                // A default value is not asked for.
+                let asked = column.sent(row).filter(|_| column.class(row) & FLOWS == VALUE);
+                asked.is_none_or(|value| world.can_match(target, value) == Some(false))
+            })
+    }
+
+    fn judge(&self, from: usize, whole: &[Whole], gathered: &mut Gathered) {
+        let new = gathered.outcomes.iter().enumerate().skip(from).filter(|(_, outcome)| outcome.is_provisioned());
+        let provisioned: Vec<u32> = new.filter_map(|(row, _)| u32::try_from(row).ok()).collect();
+        gathered.count_states(&provisioned);
+        let Gathered { panel, columns, outcomes, .. } = gathered;
+        let sources = SourceValues { file: self.file, whole };
+        let judged = Judged { provisioned: &provisioned, sources: &sources, columns, reads: self.reads };
+        panel.judge(&self.context, &judged, outcomes, from);
     }
 }
 
-/// The attributes of a plain row.
-struct PlainValues<'a> {
-    file: &'a Plain,
-    row: usize,
+/// The attributes of the rows.
+struct SourceValues<'a> {
+    file: Option<&'a Plain>,
+    whole: &'a [Whole],
 }
 
-impl SourceValues for PlainValues<'_> {
-    fn value(&self, name: &str) -> Option<Cow<'_, Json>> {
-        let access = self.file.access(name);
-        self.file.column(&access)?.value(self.row).map(Cow::Owned)
+impl Sources for SourceValues<'_> {
+    fn value(&self, row: usize, name: &str) -> Option<Cow<'_, Json>> {
+        if let Ok(at) = self.whole.binary_search_by_key(&row, |one| one.row) {
+            return self.whole.get(at)?.source.get(name).map(Cow::Borrowed);
+        }
+        let file = self.file?;
+        file.column(&file.access(name))?.value(row).map(Cow::Owned)
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Action;
 use super::result::Rehearsal;
+use super::tally::Tally;
 
 /// The figures of a rehearsal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +61,7 @@ impl Actions {
         }
     }
 
-    fn add(&mut self, action: Action) {
+    pub(super) fn add(&mut self, action: Action) {
         let count = match action {
             Action::Create => &mut self.create,
             Action::Update => &mut self.update,
@@ -76,17 +77,16 @@ impl Actions {
 impl Rehearsal {
     /// The figures.
     pub fn summary(&self) -> Summary {
-        let mut actions = Actions::default();
-        self.outcomes.iter().for_each(|outcome| actions.add(outcome.action));
+        let Tally { actions, in_scope, matched, requests, .. } = self.tally;
         let problems = self.problems();
         Summary {
             people: self.outcomes.len(),
-            in_scope: self.outcomes.iter().filter(|outcome| outcome.scope.is_in()).count(),
+            in_scope,
             actions,
-            matched: self.outcomes.iter().filter(|outcome| outcome.existing.is_some()).count(),
+            matched,
             unmatched_existing: self.unmatched_count(),
             problems: problems.iter().map(|problem| (problem.code.to_owned(), problem.count)).collect(),
-            requests: self.outcomes.iter().map(|outcome| usize::from(outcome.requests)).sum(),
+            requests,
             rows_skipped: self.people().broken_count,
             unknown_columns: self.unknown().iter().map(|missing| missing.attribute.clone()).collect(),
         }

@@ -54,22 +54,20 @@ pub struct Target<'a> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ValueColumn {
     arena: String,
-    cells: Vec<ValueCell>,
-    /// The cells by the value of the one column that the mapping reads, as long as few values come again and again.
-    known: HashMap<String, ValueCell, QuickHash>,
+    places: Vec<Place>,
+    /// For each row, what a decision depends on: see [`FLOWS`].
+    classes: Vec<u8>,
+    /// The rows by the value of the one column that the mapping reads, as long as few values come again and again.
+    known: HashMap<String, u32, QuickHash>,
     asked: usize,
     has_many: bool,
 }
 
-/// Where a value is, and what it is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ValueCell {
+/// Where a text is in the arena.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Place {
     start: u32,
     end: u32,
-    pub(super) state: State,
-    is_json: bool,
-    /// What a decision depends on: see [`FLOWS`].
-    pub(super) class: u8,
 }
 
 // What a decision depends on, of one value: how it flows, whether it is JSON, and whether it is unknown.
@@ -78,63 +76,94 @@ pub(super) const VALUE: u8 = 1;
 pub(super) const DEFAULT: u8 = 2;
 pub(super) const ERROR: u8 = 3;
 pub(super) const OTHER: u8 = 4;
+pub(super) const NOT_SIMULATED: u8 = 5;
 pub(super) const FLOWS: u8 = 7;
 pub(super) const JSON: u8 = 8;
 pub(super) const UNKNOWN: u8 = 16;
-
-const NOT_KNOWN: Target<'static> = Target { state: State::Unknown, text: "", is_json: false };
 
 /// Different values of one column after which it does not pay to remember them, if they are more than a quarter.
 const MANY: usize = 512;
 
 impl ValueColumn {
     pub(super) fn get(&self, row: usize) -> Target<'_> {
-        match self.cells.get(row) {
-            Some(cell) if cell.state != State::Unknown => self.target(cell),
-            _ => NOT_KNOWN,
+        let state = self.state(row);
+        if state == State::Unknown {
+            return Target { state, text: "", is_json: false };
+        }
+        Target { state, text: self.text(row), is_json: self.class(row) & JSON != 0 }
+    }
+
+    /// What the mapping yields for a row.
+    pub(super) fn state(&self, row: usize) -> State {
+        let Some(class) = self.classes.get(row) else { return State::Unknown };
+        match class & FLOWS {
+            _ if class & UNKNOWN != 0 => State::Unknown,
+            VALUE => State::Value,
+            DEFAULT => State::Default,
+            ERROR => State::Failed,
+            NOT_SIMULATED => State::Unknown,
+            _ => State::Empty,
         }
     }
 
     /// What the request of a row sends, if it sends a value. What the file does not say completely is sent too, as far as
     /// it is known.
     pub(super) fn sent(&self, row: usize) -> Option<Target<'_>> {
-        let cell = self.cells.get(row).filter(|cell| matches!(cell.class & FLOWS, VALUE | DEFAULT))?;
-        Some(self.target(cell))
+        let class = *self.classes.get(row)?;
+        let is_sent = matches!(class & FLOWS, VALUE | DEFAULT);
+        is_sent.then(|| Target { state: self.state(row), text: self.text(row), is_json: class & JSON != 0 })
     }
 
-    fn target(&self, cell: &ValueCell) -> Target<'_> {
-        let text = self.arena.get(cell.start as usize..cell.end as usize).unwrap_or_default();
-        Target { state: cell.state, text, is_json: cell.is_json }
+    fn text(&self, row: usize) -> &str {
+        let Place { start, end } = self.places.get(row).copied().unwrap_or_default();
+        self.arena.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// A number that rows with one text often share. Rows with different texts never do, as long as the texts are not empty.
+    pub(super) fn start(&self, row: usize) -> u32 {
+        self.places.get(row).map_or(0, |place| place.start)
+    }
+
+    /// Makes room for so many rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.places.reserve_exact(rows.saturating_sub(self.places.len()));
+        self.classes.reserve_exact(rows.saturating_sub(self.classes.len()));
     }
 
     /// Adds the value of the next row.
-    pub(super) fn push(&mut self, state: State, text: &str, is_json: bool, class: u8) -> ValueCell {
+    pub(super) fn push(&mut self, text: &str, class: u8) {
         let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let start = place(self.arena.len());
         self.arena.push_str(text);
-        let cell = ValueCell { start, end: place(self.arena.len()), state, is_json, class };
-        self.cells.push(cell);
-        cell
+        self.places.push(Place { start, end: place(self.arena.len()) });
+        self.classes.push(class);
     }
 
     /// What a decision about a row depends on.
     pub(super) fn class(&self, row: usize) -> u8 {
-        self.cells.get(row).map_or(0, |cell| cell.class)
+        self.classes.get(row).copied().unwrap_or_default()
+    }
+
+    /// Forgets what only a run needs.
+    pub(super) fn forget(&mut self) {
+        self.known = HashMap::default();
     }
 
     /// Adds the value of the next row if the value of its column was there before.
-    pub(super) fn push_known(&mut self, source: &str) -> Option<ValueCell> {
+    pub(super) fn push_known(&mut self, source: &str) -> bool {
         if self.has_many {
-            return None;
+            return false;
         }
-        let cell = *self.known.get(source)?;
+        let Some(row) = self.known.get(source).map(|row| *row as usize) else { return false };
         self.asked += 1;
-        self.cells.push(cell);
-        Some(cell)
+        self.places.push(self.places.get(row).copied().unwrap_or_default());
+        self.classes.push(self.class(row));
+        true
     }
 
     /// Remembers the value of the last row by the value of its column.
-    pub(super) fn remember(&mut self, source: &str, cell: ValueCell) {
+    pub(super) fn remember(&mut self, source: &str) {
+        let Some(row) = self.places.len().checked_sub(1).and_then(|row| u32::try_from(row).ok()) else { return };
         if self.has_many {
             return;
         }
@@ -144,6 +173,6 @@ impl ValueColumn {
             self.known = HashMap::default();
             return;
         }
-        self.known.insert(source.to_owned(), cell);
+        self.known.insert(source.to_owned(), row);
     }
 }

@@ -102,6 +102,11 @@ impl World {
         }
     }
 
+    /// The person as the expressions see them. The users of the target do not change that.
+    pub(super) fn source(&self, person: &Person) -> Person {
+        first_cycle(&Situation::in_cycle(&self.plan, person)).source
+    }
+
     /// Whether a user of the target can have a matching value; nothing if the index does not know.
     pub(super) fn can_match(&self, target: &str, value: Target<'_>) -> Option<bool> {
         let json = if value.is_json { serde_json::from_str(value.text).ok()? } else { value.text.into() };

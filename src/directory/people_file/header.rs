@@ -63,8 +63,9 @@ fn hints(text: &str) -> (usize, Option<char>, usize) {
 fn scored(text: &str, separator: char, line: usize, is_end: bool) -> Option<(Header, (usize, usize, usize))> {
     let delimiter = u8::try_from(separator).ok()?;
     let mut records = Records::new(delimiter, text, line);
-    let (Next::Record { line, consumed, .. }, count) = records.next(text, is_end) else { return None };
-    let mut headings: Vec<String> = records.record(count).map(heading).collect();
+    let Next::Record { line, consumed, .. } = records.next(text, is_end) else { return None };
+    let mut headings: Vec<String> = records.record(text).map(heading).collect();
+    let count = headings.len();
     while headings.last().is_some_and(String::is_empty) {
         headings.pop();
     }
@@ -75,11 +76,10 @@ fn scored(text: &str, separator: char, line: usize, is_end: bool) -> Option<(Hea
     let mut rows = Records::new(delimiter, text, line);
     let (mut at, mut even) = (consumed, 0);
     for _ in 0..LOOKED_AT {
-        let (Next::Record { consumed, .. }, cells) = rows.next(text.get(at..).unwrap_or_default(), is_end) else {
-            break;
-        };
+        let rest = text.get(at..).unwrap_or_default();
+        let Next::Record { consumed, .. } = rows.next(rest, is_end) else { break };
         at += consumed;
-        even += usize::from(cells == count && count > 1);
+        even += usize::from(rows.record(rest).len() == count && count > 1);
     }
     let form = CSV_FORMS.into_iter().find(|form| form.fits(&headings)).unwrap_or(&OTHER_CSV);
     let score = (known, even, headings.len());

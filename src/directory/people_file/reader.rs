@@ -219,15 +219,14 @@ impl PeopleReader {
         let mut used = 0;
         loop {
             let rest = text.get(used..).unwrap_or_default();
-            let (next, count) = records.next(rest, is_end);
-            match next {
+            match records.next(rest, is_end) {
                 Next::More(read) => return Ok(used + read),
                 Next::Broken(broken, read) => {
                     self.skip(broken)?;
                     used += read;
                 }
                 Next::Record { line, start, consumed } => {
-                    let read = self.row(records, rest, (line, start, consumed), count)?;
+                    let read = self.row(records, rest, (line, start, consumed))?;
                     used += read;
                 }
             }
@@ -239,13 +238,12 @@ impl PeopleReader {
         records: &mut Records,
         text: &str,
         (line, start, consumed): (usize, usize, usize),
-        count: usize,
     ) -> Result<usize, PeopleFileError> {
-        let width = self.table.columns.len();
-        if records.record(count).all(str::is_empty) {
+        let (width, count) = (self.table.columns.len(), records.record(text).len());
+        if records.record(text).all(str::is_empty) {
             return Ok(consumed);
         }
-        let has_more = records.record(count).skip(width).any(|cell| !cell.is_empty());
+        let has_more = records.record(text).skip(width).any(|cell| !cell.is_empty());
         if count < width || has_more {
             self.skip(BrokenRow { line, reason: Fault::Cells { found: count, expected: width } })?;
             return Ok(records.back_to_second_line(text, line, start, consumed));
@@ -256,7 +254,7 @@ impl PeopleReader {
             self.skip(BrokenRow { line, reason: Fault::Bytes })?;
             return Ok(consumed);
         }
-        for (column, cell) in self.table.columns.iter_mut().zip(records.record(count)) {
+        for (column, cell) in self.table.columns.iter_mut().zip(records.record(text)) {
             column.push(if may_be_remnant(cell) && is_remnant(cell) { Cell::Lost } else { Cell::Text(cell) });
         }
         self.table.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
@@ -387,7 +385,13 @@ impl PeopleReader {
 
 /// Type names and hash tables begin so. Most cells do not.
 fn may_be_remnant(cell: &str) -> bool {
-    matches!(cell.as_bytes().first(), Some(b'S' | b'M' | b'N' | b'@' | b' '))
+    match cell.as_bytes().first() {
+        Some(b'S') => cell.starts_with("System."),
+        Some(b'M') => cell.starts_with("Microsoft."),
+        Some(b'N') => cell.starts_with("Newtonsoft."),
+        Some(b'@' | b' ') => true,
+        _ => false,
+    }
 }
 
 /// An error within an object that begins in a line, at its own line of the file.
@@ -453,7 +457,8 @@ fn about(table: &mut PeopleTable) {
     };
     let names = ["displayname", "surname", "givenname", "lastname", "firstname"];
     let is_name = |column: &&Column| names.contains(&crate::catalog::spelling_key(&column.heading).as_str());
-    let damaged = table.columns.iter().filter(is_name).any(|column| column.texts().any(is_question));
+    let damaged =
+        table.columns.iter().filter(is_name).any(|column| column.has(b'?') && column.texts().any(is_question));
     if damaged {
         table.notes.push(
             "some names have question marks where letters were. They are lost. Export again with -Encoding UTF8"

@@ -15,6 +15,21 @@ pub(super) struct Records {
     output: Vec<u8>,
     ends: Vec<usize>,
     is_fresh: bool,
+    /// Whether a byte ends a cell without quotation marks, or has to be looked at.
+    ends_cell: [bool; 256],
+    /// The cells of the record that was read last.
+    places: Vec<Place>,
+    /// The cells that the text does not have as they are.
+    own: String,
+}
+
+/// Where a cell is.
+#[derive(Clone, Copy)]
+struct Place {
+    start: usize,
+    end: usize,
+    /// In [`Records::own`], and not in the text.
+    is_own: bool,
 }
 
 /// What a text begins with.
@@ -39,49 +54,151 @@ impl Records {
     pub(super) fn new(separator: u8, head: &str, line: usize) -> Self {
         let line_break = if head.contains('\n') { b'\n' } else { b'\r' };
         let core = ReaderBuilder::new().delimiter(separator).build();
-        Self { core, line, line_break, separator, output: vec![0; 4096], ends: vec![0; 64], is_fresh: true }
+        let mut ends_cell = [false; 256];
+        for byte in [separator, b'"', b'\r', b'\n'] {
+            ends_cell[usize::from(byte)] = true;
+        }
+        Self {
+            core,
+            line,
+            line_break,
+            separator,
+            output: vec![0; 4096],
+            ends: vec![0; 64],
+            is_fresh: true,
+            ends_cell,
+            places: Vec::new(),
+            own: String::new(),
+        }
     }
 
-    /// The cells of the record that was read last.
-    pub(super) fn record(&self, count: usize) -> impl Iterator<Item = &str> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(self.ends.iter().copied()).take(count).map(|(start, end)| {
-            // The text is UTF-8, and a separator is ASCII.
-            std::str::from_utf8(self.output.get(start..end).unwrap_or_default()).unwrap_or_default()
+    /// The cells of the record that was read last, which the text begins with.
+    pub(super) fn record<'r>(&'r self, text: &'r str) -> impl ExactSizeIterator<Item = &'r str> {
+        self.places.iter().map(move |place| {
+            let from = if place.is_own { &self.own } else { text };
+            from.get(place.start..place.end).unwrap_or_default()
         })
     }
 
-    /// Reads what the text begins with, and says how many cells it has.
-    pub(super) fn next(&mut self, text: &str, is_end: bool) -> (Next, usize) {
+    /// Reads what the text begins with.
+    pub(super) fn next(&mut self, text: &str, is_end: bool) -> Next {
+        let blank = text.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        match self.read_quickly(text, blank, is_end) {
+            Some(consumed) => {
+                let bytes = text.as_bytes();
+                self.line += self.breaks(bytes.get(..blank).unwrap_or_default());
+                let line = self.line;
+                // Only the last byte can be a line break.
+                self.line += self.breaks(bytes.get(consumed - 1..consumed).unwrap_or_default());
+                Next::Record { line, start: blank, consumed }
+            }
+            None => self.read_carefully(text, is_end),
+        }
+    }
+
+    /// Reads a complete record as most are: each cell is in one line, and quotation marks enclose whole cells. Says where it
+    /// ends; nothing for any other record, which takes [`Records::read_carefully`].
+    fn read_quickly(&mut self, text: &str, start: usize, is_end: bool) -> Option<usize> {
+        let bytes = text.as_bytes();
+        self.places.clear();
+        self.own.clear();
+        let mut at = start;
+        loop {
+            if bytes.get(at) == Some(&b'"') {
+                at = self.quoted_cell(text, at + 1, is_end)?;
+            } else {
+                let rest = bytes.get(at..)?;
+                let end = match rest.iter().position(|byte| self.ends_cell[usize::from(*byte)]) {
+                    Some(length) => at + length,
+                    None if is_end => bytes.len(),
+                    None => return None,
+                };
+                self.places.push(Place { start: at, end, is_own: false });
+                at = end;
+            }
+            match bytes.get(at) {
+                Some(byte) if *byte == self.separator => at += 1,
+                Some(b'\r' | b'\n') => return Some(at + 1).filter(|end| end - start <= DIRECTORY_ROW.most),
+                Some(_) => return None,
+                None => return Some(at).filter(|end| is_end && *end > start && end - start < DIRECTORY_ROW.most),
+            }
+        }
+    }
+
+    /// A cell in quotation marks, and the place behind it.
+    fn quoted_cell(&mut self, text: &str, from: usize, is_end: bool) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let (mut start, own) = (from, self.own.len());
+        loop {
+            let length = bytes.get(start..)?.iter().position(|byte| matches!(byte, b'"' | b'\r' | b'\n'))?;
+            let mark = start + length;
+            if bytes.get(mark) != Some(&b'"') {
+                return None;
+            }
+            match bytes.get(mark + 1) {
+                // Two marks are one, and the cell goes on.
+                Some(b'"') => {
+                    self.own.push_str(text.get(start..=mark)?);
+                    start = mark + 2;
+                }
+                None if !is_end => return None,
+                _ => {
+                    let is_own = start != from;
+                    if is_own {
+                        self.own.push_str(text.get(start..mark)?);
+                    }
+                    let (start, end) = if is_own { (own, self.own.len()) } else { (start, mark) };
+                    self.places.push(Place { start, end, is_own });
+                    return Some(mark + 1);
+                }
+            }
+        }
+    }
+
+    /// Reads what the text begins with, whatever it is.
+    fn read_carefully(&mut self, text: &str, is_end: bool) -> Next {
         let bytes = text.as_bytes();
         let blank = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let (before, bytes) = bytes.split_at(blank);
         // Without the rest of a line, it is not certain that it is blank: the `\n` of `\r\n` may follow.
         self.line += self.breaks(before);
         if bytes.is_empty() {
-            return (Next::More(blank), 0);
+            return Next::More(blank);
         }
         let window = bytes.get(..DIRECTORY_ROW.most).unwrap_or(bytes);
         let is_whole = is_end && window.len() == bytes.len();
         let Some((used, count)) = self.read(window, is_whole) else {
             if window.len() < DIRECTORY_ROW.most {
-                return (Next::More(blank), 0);
+                return Next::More(blank);
             }
-            return (self.give_up(window, blank, true), 0);
+            return self.give_up(window, blank, true);
         };
         let record = window.get(..used).unwrap_or_default();
         let breaks = self.breaks(record);
         let is_last = is_whole && used == window.len();
         if is_last && breaks > 0 && occurrences(record, b'"') % 2 == 1 {
-            return (self.give_up(window, blank, false), 0);
+            return self.give_up(window, blank, false);
         }
         // Two broken rows can look like one: text follows the quotation mark that closes a cell.
         if breaks > 0 && !closes_cleanly(record, self.separator) {
-            return (self.give_up(window, blank, false), 0);
+            return self.give_up(window, blank, false);
         }
+        self.keep(count);
         let line = self.line;
         self.line += breaks;
-        (Next::Record { line, start: blank, consumed: blank + used }, count)
+        Next::Record { line, start: blank, consumed: blank + used }
+    }
+
+    /// Keeps so many cells of the output as the record.
+    fn keep(&mut self, count: usize) {
+        let ends = self.ends.get(..count).unwrap_or_default();
+        let written = self.output.get(..ends.last().copied().unwrap_or_default()).unwrap_or_default();
+        self.own.clear();
+        // The text is UTF-8, and a separator is ASCII.
+        self.own.push_str(std::str::from_utf8(written).unwrap_or_default());
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        self.places.clear();
+        self.places.extend(starts.zip(ends).map(|(start, end)| Place { start, end: *end, is_own: true }));
     }
 
     /// Goes back to the second line of the record that was read last, if it has several: its first line is broken.
@@ -170,4 +287,52 @@ fn closes_cleanly(record: &[u8], separator: u8) -> bool {
 
 fn occurrences(bytes: &[u8], wanted: u8) -> usize {
     bytes.iter().map(|byte| usize::from(*byte == wanted)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Everything that is read of a text in pieces of a length.
+    fn read(text: &str, length: usize, next: fn(&mut Records, &str, bool) -> Next) -> Vec<String> {
+        let mut records = Records::new(b',', text, 1);
+        let (mut held, mut found) = (String::new(), Vec::new());
+        let characters: Vec<char> = text.chars().collect();
+        let mut pieces = characters.chunks(length).peekable();
+        while let Some(piece) = pieces.next() {
+            held.extend(piece);
+            let is_end = pieces.peek().is_none();
+            loop {
+                let used = match next(&mut records, &held, is_end) {
+                    Next::Record { line, start, consumed } => {
+                        let cells: Vec<&str> = records.record(&held).collect();
+                        found.push(format!("{line} {start} {cells:?}"));
+                        consumed
+                    }
+                    Next::Broken(row, read) => {
+                        found.push(row.to_string());
+                        read
+                    }
+                    Next::More(read) => {
+                        held.drain(..read);
+                        break;
+                    }
+                };
+                held.drain(..used);
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn reading_quickly_finds_what_reading_carefully_finds(
+            text in r#"([abü"]{0,3}|"([a,]|""){0,3}"|[,\r\n]|\r\n){0,12}"#,
+            length in 1_usize..9,
+        ) {
+            prop_assert_eq!(read(&text, length, Records::next), read(&text, length, Records::read_carefully));
+        }
+    }
 }

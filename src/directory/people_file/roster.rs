@@ -26,7 +26,9 @@ impl Roster {
     /// A roster whose rows are not indexed yet.
     pub fn new(table: Arc<PeopleTable>) -> Self {
         let place = |name: &&str| table.columns.iter().position(|column| column.attribute.as_deref() == Some(*name));
-        let columns = KEYS.iter().filter_map(place).collect();
+        // In JSON a manager can be in any key of Graph's. In a table without managers nobody is looked for.
+        let is_asked = table.separator.is_none() || place(&"manager").is_some();
+        let columns = KEYS.iter().filter(|_| is_asked).filter_map(place).collect();
         Self { given: table.given(), columns, rows: HashMap::default(), done: 0, table }
     }
 

@@ -179,6 +179,11 @@ impl Column {
         self.cells.kinds.contains(&Kind::Lost)
     }
 
+    /// Whether a byte is in any cell.
+    pub(super) fn has(&self, byte: u8) -> bool {
+        self.cells.arena.as_bytes().contains(&byte)
+    }
+
     /// The texts of the column.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).filter_map(|row| match self.cell(row) {

@@ -115,6 +115,17 @@ impl Pattern {
         fuel: &mut Fuel,
         mut each: impl FnMut(&Match) -> usize,
     ) -> Result<(), PatternError> {
+        if let Some(characters) = self.0.characters() {
+            let mut found = Match { start: 0, end: 0, groups: vec![None] };
+            while let Some(place) = characters.find(text, found.end, fuel).map_err(|_| PatternError::TooLarge)? {
+                (found.start, found.end) = place;
+                found.groups.fill(Some(place));
+                if !fuel.take_match(each(&found)) {
+                    return Err(PatternError::TooLarge);
+                }
+            }
+            return Ok(());
+        }
         let mut from = 0;
         while let Some(found) = self.find(text, from, fuel)? {
             if !fuel.take_match(each(&found)) {
@@ -158,6 +169,30 @@ mod tests {
             })
             .unwrap();
         assert_eq!(places, [(0, 3), (3, 3)]);
+    }
+
+    #[test]
+    fn a_set_alone_is_found_as_with_the_matcher_and_costs_the_same() {
+        for pattern in ["[^0-9+]", "[a-c]+", "x", r"\s+", "(?i)x"] {
+            let pattern = compile(pattern).unwrap();
+            assert!(pattern.0.characters().is_some(), "{pattern:?}");
+            for text in ["+1 (347) 555-0000", "abcxüabX", "", "  \u{2003}a b😀c", &"x".repeat(40)] {
+                let (mut fuel, mut found) = (FUEL, Vec::new());
+                let each = |one: &Match| {
+                    found.push(one.clone());
+                    40
+                };
+                pattern.find_all(text, &mut fuel, each).unwrap();
+                let (mut other, mut matched) = (FUEL, Vec::new());
+                let mut from = 0;
+                while let Some(one) = pattern.find(text, from, &mut other).unwrap() {
+                    assert!(other.take_match(40));
+                    from = one.end;
+                    matched.push(one);
+                }
+                assert_eq!((found, fuel), (matched, other), "{pattern:?} in {text}");
+            }
+        }
     }
 
     #[test]

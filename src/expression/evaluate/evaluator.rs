@@ -13,19 +13,19 @@ use crate::text::Span;
 
 /// The source attributes of one person, in the order of [`Compiled::attributes`](super::super::Compiled::attributes).
 pub trait Row {
-    /// The value in a slot; nothing for null.
-    fn value(&self, slot: usize) -> Option<&Value>;
+    /// The value in a slot, lent where it is at hand.
+    fn cell(&self, slot: usize) -> Cell<'_>;
 }
 
 impl Row for [Value] {
-    fn value(&self, slot: usize) -> Option<&Value> {
-        self.get(slot)
+    fn cell(&self, slot: usize) -> Cell<'_> {
+        self.get(slot).map_or(Cell::Null, Cell::of)
     }
 }
 
 impl Row for Vec<Value> {
-    fn value(&self, slot: usize) -> Option<&Value> {
-        self.get(slot)
+    fn cell(&self, slot: usize) -> Cell<'_> {
+        self.as_slice().cell(slot)
     }
 }
 
@@ -67,8 +67,8 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The value in a slot of the row.
-    pub(super) fn slot(&self, slot: usize) -> Option<&'a Value> {
-        self.row.value(slot)
+    pub(super) fn slot(&self, slot: usize) -> Cell<'a> {
+        self.row.cell(slot)
     }
 
     /// Takes the steps for so many bytes of text.

@@ -95,10 +95,10 @@ impl Node {
     pub(super) fn at_once<'a>(&'a self, row: &'a dyn Row) -> Option<Cell<'a>> {
         match self {
             Self::Constant(constant) => Some(Cell::of(&constant.value)),
-            Self::Attribute { slot, .. } => match row.value(*slot) {
-                None | Some(Value::Null) => Some(Cell::Null),
-                Some(Value::Text(text)) if limits::is_short(text) => Some(Cell::borrowed(text)),
-                Some(_) => None,
+            Self::Attribute { slot, .. } => match row.cell(*slot) {
+                Cell::Text(text) if !limits::is_short(&text) => None,
+                Cell::Other(_) => None,
+                cell => Some(cell),
             },
             _ => None,
         }
@@ -124,7 +124,7 @@ impl Node {
             Self::Constant(constant) => constant.run(evaluator),
             Self::Attribute { slot, span } => {
                 evaluator.pay(0, *span)?;
-                bounded(evaluator.slot(*slot).map_or(Cell::Null, Cell::of), *span, evaluator)
+                bounded(evaluator.slot(*slot), *span, evaluator)
             }
             Self::Call(call) => call.run(evaluator),
             Self::Comparison(sides) => sides.run(evaluator),

@@ -8,7 +8,7 @@ use super::tree::Anchor;
 /// The cost of returning to an earlier place, in addition to the step that follows.
 const RETURN: usize = 3;
 /// Characters that a run or a scan passes for the price of one step.
-const PASSED: usize = 8;
+pub(super) const PASSED: usize = 8;
 
 /// The place of the whole match, then of each group in the order of the pattern.
 pub(in super::super) type Captures = Vec<Option<(usize, usize)>>;
@@ -47,6 +47,11 @@ enum Kept {
         counter: usize,
         was: (u32, Option<usize>),
     },
+}
+
+/// Takes so much of the fuel.
+pub(super) fn pay(fuel: &mut Fuel, amount: usize) -> Result<(), Exhausted> {
+    if fuel.take(amount) { Ok(()) } else { Err(Exhausted) }
 }
 
 struct Matcher<'a> {
@@ -112,7 +117,7 @@ impl Matcher<'_> {
     }
 
     fn pay(&mut self, amount: usize) -> Result<(), Exhausted> {
-        if self.fuel.take(amount) { Ok(()) } else { Err(Exhausted) }
+        pay(self.fuel, amount)
     }
 
     fn next(&self, at: usize) -> Option<char> {

@@ -4,6 +4,7 @@
 //! width, and the known engines for Rust are larger than the rest of the app. Here one character is a Unicode scalar
 //! value. .NET counts UTF-16 units, so an emoji takes two `.` there.
 
+mod characters;
 mod class;
 mod compile;
 mod escape;

@@ -55,19 +55,23 @@ pub(super) enum Step {
 /// A set with a prepared answer for every ASCII character.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Quick {
-    ascii: u128,
+    /// A bit for each, in two words: WebAssembly shifts no wider ones.
+    ascii: [u64; 2],
     set: Set,
 }
 
 impl Quick {
     pub(super) fn new(set: &Set) -> Self {
-        let bit = |code: u8| u128::from(set.contains(char::from(code))) << code;
-        Self { ascii: (0..128).map(bit).sum(), set: set.clone() }
+        let bit = |code: u8| u64::from(set.contains(char::from(code))) << (code % 64);
+        Self { ascii: [(0..64).map(bit).sum(), (64..128).map(bit).sum()], set: set.clone() }
     }
 
     pub(super) fn contains(&self, character: char) -> bool {
         let code = u32::from(character);
-        if code < 128 { self.ascii >> code & 1 == 1 } else { self.set.contains(character) }
+        match self.ascii.get(code as usize / 64) {
+            Some(bits) => bits >> (code % 64) & 1 == 1,
+            None => self.set.contains(character),
+        }
     }
 
     /// The only character in it.
