@@ -103,6 +103,12 @@ impl Run {
 }
 
 impl Rehearsal {
+    /// Whether it is about these files, so that a run of an edited plan can go on from it.
+    pub fn is_of(&self, people: &Arc<PeopleTable>, existing: Option<&Arc<PeopleTable>>) -> bool {
+        let is_same = |users: &Arc<PeopleTable>| existing.is_some_and(|other| Arc::ptr_eq(users, other));
+        Arc::ptr_eq(self.people(), people) && self.existing().map_or(existing.is_none(), is_same)
+    }
+
     /// A run of an edited plan over the same people and existing users. Only mappings that changed are evaluated and judged.
     pub fn again(&self, plan: Arc<Plan>) -> Run {
         let gathered = if self.stopped.is_none() { Gathered::again(&plan, self) } else { Gathered::new(&plan) };

@@ -43,6 +43,13 @@ struct Whole {
     source: Person,
 }
 
+impl Whole {
+    fn new(row: usize, world: &World) -> Self {
+        let person = world.person(row);
+        Self { row, source: world.source(&person), person }
+    }
+}
+
 impl<'p> Slice<'p> {
     pub(super) fn new(plan: &'p Plan, reads: &'p Reads, file: Option<&'p Plain>, seen_at: Option<i64>) -> Self {
         let users = plan.object_mapping(ObjectKind::User);
@@ -63,7 +70,8 @@ impl<'p> Slice<'p> {
     /// Rehearses the next rows. It ends early if a mapping takes too long: then no row has an outcome.
     pub(super) fn rehearse(&self, rows: Range<usize>, world: &mut World, gathered: &mut Gathered) {
         self.stand(rows.clone(), world, gathered);
-        let whole = self.whole(rows.clone(), world, gathered);
+        let needed = rows.clone().filter(|row| !gathered.standing(*row).is_plain);
+        let whole: Vec<Whole> = needed.map(|row| Whole::new(row, world)).collect();
         self.evaluate(rows.clone(), &whole, gathered);
         if gathered.too_slow().is_none() {
             self.decide(rows.clone(), &whole, world, gathered);
@@ -82,15 +90,6 @@ impl<'p> Slice<'p> {
         }
     }
 
-    fn whole(&self, rows: Range<usize>, world: &World, gathered: &Gathered) -> Vec<Whole> {
-        let rows = rows.filter(|row| !gathered.standing(*row).is_plain);
-        let whole = |row| {
-            let person = world.person(row);
-            Whole { row, source: world.source(&person), person }
-        };
-        rows.map(whole).collect()
-    }
-
     fn evaluate(&self, rows: Range<usize>, whole: &[Whole], gathered: &mut Gathered) {
         let Gathered { columns, reused, excess, standings, .. } = gathered;
         for (lane, ((column, reused), excess)) in self.lanes.iter().zip(columns.iter_mut().zip(reused).zip(excess)) {
@@ -101,14 +100,11 @@ impl<'p> Slice<'p> {
             let mut whole = whole.iter();
             for row in rows.clone() {
                 let mut taken = 0;
-                match standings.get(row).filter(|standing| standing.is_plain) {
-                    Some(standing) => {
-                        lane.push_plain((row, standing.is_soft_deleted), column, &self.environment, &mut taken);
-                    }
-                    None => {
-                        let Some(one) = whole.next() else { return };
-                        lane.push_person(&one.source, column, &self.environment, &mut taken);
-                    }
+                if let Some(standing) = standings.get(row).filter(|standing| standing.is_plain) {
+                    lane.push_plain((row, standing.is_soft_deleted), column, &self.environment, &mut taken);
+                } else {
+                    let Some(one) = whole.next() else { return };
+                    lane.push_person(&one.source, column, &self.environment, &mut taken);
                 }
                 count_excess(excess, taken);
                 if is_too_slow(*excess) {

@@ -74,7 +74,7 @@ fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
             }
         }
         Ask::Stop => kept.results.borrow_mut().stop(),
-        Ask::Rows(wanted) => post(&kept.results.borrow_mut().rows(&wanted)),
+        Ask::Rows(wanted) => spawn_local(result::rows(Rc::clone(&kept.results), wanted)),
         Ask::Person { ticket, row } => post(&kept.results.borrow().person(ticket, row)),
         Ask::Write { ticket, format } => spawn_local(documents::write(Rc::clone(&kept.results), ticket, format)),
     }

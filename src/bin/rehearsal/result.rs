@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use crosswalk::{
-    analysis::rehearsal::{Query, Rehearsal, Report, Run},
+    analysis::rehearsal::{Picking, Query, Rehearsal, Report, Run},
     app::rehearsal_messages::{DocumentOffered, PersonFound, RowsPage, RowsWanted, Tell},
     directory::people_file::command,
     exchange::{export::REHEARSAL_FORMATS, plan_file},
@@ -20,6 +20,8 @@ const FIRST: usize = 16;
 const MOST: usize = 4_096;
 /// Milliseconds that they should take.
 const STRETCH: f64 = 3.0;
+/// Rows that are picked or sorted between two looks at the clock.
+const PICKED: usize = 4_096;
 /// Milliseconds between two reports of the progress.
 const REPORT: f64 = 80.0;
 
@@ -35,6 +37,10 @@ pub(crate) struct Results {
     rehearsal: Option<Rc<Complete>>,
     /// The rows of the last query.
     picked: Option<(Query, Vec<u32>)>,
+    /// The ticket of the query that was asked for last.
+    asked: u32,
+    /// The ticket of the query that is being picked.
+    picking: Option<u32>,
     /// Counts the runs that began or were ended: a run that is no longer the last one ends.
     turn: u32,
 }
@@ -62,25 +68,62 @@ impl Results {
         self.picked = None;
     }
 
-    /// A page of the table.
-    pub(crate) fn rows(&mut self, wanted: &RowsWanted) -> Tell {
-        let Some(rehearsal) = self.rehearsal.as_ref().map(|complete| &complete.rehearsal) else {
-            return Tell::Rows(RowsPage { ticket: wanted.ticket, total: 0, from: wanted.from, rows: Vec::new() });
+    /// A page of the table, if its query is picked.
+    fn page(&self, wanted: &RowsWanted) -> Option<RowsPage> {
+        let Some(complete) = &self.rehearsal else {
+            return Some(RowsPage { ticket: wanted.ticket, total: 0, from: wanted.from, rows: Vec::new() });
         };
-        let query = wanted.sorted(rehearsal);
-        let picked = match self.picked.take() {
-            Some((same, rows)) if same == query => rows,
-            _ => rehearsal.rows(&query),
-        };
-        let page = wanted.page(rehearsal, &picked);
-        self.picked = Some((query, picked));
-        Tell::Rows(page)
+        let query = wanted.sorted(&complete.rehearsal);
+        let (_, rows) = self.picked.as_ref().filter(|(same, _)| *same == query)?;
+        Some(wanted.page(&complete.rehearsal, rows))
     }
 
     /// A person.
     pub(crate) fn person(&self, ticket: u32, row: usize) -> Tell {
         let found = self.rehearsal.as_ref().and_then(|complete| PersonFound::of(&complete.rehearsal, row));
         Tell::Person { ticket, person: found.map(Box::new) }
+    }
+}
+
+/// Answers with a page of the table. It ends without a word when another query comes.
+pub(crate) async fn rows(results: Rc<RefCell<Results>>, wanted: RowsWanted) {
+    results.borrow_mut().asked = wanted.ticket;
+    loop {
+        let page = results.borrow().page(&wanted);
+        if let Some(page) = page {
+            return post(&Tell::Rows(page));
+        }
+        // Another page of the same query waits until its rows are picked.
+        let is_picking = results.borrow().picking == Some(wanted.ticket);
+        if is_picking {
+            pause().await;
+        } else {
+            pick(&results, &wanted).await;
+        }
+        if results.borrow().asked != wanted.ticket {
+            return;
+        }
+    }
+}
+
+/// Picks the rows of a query, unless another query or another result comes.
+async fn pick(results: &Rc<RefCell<Results>>, wanted: &RowsWanted) {
+    let Some(complete) = results.borrow().complete() else { return };
+    results.borrow_mut().picking = Some(wanted.ticket);
+    let query = wanted.sorted(&complete.rehearsal);
+    let mut picking = Picking::new(&complete.rehearsal, query.clone());
+    let is_asked = || results.borrow().asked == wanted.ticket;
+    while is_asked() && !picking.advance(&complete.rehearsal, PICKED) {
+        pause_if_due().await;
+    }
+    let is_asked = is_asked();
+    let mut results = results.borrow_mut();
+    if results.picking == Some(wanted.ticket) {
+        results.picking = None;
+    }
+    let is_of_result = results.rehearsal.as_ref().is_some_and(|result| Rc::ptr_eq(result, &complete));
+    if is_asked && is_of_result {
+        results.picked = Some((query, picking.rows()));
     }
 }
 
@@ -94,7 +137,13 @@ pub(crate) async fn rehearse(results: Rc<RefCell<Results>>, ticket: u32, plan: S
     #[allow(clippy::cast_possible_truncation)] // whole milliseconds of this century
     let seen_at = js_sys::Date::now() as i64;
     let users = existing.as_ref().map(|existing| Arc::clone(&existing.table));
-    let mut run = Run::new(plan, people.table, users, Some(seen_at));
+    let before = results.borrow().complete();
+    let before = before.filter(|before| before.rehearsal.is_of(&people.table, users.as_ref()));
+    let mut run = match before {
+        // The result before this one stays until the run is complete: a cancel keeps it.
+        Some(before) => before.rehearsal.again(plan),
+        None => Run::new(plan, people.table, users, Some(seen_at)),
+    };
     let (mut rows, mut reported) = (FIRST, 0.0);
     loop {
         let start = js_sys::Date::now();

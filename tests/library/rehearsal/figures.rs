@@ -1,6 +1,6 @@
 //! The figures around the people: coverage, values, filters, the threshold and the answer.
 
-use crosswalk::analysis::rehearsal::{Action, Answer, FirstCycleTime, Query, SortBy, State, Threshold};
+use crosswalk::analysis::rehearsal::{Action, Answer, FirstCycleTime, Picking, Query, SortBy, State, Threshold};
 use crosswalk::plan::ProvisionScope;
 
 use super::{plan, rehearsed};
@@ -47,6 +47,33 @@ fn every_figure_is_a_filter_and_every_column_an_order() {
     let by_title = Query { sort: Some(SortBy::Target(title)), ..Query::default() };
     assert_eq!(rows(by_title.clone()), [2, 0, 1], "what is empty comes last");
     assert_eq!(rows(Query { descending: true, ..by_title }), [1, 0, 2]);
+}
+
+#[test]
+fn many_rows_are_sorted_in_slices_of_any_size() {
+    // Names that repeat, in an order of their own, with capital letters and empty ones between.
+    let name = |row: usize| match row * 7_919 % 1_000 {
+        at if at % 50 == 0 => String::new(),
+        at if at % 3 == 0 => format!("Person {at}"),
+        at => format!("person Ü{at}"),
+    };
+    let lines = (0..5_000).map(|row| format!("{row}@contoso.com,{}\n", name(row)));
+    let people = lines.fold("userPrincipalName,displayName\n".to_owned(), |all, line| all + &line);
+    let only_one = |plan: &mut crosswalk::plan::Plan| plan.object_mappings[0].attribute_mappings.truncate(1);
+    let rehearsal = rehearsed(plan(only_one), &people, None);
+    let mut expected: Vec<u32> = (0..5_000).collect();
+    expected.sort_by_key(|row| {
+        let name = name(*row as usize).to_lowercase();
+        (name.is_empty(), name)
+    });
+    for descending in [false, true] {
+        let query = Query { sort: Some(SortBy::Source(1)), descending, ..Query::default() };
+        assert_eq!(rehearsal.rows(&query), expected);
+        let mut picking = Picking::new(&rehearsal, query);
+        while !picking.advance(&rehearsal, 700) {}
+        assert_eq!(picking.rows(), expected);
+        expected.reverse();
+    }
 }
 
 #[test]

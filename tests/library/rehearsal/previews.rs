@@ -261,6 +261,28 @@ proptest! {
     }
 
     #[test]
+    fn an_edit_of_one_mapping_gives_everything_that_a_new_run_gives(
+        case in case(),
+        expression in prop::sample::select(&EXPRESSIONS[..]),
+        place in any::<prop::sample::Index>(),
+    ) {
+        let before = run(&case, case.slices);
+        let mut plan = case.plan.clone();
+        let lines = &mut plan.object_mappings[0].attribute_mappings;
+        let line = place.index(lines.len());
+        lines[line].source = MappingSource::Expression { expression: expression.to_owned() };
+        let again = before.again(Arc::new(plan.clone())).finish();
+        let new = run(&Case { plan, ..case }, usize::MAX);
+        prop_assert_eq!(again.problems(), new.problems());
+        prop_assert_eq!(again.coverage(), new.coverage());
+        prop_assert_eq!(again.verdict(), new.verdict());
+        for row in 0..new.len() {
+            prop_assert_eq!(again.codes(row), new.codes(row));
+            prop_assert_eq!(again.row(row).map(|row| row.action), new.row(row).map(|row| row.action));
+        }
+    }
+
+    #[test]
     fn slices_of_any_size_give_the_same_figures(case in case()) {
         let whole = run(&case, usize::MAX);
         let sliced = run(&case, case.slices);
