@@ -177,10 +177,8 @@ impl Person {
     fn split_guest_name(&mut self) {
         let Some(Value::String(stored)) = self.attributes.get("userPrincipalName") else { return };
         let stored = stored.clone();
-        if let Some((alias, _)) = stored.split_once("#EXT#")
-            && let Some((name, domain)) = alias.rsplit_once('_')
-        {
-            self.attributes.insert("userPrincipalName".to_owned(), format!("{name}@{domain}").into());
+        if let Some(name) = name_of_guest(&stored) {
+            self.attributes.insert("userPrincipalName".to_owned(), name.into());
         }
         self.attributes.entry("originalUserPrincipalName".to_owned()).or_insert(stored.into());
     }
@@ -204,6 +202,14 @@ impl Person {
     pub fn set_is_soft_deleted(&mut self, deleted: bool) {
         self.attributes.insert("IsSoftDeleted".to_owned(), deleted.into());
     }
+}
+
+/// The user principal name of a guest, by the stored name; nothing for everybody else.
+pub fn name_of_guest(stored: &str) -> Option<String> {
+    // Most names have no sign of this kind.
+    let (alias, _) = stored.as_bytes().contains(&b'#').then(|| stored.split_once("#EXT#")).flatten()?;
+    let (name, domain) = alias.rsplit_once('_')?;
+    Some(format!("{name}@{domain}"))
 }
 
 /// Remarks about people, gathered over all of them.

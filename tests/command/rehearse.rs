@@ -249,6 +249,21 @@ fn a_file_of_columns_says_what_the_columns_hold() {
 }
 
 #[test]
+fn the_columns_of_the_existing_users_can_be_named_too() {
+    let plan = plan("existing-columns", |_| ());
+    let people = file("named-people.csv", "userPrincipalName\nanna@contoso.com\nbo@contoso.com\n");
+    let users = file("named-users.csv", "Key;Note\nanna@contoso.com;x\n");
+    let columns = file("users.json", r#"{"Key": "externalId"}"#);
+    let files = [&plan, "--people", &people, "--existing", &users];
+    let (_, found) = summary(&[&files[..], &["--existing-columns", &columns]].concat());
+    assert_eq!((&found["matched"], &found["unmatched_existing"]), (&json!(1), &json!(0)), "{found:#}");
+    assert!(refused(&files).contains("--existing-columns FILE"));
+    let bad = file("bad-users.json", r#"{"Key": "a[b"}"#);
+    let said = refused(&[&files[..], &["--existing-columns", &bad]].concat());
+    assert!(said.contains("“a[b” is not a target attribute") && said.contains("bad-users.json"), "{said}");
+}
+
+#[test]
 fn a_wrong_file_is_named_with_what_to_do() {
     let plan = plan("wrong", |_| ());
     let people = |name: &str, content: &[u8]| {

@@ -2,7 +2,6 @@
 //!
 //! What a rule found of a mapping is kept, so that it serves the next run if the mapping is unchanged.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -55,13 +54,8 @@ pub(super) struct Panel(pub(super) Vec<Judge>);
 
 /// The source attributes of everybody.
 pub(super) trait Sources {
-    /// The value of a row's attribute that has one.
-    fn value(&self, row: usize, name: &str) -> Option<Cow<'_, serde_json::Value>>;
-
-    /// Whether an attribute has a value.
-    fn has_value(&self, row: usize, name: &str) -> bool {
-        self.value(row, name).is_some_and(|value| !is_empty(&value))
-    }
+    /// Whether a row's attribute has a value for which something holds.
+    fn passes(&self, row: usize, name: &str, holds: &dyn Fn(&serde_json::Value) -> bool) -> bool;
 }
 
 /// What the rules judge.
@@ -119,6 +113,13 @@ impl Panel {
             let Judge { about, people, .. } = judge;
             let known = about.iter().filter(|about| about.is_known);
             known.flat_map(|about| &about.found.rows).for_each(|row| set(outcomes, *row, 1 << at, people));
+        }
+    }
+
+    /// Makes room for so many people.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        for judge in self.0.iter_mut().filter(|judge| matches!(judge.judgement.judges, Judges::Repetition(..))) {
+            judge.about.iter_mut().filter(|about| !about.is_known).for_each(|about| about.seen.reserve(rows));
         }
     }
 
@@ -192,11 +193,10 @@ impl About {
                 }
                 Judges::Absence(_) => column.state(at) == State::Empty,
                 Judges::Loss(_) => {
-                    column.state(at) == State::Empty && reads.iter().any(|name| judged.sources.has_value(at, name))
+                    column.state(at) == State::Empty
+                        && reads.iter().any(|name| judged.sources.passes(at, name, &|value| !is_empty(value)))
                 }
-                Judges::Attribute(_, name, is_wrong) => {
-                    judged.sources.value(at, name).is_some_and(|value| is_wrong(&value))
-                }
+                Judges::Attribute(_, name, is_wrong) => judged.sources.passes(at, name, &is_wrong),
                 Judges::Repetition(_, compared) => {
                     let Some(text) = sent_text(column, at) else { continue };
                     let key = compared(text);

@@ -5,6 +5,7 @@
 //! judgements of the rules in [`crate::lint`].
 
 mod action;
+mod again;
 mod classes;
 mod coverage;
 mod decision;
@@ -46,7 +47,8 @@ pub use report::{FileUsed, FrequentValues, Named, Report, ReportedProblem, Unkno
 pub use request_values::PersonValues;
 pub use result::{Existing, PersonRow, Rehearsal};
 pub use run::{Progress, Run};
-pub use summary::{Actions, Summary};
+pub use summary::Summary;
+pub use tally::Actions;
 pub use value_count::ValueCount;
 pub use values::{State, Target};
 

@@ -1,7 +1,7 @@
 //! The file's columns as simulations read them, for the rows that need no whole person.
 //!
-//! A row is plain if each of its cells is the value of an attribute by itself. A guest is not, because Entra sends another
-//! name, and a row with lost cells is not. Such rows, and all rows of JSON files, become a [`Person`] first.
+//! A row is plain if each of its cells is the value of an attribute by itself, or the stored name of a guest. A row with lost
+//! cells is not. Such rows, and all rows of JSON files, become a [`Person`] first.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use crate::directory::people_file::{Cell, Column, PeopleTable, Reading};
-use crate::directory::{Knowledge, Person, as_boolean};
+use crate::directory::{Knowledge, Person, as_boolean, name_of_guest};
 use crate::expression::{self, Row, attribute_from_json};
 
 const NAME: &str = "userPrincipalName";
@@ -59,8 +59,9 @@ impl Plain {
         let is_whole = needed.iter().any(|name| WHOLE.contains(&name.as_str()));
         let lists_phones =
             table.column("telephoneNumber").is_some_and(|column| matches!(column.reading, Reading::List(_)));
+        let is_given = place(DELETED).is_some() || place(STORED_NAME).is_some();
         // In JSON the keys are Graph's, and only a person knows them.
-        if table.separator.is_none() || is_whole || lists_phones || place(DELETED).is_some() {
+        if table.separator.is_none() || is_whole || lists_phones || is_given {
             return None;
         }
         let states = ["assigned", "accountEnabled", "softDeleted", "hardDeleted", "deletedDateTime"].map(place);
@@ -81,7 +82,7 @@ impl Plain {
         let place = |name: &str| self.table.columns.iter().position(|column| column.attribute.as_deref() == Some(name));
         let found = match attribute {
             DELETED => return Access::SoftDeleted,
-            STORED_NAME => place(STORED_NAME).or(self.name),
+            STORED_NAME => self.name,
             name => place(name),
         };
         found.map_or(Access::Nothing, Access::Column)
@@ -91,19 +92,15 @@ impl Plain {
     pub(super) fn slot(&self, attribute: &str) -> Slot<'_> {
         match self.access(attribute) {
             Access::SoftDeleted => Slot::SoftDeleted,
+            access if attribute == NAME => self.column(&access).map_or(Slot::Nothing, Slot::Name),
             access => self.column(&access).map_or(Slot::Nothing, Slot::Column),
         }
     }
 
     /// Whether a row needs no whole person.
     pub(super) fn is_plain(&self, row: usize) -> bool {
-        let is_guest = match self.name.and_then(|name| self.table.columns.get(name)).map(|name| name.cell(row)) {
-            // Most names have no sign of this kind.
-            Some(Cell::Text(name)) => name.as_bytes().contains(&b'#') && name.contains("#EXT#"),
-            _ => false,
-        };
         let is_lost = |at: &usize| self.table.columns.get(*at).is_some_and(|column| column.cell(row) == Cell::Lost);
-        !is_guest && !self.lost.iter().any(is_lost)
+        !self.lost.iter().any(is_lost)
     }
 
     /// Whether an attribute is unknown for a plain row, for somebody who counts as soft-deleted or not.
@@ -155,6 +152,8 @@ impl Plain {
 pub(super) enum Slot<'f> {
     /// In a column.
     Column(&'f Column),
+    /// In the column of the stored names.
+    Name(&'f Column),
     /// Whether the person counts as soft-deleted.
     SoftDeleted,
     /// Nowhere.
@@ -174,6 +173,13 @@ impl Row for PlainRow<'_> {
     fn cell(&self, slot: usize) -> expression::Cell<'_> {
         let column = match self.slots.get(slot) {
             Some(Slot::Column(column)) => column,
+            Some(Slot::Name(column)) => {
+                return match column.cell(self.row) {
+                    Cell::Text(stored) => name_of_guest(stored)
+                        .map_or(expression::Cell::borrowed(stored), |name| expression::Cell::Text(name.into())),
+                    _ => expression::Cell::Null,
+                };
+            }
             Some(Slot::SoftDeleted) => return expression::Cell::borrowed(truth(self.is_soft_deleted)),
             Some(Slot::Nothing) | None => return expression::Cell::Null,
         };
@@ -193,14 +199,15 @@ impl<'r> PlainRow<'r> {
     pub(super) fn only_text(&self) -> Option<&'r str> {
         let [slot] = self.slots else { return None };
         match slot {
-            Slot::Column(column) if column.reading == Reading::Text => match column.cell(self.row) {
+            Slot::Column(column) | Slot::Name(column) if column.reading == Reading::Text => match column.cell(self.row)
+            {
                 Cell::Text(text) => Some(text),
                 Cell::Empty => Some(""),
                 _ => None,
             },
             Slot::SoftDeleted => Some(truth(self.is_soft_deleted)),
             Slot::Nothing => Some(""),
-            Slot::Column(_) => None,
+            Slot::Column(_) | Slot::Name(_) => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The values of one person as requests have them, without a simulation.
 
 use super::result::Rehearsal;
+use crate::directory::name_of_guest;
 use crate::directory::people_file::{Cell, Column, Reading};
 use crate::simulate::{RequestValue, RequestValues};
 
@@ -30,7 +31,9 @@ impl RequestValues for PersonValues<'_> {
         let manager = plain_text(people.column("manager"), self.row)?;
         let Some(row) = self.rehearsal.world.roster.row(manager) else { return Some(manager) };
         let key = |name: &str| plain_text(people.column(name), row);
-        key("objectId").or_else(|| key("userPrincipalName"))
+        // Entra sends another name of a guest.
+        let name = || key("userPrincipalName").filter(|stored| name_of_guest(stored).is_none());
+        key("objectId").or_else(name)
     }
 }
 

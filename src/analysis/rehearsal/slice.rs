@@ -1,7 +1,7 @@
 //! The rows of one slice: where they stand, their values, mapping by mapping, their decisions, and what the rules object
 //! to.
 
-use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,6 +18,7 @@ use super::standing::Standings;
 use super::values::{FLOWS, VALUE, ValueColumn};
 use super::world::World;
 use crate::directory::Person;
+use crate::directory::people_file::{Cell, Reading};
 use crate::expression::Environment;
 use crate::lint::Context;
 use crate::plan::{ObjectKind, Plan};
@@ -163,7 +164,7 @@ impl<'p> Slice<'p> {
         let provisioned: Vec<u32> = new.filter_map(|(row, _)| u32::try_from(row).ok()).collect();
         gathered.count_states(&provisioned);
         let Gathered { panel, columns, outcomes, .. } = gathered;
-        let sources = SourceValues { file: self.file, whole };
+        let sources = SourceValues { file: self.file, whole, text: RefCell::new(Json::String(String::new())) };
         let judged = Judged { provisioned: &provisioned, sources: &sources, columns, reads: self.reads };
         panel.judge(&self.context, &judged, outcomes, from);
     }
@@ -173,14 +174,27 @@ impl<'p> Slice<'p> {
 struct SourceValues<'a> {
     file: Option<&'a Plain>,
     whole: &'a [Whole],
+    /// The text that is tested.
+    text: RefCell<Json>,
 }
 
 impl Sources for SourceValues<'_> {
-    fn value(&self, row: usize, name: &str) -> Option<Cow<'_, Json>> {
+    fn passes(&self, row: usize, name: &str, holds: &dyn Fn(&Json) -> bool) -> bool {
         if let Ok(at) = self.whole.binary_search_by_key(&row, |one| one.row) {
-            return self.whole.get(at)?.source.get(name).map(Cow::Borrowed);
+            return self.whole.get(at).and_then(|one| one.source.get(name)).is_some_and(holds);
         }
-        let file = self.file?;
-        file.column(&file.access(name))?.value(row).map(Cow::Owned)
+        let column = self.file.and_then(|file| file.column(&file.access(name)));
+        match column.map(|column| (column.reading, column.cell(row))) {
+            Some((Reading::Text, Cell::Text(text))) => {
+                let mut tested = self.text.borrow_mut();
+                if let Json::String(held) = &mut *tested {
+                    held.clear();
+                    held.push_str(text);
+                }
+                holds(&tested)
+            }
+            Some((reading, cell)) => reading.value(cell).as_ref().is_some_and(holds),
+            None => false,
+        }
     }
 }

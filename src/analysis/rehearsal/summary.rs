@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Action;
 use super::result::Rehearsal;
-use super::tally::Tally;
+use super::tally::{Actions, Tally};
 
 /// The figures of a rehearsal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,49 +28,6 @@ pub struct Summary {
     pub rows_skipped: usize,
     /// The source attributes that the plan reads and the file does not say.
     pub unknown_columns: Vec<String>,
-}
-
-/// People for each action.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Actions {
-    /// [`Action::Create`].
-    pub create: usize,
-    /// [`Action::Update`].
-    pub update: usize,
-    /// [`Action::Disable`].
-    pub disable: usize,
-    /// [`Action::Delete`].
-    pub delete: usize,
-    /// [`Action::Skip`].
-    pub skip: usize,
-    /// [`Action::Error`].
-    pub error: usize,
-}
-
-impl Actions {
-    /// People with an action.
-    pub const fn count(&self, action: Action) -> usize {
-        match action {
-            Action::Create => self.create,
-            Action::Update => self.update,
-            Action::Disable => self.disable,
-            Action::Delete => self.delete,
-            Action::Skip => self.skip,
-            Action::Error => self.error,
-        }
-    }
-
-    pub(super) fn add(&mut self, action: Action) {
-        let count = match action {
-            Action::Create => &mut self.create,
-            Action::Update => &mut self.update,
-            Action::Disable => &mut self.disable,
-            Action::Delete => &mut self.delete,
-            Action::Skip => &mut self.skip,
-            Action::Error => &mut self.error,
-        };
-        *count += 1;
-    }
 }
 
 impl Rehearsal {

@@ -1,7 +1,9 @@
 //! Figures that are counted while a run goes on.
 
+use serde::{Deserialize, Serialize};
+
+use super::Action;
 use super::outcomes::{Outcome, Scope};
-use super::summary::Actions;
 
 /// The figures until now.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,5 +22,48 @@ impl Tally {
         self.assigned += usize::from(outcome.scope != Scope::NotAssigned);
         self.matched += usize::from(outcome.existing.is_some());
         self.requests += usize::from(outcome.requests);
+    }
+}
+
+/// People for each action.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actions {
+    /// [`Action::Create`].
+    pub create: usize,
+    /// [`Action::Update`].
+    pub update: usize,
+    /// [`Action::Disable`].
+    pub disable: usize,
+    /// [`Action::Delete`].
+    pub delete: usize,
+    /// [`Action::Skip`].
+    pub skip: usize,
+    /// [`Action::Error`].
+    pub error: usize,
+}
+
+impl Actions {
+    /// People with an action.
+    pub const fn count(&self, action: Action) -> usize {
+        match action {
+            Action::Create => self.create,
+            Action::Update => self.update,
+            Action::Disable => self.disable,
+            Action::Delete => self.delete,
+            Action::Skip => self.skip,
+            Action::Error => self.error,
+        }
+    }
+
+    fn add(&mut self, action: Action) {
+        let count = match action {
+            Action::Create => &mut self.create,
+            Action::Update => &mut self.update,
+            Action::Disable => &mut self.disable,
+            Action::Delete => &mut self.delete,
+            Action::Skip => &mut self.skip,
+            Action::Error => &mut self.error,
+        };
+        *count += 1;
     }
 }

@@ -94,6 +94,9 @@ fn known(name: &str, form: &PeopleForm) -> Result<(), PeopleFileError> {
     if is_known {
         return Ok(());
     }
+    if is_target {
+        return Err(PeopleFileError::Columns(format!("“{name}” is not a target attribute")));
+    }
     let names = source_attributes(ObjectKind::User).iter().map(|attribute| attribute.name);
     let meant = nearest_name(name, names).map(|meant| format!(". Did you mean {meant}?")).unwrap_or_default();
     Err(PeopleFileError::Columns(format!("“{name}” is not a source attribute{meant}")))

@@ -42,6 +42,10 @@ impl Roster {
     /// Indexes so many more rows, and says how many are done.
     pub fn advance(&mut self, rows: usize) -> usize {
         let end = self.done.saturating_add(rows).min(self.table.len());
+        if self.done == 0 {
+            // With room for everybody, nothing moves later.
+            self.rows.reserve(self.columns.len() * self.table.len());
+        }
         for row in self.done..end {
             for place in 0..self.columns.len() {
                 let Some(key) = self.key(place, row) else { continue };

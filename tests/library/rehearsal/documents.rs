@@ -129,7 +129,7 @@ fn everybody_is_in_the_csv_file_with_the_physical_line() {
     insta::assert_snapshot!("people_csv", csv.replace("\r\n", "\n"));
     assert!(csv.starts_with("line,objectId,userPrincipalName,action,matched_by,problems,"), "{csv}");
     let rows = rows(&csv);
-    let head: Vec<&str> = rehearsal.targets().collect();
+    let head: Vec<&str> = rehearsal.targets().chain(["not_known"]).collect();
     assert_eq!(rows[0][6..], head);
     let lines: Vec<&str> = rows[1..].iter().map(|row| row[0].as_str()).collect();
     assert_eq!(lines, ["2", "3", "5", "6", "8"]);
@@ -137,6 +137,21 @@ fn everybody_is_in_the_csv_file_with_the_physical_line() {
         assert_eq!(cells[3], rehearsal.row(row).unwrap().action.name());
         assert_eq!(cells[4], rehearsal.matched_by(row).unwrap_or_default());
         assert_eq!(cells[5], rehearsal.codes(row).join(" "));
+    }
+}
+
+#[test]
+fn an_empty_value_and_one_that_is_not_known_differ_in_the_csv_file() {
+    let two = |plan: &mut Plan| {
+        let users = &mut plan.object_mappings[0].attribute_mappings;
+        users.retain(|one| ["title", "name.givenName", "name.familyName"].contains(&one.target_attribute.as_str()));
+    };
+    let people = "userPrincipalName,jobTitle\na@b.c,\nb@b.c,Clerk\n";
+    let rows = rows(&everybody("csv-exact", &rehearsed(plan(two), people, None)));
+    let place = |name: &str| rows[0].iter().position(|heading| heading == name).unwrap();
+    for (row, title) in [(1, ""), (2, "Clerk")] {
+        assert_eq!([&rows[row][place("title")], &rows[row][place("name.givenName")]], [title, ""]);
+        assert_eq!(rows[row][place("not_known")], "name.givenName; name.familyName");
     }
 }
 

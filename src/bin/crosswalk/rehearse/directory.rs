@@ -26,6 +26,9 @@ pub(crate) struct DirectoryArguments {
     /// What the columns of the file of people hold: {"heading": "source attribute" or null}.
     #[arg(long, value_name = "FILE", requires = "directory")]
     columns: Option<PathBuf>,
+    /// What the columns of the file of existing users hold: {"heading": "target attribute" or null}.
+    #[arg(long, value_name = "FILE", requires = "existing")]
+    existing_columns: Option<PathBuf>,
 }
 
 impl DirectoryArguments {
@@ -33,26 +36,31 @@ impl DirectoryArguments {
     pub(crate) fn report(&self, rehearsal: &Rehearsal, people: &Path) -> Report {
         Report::of(rehearsal, &name(people), self.existing.as_deref().map(name).as_deref())
     }
+}
 
-    fn chosen(&self) -> Result<ChosenColumns, Failure> {
-        let Some(path) = &self.columns else { return Ok(ChosenColumns::default()) };
-        let text = decode(&bytes(path, FILE_BYTES)?).map_err(PeopleFileError::from);
-        text.and_then(ChosenColumns::read).map_err(refused(path))
-    }
-
-    /// Reads the people. A fault of the file of columns names that file.
-    fn people(&self, path: &Path, progress: &mut ProgressLine) -> Result<PeopleTable, Failure> {
-        let read = read(path, Side::People, &self.chosen()?, progress);
-        match (read, &self.columns) {
-            (Err(Failure::Columns { path, reason }), columns) => {
-                let what_to_do = match columns {
-                    Some(columns) => format!("Correct {}", columns.display()),
-                    None => "Use --columns FILE".to_owned(),
-                };
-                Err(Failure::Refused { path, reason: format!("{reason}. {what_to_do}") })
-            }
-            (read, _) => read,
+/// Reads a file whose columns another file explains. A fault of that file names it.
+fn explained(
+    path: &Path,
+    side: Side,
+    (columns, option): (Option<&Path>, &str),
+    progress: &mut ProgressLine,
+) -> Result<PeopleTable, Failure> {
+    let chosen = match columns {
+        None => ChosenColumns::default(),
+        Some(path) => {
+            let text = decode(&bytes(path, FILE_BYTES)?).map_err(PeopleFileError::from);
+            text.and_then(ChosenColumns::read).map_err(refused(path))?
         }
+    };
+    match read(path, side, &chosen, progress) {
+        Err(Failure::Columns { path, reason }) => {
+            let what_to_do = match columns {
+                Some(columns) => format!("Correct {}", columns.display()),
+                None => format!("Use {option} FILE"),
+            };
+            Err(Failure::Refused { path, reason: format!("{reason}. {what_to_do}") })
+        }
+        read => read,
     }
 }
 
@@ -63,9 +71,10 @@ pub(crate) fn rehearsed(
     arguments: &DirectoryArguments,
     progress: &mut ProgressLine,
 ) -> Result<Rehearsal, Failure> {
-    let table = arguments.people(people, progress)?;
+    let table = explained(people, Side::People, (arguments.columns.as_deref(), "--columns"), progress)?;
+    let columns = (arguments.existing_columns.as_deref(), "--existing-columns");
     let existing = arguments.existing.as_deref();
-    let existing = existing.map(|path| read(path, Side::Target, &ChosenColumns::default(), progress)).transpose()?;
+    let existing = existing.map(|path| explained(path, Side::Target, columns, progress)).transpose()?;
     let clock = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     let now = clock.and_then(|since| i64::try_from(since.as_millis()).ok());
     let people = table.len();

@@ -1,4 +1,4 @@
-//! `crosswalk rehearse PLAN --people FILE [--existing FILE] [--columns FILE]
+//! `crosswalk rehearse PLAN --people FILE [--existing FILE] [--columns FILE] [--existing-columns FILE]
 //! [--format summary|json|ndjson|csv|html|markdown] [--csv spreadsheet|exact] [--template ID] [--rule NAME]
 //! [--object-mapping NAME] [--target-profile ID] [-o FILE]`: the first cycle for a whole directory.
 //!

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::format::{AppendPerson, RehearsalFormat, RehearsalWriter};
-use crate::analysis::rehearsal::Rehearsal;
+use crate::analysis::rehearsal::{Rehearsal, State};
 use crate::directory::people_file::Cell;
 use crate::exchange::document::csv::{CsvMode, push_cell};
 
@@ -32,14 +32,14 @@ pub(super) const EXACT: RehearsalFormat = RehearsalFormat {
     writer: RehearsalWriter::People(|rehearsal, text| table(rehearsal, CsvMode::Exact, text)),
 };
 
-/// The headings: fixed ones, then the target attributes. The rows follow.
+/// The headings: fixed ones, then the target attributes, then what is not known. The rows follow.
 fn table<'r>(rehearsal: &'r Rehearsal, mode: CsvMode, text: &mut String) -> AppendPerson<'r> {
     text.push_str("line,objectId,userPrincipalName,action,matched_by,problems");
     for target in rehearsal.targets() {
         text.push(',');
         push_cell(text, target, mode);
     }
-    text.push_str("\r\n");
+    text.push_str(",not_known\r\n");
     Box::new(move |row, text| person(rehearsal, row, mode, text))
 }
 
@@ -57,7 +57,16 @@ fn person(rehearsal: &Rehearsal, row: usize, mode: CsvMode, text: &mut String) {
         text.push(',');
         push_cell(text, rehearsal.value(row, mapping).text, mode);
     }
+    text.push(',');
+    push_cell(text, &not_known(rehearsal, row), mode);
     text.push_str("\r\n");
+}
+
+/// The target attributes whose values the file does not decide. Their cells are empty, but the values may not be.
+fn not_known(rehearsal: &Rehearsal, row: usize) -> String {
+    let is_unknown = |mapping: usize| rehearsal.value(row, mapping).state == State::Unknown;
+    let unknown = rehearsal.targets().enumerate().filter(|(mapping, _)| is_unknown(*mapping));
+    unknown.map(|(_, target)| target).collect::<Vec<_>>().join("; ")
 }
 
 /// The text of a source attribute; empty if the file does not say it.
