@@ -2,16 +2,31 @@
 //!
 //! The plan on screen is saved 300 ms after the last change, and at the latest one second after the first. A plan that
 //! leaves the screen is saved to the end. When the storage refuses, the machine tries again and says so.
+//!
+//! [`keeping`] has the transactions on the [`store`], and [`thinning`] says which revisions are kept.
 
+#[cfg(test)]
+mod double;
+mod event;
+#[cfg(test)]
+mod failures;
+#[cfg(test)]
+mod interleavings;
+pub mod keeping;
+mod record;
+mod refusal;
 mod state;
+pub mod store;
 #[cfg(test)]
 mod tests;
+pub mod thinning;
 
+pub use event::{Answer, SaveAction, SaveEvent, SaveNotice, Ticket};
+pub use record::{Head, PlanId, Receipt, Revision, digest};
+pub use refusal::Refusal;
 pub use state::SaveState;
 
 use std::sync::Arc;
-
-use serde::Deserialize;
 
 use crate::plan::Plan;
 
@@ -22,79 +37,11 @@ pub const AT_MOST: u64 = 1000;
 /// Milliseconds from a refusal to the next try.
 pub const RETRY: u64 = 10_000;
 
-/// Where a plan was saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub struct Receipt {
-    /// The plan's key in the storage.
-    pub id: u32,
-    /// Counts the saves of this plan.
-    pub revision: u32,
-}
-
-/// Tells the answers of several saves apart.
-pub type Ticket = u64;
-
-/// What the storage answers to a save.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// The text is durable.
-    Saved(Receipt),
-    /// Another tab saved the same plan meanwhile. Nothing was written.
-    Conflict,
-    /// The browser refused, with its reason.
-    Refused(String),
-}
-
-/// What happens to the machine.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SaveEvent {
-    /// The open plan has this content now.
-    Changed(Arc<Plan>),
-    /// The user asks for a saved plan.
-    Requested(u32),
-    /// The requested plan cannot be loaded.
-    NotLoaded(u32),
-    /// Another plan replaces the open one. A plan without a receipt was never saved.
-    Opened(Arc<Plan>, Option<Receipt>),
-    /// The timer has run out, or the page is about to go.
-    Due,
-    /// The storage answers.
-    Answered(Ticket, Answer),
-}
-
-/// What somebody has to do for the machine.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SaveAction {
-    /// Send [`SaveEvent::Due`] after so many milliseconds. A new timer replaces the one before.
-    Schedule(u64),
-    /// Forget the timer.
-    Cancel,
-    /// Save the plan under a receipt, or as a new one, and send the answer with the ticket.
-    Save(Ticket, Option<Receipt>, Arc<Plan>),
-    /// Load a saved plan and open it, if the machine still [wants](Saving::wants) it then.
-    Load(u32),
-    /// Show the state beside the plan's name.
-    Show(SaveState),
-    /// Tell the user.
-    Tell(SaveNotice),
-}
-
-/// What the user has to know.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SaveNotice {
-    /// Another tab saved the same plan. This one is now saved as a separate plan.
-    Separated,
-    /// The browser refuses to save, with its reason.
-    Refused(String),
-    /// The last changes of a plan that is no longer open could not be saved, with the reason.
-    NotKept(Arc<Plan>, String),
-}
-
 /// A save that waits for its answer.
 #[derive(Clone, Debug)]
 struct UnderWay {
     ticket: Ticket,
-    receipt: Option<Receipt>,
+    receipt: Receipt,
     plan: Arc<Plan>,
 }
 
@@ -104,14 +51,16 @@ struct Open {
     plan: Arc<Plan>,
     /// What the storage holds.
     kept: Option<Arc<Plan>>,
-    receipt: Option<Receipt>,
+    receipt: Receipt,
     under_way: Option<UnderWay>,
     /// When the first change came that is not saved yet.
     changed_at: Option<u64>,
     /// The next save must not wait for a timer.
     is_due: bool,
     /// Why the last save was refused.
-    refusal: Option<String>,
+    refusal: Option<Refusal>,
+    /// Another tab waits for the plan.
+    is_taken_over: bool,
 }
 
 impl Open {
@@ -129,9 +78,9 @@ struct Behind {
 }
 
 /// A saved plan that the user asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Wanted {
-    id: u32,
+    id: PlanId,
     /// The storage was asked to load it.
     is_loading: bool,
 }
@@ -150,24 +99,25 @@ fn same(one: &Arc<Plan>, other: &Arc<Plan>) -> bool {
 }
 
 impl Saving {
-    /// The open plan's key in the storage, once it is saved.
-    pub fn plan_id(&self) -> Option<u32> {
-        self.open.as_ref()?.receipt.map(|receipt| receipt.id)
+    /// The open plan's name in the storage.
+    pub fn plan_id(&self) -> Option<&PlanId> {
+        self.open.as_ref().map(|open| &open.receipt.id)
     }
 
     /// The plans that the storage does not hold in their last state, each with the receipt of its last save; the open plan
     /// comes last. A save that is under way counts as not saved, because a page that goes does not hear its answer.
-    pub fn unsaved(&self) -> Vec<(Option<Receipt>, Arc<Plan>)> {
+    pub fn unsaved(&self) -> Vec<(Receipt, Arc<Plan>)> {
         let behind = self.behind.iter().map(|Behind { under_way, rest }| {
-            (under_way.receipt, Arc::clone(rest.as_ref().unwrap_or(&under_way.plan)))
+            (under_way.receipt.clone(), Arc::clone(rest.as_ref().unwrap_or(&under_way.plan)))
         });
-        let open = self.open.iter().filter(|open| !open.is_kept()).map(|open| (open.receipt, Arc::clone(&open.plan)));
+        let open =
+            self.open.iter().filter(|open| !open.is_kept()).map(|open| (open.receipt.clone(), Arc::clone(&open.plan)));
         behind.chain(open).collect()
     }
 
     /// Whether a plan that was [requested](SaveEvent::Requested) is still to be opened.
-    pub fn wants(&self, id: u32) -> bool {
-        self.wanted.is_some_and(|wanted| wanted.id == id)
+    pub fn wants(&self, id: &PlanId) -> bool {
+        self.wanted.as_ref().is_some_and(|wanted| wanted.id == *id)
     }
 
     /// Takes an event at a time in milliseconds and says what to do, in order.
@@ -179,9 +129,15 @@ impl Saving {
                 self.wanted = Some(Wanted { id, is_loading: false });
                 self.save_now(&mut actions);
             }
-            SaveEvent::NotLoaded(id) => self.wanted = self.wanted.filter(|wanted| wanted.id != id),
+            SaveEvent::NotLoaded(id) => self.wanted = self.wanted.take().filter(|wanted| wanted.id != id),
             SaveEvent::Opened(plan, receipt) => self.opened(plan, receipt, now, &mut actions),
             SaveEvent::Due => self.save_now(&mut actions),
+            SaveEvent::TakenOver => {
+                if let Some(open) = &mut self.open {
+                    open.is_taken_over = true;
+                }
+                self.save_now(&mut actions);
+            }
             SaveEvent::Answered(ticket, answer) => {
                 if self.open.as_ref().and_then(|open| open.under_way.as_ref()).is_some_and(|one| one.ticket == ticket) {
                     self.answered(answer, now, &mut actions);
@@ -190,6 +146,7 @@ impl Saving {
                 }
             }
         }
+        self.hand_over_when_idle(&mut actions);
         self.load_when_idle(&mut actions);
         actions
     }
@@ -214,10 +171,11 @@ impl Saving {
         }
     }
 
-    fn opened(&mut self, plan: Arc<Plan>, receipt: Option<Receipt>, now: u64, actions: &mut Vec<SaveAction>) {
+    fn opened(&mut self, plan: Arc<Plan>, receipt: Receipt, now: u64, actions: &mut Vec<SaveAction>) {
         self.wanted = None;
         self.leave(actions);
-        let kept = receipt.map(|_| Arc::clone(&plan));
+        let is_saved = receipt.revision > 0;
+        let kept = is_saved.then(|| Arc::clone(&plan));
         self.open = Some(Open {
             plan: Arc::clone(&plan),
             kept,
@@ -226,8 +184,9 @@ impl Saving {
             changed_at: None,
             is_due: false,
             refusal: None,
+            is_taken_over: false,
         });
-        if receipt.is_some() {
+        if is_saved {
             actions.extend([SaveAction::Cancel, SaveAction::Show(SaveState::Saved)]);
         } else {
             self.changed(plan, now, actions);
@@ -247,9 +206,9 @@ impl Saving {
         }
     }
 
-    fn save(&mut self, receipt: Option<Receipt>, plan: Arc<Plan>, actions: &mut Vec<SaveAction>) -> UnderWay {
+    fn save(&mut self, receipt: Receipt, plan: Arc<Plan>, actions: &mut Vec<SaveAction>) -> UnderWay {
         self.tickets += 1;
-        actions.push(SaveAction::Save(self.tickets, receipt, Arc::clone(&plan)));
+        actions.push(SaveAction::Save(self.tickets, receipt.clone(), Arc::clone(&plan)));
         UnderWay { ticket: self.tickets, receipt, plan }
     }
 
@@ -260,7 +219,7 @@ impl Saving {
             return;
         }
         open.changed_at = None;
-        let (receipt, plan, is_refused) = (open.receipt, Arc::clone(&open.plan), open.refusal.is_some());
+        let (receipt, plan, is_refused) = (open.receipt.clone(), Arc::clone(&open.plan), open.refusal.is_some());
         actions.push(SaveAction::Cancel);
         if !is_refused {
             actions.push(SaveAction::Show(SaveState::Saving));
@@ -275,9 +234,13 @@ impl Saving {
         let Some(open) = &mut self.open else { return };
         let Some(saved) = open.under_way.take() else { return };
         let is_due = std::mem::take(&mut open.is_due) || self.wanted.is_some();
+        let is_again = matches!(answer, Answer::SavedAgain(_));
         match answer {
-            Answer::Saved(receipt) => {
-                open.receipt = Some(receipt);
+            Answer::Saved(receipt) | Answer::SavedAgain(receipt) => {
+                if is_again {
+                    actions.push(SaveAction::Tell(SaveNotice::SavedAgain));
+                }
+                open.receipt = receipt;
                 open.kept = Some(saved.plan);
                 open.refusal = None;
                 if open.is_kept() {
@@ -290,15 +253,17 @@ impl Saving {
                     actions.extend([SaveAction::Show(SaveState::Unsaved), SaveAction::Schedule(AFTER)]);
                 }
             }
-            Answer::Conflict => {
-                open.receipt = None;
+            Answer::Conflict(separate) => {
+                open.receipt = Receipt::unsaved(separate);
                 open.kept = None;
+                // The other tab waits for the plan that this one no longer has.
+                open.is_taken_over = false;
                 actions.push(SaveAction::Tell(SaveNotice::Separated));
                 self.save_now(actions);
             }
             Answer::Refused(reason) => {
                 open.changed_at.get_or_insert(now);
-                actions.push(SaveAction::Show(SaveState::Failed(reason.clone())));
+                actions.push(SaveAction::Show(SaveState::Failed(reason.to_string())));
                 // Once: a notice every ten seconds would only be in the way.
                 if open.refusal.replace(reason.clone()).is_none() {
                     actions.push(SaveAction::Tell(SaveNotice::Refused(reason)));
@@ -312,13 +277,13 @@ impl Saving {
         let Some(at) = self.behind.iter().position(|one| one.under_way.ticket == ticket) else { return };
         let Behind { under_way, rest } = self.behind.remove(at);
         let (receipt, plan) = match answer {
-            Answer::Saved(receipt) => match rest {
-                Some(rest) => (Some(receipt), rest),
+            Answer::Saved(receipt) | Answer::SavedAgain(receipt) => match rest {
+                Some(rest) => (receipt, rest),
                 None => return,
             },
-            Answer::Conflict => {
+            Answer::Conflict(separate) => {
                 actions.push(SaveAction::Tell(SaveNotice::Separated));
-                (None, rest.unwrap_or(under_way.plan))
+                (Receipt::unsaved(separate), rest.unwrap_or(under_way.plan))
             }
             Answer::Refused(reason) => {
                 actions.push(SaveAction::Tell(SaveNotice::NotKept(rest.unwrap_or(under_way.plan), reason)));
@@ -338,7 +303,23 @@ impl Saving {
                 .is_none_or(|open| open.under_way.is_none() && (open.is_kept() || open.refusal.is_some()));
         if let Some(wanted) = self.wanted.as_mut().filter(|wanted| is_settled && !wanted.is_loading) {
             wanted.is_loading = true;
-            actions.push(SaveAction::Load(wanted.id));
+            actions.push(SaveAction::Load(wanted.id.clone()));
         }
+    }
+
+    /// Lets another tab write once everything is saved. If the storage refuses, the user gets the plan.
+    fn hand_over_when_idle(&mut self, actions: &mut Vec<SaveAction>) {
+        let Some(open) = &mut self.open else { return };
+        if !open.is_taken_over || open.under_way.is_some() {
+            return;
+        }
+        match open.refusal.take() {
+            _ if open.is_kept() => {}
+            Some(refusal) => actions.push(SaveAction::Tell(SaveNotice::NotKept(Arc::clone(&open.plan), refusal))),
+            None => return,
+        }
+        open.is_taken_over = false;
+        open.changed_at = None;
+        actions.extend([SaveAction::Cancel, SaveAction::HandOver]);
     }
 }
