@@ -32,6 +32,9 @@ pub mod preview;
 pub mod problems;
 pub mod rehearsal;
 pub mod rehearsal_messages;
+// It makes a cut as well.
+#[cfg_attr(feature = "split", allow(unsafe_code))]
+pub mod revisions;
 pub mod scope;
 pub mod services;
 pub mod settings;

@@ -42,6 +42,7 @@ fn ChecklistView() -> impl IntoView {
     let workspace = use_workspace();
     let checklist = workspace.checklist;
     // Each step reads its own tick and note, so that a tick does not move the focus.
+    let navigation = use_navigation();
     let shape = Memo::new(move |_| Arc::new(checklist.with(|checklist| without_marks(checklist))));
     let opened = Opened::default();
     let progress = move || checklist.with(|checklist| checklist.progress);
@@ -55,7 +56,7 @@ fn ChecklistView() -> impl IntoView {
                     let owners = if progress.owners == 1 { "owner" } else { "owners" };
                     format!("{} of {} steps · {} {owners}", progress.done, progress.total, progress.owners)
                 }}</p>
-                <a href=use_navigation().link(Purpose::Rehearse)>"Rehearse with your whole directory"</a>
+                <a href=move || navigation.link(Purpose::Rehearse)>"Rehearse with your whole directory"</a>
                 <ol>
                     {move || checklist.with(|checklist| checklist.phases.iter().map(phase_link).collect_view())}
                 </ol>

@@ -44,11 +44,11 @@ impl Earlier {
         });
         let recorded = RwSignal::new(None::<ExportHistory>);
         let history = Memo::new(move |_| {
-            recorded.get().unwrap_or_else(|| id.get().map(export_history::load).unwrap_or_default())
+            recorded.get().unwrap_or_else(|| id.get().as_ref().map(export_history::load).unwrap_or_default())
         });
         Effect::new(move || {
             if let (Some(id), Some(recorded)) = (id.get(), recorded.get()) {
-                export_history::keep(id, &recorded);
+                export_history::keep(&id, &recorded);
             }
         });
         Self { history, recorded, file: RwSignal::new(None), choice: RwSignal::new(Choice::default()) }

@@ -123,7 +123,7 @@ fn WayBack() -> impl IntoView {
     move || {
         line().map(|line| {
             view! {
-                <a class="button" data-kind="plain" href=navigation.link(Purpose::Rehearse)>"Back to the rehearsal"</a>
+                <a class="button" data-kind="plain" href=move || navigation.link(Purpose::Rehearse)>"Back to the rehearsal"</a>
                 <span class="muted">{format!("Line {line} of the file")}</span>
             }
         })

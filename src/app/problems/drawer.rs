@@ -95,7 +95,7 @@ fn OpenDrawer() -> impl IntoView {
                     <Icon name=IconName::ChevronDown />
                 </Button>
             </header>
-            <div class="problems-list" id="problems-list" tabindex="-1">{none} <p class="problems-none"><a href=navigation.link(Purpose::Rehearse)>"Rehearse"</a> " finds the problems that need the data of your people."</p> {[Severity::Error, Severity::Warning, Severity::Advice].map(group)} <Suppressed /></div>
+            <div class="problems-list" id="problems-list" tabindex="-1">{none} <p class="problems-none"><a href=move || navigation.link(Purpose::Rehearse)>"Rehearse"</a> " finds the problems that need the data of your people."</p> {[Severity::Error, Severity::Warning, Severity::Advice].map(group)} <Suppressed /></div>
             <RulePage code=drawer.page />
             <RepairsDialog proposal=drawer.proposal />
         </section>

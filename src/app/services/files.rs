@@ -7,7 +7,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use crate::{
     app::{
         parts::with_plan_files,
-        state::{Notice, Workspace},
+        state::{Notice, ReadOnly, Workspace},
     },
     exchange::file_stem,
     limits::Limit,
@@ -58,7 +58,8 @@ pub fn download_plan(workspace: Workspace) {
     let whole = workspace.read_only.get_untracked();
     with_plan_files(move |files| match files {
         Ok(files) => {
-            let text = whole.map_or_else(|| (files.write)(&plan), |text| text.to_string());
+            let text =
+                whole.as_ref().and_then(ReadOnly::whole_text).map_or_else(|| (files.write)(&plan), str::to_owned);
             download(&plan_file_name(&plan.name), "application/json", &text);
             workspace.announce("The plan is in your downloads.");
         }

@@ -33,8 +33,7 @@ fn open(workspace: Workspace, navigation: Navigation, autosave: Autosave) {
                 let said = notes.iter().map(|note| format!(" {}", capitalised(&sentence(note)))).collect::<String>();
                 let detail = format!("“{}” is now one of your plans in this browser.{said}", plan.name);
                 autosave.open_new(plan, move || {
-                    let title = "Opened from a link.".to_owned();
-                    workspace.notice.set(Some(Notice { severity: "advice", title, detail, file: None }));
+                    workspace.notice.set(Some(Notice::advice("Opened from a link.", detail)));
                 });
             }
             Some(Err(reason)) => {

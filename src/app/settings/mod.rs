@@ -5,6 +5,7 @@ mod connection_card;
 mod identity_card;
 mod list_cards;
 mod provisioning_card;
+mod revisions_card;
 mod text_setting;
 
 use leptos::prelude::*;
@@ -45,6 +46,7 @@ fn SettingsView() -> impl IntoView {
             <identity_card::IdentityCard />
             {move || has_locales.get().then(|| view! { <list_cards::LocaleCard /> })}
             <list_cards::AttributeListCard />
+            <revisions_card::RevisionsCard />
         </div>
     }
     .into_any()

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::{
-    services::files,
-    state::{Notice, use_workspace},
+    services::{Autosave, files},
+    state::{Notice, NoticeAction, use_workspace},
     widgets::{Button, ButtonKind, Icon, IconName, SeverityMark},
 };
 
@@ -30,11 +30,22 @@ fn NoticeView(notice: Notice) -> impl IntoView {
             <Button on_press=move || files::download(&file.name, "application/json", &file.text)>{label}</Button>
         }
     });
+    let autosave = expect_context::<Autosave>();
+    let act = move |action: NoticeAction| match action {
+        NoticeAction::DownloadPlan => files::download_plan(workspace),
+        NoticeAction::SaveNow => autosave.save_now(),
+        NoticeAction::TakeOver => autosave.take_over(),
+    };
+    let actions = notice.actions.iter().map(|action| {
+        let action = *action;
+        view! { <Button on_press=move || act(action)>{action.label()}</Button> }
+    });
     view! {
         <div class="notice-bar" data-severity=notice.severity>
             <SeverityMark severity=notice.severity />
             <p><b>{notice.title}</b> " " {notice.detail}</p>
             {file}
+            {actions.collect_view()}
             <Button kind=ButtonKind::Icon label="Dismiss" on_press=move || workspace.notice.set(None)>
                 <Icon name=IconName::Cross />
             </Button>

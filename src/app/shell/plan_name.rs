@@ -6,8 +6,8 @@ use crate::{
     app::{
         navigation::{Purpose, use_navigation},
         plan_field::plan_field,
-        services::files,
-        state::{SaveState, use_workspace},
+        services::{Autosave, files},
+        state::{ReadOnly, SaveState, use_workspace},
         widgets::{TextInput, use_field_drafts},
     },
     editor::MergeKey,
@@ -48,7 +48,7 @@ fn TargetLink() -> impl IntoView {
         let name = application.get().name;
         (!name.is_empty()).then(|| {
             let label = format!("Application: {name}. Change it in Settings");
-            view! { <a class="plan-target" href=navigation.link(Purpose::EditSettings) aria-label=label title="The application that the plan is for">{name}</a> }
+            view! { <a class="plan-target" href=move || navigation.link(Purpose::EditSettings) aria-label=label title="The application that the plan is for">{name}</a> }
         })
     }
 }
@@ -57,11 +57,20 @@ fn TargetLink() -> impl IntoView {
 fn SavedState() -> impl IntoView {
     let workspace = use_workspace();
     let drafts = use_field_drafts();
+    let autosave = expect_context::<Autosave>();
     let state = Memo::new(move |_| workspace.save_state.get().while_editing(drafts.is_editing()));
     move || {
-        if workspace.read_only.with(Option::is_some) {
-            return view! { <span class="saved-state" role="status" data-state="read-only">"Read-only"</span> }
-                .into_any();
+        if let Some(read_only) = workspace.read_only.get() {
+            let take_over = (read_only == ReadOnly::OtherTab).then(|| {
+                view! {
+                    <button type="button" class="take-over" on:click=move |_| autosave.take_over()>"Take over"</button>
+                }
+            });
+            return view! {
+                <span class="saved-state" role="status" data-state="read-only" title=read_only.reason()>"Read-only"</span>
+                {take_over}
+            }
+            .into_any();
         }
         let state = state.get();
         let name = state.name();

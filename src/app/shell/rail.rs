@@ -14,7 +14,7 @@ pub(super) fn Rail() -> impl IntoView {
         .map(|place| {
             view! {
                 <a
-                    href=format!("#{}", place.address)
+                    href=move || navigation.address(place)
                     aria-current=move || (navigation.here() == place).then_some("page")
                 >
                     <Icon name=place.icon />

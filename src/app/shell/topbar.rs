@@ -14,11 +14,12 @@ use crate::app::{
 #[component]
 pub(super) fn Topbar() -> impl IntoView {
     let workspace = use_workspace();
+    let navigation = use_navigation();
     let bar = use_parts().bar;
     let plan = move || bar.get().filter(|_| workspace.is_open.get());
     view! {
         <header class="topbar">
-            <a class="brand" href=use_navigation().link(Purpose::ChoosePlan) title="Starters and saved plans">
+            <a class="brand" href=move || navigation.link(Purpose::ChoosePlan) title="Starters and saved plans">
                 <Icon name=IconName::Brand />
                 <span>"Crosswalk"</span>
             </a>

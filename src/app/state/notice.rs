@@ -11,6 +11,8 @@ pub struct Notice {
     pub detail: String,
     /// A file to download.
     pub file: Option<NoticeFile>,
+    /// What you can do at once.
+    pub actions: &'static [NoticeAction],
 }
 
 /// A file with text that must not be lost.
@@ -24,16 +26,50 @@ pub struct NoticeFile {
     pub text: String,
 }
 
+/// What a button of a notice does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeAction {
+    /// Downloads the open plan.
+    DownloadPlan,
+    /// Saves the open plan now.
+    SaveNow,
+    /// Makes this tab the one that writes to the plan.
+    TakeOver,
+}
+
+impl NoticeAction {
+    /// The words on the button.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::DownloadPlan => "Download the plan",
+            Self::SaveNow => "Try again",
+            Self::TakeOver => "Take over",
+        }
+    }
+}
+
 impl Notice {
     /// An error without a file.
     pub fn error(title: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { severity: "error", title: title.into(), detail: detail.into(), file: None }
+        Self { severity: "error", title: title.into(), detail: detail.into(), file: None, actions: &[] }
+    }
+
+    /// Something that is good to know.
+    pub fn advice(title: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { severity: "advice", ..Self::error(title, detail) }
     }
 
     /// The same notice with a file to download.
     #[must_use]
     pub fn with_file(mut self, label: &str, name: &str, text: String) -> Self {
         self.file = Some(NoticeFile { label: label.to_owned(), name: name.to_owned(), text });
+        self
+    }
+
+    /// The same notice with buttons.
+    #[must_use]
+    pub const fn with_actions(mut self, actions: &'static [NoticeAction]) -> Self {
+        self.actions = actions;
         self
     }
 }

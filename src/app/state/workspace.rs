@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Application, Engine, NamedPerson, Notice, PersonKey, Preferences, SaveState, ViewState};
+use super::{
+    Application, Engine, NamedPerson, Notice, NoticeAction, PersonKey, Preferences, ReadOnly, SaveState, ViewState,
+};
 use crate::{
     analysis::{Analysis, checklist::Checklist},
     directory::TargetDirectory,
@@ -49,8 +51,8 @@ pub struct Workspace {
     pub redo_label: Memo<Option<String>>,
     /// Whether the plan is saved.
     pub save_state: RwSignal<SaveState>,
-    /// The whole text of a plan that is too large to work on; none for any other plan.
-    pub read_only: RwSignal<Option<Arc<str>>>,
+    /// Why the open plan cannot be changed; none where it can.
+    pub read_only: RwSignal<Option<ReadOnly>>,
     /// The current notice.
     pub notice: RwSignal<Option<Notice>>,
     /// Open panels and filters.
@@ -187,19 +189,24 @@ impl Workspace {
         self.publish();
     }
 
+    /// Closes the plan.
+    pub fn close(&self) {
+        self.open(Plan::default());
+        self.write_open.set(false);
+    }
+
     /// Shows what a plan of an earlier version did not say; nothing where there is nothing to say.
     pub fn tell_notes(&self, notes: &[String]) {
         if !notes.is_empty() {
             let detail = notes.iter().map(|note| capitalised(&sentence(note))).collect::<Vec<_>>().join(" ");
-            let title = "About this plan.".to_owned();
-            self.notice.set(Some(Notice { severity: "advice", title, detail, file: None }));
+            self.notice.set(Some(Notice::advice("About this plan.", detail)));
         }
     }
 
     /// Makes the open plan read-only: it is too large to be worked on, and is cut to the limits. Its whole text can be
     /// downloaded.
     pub fn keep_read_only(&self, exceeded: &Exceeded, text: String) {
-        self.read_only.set(Some(text.as_str().into()));
+        self.read_only.set(Some(ReadOnly::TooLarge(text.as_str().into())));
         let reason = capitalised(&sentence(exceeded));
         let detail = format!(
             "{reason} You see what is within the limits, and you cannot change it. The saved plan is unchanged: download it, split it in an editor, and open the parts."
@@ -215,9 +222,7 @@ impl Workspace {
 
     /// Applies edits in the same way, and returns whether it could.
     pub fn try_dispatch(&self, edits: Vec<Edit>, label: &str, merge_key: Option<MergeKey>) -> bool {
-        if self.read_only.with_untracked(Option::is_some) {
-            let detail = "This plan is read-only, because it is too large to work on. Download it, split it in an editor, and open the parts.";
-            self.notice.set(Some(Notice::error(format!("Not possible: {label}"), detail)));
+        if self.is_refused(label) {
             return false;
         }
         // Nothing on screen edits the plan before that.
@@ -328,7 +333,19 @@ impl Workspace {
         self.turn(self.redo_label.get_untracked(), "Redone", Session::redo);
     }
 
+    /// Whether the plan is read-only. A notice then says why.
+    fn is_refused(&self, label: &str) -> bool {
+        let Some(read_only) = self.read_only.get_untracked() else { return false };
+        let notice = Notice::error(format!("Not possible: {label}"), read_only.reason());
+        let is_elsewhere = read_only == ReadOnly::OtherTab;
+        self.notice.set(Some(if is_elsewhere { notice.with_actions(&[NoticeAction::TakeOver]) } else { notice }));
+        true
+    }
+
     fn turn(&self, label: Option<String>, word: &str, turn: fn(&mut Session) -> bool) {
+        if label.as_ref().is_some_and(|label| self.is_refused(label)) {
+            return;
+        }
         let mut turned = false;
         self.session.update_value(|session| turned = turn(session));
         if turned {

@@ -34,6 +34,8 @@ pub enum SaveEvent {
     Opened(Arc<Plan>, Receipt),
     /// Another tab takes the open plan over.
     TakenOver,
+    /// The open plan was deleted. It leaves the screen, and is not saved again.
+    Closed,
     /// The timer has run out, or the page is about to go.
     Due,
     /// The storage answers.

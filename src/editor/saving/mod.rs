@@ -115,6 +115,12 @@ impl Saving {
         behind.chain(open).collect()
     }
 
+    /// The next ticket, for a text that is saved past the machine.
+    pub fn take_ticket(&mut self) -> Ticket {
+        self.tickets += 1;
+        self.tickets
+    }
+
     /// Whether a plan that was [requested](SaveEvent::Requested) is still to be opened.
     pub fn wants(&self, id: &PlanId) -> bool {
         self.wanted.as_ref().is_some_and(|wanted| wanted.id == *id)
@@ -132,6 +138,10 @@ impl Saving {
             SaveEvent::NotLoaded(id) => self.wanted = self.wanted.take().filter(|wanted| wanted.id != id),
             SaveEvent::Opened(plan, receipt) => self.opened(plan, receipt, now, &mut actions),
             SaveEvent::Due => self.save_now(&mut actions),
+            SaveEvent::Closed => {
+                self.open = None;
+                actions.extend([SaveAction::Cancel, SaveAction::Show(SaveState::Nothing)]);
+            }
             SaveEvent::TakenOver => {
                 if let Some(open) = &mut self.open {
                     open.is_taken_over = true;
@@ -207,9 +217,9 @@ impl Saving {
     }
 
     fn save(&mut self, receipt: Receipt, plan: Arc<Plan>, actions: &mut Vec<SaveAction>) -> UnderWay {
-        self.tickets += 1;
-        actions.push(SaveAction::Save(self.tickets, receipt.clone(), Arc::clone(&plan)));
-        UnderWay { ticket: self.tickets, receipt, plan }
+        let ticket = self.take_ticket();
+        actions.push(SaveAction::Save(ticket, receipt.clone(), Arc::clone(&plan)));
+        UnderWay { ticket, receipt, plan }
     }
 
     fn save_now(&mut self, actions: &mut Vec<SaveAction>) {

@@ -241,6 +241,16 @@ fn a_plan_that_the_storage_lost_is_saved_again_and_the_user_is_told() {
 }
 
 #[test]
+fn a_plan_that_was_deleted_is_not_saved_again() {
+    let mut saving = saving_b();
+    saving.handle(SaveEvent::Changed(plan("c")), 305);
+    let actions = saving.handle(SaveEvent::Closed, 310);
+    assert_eq!(actions, [SaveAction::Cancel, SaveAction::Show(SaveState::Nothing)]);
+    assert_eq!(saving.handle(SaveEvent::Answered(1, Answer::Saved(receipt(2))), 320), []);
+    assert_eq!((saving.handle(SaveEvent::Due, 610), saving.unsaved(), saving.plan_id()), (vec![], vec![], None));
+}
+
+#[test]
 fn a_plan_is_handed_over_when_everything_is_saved() {
     let mut saving = opened();
     let actions = saving.handle(SaveEvent::TakenOver, 0);

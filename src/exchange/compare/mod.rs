@@ -6,10 +6,12 @@
 mod effect;
 mod print;
 mod since;
+mod summary;
 
 pub(in crate::exchange) use print::difference_blocks;
 pub use print::{difference_markdown, difference_text};
 pub use since::{ExportHistory, Exported, Line, Since};
+pub use summary::summary;
 
 use std::collections::{BTreeMap, BTreeSet};
 

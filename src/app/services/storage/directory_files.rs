@@ -4,7 +4,7 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Blob;
 
-use super::{StorageError, indexed_db::settle};
+use super::indexed_db::answer;
 use crate::directory::people_file::Side;
 
 #[wasm_bindgen(module = "/src/app/services/storage/directory_files.js")]
@@ -15,6 +15,15 @@ extern "C" {
     fn kept_files() -> Promise;
     #[wasm_bindgen(js_name = forgetFiles)]
     fn forget_files() -> Promise;
+}
+
+/// The browser does not store or read the files.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the browser refused: {0}")]
+pub struct StorageError(String);
+
+async fn settle(promise: Promise) -> Result<JsValue, StorageError> {
+    answer(promise).await.map_err(|(_, message)| StorageError(message))
 }
 
 /// A stored file.

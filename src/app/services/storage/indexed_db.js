@@ -1,178 +1,388 @@
-// Saved plans in IndexedDB. A promise resolves only after its transaction completed, with strict durability.
+// Plans in IndexedDB. Every function is one transaction with strict durability. What it decides, it is told: see
+// src/editor/saving/keeping.rs.
 //
-// A page that goes cannot wait for an answer, so it cannot ask whether another tab saved the plan. It leaves its last text
-// apart (`leave`), and the next page that opens the storage adds it to the saved plans (`settle`). The text goes to
-// localStorage, which answers at once: a browser may abort a transaction of a page that is gone. A text that is too large for
-// localStorage goes to the database.
+//   heads      plan                  the latest revision, the name, who saved it
+//   revisions  [plan, number]        what is known of a revision
+//   texts      [plan, number]        its text, which never changes
+//   left       page and number       the last text of a page that could not wait for an answer
+//   plans      1, 2, 3 …             rows of version 1 that could not be moved
+const NAME = "crosswalk";
+const VERSION = 2;
+const STORES = ["heads", "revisions", "texts", "left", "plans"];
+/** A database that has not answered after this time is given up, and opened again. */
+const LIMIT = 5_000;
+/** Pauses before the next attempts to open it. */
+const PAUSES = [100, 400];
+/** Begins the keys of texts that a page leaves while it has no database. */
+const LEFT = "crosswalk.left ";
+
 let opening = null;
 let connection = null;
-/** Names this page, and begins the keys under which it leaves texts. */
-const page = `last ${Date.now()} ${Math.random()} `;
-const OF_THIS_PAGE = IDBKeyRange.bound(page, `${page}~`);
-const OF_ANY_PAGE = IDBKeyRange.bound("last ", "last~");
-/** Begins the keys in localStorage. */
-const LEFT = "crosswalk-left ";
-let left = 0;
+let newer = false;
+
+function fault(name, message = "") {
+  return Object.assign(new Error(message), { name });
+}
+
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+const wellFormed = (text) => String(text ?? "").replace(/\p{Surrogate}/gu, "\ufffd");
+const whole = (number) => (Number.isFinite(number) && number > 0 ? Math.floor(number) : 0);
+const cleanHead = (head) => head && {
+  ...head,
+  revision: whole(head.revision),
+  name: wellFormed(head.name),
+  saved: whole(head.saved),
+  order: whole(head.order),
+  bytes: whole(head.bytes),
+  deleted: whole(head.deleted) || null,
+};
+const cleanRevision = (one) => ({ ...one, parent: whole(one.parent), saved: whole(one.saved), bytes: whole(one.bytes) });
+const all = (plan) => IDBKeyRange.bound([plan], [plan, []]);
+
+/** 96 random bits. */
+export function randomBytes() {
+  return crypto.getRandomValues(new Uint8Array(12));
+}
+
+const randomName = () => Array.from(randomBytes(), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 function open() {
   opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("crosswalk", 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("plans", { autoIncrement: true });
-      request.result.createObjectStore("settings");
-    };
-    request.onblocked = () => reject(new Error("Another tab holds an older version of the storage: close it."));
-    request.onerror = () => reject(request.error);
+    if (!globalThis.indexedDB) throw fault("MissingStorage");
+    const request = indexedDB.open(NAME, VERSION);
+    request.onupgradeneeded = (event) => upgrade(request, event.oldVersion);
+    request.onblocked = () => reject(fault("OlderTab"));
+    request.onerror = () => (request.error.name === "VersionError" ? openNewer() : Promise.reject(request.error)).then(resolve, reject);
     request.onsuccess = () => {
-      const database = request.result;
-      // A lost or outdated connection is opened anew by the next call.
-      database.onclose = () => { opening = null; connection = null; };
-      database.onversionchange = () => { database.close(); opening = null; connection = null; };
-      connection = database;
-      settle(database).finally(() => resolve(database));
+      newer = false;
+      connect(request.result);
+      gather(request.result).finally(() => resolve(request.result));
     };
   });
   opening.catch(() => { opening = null; });
   return opening;
 }
 
-async function transact(mode, work) {
-  return transactIn(await open(), mode, work);
-}
-
-function transactIn(database, mode, work) {
+/** A newer version of Crosswalk has changed the database. It is read and never written. */
+function openNewer() {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(["plans", "settings"], mode, { durability: "strict" });
-    let result;
-    let refusal = null;
-    const refuse = (text) => { refusal = new Error(text); transaction.abort(); };
-    transaction.oncomplete = () => resolve(result);
-    transaction.onabort = () => reject(refusal ?? transaction.error ?? new Error("The browser gave the save up."));
-    work(transaction.objectStore("plans"), transaction.objectStore("settings"), (value) => { result = value; }, refuse);
+    const request = indexedDB.open(NAME);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      newer = true;
+      connect(request.result);
+      resolve(request.result);
+    };
   });
 }
 
-/** Takes the texts out of localStorage that pages left: those of any page, or of one. */
-function takeLeft(by = "") {
-  try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(LEFT + by));
-    return keys.map((key) => {
-      const text = localStorage.getItem(key);
-      localStorage.removeItem(key);
-      return [key, text];
-    });
-  } catch {
-    return [];
-  }
+function connect(database) {
+  const drop = () => { opening = null; connection = null; };
+  // A lost or outdated connection is opened again by the next transaction.
+  database.onclose = drop;
+  database.onversionchange = () => { database.close(); drop(); };
+  connection = database;
 }
 
-/** Puts the last texts of pages that are gone where they belong. What another tab saved since is never overwritten. */
-function settle(database) {
-  const early = takeLeft();
-  return transactIn(database, "readwrite", (plans, settings) => {
-    for (const [key, text] of early) {
-      try {
-        settings.put(JSON.parse(text), key.slice(LEFT.length));
-      } catch {
-        // Somebody else wrote there.
-      }
-    }
-    settings.openCursor(OF_ANY_PAGE).onsuccess = (event) => {
-      const cursor = event.target.result;
-      if (!cursor) return;
-      const { id, revision, name, text, saved } = cursor.value;
-      const by = cursor.key.slice(0, cursor.key.lastIndexOf(" ") + 1);
-      const opened = (event) => settings.put(event.target.result, "open");
-      const add = () => { plans.add({ name, text, saved, revision: 1, by }).onsuccess = opened; };
+/** Whether a newer version of Crosswalk has changed the database. */
+export function isNewer() {
+  return newer;
+}
+
+/** Makes the stores, and moves every plan of version 1. A row that is not a plan stays where it is. */
+function upgrade(request, from) {
+  const database = request.result;
+  for (const store of STORES.slice(0, 4)) database.createObjectStore(store);
+  if (from === 0) return void database.createObjectStore("plans", { autoIncrement: true });
+  const store = (name) => request.transaction.objectStore(name);
+  const names = new Map();
+  // What is moved from localStorage is removed there when the database has it.
+  const moved = [];
+  request.transaction.addEventListener("complete", () => moved.forEach((key) => localStorage.removeItem(key)));
+  store("plans").openCursor().onsuccess = (event) => {
+    const cursor = event.target.result;
+    if (!cursor) return moveLeft(store("settings"), store("left"), names, moved);
+    const row = cursor.value;
+    if (typeof row?.text === "string") {
+      const id = randomName();
+      const [number, saved, bytes] = [whole(row.revision) || 1, whole(row.saved), new Blob([row.text]).size];
+      const writer = String(row.by ?? "");
+      store("heads").put({ revision: number, name: wellFormed(row.name), saved, writer, bytes }, id);
+      store("revisions").put({ number, parent: 0, saved, bytes }, [id, number]);
+      store("texts").put(row.text, [id, number]);
+      names.set(cursor.key, id);
+      moveHistory(cursor.key, id, moved);
       cursor.delete();
-      cursor.continue();
-      if (id === undefined) return add();
-      plans.get(id).onsuccess = (event) => {
-        const row = event.target.result;
-        if (!row || row.text === text) return;
-        // A save that was under way when the page went may have counted on.
-        if (row.revision !== revision && row.by !== by) return add();
-        plans.put({ name, text, saved, revision: row.revision + 1, by }, id).onsuccess = opened;
-      };
-    };
-  }).catch(() => early.forEach(([key, text]) => localStorage.setItem(key, text)));
+    }
+    cursor.continue();
+  };
 }
 
-/** Leaves the last text of a page that goes. */
-export function leave(id, revision, name, text, saved) {
-  const key = `${page}${left++}`;
-  const last = { id, revision, name, text, saved };
+/** The history of exports follows its plan. */
+function moveHistory(from, to, moved) {
   try {
-    localStorage.setItem(LEFT + key, JSON.stringify(last));
+    const [before, after] = [from, to].map((plan) => `crosswalk.exports.${plan}`);
+    const history = localStorage.getItem(before);
+    if (history === null) return;
+    localStorage.setItem(after, history);
+    moved.push(before);
   } catch {
-    leaveInDatabase(key, last);
+    // Only a list of changes is missing then.
   }
 }
 
-/** One request, committed at once, whose answer nobody waits for. A browser under load may still abort it. */
-function leaveInDatabase(key, last) {
+/** The last texts of pages of version 1, from both places that they were left in. */
+function moveLeft(settings, left, names, moved) {
+  const put = (key, { id, revision, name, text, saved }) => {
+    const receipt = { id: names.get(id) ?? randomName(), revision: names.has(id) ? whole(revision) : 0 };
+    const writer = key.slice(0, key.lastIndexOf(" ") + 1);
+    left.put({ receipt, writer, order: 1, name: wellFormed(name), text: String(text), saved: whole(saved) }, key);
+  };
+  const before = "crosswalk-left ";
+  for (const key of Object.keys(localStorage).filter((key) => key.startsWith(before))) {
+    try {
+      put(key.slice(before.length), JSON.parse(localStorage.getItem(key)));
+      moved.push(key);
+    } catch {
+      // Somebody else wrote there.
+    }
+  }
+  settings.openCursor().onsuccess = (event) => {
+    const cursor = event.target.result;
+    if (!cursor) return;
+    if (String(cursor.key).startsWith("last ") && cursor.value) put(cursor.key, cursor.value);
+    cursor.delete();
+    cursor.continue();
+  };
+}
+
+/** Moves what this tab left without a database into the database. */
+async function gather(database) {
+  const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(LEFT));
+  if (keys.length === 0) return;
+  await within(database, "readwrite", ["left"], (left) => {
+    for (const key of keys) left.put(JSON.parse(sessionStorage.getItem(key)), key);
+  });
+  for (const key of keys) sessionStorage.removeItem(key);
+}
+
+/** One transaction. A database that does not answer is given up: its connection is closed, and the next one is new. */
+async function transact(mode, names, work) {
+  let timer;
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      opening = null;
+      connection?.close();
+      connection = null;
+      reject(fault("NoAnswer"));
+    }, LIMIT);
+  });
   try {
-    const transaction = connection.transaction("settings", "readwrite", { durability: "strict" });
-    transaction.objectStore("settings").put(last, key);
+    return await Promise.race([attempt(mode, names, work), limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function attempt(mode, names, work) {
+  for (const time of [...PAUSES, null]) {
+    try {
+      const database = await open();
+      if (newer && mode === "readwrite") throw fault("VersionError");
+      return await within(database, mode, names, work);
+    } catch (error) {
+      // Nothing has begun, and the connection or the opening of it is to blame.
+      const again = error.name === "InvalidStateError" || error.name === "UnknownError";
+      if (time === null || !again || error.hasBegun) throw error;
+      opening = null;
+      await pause(time);
+    }
+  }
+}
+
+function within(database, mode, names, work) {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(names, mode, { durability: "strict" });
+    const reply = { value: undefined };
+    let thrown;
+    transaction.oncomplete = () => resolve(reply.value);
+    transaction.onabort = () => {
+      const error = thrown ?? transaction.error ?? fault("AbortError", "The browser gave the transaction up");
+      reject(Object.assign(fault(error.name, error.message), { hasBegun: true }));
+    };
+    const guard = (step) => (event) => {
+      try {
+        step(event.target.result);
+      } catch (error) {
+        thrown = error;
+        transaction.abort();
+      }
+    };
+    work(...names.map((name) => transaction.objectStore(name)), reply, guard);
+  });
+}
+
+/**
+ * Reads what the database has of a plan, asks `decide`, and does what it says: the head, the revision, the number of its
+ * text, the text, revisions to forget, whether to forget the head, whether to forget the text that was left.
+ */
+export function change(plan, reads, key, decide) {
+  return transact("readwrite", ["heads", "revisions", "texts", "left"], (heads, revisions, texts, left, _reply, guard) => {
+    const write = (head, list, isLeft) => {
+      const kept = JSON.stringify({ head: cleanHead(head), revisions: list.map(cleanRevision), is_left: isLeft });
+      const [next, revision, number, text, forget, forgetsPlan, settles] = decide(kept);
+      if (text !== undefined) texts.add(text, [plan, number]);
+      if (revision !== undefined) revisions.put(JSON.parse(revision), [plan, JSON.parse(revision).number]);
+      if (next !== undefined) heads.put(JSON.parse(next), plan);
+      for (const one of forget) {
+        texts.delete([plan, one]);
+        revisions.delete([plan, one]);
+      }
+      if (forgetsPlan) heads.delete(plan);
+      if (settles) left.delete(key);
+    };
+    heads.get(plan).onsuccess = guard((head) => {
+      const listed = (list) => {
+        if (key === undefined) return write(head, list, false);
+        left.getKey(key).onsuccess = guard((found) => write(head, list, found !== undefined));
+      };
+      if (!reads) return listed([]);
+      revisions.getAll(all(plan)).onsuccess = guard(listed);
+    });
+  });
+}
+
+/** The latest state of a plan: its head as JSON, and its text. */
+export function load(plan) {
+  return transact("readonly", ["heads", "texts"], (heads, texts, reply, guard) => {
+    heads.get(plan).onsuccess = guard((head) => {
+      if (!head) throw fault("Missing");
+      head = cleanHead(head);
+      texts.get([plan, head.revision]).onsuccess = guard((text) => {
+        if (typeof text !== "string") throw fault("DataError", "the text of the plan is missing");
+        reply.value = [JSON.stringify(head), text];
+      });
+    });
+  });
+}
+
+/** The text of a revision. */
+export function text(plan, revision) {
+  return transact("readonly", ["texts"], (texts, reply, guard) => {
+    texts.get([plan, revision]).onsuccess = guard((text) => {
+      if (typeof text !== "string") throw fault("Missing");
+      reply.value = text;
+    });
+  });
+}
+
+/** The revisions of a plan as JSON, without their texts. */
+export function revisions(plan) {
+  return transact("readonly", ["revisions"], (revisions, reply, guard) => {
+    revisions.getAll(all(plan)).onsuccess = guard((list) => {
+      reply.value = list.filter((one) => whole(one?.number)).map((one) => JSON.stringify(cleanRevision(one)));
+    });
+  });
+}
+
+/** The texts that pages left, each as JSON. */
+export function left() {
+  return transact("readonly", ["left"], (left, reply, guard) => {
+    reply.value = [];
+    left.openCursor().onsuccess = guard((cursor) => {
+      if (!cursor) return;
+      if (typeof cursor.key === "string") reply.value.push(JSON.stringify({ ...cursor.value, key: cursor.key }));
+      cursor.continue();
+    });
+  });
+}
+
+/**
+ * Leaves the last text of a page that goes: one request that is committed at once, whose answer nobody waits for. It adds
+ * and never overwrites. While the database is not open, the text goes to the tab's sessionStorage, for a reload.
+ */
+export function leave(key, entry) {
+  try {
+    const transaction = connection.transaction("left", "readwrite", { durability: "strict" });
+    transaction.objectStore("left").put(JSON.parse(entry), key);
     transaction.commit?.();
   } catch {
-    // The page goes; there is nobody to tell.
+    try {
+      sessionStorage.setItem(LEFT + key, entry);
+    } catch {
+      // The page goes; there is nobody to tell.
+    }
   }
 }
 
+/** What the rows of the last list were made from, to find those without a proper key again. */
+const listed = [];
+
+/** All plans, each as JSON. A row that cannot be read as a plan has `damage` and a number instead of a name. */
 export function list() {
-  return transact("readonly", (plans, _settings, answer) => {
+  return transact("readonly", ["heads", "revisions", "texts", "plans"], (heads, _revisions, texts, plans, reply, guard) => {
     const rows = [];
-    plans.openCursor().onsuccess = (event) => {
-      const cursor = event.target.result;
-      if (!cursor) return answer(JSON.stringify(rows.sort((a, b) => b.saved - a.saved)));
-      const { name, saved } = cursor.value ?? {};
-      rows.push({ id: cursor.key, name: String(name ?? ""), saved: Number(saved) || 0 });
+    reply.value = rows;
+    listed.length = 0;
+    const damaged = (store, key, value, damage) => {
+      rows.push(JSON.stringify({ damage, place: listed.push([store, key]) - 1, name: wellFormed(value?.name), saved: whole(value?.saved) }));
+    };
+    texts.getAllKeys().onsuccess = guard((keys) => {
+      const known = new Set(keys.map((key) => JSON.stringify(key)));
+      heads.openCursor().onsuccess = guard((cursor) => {
+        if (!cursor) return;
+        const { key, value } = cursor;
+        if (typeof key !== "string" || !/^[a-z0-9]{1,40}$/.test(key)) damaged("heads", key, value, "Its name in the database is not one that Crosswalk gives.");
+        else if (!whole(value?.revision)) damaged("heads", key, value, "It does not say which revision is the latest.");
+        else if (!known.has(JSON.stringify([key, value.revision]))) damaged("heads", key, value, "The text of its latest revision is missing.");
+        else {
+          const { name, saved, deleted } = cleanHead(value);
+          rows.push(JSON.stringify({ id: key, name, saved, deleted, is_conflicted: value.is_conflicted === true }));
+        }
+        cursor.continue();
+      });
+    });
+    plans.openCursor().onsuccess = guard((cursor) => {
+      if (!cursor) return;
+      damaged("plans", cursor.key, cursor.value, "It is not a plan.");
       cursor.continue();
-    };
+    });
   });
 }
 
-export function load(id) {
-  return transact("readwrite", (plans, settings, answer, refuse) => {
-    plans.get(id).onsuccess = (event) => {
-      const row = event.target.result;
-      if (!row) return refuse("This plan is no longer saved here.");
-      settings.put(id, "open");
-      answer(JSON.stringify({ revision: Number(row.revision) || 0, text: String(row.text) }));
-    };
+/** The best text that the database has of a damaged row: the latest revision, or everything that is stored. */
+export function rescue(place) {
+  const [store, key] = listed[place];
+  return transact("readonly", [store, "texts"], (rows, texts, reply, guard) => {
+    rows.get(key).onsuccess = guard((row) => {
+      reply.value = typeof row?.text === "string" ? row.text : String(JSON.stringify(row, null, 2));
+      if (store !== "heads") return;
+      texts.openCursor(all(key), "prev").onsuccess = guard((cursor) => {
+        if (cursor) reply.value = String(cursor.value);
+      });
+    });
   });
 }
 
-export function save(id, revision, name, text, saved) {
-  return transact("readwrite", (plans, settings, answer, refuse) => {
-    const put = (key, next) => {
-      const request = key === undefined
-        ? plans.add({ name, text, saved, revision: next, by: page })
-        : plans.put({ name, text, saved, revision: next, by: page }, key);
-      request.onsuccess = (event) => {
-        settings.put(event.target.result, "open");
-        settings.delete(OF_THIS_PAGE);
-        takeLeft(page);
-        answer(JSON.stringify({ id: event.target.result, revision: next }));
-      };
-    };
-    if (id === undefined) return put(undefined, 1);
-    plans.get(id).onsuccess = (event) => {
-      const row = event.target.result;
-      // Someone else wrote since: never over their work.
-      if (row && row.revision !== revision) return refuse("conflict");
-      put(id, revision + 1);
-    };
+/** Deletes a damaged row with its texts. */
+export function discard(place) {
+  const [store, key] = listed[place];
+  return transact("readwrite", [store, "revisions", "texts"], (rows, revisions, texts) => {
+    rows.delete(key);
+    if (store !== "heads") return;
+    revisions.delete(all(key));
+    texts.delete(all(key));
   });
 }
 
-export function remove(id) {
-  return transact("readwrite", (plans) => { plans.delete(id); });
+/** Asks the browser to keep the data when it needs space, and says whether it does; nothing where it cannot say. */
+export async function persist() {
+  const storage = navigator.storage;
+  if (!storage?.persist) return undefined;
+  return (await storage.persisted()) || (await storage.persist());
 }
 
-export function lastOpen() {
-  return transact("readonly", (_plans, settings, answer) => {
-    settings.get("open").onsuccess = (event) => answer(event.target.result);
-  });
+/** Whether the browser keeps the data when it needs space. */
+export async function isPersisted() {
+  return navigator.storage?.persisted?.();
 }

@@ -1,0 +1,19 @@
+//! A moment as people read it.
+
+use js_sys::{Date, Object, Reflect};
+
+/// A moment in milliseconds since 1970, such as “26 Nov 2026, 10:31:05”. 0 is not known.
+pub fn moment(milliseconds: u64) -> String {
+    if milliseconds == 0 {
+        return "at an unknown time".to_owned();
+    }
+    let options = Object::new();
+    for name in ["dateStyle", "timeStyle"] {
+        // A plain object takes every member.
+        let _ = Reflect::set(&options, &name.into(), &"medium".into());
+    }
+    // Exact up to the year 287396.
+    #[allow(clippy::cast_precision_loss)]
+    let date = Date::new(&(milliseconds as f64).into());
+    date.to_locale_string("en-GB", &options).into()
+}
