@@ -12,9 +12,12 @@ function kept(page: Page): Promise<string> {
         const opening = indexedDB.open("crosswalk");
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const plans = opening.result.transaction(["plans", "settings"]).objectStore("plans").getAll();
-          plans.onsuccess = () => {
-            const stores = [{ ...localStorage }, { ...sessionStorage }, plans.result, document.title, location.href];
+          const names = [...opening.result.objectStoreNames];
+          const transaction = opening.result.transaction(names);
+          const rows = names.map((name) => transaction.objectStore(name).getAll());
+          transaction.oncomplete = () => {
+            const plans = rows.map((request) => request.result);
+            const stores = [{ ...localStorage }, { ...sessionStorage }, plans, document.title, location.href];
             opening.result.close();
             resolve(JSON.stringify(stores));
           };

@@ -50,6 +50,8 @@ impl Refusal {
             "SecurityError" | "NotAllowedError" | "MissingStorage" => Self::Blocked,
             // What Firefox says in a private window.
             "InvalidStateError" if message.contains("mutation operation") => Self::Blocked,
+            // What Chromium says if site data is not allowed.
+            "UnknownError" if message.contains("denied permission") => Self::Blocked,
             "VersionError" => Self::Newer,
             "OlderTab" => Self::OlderTab,
             "NoAnswer" => Self::NoAnswer,
@@ -70,6 +72,7 @@ mod tests {
             ("QuotaExceededError", "", "make space"),
             ("SecurityError", "", "allow site data"),
             ("InvalidStateError", "A mutation operation was attempted", "private window"),
+            ("UnknownError", "The user denied permission to access the database.", "allow site data"),
             ("VersionError", "", "load the page again"),
             ("OlderTab", "", "Close all other tabs"),
             ("NoAnswer", "", "does not answer"),

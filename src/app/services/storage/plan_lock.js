@@ -12,9 +12,9 @@ function request(plan, options, lost) {
       held.set(plan, release);
       resolve(true);
     });
-    navigator.locks.request(lockOf(plan), options, hold).catch(() => {
-      // Refused in time, or taken away later.
-      resolve(false);
+    navigator.locks.request(lockOf(plan), options, hold).catch((error) => {
+      // Refused in time, or taken away later. Where locks are forbidden, every tab writes.
+      resolve(error.name !== "AbortError" && error.name !== "TimeoutError");
       if (held.delete(plan)) lost(plan);
     });
   });
