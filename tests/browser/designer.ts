@@ -43,6 +43,27 @@ export class Designer {
     return this.page.getByRole("banner").getByRole("status");
   }
 
+  /** Waits until an edit is shown as saved: not as before the edit, and at the first moment. */
+  async savedAfter(edit: () => Promise<void>): Promise<void> {
+    await this.saved.waitFor();
+    await this.page.evaluate(() => {
+      const seen: string[] = [];
+      const look = () => seen.push(document.querySelector("header [role=status]")?.textContent ?? "");
+      const changes = { subtree: true, childList: true, characterData: true, attributes: true };
+      new MutationObserver(look).observe(document.querySelector("header") ?? document.body, changes);
+      Object.assign(window, { seen });
+    });
+    await edit();
+    await this.page.waitForFunction(
+      () => {
+        const { seen = [] } = window as unknown as { seen?: string[] };
+        return seen.includes("Saving") && seen.at(-1) === "Saved";
+      },
+      undefined,
+      { polling: 4 },
+    );
+  }
+
   get notice(): Locator {
     return this.page.getByRole("alert");
   }

@@ -10,6 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), "crosswalk-firefox-"));
 const [profile, downloads] = [join(folder, "profile"), join(folder, "downloads")];
 let site;
 let browser;
+/** Where the plan of the first test is. */
+let address;
 
 before(async () => {
   site = await serve();
@@ -43,6 +45,7 @@ test("from the starter to the exported plan", async () => {
   const plan = await until("its text", async () => JSON.parse(readFileSync(join(downloads, file), "utf8")));
   assert.equal(plan.name, "In Firefox");
   await app.saved();
+  address = app.page.url();
   await app.page.reload();
   await until("the plan's name", async () => (await app.planName()) === "In Firefox");
   assert.deepEqual(app.faults, []);
@@ -54,14 +57,14 @@ test("from the starter to the exported plan", async () => {
 test("a plan that reads “Saved” survives a killed browser", async () => {
   for (const name of ["First", "Second", "Third"]) {
     browser = await start(profile, downloads);
-    const app = await App.open(browser, `${site.url}#/map`);
+    const app = await App.open(browser, address);
     await until("the plan's name", () => app.planName());
     await app.fill("Plan name", name);
     await app.saved();
     await end(browser, "killed");
 
     browser = await start(profile, downloads);
-    const page = await App.open(browser, `${site.url}#/map`);
+    const page = await App.open(browser, address);
     await until(`the name ${name}`, async () => (await page.planName()) === name);
     await end(browser, "asked");
   }

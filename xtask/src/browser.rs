@@ -80,6 +80,11 @@ pub(crate) fn run_in_firefox(site: &Path, firefox: Option<&Path>) -> Result<(), 
     foreground(&mut npm)
 }
 
+/// Kills the browser so many times after a plan was shown as saved.
+pub(crate) fn run_kills(site: &Path, chromium: &Path, kills: &str) -> Result<(), Failure> {
+    foreground(in_tests(site, chromium).args(["run", "--silent", "test", "--", "kill"]).env("KILLS", kills))
+}
+
 fn in_tests(site: &Path, chromium: &Path) -> Command {
     let mut npm = program::<&str>("npm", []);
     npm.current_dir(checkout::browser_tests()).env("SITE", site).env("CHROMIUM", chromium);

@@ -1,4 +1,4 @@
-//! The developer's commands: `cargo xtask serve | build | test | dist | bench | people`.
+//! The developer's commands: `cargo xtask serve | build | test | endure | dist | bench | people`.
 //!
 //! These commands use a tool from `PATH` if it has the right version. Otherwise they install it into `.tools` in the
 //! checkout.
@@ -11,6 +11,7 @@ mod checkout;
 mod dependencies;
 mod directory;
 mod dist;
+mod endure;
 mod parts;
 mod people;
 mod run;
@@ -25,6 +26,8 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the app, serve it on 127.0.0.1, and build it again after every change
 cargo xtask build [FOLDER]     build the same site without a server, in target/quick-site
 cargo xtask test               run every check: format, clippy, native tests, the app and the optimised site in a browser
+cargo xtask endure             kill the browser 200 times, try 10,000 orders of events in two tabs, and run all tests in the
+                               browser three times
 cargo xtask dist [--origin URL | --single-file]
                                build the optimised site in dist/ and print its sizes. With the address where it will be,
                                its policy names every file. With --single-file, dist/crosswalk.html opens from disk
@@ -51,6 +54,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<(), Failure> {
     match command {
         "serve" => serve::serve(rest),
         "test" => test::test(),
+        "endure" => endure::endure(),
         "build" => serve::build(rest),
         "dist" => dist::dist(rest),
         "bench" => bench::bench(rest),

@@ -79,7 +79,7 @@ pub(crate) fn install_everything() -> Result<(), Failure> {
 }
 
 /// Installs the tools and the browsers. The tests in Firefox run only where it is.
-fn install() -> Result<(PathBuf, Option<PathBuf>), Failure> {
+pub(crate) fn install() -> Result<(PathBuf, Option<PathBuf>), Failure> {
     browser::packages()?;
     let (chromium, firefox) = (browser::chromium()?, browser::firefox());
     tools::all()?;

@@ -25,7 +25,7 @@ use crate::{
         widgets::{FieldDrafts, use_field_drafts},
     },
     editor::saving::{
-        Answer, PlanId, Receipt, Refusal, SaveAction, SaveEvent, Saving, Ticket,
+        Answer, PlanId, Receipt, Refusal, SaveAction, SaveEvent, SaveState, Saving, Ticket,
         keeping::{self, Save},
         store::Left,
     },
@@ -51,6 +51,8 @@ pub struct Autosave {
     /// Plans that separated from another one in this page.
     separated: StoredValue<BTreeSet<PlanId>>,
     is_persistence_requested: StoredValue<bool>,
+    /// The storage knows that the open plan has changes that are not saved.
+    is_begun: StoredValue<bool>,
     /// Counts what has changed in the storage.
     changes: RwSignal<u32>,
 }
@@ -84,6 +86,7 @@ impl Autosave {
             restored: StoredValue::new(None),
             separated: StoredValue::new(BTreeSet::new()),
             is_persistence_requested: StoredValue::new(false),
+            is_begun: StoredValue::new(false),
             changes: RwSignal::new(0),
         };
         provide_context(autosave);
@@ -169,13 +172,31 @@ impl Autosave {
             SaveAction::Cancel => self.cancel(),
             SaveAction::Save(ticket, receipt, plan) => self.save(ticket, receipt, plan),
             SaveAction::Load(id) => self.load(id),
-            SaveAction::Show(state) => self.workspace.save_state.set(state),
+            SaveAction::Show(state) => self.show_state(state),
             SaveAction::Tell(notice) => self.tell(&notice),
             SaveAction::HandOver => {
                 plan_lock::release_others(None);
                 self.read_along();
             }
         }
+    }
+
+    /// Shows whether the plan is saved. The storage knows it too, in case that the browser stops.
+    fn show_state(self, state: SaveState) {
+        if let Some(plan) = self.plan_id() {
+            match state {
+                SaveState::Unsaved if !self.is_begun.get_value() => {
+                    self.is_begun.set_value(true);
+                    self.storage.mark(&plan, Some(now()));
+                }
+                SaveState::Saved if self.is_begun.get_value() => {
+                    self.is_begun.set_value(false);
+                    self.storage.mark(&plan, None);
+                }
+                _ => {}
+            }
+        }
+        self.workspace.save_state.set(state);
     }
 
     fn cancel(self) {

@@ -10,10 +10,14 @@ use crate::{
     app::{
         navigation::{Part, Purpose},
         parts::{PlanFiles, load_plan_files, with_plan_files},
-        services::{crash, files::plan_file_name, storage::plan_lock},
+        services::{
+            crash,
+            files::plan_file_name,
+            storage::{Latest, plan_lock},
+        },
         state::{Notice, NoticeAction, ReadOnly},
     },
-    editor::saving::{Head, PlanId, Receipt, Refusal, SaveEvent, digest, keeping},
+    editor::saving::{PlanId, Receipt, Refusal, SaveEvent, digest, keeping},
     exchange::plan_file::Saved,
     plan::Plan,
     text::{capitalised, sentence},
@@ -84,7 +88,7 @@ impl Autosave {
                 return plan_lock::release_others(self.plan_id().as_ref());
             }
             match (loaded, files) {
-                (Ok((head, text)), Ok(files)) => self.show_saved(id, &head, text, files, is_writer),
+                (Ok(latest), Ok(files)) => self.show_saved(id, latest, files, is_writer),
                 (Err(refusal), _) => self.not_opened(id, &refusal),
                 (_, Err(error)) => self.not_opened(id, &Refusal::Other(error.to_string())),
             }
@@ -92,7 +96,7 @@ impl Autosave {
     }
 
     /// The latest state of a plan, with what pages left of it.
-    pub(super) async fn latest(self, id: &PlanId) -> Result<(Head, String), Refusal> {
+    pub(super) async fn latest(self, id: &PlanId) -> Result<Latest, Refusal> {
         // What cannot be settled now stays there for the next time.
         let _ = keeping::settle(&self.storage, || self.storage.random_id()).await;
         self.storage.load(id.clone()).await
@@ -112,7 +116,7 @@ impl Autosave {
         self.workspace.notice.set(Some(Notice::error("The saved plan cannot be opened.", detail)));
     }
 
-    fn show_saved(self, id: PlanId, head: &Head, text: String, files: PlanFiles, is_writer: bool) {
+    fn show_saved(self, id: PlanId, Latest { head, text, began }: Latest, files: PlanFiles, is_writer: bool) {
         let read = if head.digest.is_empty() || digest(&text) == head.digest {
             (files.read_saved)(&text)
         } else {
@@ -133,6 +137,9 @@ impl Autosave {
                     self.read_along();
                 } else if let Some(plan) = self.restored.get_value() {
                     self.replace(plan);
+                } else if let Some(began) = began {
+                    self.storage.mark(&id, None);
+                    self.tell_interrupted(began, head.saved);
                 }
                 self.restored.set_value(None);
                 if let Some(purpose) = self.then.get_value() {
@@ -189,7 +196,7 @@ impl Autosave {
 
     /// A copy of a plan, saved as a new one.
     pub async fn copy(self, id: PlanId) -> Result<(), Refusal> {
-        let (_, text) = self.latest(&id).await?;
+        let Latest { text, .. } = self.latest(&id).await?;
         let files = load_plan_files().await.map_err(|error| Refusal::Other(error.to_string()))?;
         let Saved { mut plan, .. } = (files.read_saved)(&text).map_err(Refusal::Damaged)?;
         plan.name = format!("Copy of {}", plan.name);

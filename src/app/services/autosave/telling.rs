@@ -10,6 +10,7 @@ use crate::{
         parts::with_plan_files,
         services::files::plan_file_name,
         state::{Notice, NoticeAction},
+        widgets::moment,
     },
     editor::saving::{Refusal, SaveNotice},
     plan::Plan,
@@ -38,6 +39,16 @@ impl Autosave {
     pub(super) fn tell_newer(self) {
         let detail = capitalised(&sentence(&Refusal::Newer));
         let notice = Notice::error("This plan is read-only.", detail);
+        self.workspace.notice.set(Some(notice.with_actions(&[NoticeAction::DownloadPlan])));
+    }
+
+    /// Says that the browser stopped before a change was saved.
+    pub(super) fn tell_interrupted(self, began: u64, saved: u64) {
+        let (began, saved) = (moment(began), moment(saved));
+        let detail = format!(
+            "The browser stopped before a change of {began} was saved. You see the state that was saved {saved}. Look whether your last change is there, and repeat it if it is not. Earlier states are in Settings, under Revisions."
+        );
+        let notice = Notice { severity: "warning", ..Notice::error("The last change may be missing.", detail) };
         self.workspace.notice.set(Some(notice.with_actions(&[NoticeAction::DownloadPlan])));
     }
 

@@ -5,10 +5,11 @@
 //   revisions  [plan, number]        what is known of a revision
 //   texts      [plan, number]        its text, which never changes
 //   left       page and number       the last text of a page that could not wait for an answer
+//   begun      plan                  when a change began that is not saved yet
 //   plans      1, 2, 3 …             rows of version 1 that could not be moved
 const NAME = "crosswalk";
 const VERSION = 2;
-const STORES = ["heads", "revisions", "texts", "left", "plans"];
+const STORES = ["heads", "revisions", "texts", "left", "begun"];
 /** A database that has not answered after this time is given up, and opened again. */
 const LIMIT = 5_000;
 /** Pauses before the next attempts to open it. */
@@ -92,7 +93,7 @@ export function isNewer() {
 /** Makes the stores, and moves every plan of version 1. A row that is not a plan stays where it is. */
 function upgrade(request, from) {
   const database = request.result;
-  for (const store of STORES.slice(0, 4)) database.createObjectStore(store);
+  for (const store of STORES) database.createObjectStore(store);
   if (from === 0) return void database.createObjectStore("plans", { autoIncrement: true });
   const store = (name) => request.transaction.objectStore(name);
   const names = new Map();
@@ -227,11 +228,15 @@ function within(database, mode, names, work) {
  * text, the text, revisions to forget, whether to forget the head, whether to forget the text that was left.
  */
 export function change(plan, reads, key, decide) {
-  return transact("readwrite", ["heads", "revisions", "texts", "left"], (heads, revisions, texts, left, _reply, guard) => {
+  const names = ["heads", "revisions", "texts", "left", "begun"];
+  return transact("readwrite", names, (heads, revisions, texts, left, begun, _reply, guard) => {
     const write = (head, list, isLeft) => {
       const kept = JSON.stringify({ head: cleanHead(head), revisions: list.map(cleanRevision), is_left: isLeft });
       const [next, revision, number, text, forget, forgetsPlan, settles] = decide(kept);
-      if (text !== undefined) texts.add(text, [plan, number]);
+      if (text !== undefined) {
+        texts.add(text, [plan, number]);
+        begun.delete(plan);
+      }
       if (revision !== undefined) revisions.put(JSON.parse(revision), [plan, JSON.parse(revision).number]);
       if (next !== undefined) heads.put(JSON.parse(next), plan);
       for (const one of forget) {
@@ -252,15 +257,29 @@ export function change(plan, reads, key, decide) {
   });
 }
 
-/** The latest state of a plan: its head as JSON, and its text. */
+/** Notes that a change of a plan began, or that it is over. Nobody waits for the answer. */
+export function mark(plan, time) {
+  if (newer) return;
+  try {
+    const store = connection.transaction("begun", "readwrite").objectStore("begun");
+    if (time === undefined) store.delete(plan);
+    else store.put(time, plan);
+  } catch {
+    // Only a notice is missing then.
+  }
+}
+
+/** The latest state of a plan: its head as JSON, its text, and when a change began that was never saved. */
 export function load(plan) {
-  return transact("readonly", ["heads", "texts"], (heads, texts, reply, guard) => {
+  return transact("readonly", ["heads", "texts", "begun"], (heads, texts, begun, reply, guard) => {
     heads.get(plan).onsuccess = guard((head) => {
       if (!head) throw fault("Missing");
       head = cleanHead(head);
       texts.get([plan, head.revision]).onsuccess = guard((text) => {
         if (typeof text !== "string") throw fault("DataError", "the text of the plan is missing");
-        reply.value = [JSON.stringify(head), text];
+        begun.get(plan).onsuccess = guard((time) => {
+          reply.value = [JSON.stringify(head), text, time];
+        });
       });
     });
   });

@@ -18,6 +18,7 @@ extern "C" {
     #[wasm_bindgen(js_name = isNewer)]
     fn is_newer() -> bool;
     fn change(plan: &str, reads: bool, key: Option<String>, decide: &JsValue) -> Promise;
+    fn mark(plan: &str, time: Option<f64>);
     fn load(plan: &str) -> Promise;
     fn text(plan: &str, revision: u32) -> Promise;
     fn revisions(plan: &str) -> Promise;
@@ -57,6 +58,17 @@ async fn rows<T: DeserializeOwned>(promise: Promise) -> Result<Vec<T>, Refusal> 
 
 async fn string(promise: Promise) -> Result<String, Refusal> {
     settle(promise).await.map(|answer| answer.dyn_into::<JsString>().map(String::from).unwrap_or_default())
+}
+
+/// The latest state of a plan.
+#[derive(Clone, Debug)]
+pub struct Latest {
+    /// Its head.
+    pub head: Head,
+    /// Its text.
+    pub text: String,
+    /// When a change began that was never saved: the browser stopped.
+    pub began: Option<u64>,
 }
 
 /// What the database has of a plan, as `change` in JavaScript says it.
@@ -112,12 +124,22 @@ impl IndexedDb {
         is_newer()
     }
 
-    /// The head of a plan, and its latest text.
-    pub async fn load(self, plan: PlanId) -> Result<(Head, String), Refusal> {
+    /// Notes that a change of a plan began, or that it is over.
+    pub fn mark(self, plan: &PlanId, began: Option<u64>) {
+        // Exact up to the year 287396.
+        #[allow(clippy::cast_precision_loss)]
+        mark(plan.as_str(), began.map(|time| time as f64));
+    }
+
+    /// The latest state of a plan.
+    pub async fn load(self, plan: PlanId) -> Result<Latest, Refusal> {
         let answer = Array::from(&settle(load(plan.as_str())).await?);
         let head = answer.get(0).as_string().unwrap_or_default();
         let head = serde_json::from_str(&head).map_err(|error| Refusal::Damaged(error.to_string()))?;
-        Ok((head, answer.get(1).as_string().unwrap_or_default()))
+        // Whole milliseconds since 1970: positive and far below the limit.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let began = answer.get(2).as_f64().map(|time| time as u64);
+        Ok(Latest { head, text: answer.get(1).as_string().unwrap_or_default(), began })
     }
 
     /// The revisions of a plan, the latest first.

@@ -5,7 +5,7 @@ pub mod directory_files;
 mod indexed_db;
 pub mod plan_lock;
 
-pub use indexed_db::IndexedDb;
+pub use indexed_db::{IndexedDb, Latest};
 
 use serde::Deserialize;
 

@@ -60,7 +60,7 @@ pub(super) fn DamagedRow(place: u32, name: String, saved: u64, damage: String) -
                     <span class="tag" data-severity="error">"Damaged"</span>
                     <small>{format!("saved {}. {damage} Download what is there, and try to open the file below.", moment(saved))}</small>
                 </p>
-                {actions}
+                <div class="saved-plan-actions">{actions}</div>
             </div>
         </li>
     }

@@ -31,8 +31,10 @@ pub(super) fn DeletedRow(id: PlanId, name: String, deleted: u64) -> impl IntoVie
         <li>
             <div class="saved-plan-row" data-state="deleted">
                 <p><b>{name.clone()}</b> <small>{format!("deleted; kept until {until}")}</small></p>
+                <div class="saved-plan-actions">
                 <Button label=format!("Undo the deletion of {name}") on_press=bring_back>"Undo"</Button>
                 <Button kind=ButtonKind::Danger label=format!("Delete {name} permanently") on_press=forget>"Delete permanently"</Button>
+                </div>
             </div>
         </li>
     }

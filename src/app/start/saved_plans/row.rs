@@ -60,6 +60,7 @@ pub(super) fn SavedPlanRow(id: PlanId, name: String, saved: u64, is_conflicted: 
                     <small>{format!("saved {}", moment(saved))}</small>
                     {is_conflicted.then(|| view! { <span class="tag">"Conflicted copy"</span> })}
                 </button>
+                <div class="saved-plan-actions">
                 <button
                     type="button"
                     class="button"
@@ -70,6 +71,7 @@ pub(super) fn SavedPlanRow(id: PlanId, name: String, saved: u64, is_conflicted: 
                 >"Revisions"</button>
                 <Button kind=ButtonKind::Quiet label=copy_label on_press=copy>"Copy"</Button>
                 <Button kind=ButtonKind::Icon label=delete_label on_press=delete><Icon name=IconName::Trash /></Button>
+                </div>
             </div>
             {move || shows_revisions.get().then(|| view! {
                 <div class="saved-plan-revisions"><Revisions id=id.get_value() /></div>
