@@ -13,6 +13,7 @@ const CALLED: &[(&str, &str)] = &[
     ("DomRect", ".get_bounding_client_rect()"),
     ("Event", ".target()"),
     ("File", ".files()"),
+    ("History", ".history()"),
     ("HtmlDialogElement", "html::Dialog"),
     ("HtmlInputElement", "html::Input"),
     ("HtmlSelectElement", "html::Select"),
