@@ -165,6 +165,10 @@ impl Saving {
         let Some(open) = &mut self.open else { return };
         let is_known = same(&open.plan, &plan);
         open.plan = plan;
+        // What the storage has of this plan is older than the edit.
+        if !is_known && self.wanted.as_ref().is_some_and(|wanted| wanted.id == open.receipt.id) {
+            self.wanted = None;
+        }
         if open.under_way.as_ref().is_some_and(|under_way| same(&under_way.plan, &open.plan)) {
             open.changed_at = None;
             actions.push(SaveAction::Cancel);

@@ -223,6 +223,20 @@ fn only_the_plan_that_was_asked_for_last_is_opened() {
 }
 
 #[test]
+fn an_edit_is_not_replaced_by_what_was_loaded_before_it() {
+    let mut saving = opened();
+    assert_eq!(saving.handle(SaveEvent::Requested(id(1)), 0), [SaveAction::Load(id(1))], "it is loaded again");
+    saving.handle(SaveEvent::Changed(plan("a")), 1);
+    assert!(saving.wants(&id(1)), "nothing has changed");
+    saving.handle(SaveEvent::Changed(plan("b")), 2);
+    assert!(!saving.wants(&id(1)));
+    // Another plan is still opened, and the edit is saved.
+    saving.handle(SaveEvent::Requested(id(2)), 3);
+    saving.handle(SaveEvent::Changed(plan("c")), 4);
+    assert!(saving.wants(&id(2)));
+}
+
+#[test]
 fn a_storage_that_refuses_does_not_keep_the_user_in_a_plan() {
     let mut saving = saving_b();
     saving.handle(SaveEvent::Answered(1, Answer::Refused(Refusal::NoSpace)), 310);

@@ -4,6 +4,8 @@ const channel = globalThis.BroadcastChannel && new BroadcastChannel("crosswalk p
 /** How long a reload waits for the page before it, and a tab for another one that saves. */
 const [SHORTLY, PATIENCE] = [500, 3_000];
 const held = new Map();
+/** Requests that are not answered yet: a tab must not take a lock away from itself. */
+const asking = new Map();
 const lockOf = (plan) => `crosswalk plan ${plan}`;
 
 function request(plan, options, lost) {
@@ -20,17 +22,28 @@ function request(plan, options, lost) {
   });
 }
 
+/** One request for a plan at a time. */
+function ask(plan, work) {
+  const answer = work().finally(() => asking.delete(plan));
+  asking.set(plan, answer);
+  return answer;
+}
+
 /** Asks for the lock. Says whether this tab has it; `lost` is called if another tab takes it away. */
 export async function acquire(plan, lost) {
   if (!navigator.locks || held.has(plan)) return true;
-  return request(plan, { signal: AbortSignal.timeout(SHORTLY) }, lost);
+  return asking.get(plan) ?? ask(plan, () => request(plan, { signal: AbortSignal.timeout(SHORTLY) }, lost));
 }
 
 /** Takes the lock over: asks the tab that has it to save and let go, and does not wait for ever. */
 export async function takeOver(plan, lost) {
+  await asking.get(plan);
   if (!navigator.locks || held.has(plan)) return true;
   channel?.postMessage({ plan, wants: "lock" });
-  return (await request(plan, { signal: AbortSignal.timeout(PATIENCE) }, lost)) || request(plan, { steal: true }, lost);
+  return ask(plan, async () => {
+    const isGiven = await request(plan, { signal: AbortSignal.timeout(PATIENCE) }, lost);
+    return isGiven || request(plan, { steal: true }, lost);
+  });
 }
 
 /** Lets go of every lock except that of one plan. */
