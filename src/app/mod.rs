@@ -10,6 +10,7 @@
 
 pub mod board;
 pub mod checklist;
+pub mod commands;
 pub mod difference;
 pub mod exchange;
 pub mod expression_editor;

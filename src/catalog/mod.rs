@@ -6,6 +6,7 @@
 
 mod capability;
 mod default_mapping;
+mod extension_name;
 pub mod journey;
 mod known;
 mod locale;
@@ -21,6 +22,7 @@ mod target_profile;
 
 pub use capability::Capability;
 pub use default_mapping::{ACTIVE_EXPRESSION, default_group_mappings, default_user_mappings};
+pub use extension_name::extension_name;
 pub use known::{
     Known, core_qualified, is_directory_extension, is_extension_urn, is_sent_as_named, known_source, known_target,
     same_target,
@@ -36,7 +38,7 @@ pub use spelling::{Meant, Spelling, source_by_spelling, spelling_key, target_by_
 pub use starter::{LOCALE_EXPRESSION, Starter};
 pub use target_attribute::{Offered, TargetAttribute, target_attribute, target_attributes};
 pub use target_profile::{
-    CustomField, Describes, Description, Evidence, Fills, InputType, Listed, Moment, PROFILES, ProfileAttribute,
-    Recognised, Signs, TargetProfile, Words, described, listed_targets, profile, profile_for_description, profile_of,
-    profile_of_description, profile_signs, recognise_profile,
+    CUSTOM, CustomField, Describes, Description, Evidence, Fills, InputType, Listed, Moment, PROFILES,
+    ProfileAttribute, Recognised, Signs, TargetProfile, Words, described, listed_targets, profile,
+    profile_for_description, profile_of, profile_of_description, profile_signs, recognise_profile,
 };

@@ -1,22 +1,43 @@
-//! The list of commands for the toolbar, the menus and the keyboard. A key and a button use the same command.
+//! The list of commands for the toolbar, the palette, the keyboard and the sheet of shortcuts. A key and a button use the
+//! same command.
 
 /// A command that works everywhere in the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CommandId {
     /// Undoes the last step.
     Undo,
     /// Redoes the last undone step.
     Redo,
-    /// Goes to the next problem.
-    NextProblem,
-    /// Goes to the previous problem.
-    PreviousProblem,
-    /// Downloads the plan as a file.
-    DownloadPlan,
+    /// Adds a mapping and opens it.
+    AddMapping,
+    /// Deletes the mapping in the form.
+    DeleteMapping,
+    /// Switches the mapping in the form between "Always" and "Only during object creation".
+    ToggleCreationOnly,
     /// Moves the focus to the filter field.
     FilterAttributes,
     /// Switches between board and table.
     ToggleTable,
+    /// Shows or hides attributes that no mapping uses.
+    ToggleUnused,
+    /// Switches between users and groups.
+    ToggleKind,
+    /// Goes to the next problem.
+    NextProblem,
+    /// Goes to the previous problem.
+    PreviousProblem,
+    /// Shows or hides the list of problems.
+    ToggleProblems,
+    /// Shows the safe repairs, to make them all.
+    FixAllSafe,
+    /// Downloads the plan as a file.
+    DownloadPlan,
+    /// Switches the theme.
+    NextTheme,
+    /// Opens the palette of commands.
+    Palette,
+    /// Opens the sheet of shortcuts.
+    Shortcuts,
 }
 
 /// A key with its modifiers. On a Mac, `control` is the Command key.
@@ -43,17 +64,62 @@ impl Keys {
         Self { shift: true, ..self }
     }
 
-    /// The text in a tooltip, for example "Ctrl+Shift+Z".
-    pub fn label(self) -> String {
+    /// Whether it is one character without a modifier. Speech input can press such a key by accident, so it can be
+    /// switched off (WCAG 2.1.4).
+    pub fn is_single_character(self) -> bool {
+        !self.control && self.key.chars().count() == 1
+    }
+
+    fn is_pressed(self, key: &str, control: bool, shift: bool) -> bool {
+        // Some keyboards need Shift for a sign such as "/" or "?".
+        let is_sign = self.key.chars().count() == 1 && !self.key.chars().all(char::is_alphanumeric);
+        self.key == key && self.control == control && (is_sign || self.shift == shift)
+    }
+
+    /// The text in a tooltip, for example "Ctrl+Shift+Z", or "⇧⌘Z" on a Mac.
+    pub fn label(self, is_mac: bool) -> String {
+        let (control, shift) = if is_mac { ("⌘", "⇧") } else { ("Ctrl+", "Shift+") };
         let mut label = String::new();
-        if self.control {
-            label.push_str("Ctrl+");
-        }
-        if self.shift {
-            label.push_str("Shift+");
+        // A Mac names Command last.
+        let modifiers = [(self.control, control), (self.shift, shift)];
+        let order: [usize; 2] = if is_mac { [1, 0] } else { [0, 1] };
+        for (is_held, name) in order.into_iter().filter_map(|at| modifiers.get(at)) {
+            if *is_held {
+                label.push_str(name);
+            }
         }
         label.push_str(&self.key.to_uppercase());
         label
+    }
+}
+
+/// The groups of the sheet of shortcuts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommandGroup {
+    /// Changes of the plan.
+    Edit,
+    /// What the map shows.
+    Map,
+    /// Problems.
+    Problems,
+    /// Everything else.
+    General,
+}
+
+impl CommandGroup {
+    all_variants! {
+        /// The order of the sheet.
+        pub General, Edit, Map, Problems
+    }
+
+    /// The heading.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Edit => "Edit the plan",
+            Self::Map => "Map",
+            Self::Problems => "Problems",
+            Self::General => "Everywhere",
+        }
     }
 }
 
@@ -62,31 +128,84 @@ impl Keys {
 pub struct Command {
     /// Its id.
     pub id: CommandId,
-    /// The label of its button.
+    /// Its words, as on a button.
     pub label: &'static str,
+    /// Where the sheet of shortcuts shows it.
+    pub group: CommandGroup,
     /// The keys that run it. The first one is shown.
     pub keys: &'static [Keys],
 }
 
+const fn command(id: CommandId, group: CommandGroup, label: &'static str, keys: &'static [Keys]) -> Command {
+    Command { id, label, group, keys }
+}
+
 /// All commands.
 pub const COMMANDS: &[Command] = &[
-    Command { id: CommandId::Undo, label: "Undo", keys: &[Keys::control("z")] },
-    Command { id: CommandId::Redo, label: "Redo", keys: &[Keys::control("y"), Keys::control("z").with_shift()] },
-    Command { id: CommandId::NextProblem, label: "Next problem", keys: &[Keys::plain("f8")] },
-    Command { id: CommandId::PreviousProblem, label: "Previous problem", keys: &[Keys::plain("f8").with_shift()] },
-    Command { id: CommandId::DownloadPlan, label: "Download the plan", keys: &[Keys::control("s")] },
-    Command { id: CommandId::FilterAttributes, label: "Filter attributes", keys: &[Keys::plain("/")] },
-    Command { id: CommandId::ToggleTable, label: "Board or table", keys: &[Keys::control("b")] },
+    command(CommandId::Palette, CommandGroup::General, "Find a command", &[Keys::control("k")]),
+    command(
+        CommandId::Shortcuts,
+        CommandGroup::General,
+        "Show the keyboard shortcuts",
+        &[Keys::plain("?"), Keys::control("/")],
+    ),
+    command(CommandId::DownloadPlan, CommandGroup::General, "Download the plan", &[Keys::control("s")]),
+    command(CommandId::NextTheme, CommandGroup::General, "Switch the theme", &[]),
+    command(CommandId::Undo, CommandGroup::Edit, "Undo", &[Keys::control("z")]),
+    command(CommandId::Redo, CommandGroup::Edit, "Redo", &[Keys::control("y"), Keys::control("z").with_shift()]),
+    command(CommandId::AddMapping, CommandGroup::Edit, "Add mapping", &[]),
+    command(CommandId::DeleteMapping, CommandGroup::Edit, "Delete mapping", &[]),
+    command(
+        CommandId::ToggleCreationOnly,
+        CommandGroup::Edit,
+        "Switch between Always and Only during object creation",
+        &[],
+    ),
+    command(CommandId::FilterAttributes, CommandGroup::Map, "Filter attributes", &[Keys::plain("/")]),
+    command(CommandId::ToggleTable, CommandGroup::Map, "Switch between board and table", &[Keys::control("b")]),
+    command(CommandId::ToggleUnused, CommandGroup::Map, "Show or hide unused attributes", &[]),
+    command(CommandId::ToggleKind, CommandGroup::Map, "Switch between users and groups", &[]),
+    command(CommandId::NextProblem, CommandGroup::Problems, "Next problem", &[Keys::plain("f8")]),
+    command(CommandId::PreviousProblem, CommandGroup::Problems, "Previous problem", &[Keys::plain("f8").with_shift()]),
+    command(CommandId::ToggleProblems, CommandGroup::Problems, "Show or hide the problems", &[]),
+    command(CommandId::FixAllSafe, CommandGroup::Problems, "Fix all safe…", &[]),
+];
+
+/// The keys that work in one place of the screen alone: the place, the keys, what they do.
+pub const LOCAL_KEYS: &[(&str, &str, &str)] = &[
+    ("Board", "↑ ↓", "Move in a column"),
+    ("Board", "← →", "Go to the other end of a mapping"),
+    ("Board", "Enter", "Pick an attribute, then its other end"),
+    ("Board", "Delete", "Delete the mapping of a target attribute"),
+    ("Board", "Esc", "Cancel"),
+    ("Table", "↑ ↓", "Move between rows"),
+    ("Table", "Enter or F2", "Edit the mapping"),
+    ("Table", "Alt+↑ ↓", "Move the row"),
+    ("Table", "Delete", "Delete the mapping"),
+    ("Expression", "Ctrl+Space", "Propose attributes and functions"),
+    ("Expression", "F1", "Explain the function"),
 ];
 
 impl Command {
-    /// The command of a key press.
-    pub fn for_keys(key: &str, control: bool, shift: bool) -> Option<&'static Self> {
+    /// The command of a key press, with the keys that were pressed.
+    pub fn for_keys(key: &str, control: bool, shift: bool) -> Option<(&'static Self, Keys)> {
         let key = key.to_lowercase();
-        COMMANDS.iter().find(|command| {
-            command.keys.iter().any(|keys| keys.key == key && keys.control == control && keys.shift == shift)
+        COMMANDS.iter().find_map(|command| {
+            let keys = command.keys.iter().find(|keys| keys.is_pressed(&key, control, shift))?;
+            Some((command, *keys))
         })
     }
+
+    /// A command by its id.
+    pub fn of(id: CommandId) -> Option<&'static Self> {
+        COMMANDS.iter().find(|command| command.id == id)
+    }
+}
+
+/// Whether a text fits what somebody looks for: it has every word, in any order and case.
+pub fn fits(text: &str, wanted: &str) -> bool {
+    let text = text.to_lowercase();
+    wanted.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
 #[cfg(test)]
@@ -97,10 +216,34 @@ mod tests {
     fn every_key_runs_one_command() {
         for command in COMMANDS {
             for keys in command.keys {
-                let found = Command::for_keys(keys.key, keys.control, keys.shift).map(|found| found.id);
-                assert_eq!(found, Some(command.id), "{}", keys.label());
+                let found = Command::for_keys(keys.key, keys.control, keys.shift).map(|(found, _)| found.id);
+                assert_eq!(found, Some(command.id), "{}", keys.label(false));
             }
+            assert_eq!(Command::of(command.id).map(|found| found.label), Some(command.label));
         }
-        assert_eq!(Command::for_keys("Z", true, true).map(|found| found.id), Some(CommandId::Redo));
+        assert_eq!(Command::for_keys("Z", true, true).map(|(found, _)| found.id), Some(CommandId::Redo));
+    }
+
+    #[test]
+    fn a_sign_runs_its_command_with_and_without_shift() {
+        for shift in [false, true] {
+            assert_eq!(Command::for_keys("/", false, shift).map(|(one, _)| one.id), Some(CommandId::FilterAttributes));
+            let (found, keys) = Command::for_keys("?", false, shift).unwrap();
+            assert_eq!((found.id, keys.is_single_character()), (CommandId::Shortcuts, true));
+        }
+    }
+
+    #[test]
+    fn keys_have_the_names_of_the_system() {
+        let (redo, _) = Command::for_keys("z", true, true).unwrap();
+        assert_eq!(redo.keys[1].label(false), "Ctrl+Shift+Z");
+        assert_eq!(redo.keys[1].label(true), "⇧⌘Z");
+    }
+
+    #[test]
+    fn a_command_is_found_by_words_in_any_order() {
+        assert!(fits("Switch between board and table", "table switch"));
+        assert!(fits("Undo", ""));
+        assert!(!fits("Undo", "redo"));
     }
 }

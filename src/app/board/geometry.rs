@@ -1,27 +1,71 @@
-//! The positions of rows and curves. Rows have a fixed height (style/components/board.css has the same figures), so no
-//! curve needs to be measured.
+//! The positions of rows and curves. The heights of rows and headings are tokens (style/tokens.css), so no curve needs to
+//! be measured.
 
 use std::collections::HashMap;
 
-/// Height of a row, in CSS pixels.
-const ROW: f64 = 32.0;
-/// Height of a group's heading.
-const HEADING: f64 = 28.0;
+use crate::app::widgets::pixels;
+
+/// The heights of the lines, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Heights {
+    row: f64,
+    heading: f64,
+}
+
+impl Heights {
+    /// The heights for the pointer in use.
+    pub(super) fn now() -> Self {
+        Self { row: pixels("--row", 32.0), heading: pixels("--heading", 28.0) }
+    }
+
+    /// The height of a line. The space below a group belongs to the next heading.
+    pub(super) const fn line(self, line: &Line, is_first: bool) -> f64 {
+        match line {
+            Line::Row(..) => self.row,
+            Line::Heading(_) if is_first => self.heading,
+            Line::Heading(_) => GAP + self.heading,
+        }
+    }
+}
+
 /// Space below a group.
 const GAP: f64 = 8.0;
 
-/// One column: groups of names, in order.
-pub(super) type Column = Vec<(&'static str, Vec<String>)>;
+/// A group of names under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// The heading.
+    pub(super) heading: &'static str,
+    /// The names, in order.
+    pub(super) names: Vec<String>,
+    /// Whether the heading alone is shown.
+    pub(super) is_folded: bool,
+}
 
-/// The middle of every name's row, from the column's top.
+/// One column: groups of names, in order.
+pub(super) type Column = Vec<Group>;
+
+impl Group {
+    /// The names with a row.
+    fn rows(&self) -> &[String] {
+        if self.is_folded { &[] } else { &self.names }
+    }
+}
+
+/// The middle of every name's row, from the column's top. The names of a folded group are at its heading.
 pub(super) fn middles(column: &Column) -> HashMap<&str, f64> {
-    let mut middles = HashMap::new();
+    let (mut middles, heights) = (HashMap::new(), Heights::now());
     let mut top = 0.0;
-    for (_, names) in column {
-        top += HEADING;
-        for name in names {
-            middles.entry(name.as_str()).or_insert(top + ROW / 2.0);
-            top += ROW;
+    for group in column {
+        let heading = top + heights.heading / 2.0;
+        top += heights.heading;
+        for name in &group.names {
+            if group.is_folded {
+                middles.entry(name.as_str()).or_insert(heading);
+            } else {
+                middles.entry(name.as_str()).or_insert(top + heights.row / 2.0);
+                top += heights.row;
+            }
         }
         top += GAP;
     }
@@ -40,36 +84,34 @@ pub(super) enum Line {
 /// The lines of a column, from top to bottom.
 pub(super) fn lines(column: &Column) -> Vec<Line> {
     let mut lines = Vec::new();
-    for (group, names) in column {
-        lines.push(Line::Heading(group));
-        lines.extend(names.iter().map(|name| Line::Row(group, name.clone())));
+    for group in column {
+        lines.push(Line::Heading(group.heading));
+        lines.extend(group.rows().iter().map(|name| Line::Row(group.heading, name.clone())));
     }
     lines
 }
 
-/// The height of a line. The space below a group belongs to the next heading.
-pub(super) const fn line_height(line: &Line, is_first: bool) -> f64 {
-    match line {
-        Line::Row(..) => ROW,
-        Line::Heading(_) if is_first => HEADING,
-        Line::Heading(_) => GAP + HEADING,
-    }
-}
-
 /// The column's height.
 pub(super) fn height(column: &Column) -> f64 {
-    column.iter().fold(0.0, |height, (_, names)| names.iter().fold(height + HEADING + GAP, |height, _| height + ROW))
+    let heights = Heights::now();
+    let of_group = |group: &Group| group.rows().iter().fold(heights.heading + GAP, |height, _| height + heights.row);
+    column.iter().map(of_group).sum()
 }
+
+/// How far the curves of a bundle go together, in hundredths of the canvas.
+const TRUNK: f64 = 24.0;
 
 /// The curve from a source to a target across a canvas that is 100 units wide.
-pub(super) fn curve(from: f64, to: f64) -> String {
-    format!("M0 {from}C50 {from} 50 {to} 100 {to}")
+pub(super) fn curve(from: f64, to: f64, is_bundled: bool) -> String {
+    let start = if is_bundled { TRUNK } else { 0.0 };
+    let half = f64::midpoint(start, 100.0);
+    format!("M0 {from}H{start}C{half} {from} {half} {to} 100 {to}")
 }
 
-/// The curve from a source to any point, while you drag.
-pub(super) fn curve_to(from: f64, x: f64, y: f64) -> String {
-    let half = x / 2.0;
-    format!("M0 {from}C{half} {from} {half} {y} {x} {y}")
+/// The curve from an end, at the left (0) or the right (100), to any point, while you drag.
+pub(super) fn curve_to(side: f64, from: f64, x: f64, y: f64) -> String {
+    let half = f64::midpoint(side, x);
+    format!("M{side} {from}C{half} {from} {half} {y} {x} {y}")
 }
 
 /// The height that a chip needs.
@@ -85,9 +127,10 @@ pub(super) struct Chips(HashMap<i64, Vec<(f64, f64)>>);
 
 impl Chips {
     /// Takes a place for a chip on a curve: as near to the middle as the chips before it allow.
-    pub(super) fn take(&mut self, from: f64, to: f64) -> (f64, f64) {
-        let place = PLACES.into_iter().map(|at| point(from, to, at)).find(|place| self.is_free(*place));
-        let place = place.unwrap_or_else(|| point(from, to, 0.5));
+    pub(super) fn take(&mut self, from: f64, to: f64, is_bundled: bool) -> (f64, f64) {
+        let start = if is_bundled { TRUNK } else { 0.0 };
+        let place = PLACES.into_iter().map(|at| point(start, from, to, at)).find(|place| self.is_free(*place));
+        let place = place.unwrap_or_else(|| point(start, from, to, 0.5));
         self.0.entry(stripe(place.1)).or_default().push(place);
         place
     }
@@ -106,10 +149,10 @@ fn stripe(y: f64) -> i64 {
 }
 
 /// The point of [`curve`] at a share of its parameter.
-fn point(from: f64, to: f64, at: f64) -> (f64, f64) {
+fn point(start: f64, from: f64, to: f64, at: f64) -> (f64, f64) {
     let rest = 1.0 - at;
     let (near_start, near_end) = (3.0 * rest * rest * at, 3.0 * rest * at * at);
-    let x = 50.0 * (near_start + near_end) + 100.0 * at.powi(3);
+    let x = start * rest.powi(3) + f64::midpoint(start, 100.0) * (near_start + near_end) + 100.0 * at.powi(3);
     let y = from * (rest.powi(3) + near_start) + to * (near_end + at.powi(3));
     (x, y)
 }

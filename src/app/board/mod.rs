@@ -1,59 +1,86 @@
 //! The board: source attributes on the left, target attributes on the right, a curve for every mapping.
 //!
-//! You can map in three ways: drag a source to a target; press a source, then a target; or do the same with Enter and the
-//! arrow keys. Escape cancels.
+//! You can map in three ways, from either side: drag one attribute to another; press one, then the other; or do the same
+//! with Enter and the arrow keys. Escape cancels.
 
+mod add_attribute;
+mod attribute_name;
 mod columns;
+mod edge_markers;
 mod geometry;
+mod linking;
+mod question;
 mod rows;
+mod scrolling;
+mod several;
 mod wires;
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
-use leptos::{ev, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 use self::{
-    columns::Used,
-    geometry::{Column, Line, line_height},
+    add_attribute::AddAttribute,
+    columns::{Asked, Columns, Used},
+    edge_markers::EdgeMarkers,
+    geometry::{Column, Heights, Line},
+    linking::Linking,
+    question::ReplaceDialog,
     rows::Rows,
+    several::{Several, SeveralBar},
     wires::{Drag, Wires},
 };
 use super::{
     state::use_workspace,
-    widgets::{EmptyState, RowHeight, RowKind, RowsInView, draws},
+    widgets::{Button, ButtonKind, Check, EmptyState, Icon, IconName, RowHeight, RowKind, RowsInView, draws},
 };
-use crate::{catalog::listed_targets, plan::ObjectKind};
+use crate::{
+    catalog::listed_targets,
+    plan::{AttributeSide, ObjectKind},
+    text::counted,
+};
+
+/// The folded groups of both columns.
+type Folded = RwSignal<HashSet<(AttributeSide, &'static str)>>;
 
 /// The board.
 #[component]
 pub fn Board() -> impl IntoView {
     let workspace = use_workspace();
-    // The source that you picked, and the one that you drag.
-    let picked = RwSignal::new(None::<String>);
-    let dragged = RwSignal::new(None::<String>);
+    let linking = Linking::new(workspace);
+    let several = Several::new(workspace);
     let pointer = RwSignal::new(None::<(f64, f64)>);
+    let adding = RwSignal::new(None::<AttributeSide>);
+    let folded: Folded = RwSignal::new(HashSet::new());
+    let in_order = RwSignal::new(false);
     let drag_ends = move || {
-        dragged.set(None);
+        linking.dragged.set(None);
         pointer.set(None);
     };
     let kind = Memo::new(move |_| workspace.selection.get().kind);
     // Most edits change neither, and then the columns stay as they are.
     let used = Memo::new(move |_| workspace.plan.with(|plan| Used::of(plan, kind.get())));
     let listed = Memo::new(move |_| workspace.plan.with(|plan| listed_targets(plan, kind.get())));
-    let sources = Memo::new(move |_| {
-        let (filter, unused) = (workspace.view.filter.get(), workspace.view.show_unused.get());
-        used.with(|used| columns::sources(used, kind.get(), filter.trim(), unused))
+    let picked_side = Memo::new(move |_| linking.picked.with(|picked| picked.as_ref().map(|end| end.side)));
+    let columns = Memo::new(move |_| {
+        let (filter, unused, folded) = (workspace.view.filter.get(), workspace.view.show_unused.get(), folded.get());
+        let asked = Asked {
+            filter: filter.trim(),
+            unused_sources: unused || picked_side.get() == Some(AttributeSide::Target),
+            unused_targets: unused || several.is_on.get() || picked_side.get() == Some(AttributeSide::Source),
+            in_order_of_sources: in_order.get(),
+            folded: &folded,
+        };
+        used.with(|used| listed.with(|listed| Arc::new(Columns::of(used, listed, asked))))
     });
-    let targets = Memo::new(move |_| {
-        let (filter, unused) =
-            (workspace.view.filter.get(), workspace.view.show_unused.get() || picked.get().is_some());
-        listed.with(|listed| used.with(|used| columns::targets(used, listed, filter.trim(), unused)))
-    });
+    let sources = Memo::new(move |_| columns.with(|columns| columns.sources.clone()));
+    let targets = Memo::new(move |_| columns.with(|columns| columns.targets.clone()));
+    let faded = Memo::new(move |_| columns.with(|columns| Arc::new(columns.faded.clone())));
     let let_go = move || {
         drag_ends();
-        if picked.get_untracked().is_some() {
-            picked.set(None);
-            workspace.announce("Cancelled");
+        linking.let_go();
+        if several.is_on.get_untracked() {
+            several.turn(false);
         }
     };
     let pressed = move |event: ev::KeyboardEvent| {
@@ -61,36 +88,85 @@ pub fn Board() -> impl IntoView {
             let_go();
         }
     };
-    let unused =
-        Memo::new(move |_| listed.with(|listed| used.with(|used| columns::unused_count(used, kind.get(), listed))));
-    let rows = Rows::new(workspace, kind, picked, dragged);
+    let moved = move |event: ev::PointerEvent| {
+        if linking.dragged.with_untracked(Option::is_some) {
+            pointer.set(wires::place_of(&event));
+            scrolling::scroll_at_edges(&event, move || linking.dragged.with_untracked(Option::is_some));
+        }
+    };
+    let hint = move || {
+        if let Some(end) = linking.picked.get() {
+            return format!("Choose {} for {}. Press Escape to cancel.", end.other_side(), end.name);
+        }
+        columns.with(|columns| match columns.hits {
+            Some(0) => "No attribute matches the filter.".to_owned(),
+            Some(1) => "1 attribute matches the filter. The other ends of its mappings are dimmed.".to_owned(),
+            Some(hits) => format!("{hits} attributes match the filter. The other ends of their mappings are dimmed."),
+            None => {
+                let hidden = match columns.hidden {
+                    0 => String::new(),
+                    1 => " 1 unused attribute is hidden.".to_owned(),
+                    hidden => format!(" {hidden} unused attributes are hidden."),
+                };
+                format!("Drag an attribute to one on the other side, or choose one and then the other.{hidden}")
+            }
+        })
+    };
+    let (node, scrolled) = (NodeRef::<html::Div>::new(), Trigger::new());
+    let rows = Rows::new(kind, linking, several, faded);
     let (source_lines, target_lines) = (lines_in_view(kind, sources), lines_in_view(kind, targets));
     let empty = move || sources.with(Vec::is_empty) && targets.with(Vec::is_empty);
+    let is_search = move || columns.with(|columns| columns.hits.is_some());
+    let add = move |side: AttributeSide, words: &'static str| {
+        view! {
+            <Button kind=ButtonKind::Quiet label=words on_press=move || adding.set(Some(side))>
+                <Icon name=IconName::Plus /> "Add attribute…"
+            </Button>
+        }
+    };
+    let edge = move |is_above: bool| {
+        view! { <EdgeMarkers is_above lines=(source_lines, target_lines) columns=(sources, targets) used kind scrolled board=node /> }
+    };
     view! {
-        <div class="board" on:keydown=pressed on:pointerup=move |_| drag_ends() on:pointercancel=move |_| drag_ends() on:pointerleave=move |_| drag_ends()
-            on:pointermove=move |event| if dragged.with_untracked(Option::is_some) { pointer.set(wires::place_of(&event)) }
-            data-picking=move || picked.get().is_some().to_string()>
-            <p class="board-hint">{move || match picked.get() {
-                Some(name) => format!("Choose a target attribute for {name}. Press Escape to cancel."),
-                None => format!(
-                    "Drag a source attribute to a target attribute, or choose one and then the other. {} unused attributes are {}.",
-                    unused.get(),
-                    if workspace.view.show_unused.get() { "shown" } else { "hidden" },
-                ),
-            }}</p>
-            {move || empty().then(|| view! {
-                <EmptyState title="Nothing to show" text="Show unused attributes or clear the filter, then map the first attribute." />
-            })}
-            <div class="board-columns">
-                <div class="board-column" role="group" aria-label="Source attributes"
-                    on:keydown=move |event| step(source_lines, &event)
-                    use:draws=source_lines.drawn(RowKind::Block, move |line, _| line_view(line, |name| rows.source(name)))></div>
-                <Wires sources targets near=(source_lines, target_lines) kind drag=Drag { source: dragged, pointer } />
-                <div class="board-column" role="group" aria-label="Target attributes"
-                    on:keydown=move |event| step(target_lines, &event)
-                    use:draws=target_lines.drawn(RowKind::Block, move |line, _| line_view(line, |path| rows.target(path)))></div>
+        <div class="board" id="board" tabindex="-1" node_ref=node on:scroll=move |_| scrolled.notify() on:keydown=pressed on:pointerup=move |_| drag_ends() on:pointercancel=move |_| drag_ends() on:pointerleave=move |_| drag_ends()
+            on:pointermove=moved
+            data-picking=move || match picked_side.get() {
+                Some(AttributeSide::Source) => "source",
+                Some(AttributeSide::Target) => "target",
+                None => "false",
+            }>
+            <div class="board-bar">
+                <p class="board-hint" role="status">{hint}</p>
+                <span class="spacer"></span>
+                <Check checked=in_order on_change=move |on| in_order.set(on) tip="Orders the target attributes by their sources, so that fewer curves cross">"Order targets by source"</Check>
+                <Check checked=several.is_on on_change=move |on| several.turn(on) tip="Ctrl or Shift with a press does the same">"Select several"</Check>
             </div>
+            {move || empty().then(|| if is_search() {
+                view! { <EmptyState title="No attribute matches the filter" text="Try another word, or add the attribute."><Button on_press=move || adding.set(Some(AttributeSide::Target))>"Add attribute…"</Button></EmptyState> }.into_any()
+            } else {
+                view! { <EmptyState title="Nothing to show" text="Show unused attributes, then map the first one." /> }.into_any()
+            })}
+            {edge(true)}
+            <div class="board-columns">
+                <div class="board-side">
+                    <div class="board-column" role="group" aria-label="Source attributes"
+                        on:keydown=move |event| step(source_lines, target_lines, used, &event)
+                        use:draws=source_lines.drawn(RowKind::Block, move |line, _| line_view(line, (AttributeSide::Source, sources, folded), |name| rows.source(name)))></div>
+                    {add(AttributeSide::Source, "Add a source attribute…")}
+                </div>
+                <Wires sources targets near=(source_lines, target_lines) kind drag=Drag { end: linking.dragged, pointer } />
+                <div class="board-side">
+                    <div class="board-column" role="group" aria-label="Target attributes"
+                        on:keydown=move |event| step(target_lines, source_lines, used, &event)
+                        use:draws=target_lines.drawn(RowKind::Block, move |line, _| line_view(line, (AttributeSide::Target, targets, folded), |path| rows.target(path)))></div>
+                    {add(AttributeSide::Target, "Add a target attribute…")}
+                </div>
+            </div>
+            {edge(false)}
+            <ReplaceDialog linking />
+            <AddAttribute side=adding kind />
         </div>
+        <SeveralBar several kind />
     }
     .into_any()
 }
@@ -100,7 +176,8 @@ type Lines = RowsInView<Option<(ObjectKind, Line)>>;
 
 fn lines_in_view(kind: Memo<ObjectKind>, column: Memo<Column>) -> Lines {
     let lines = Memo::new(move |_| column.with(geometry::lines));
-    let height = move |at: usize| lines.with(|lines| lines.get(at).map_or(0.0, |line| line_height(line, at == 0)));
+    let heights = Heights::now();
+    let height = move |at: usize| lines.with(|lines| lines.get(at).map_or(0.0, |line| heights.line(line, at == 0)));
     RowsInView::new(
         move || lines.with(Vec::len),
         RowHeight::Each(Arc::new(height)),
@@ -109,27 +186,67 @@ fn lines_in_view(kind: Memo<ObjectKind>, column: Memo<Column>) -> Lines {
     )
 }
 
-fn line_view(line: Option<(ObjectKind, Line)>, row: impl FnOnce(String) -> AnyView) -> AnyView {
+fn line_view(
+    line: Option<(ObjectKind, Line)>,
+    (side, column, folded): (AttributeSide, Memo<Column>, Folded),
+    row: impl FnOnce(String) -> AnyView,
+) -> AnyView {
     match line {
         Some((_, Line::Row(_, name))) => row(name),
-        Some((_, Line::Heading(group))) => view! { <h2 class="board-heading">{group}</h2> }.into_any(),
+        Some((_, Line::Heading(group))) => view! { <Heading group side column folded /> }.into_any(),
         None => ().into_any(),
     }
 }
 
-/// Moves the focus to another row of the column, past the headings.
-fn step(lines: Lines, event: &ev::KeyboardEvent) {
-    let Some(from) = lines.focused_row() else { return };
-    let Some(to) = lines.leads_to(event, from) else { return };
-    event.prevent_default();
-    let is_heading = |at| untrack(|| matches!(lines.row_key(at), Some(Some((_, Line::Heading(_))))));
-    // A heading has rows below it, and above the first heading there is nothing.
-    let to = if !is_heading(to) {
-        to
-    } else if to < from && to > 0 {
-        to - 1
-    } else {
-        to + 1
+/// The heading of a group. It folds the group.
+#[component]
+fn Heading(group: &'static str, side: AttributeSide, column: Memo<Column>, folded: Folded) -> impl IntoView {
+    let is_folded = move || folded.with(|folded| folded.contains(&(side, group)));
+    let count =
+        move || column.with(|column| column.iter().find(|one| one.heading == group).map_or(0, |one| one.names.len()));
+    let icon = Signal::derive(move || if is_folded() { IconName::ChevronRight } else { IconName::ChevronDown });
+    let fold = move |_| {
+        folded.update(|folded| {
+            if !folded.remove(&(side, group)) {
+                folded.insert((side, group));
+            }
+        });
     };
-    lines.focus(to);
+    view! {
+        <h2 class="board-heading">
+            <button type="button" aria-expanded=move || (!is_folded()).to_string() on:click=fold>
+                <Icon name=icon />
+                {group}
+                {move || is_folded().then(|| view! { <span class="muted">{counted(count(), "attribute")}</span> })}
+            </button>
+        </h2>
+    }
+    .into_any()
+}
+
+/// The keys of a column: up and down move in it, and left and right lead to the other end of a mapping.
+fn step(here: Lines, there: Lines, used: Memo<Used>, event: &ev::KeyboardEvent) {
+    let Some(from) = here.focused_row() else { return };
+    let name_at = |lines: Lines, at: usize| match untrack(|| lines.row_key(at)) {
+        Some(Some((_, Line::Row(_, name)))) => Some(name),
+        _ => None,
+    };
+    if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+        let Some(name) = name_at(here, from) else { return };
+        let ends = used.with_untracked(|used| used.other_ends(&name));
+        let is_end = |at: &usize| name_at(there, *at).is_some_and(|name| ends.contains(&name));
+        if let Some(to) = (0..there.count_now()).find(is_end) {
+            event.prevent_default();
+            there.focus(to);
+        }
+        return;
+    }
+    let Some(to) = here.leads_to(event, from) else { return };
+    event.prevent_default();
+    // A heading is not part of this: Tab leads to its button.
+    let is_row = |at: &usize| name_at(here, *at).is_some();
+    let to = if to < from { (0..=to).rev().find(is_row) } else { (to..here.count_now()).find(is_row) };
+    if let Some(to) = to {
+        here.focus(to);
+    }
 }

@@ -1,9 +1,17 @@
 //! The rows of the board. Each shows one attribute and its value for the sample person.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use leptos::{ev, prelude::*, reactive::computed::Selector};
 
+use super::{
+    attribute_name::name_view,
+    linking::{End, Linking},
+    several::Several,
+};
 use crate::{
     app::{
         expression_editor::readable,
@@ -14,7 +22,7 @@ use crate::{
     },
     catalog::profile_of,
     editor::MappingId,
-    plan::{AttributeMapping, AttributePath, Edit, MappingSource, ObjectKind},
+    plan::{AttributeMapping, AttributeSide, ObjectKind},
     simulate::Flow,
 };
 
@@ -23,8 +31,10 @@ use crate::{
 pub(super) struct Rows {
     workspace: Workspace,
     kind: Memo<ObjectKind>,
-    picked: RwSignal<Option<String>>,
-    dragged: RwSignal<Option<String>>,
+    linking: Linking,
+    several: Several,
+    /// The rows that a search shows only because of their other end.
+    faded: Memo<Arc<HashSet<(AttributeSide, String)>>>,
     /// The mapping to each target attribute.
     mapped: Memo<Arc<HashMap<String, MappingId>>>,
     /// What each mapping sends for the person in view.
@@ -34,13 +44,14 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// `picked` is the source that you picked, `dragged` the one that you drag.
+    /// What the rows of a kind share.
     pub(super) fn new(
-        workspace: Workspace,
         kind: Memo<ObjectKind>,
-        picked: RwSignal<Option<String>>,
-        dragged: RwSignal<Option<String>>,
+        linking: Linking,
+        several: Several,
+        faded: Memo<Arc<HashSet<(AttributeSide, String)>>>,
     ) -> Self {
+        let workspace = linking.workspace;
         let mapped = Memo::new(move |_| {
             let kind = kind.get();
             let ids = workspace.identities.with(|identities| identities.mappings(kind).to_vec());
@@ -65,8 +76,9 @@ impl Rows {
         Self {
             workspace,
             kind,
-            picked,
-            dragged,
+            linking,
+            several,
+            faded,
             mapped,
             values,
             marks: marks_of_mappings(workspace),
@@ -85,36 +97,23 @@ impl Rows {
     }
 }
 
-fn source_row(Rows { workspace, picked, dragged, .. }: Rows, name: String) -> AnyView {
-    let value = {
-        let name = name.clone();
-        Memo::new(move |_| {
-            workspace.person_in_view(|person| person.source.get(&name).map(readable)).flatten().unwrap_or_default()
-        })
-    };
-    let is_picked = {
-        let name = name.clone();
-        move || picked.with(|picked| picked.as_deref() == Some(name.as_str()))
-    };
-    let label = {
-        let name = name.clone();
-        move || format!("Source attribute {name} {}", value.get())
-    };
-    let (for_drag, for_press) = (name.clone(), name.clone());
-    let press = move |_| {
-        if picked.with_untracked(|picked| picked.as_deref() == Some(for_press.as_str())) {
-            picked.set(None);
-            workspace.announce("Cancelled");
-        } else {
-            picked.set(Some(for_press.clone()));
-            workspace.announce(format!("Picked {for_press}. Choose a target attribute, or press Escape to cancel."));
-        }
-    };
+fn source_row(Rows { workspace, linking, several, faded, .. }: Rows, name: String) -> AnyView {
+    const SIDE: AttributeSide = AttributeSide::Source;
+    let stored = StoredValue::new(name.clone());
+    let value = Memo::new(move |_| {
+        let of = |name: &String| workspace.person_in_view(|person| person.source.get(name).map(readable)).flatten();
+        stored.with_value(of).unwrap_or_default()
+    });
+    let is_picked = move || stored.with_value(|name| linking.is_picked(SIDE, name));
+    let is_faded = is_faded(faded, SIDE, name.clone());
+    let label = move || stored.with_value(|name| format!("Source attribute {name} {}", value.get()));
     view! {
         <button type="button" class="board-row" data-side="source" aria-label=label aria-pressed=move || is_picked().to_string()
-            on:pointerdown=move |_| dragged.set(Some(for_drag.clone()))
-            on:click=press>
-            <code>{name}</code>
+            data-faded=move || is_faded.get().then_some("true")
+            on:pointerdown=move |_| linking.dragged.set(Some(stored.with_value(|name| End::source(name))))
+            on:pointerup=move |event| if linking.drop_on(stored.with_value(|name| End::source(name))) { event.stop_propagation(); }
+            on:click=move |_| stored.with_value(|name| linking.press_source(several, name))>
+            {name_view(SIDE, &name)}
             <span class="board-value">{move || value.get()}</span>
             <i class="board-port"></i>
         </button>
@@ -122,41 +121,43 @@ fn source_row(Rows { workspace, picked, dragged, .. }: Rows, name: String) -> An
     .into_any()
 }
 
+fn is_faded(faded: Memo<Arc<HashSet<(AttributeSide, String)>>>, side: AttributeSide, name: String) -> Memo<bool> {
+    let key = (side, name);
+    Memo::new(move |_| faded.with(|faded| faded.contains(&key)))
+}
+
 fn target_row(
-    Rows { workspace, kind, picked, dragged, mapped, values, marks, selected }: Rows,
+    Rows { workspace, kind, linking, several, faded, mapped, values, marks, selected }: Rows,
     path: String,
 ) -> AnyView {
+    const SIDE: AttributeSide = AttributeSide::Target;
     let stored = StoredValue::new(path.clone());
     let mapped = Memo::new(move |_| stored.with_value(|path| mapped.with(|mapped| mapped.get(path).copied())));
     let value = Memo::new(move |_| values.with(|values| values.get(&mapped.get()?).cloned()));
     let worst = Memo::new(move |_| marks.with(|marks| Some(marks.get(&mapped.get()?)?.worst)));
-    let short = AttributePath::parse(&path).map_or_else(|_| path.clone(), |parsed| parsed.short());
+    let is_faded = is_faded(faded, SIDE, path.clone());
     let kind_now = kind.get_untracked();
     let field = workspace.plan.with_untracked(|plan| profile_of(plan).fills(kind_now, &path)).map(|field| field.name);
-    let label = {
-        let path = path.clone();
-        move || {
-            let state = if mapped.get().is_some() { "mapped" } else { "not mapped" };
-            format!("Target attribute {path} {} {} {state}", field.unwrap_or_default(), value.get().unwrap_or_default())
-        }
+    let label = move || {
+        let state = if mapped.get().is_some() { "mapped" } else { "not mapped" };
+        let (field, value) = (field.unwrap_or_default(), value.get().unwrap_or_default());
+        stored.with_value(|path| format!("Target attribute {path} {field} {value} {state}"))
     };
-    let dropped = move |event: ev::PointerEvent| {
-        if let Some(source) = dragged.get_untracked() {
-            event.stop_propagation();
-            dragged.set(None);
-            picked.set(None);
-            stored.with_value(|path| map(workspace, &source, path));
+    let is_in_several = Memo::new(move |_| stored.with_value(|path| several.has(path)));
+    let is_pressed = move || {
+        let mapped = mapped.get();
+        if several.is_on.get() {
+            return is_in_several.get();
         }
+        stored.with_value(|path| linking.is_picked(SIDE, path))
+            || (mapped.is_some() && selected.with_value(|selected| selected.selected(&mapped)))
     };
-    let press = move |_| match picked.get_untracked() {
-        Some(source) => {
-            picked.set(None);
-            stored.with_value(|path| map(workspace, &source, path));
-        }
-        None => {
-            if mapped.get_untracked().is_some() {
-                workspace.select(workspace.selection.get_untracked().kind, mapped.get_untracked());
-            }
+    let press = move |event: ev::MouseEvent| {
+        let adds = event.ctrl_key() || event.meta_key() || event.shift_key();
+        if adds || several.is_on.get_untracked() {
+            stored.with_value(|path| several.toggle(path));
+        } else {
+            linking.press(stored.with_value(|path| End::target(path)), mapped.get_untracked());
         }
     };
     let removed = move |event: ev::KeyboardEvent| {
@@ -165,13 +166,13 @@ fn target_row(
         }
     };
     view! {
-        <button type="button" class="board-row" data-side="target" title=path aria-label=label
+        <button type="button" class="board-row" data-side="target" aria-label=label
             data-mapped=move || mapped.get().is_some().to_string()
-            aria-pressed=move || {
-                let mapped = mapped.get();
-                (mapped.is_some() && selected.with_value(|selected| selected.selected(&mapped))).to_string()
-            }
-            on:pointerup=dropped
+            data-faded=move || is_faded.get().then_some("true")
+            data-several=move || is_in_several.get().then_some("true")
+            aria-pressed=move || is_pressed().to_string()
+            on:pointerdown=move |_| linking.dragged.set(Some(stored.with_value(|path| End::target(path))))
+            on:pointerup=move |event| if linking.drop_on(stored.with_value(|path| End::target(path))) { event.stop_propagation(); }
             on:click=press
             on:keydown=removed
             on:pointerenter=move |_| workspace.view.highlighted.set(mapped.get_untracked())
@@ -179,32 +180,11 @@ fn target_row(
             on:focus=move |_| workspace.view.highlighted.set(mapped.get_untracked())
             on:blur=move |_| workspace.view.highlighted.set(None)>
             <i class="board-port"></i>
-            <code>{short}</code>
+            {name_view(SIDE, &path)}
             <small>{field}</small>
             <span class="board-value">{move || value.get()}</span>
             {move || worst.get().map(|severity| view! { <SeverityMark severity=severity.label() /> })}
         </button>
     }
     .into_any()
-}
-
-/// Maps a source directly to a target: adds a mapping, or changes the source of the existing one.
-fn map(workspace: Workspace, source: &str, target: &str) {
-    let kind = workspace.selection.get_untracked().kind;
-    let (existing, end) = workspace.plan.with_untracked(|plan| {
-        let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
-        (mappings.iter().position(|mapping| mapping.target_attribute == target), mappings.len())
-    });
-    let (edit, index, said) = match existing {
-        Some(index) => {
-            let source = MappingSource::Direct { attribute: source.to_owned() };
-            (Edit::SetSource { kind, index, source }, index, "its source changed")
-        }
-        None => {
-            (Edit::InsertMapping { kind, index: end, mapping: AttributeMapping::direct(source, target) }, end, "added")
-        }
-    };
-    workspace.dispatch(vec![edit], &format!("Map {source} to {target}"), None);
-    workspace.select(kind, untrack(|| workspace.mapping_at(kind, index)));
-    workspace.announce(format!("Mapped {source} to {target}: {said}"));
 }

@@ -1,23 +1,29 @@
 //! The curves between the columns, and the chips on them.
 
+use std::collections::HashMap;
+
 use leptos::{ev, prelude::*, reactive::computed::Selector};
 use wasm_bindgen::JsCast;
 
 use super::{
     Lines, columns,
     geometry::{self, Chips, Column},
+    linking::End,
 };
 use crate::{
     app::state::use_workspace,
     editor::MappingId,
-    plan::{AttributeFlowType, AttributeMapping, MappingSource, ObjectKind},
+    plan::{AttributeFlowType, AttributeMapping, AttributeSide, MappingSource, ObjectKind},
 };
+
+/// So many curves from one source are bundled.
+const BUNDLE: usize = 5;
 
 /// The current drag.
 #[derive(Clone, Copy)]
 pub(super) struct Drag {
-    /// The source attribute that you drag.
-    pub(super) source: RwSignal<Option<String>>,
+    /// The attribute that you drag.
+    pub(super) end: RwSignal<Option<End>>,
     /// The position of the pointer: across in hundredths of the canvas, down in pixels.
     pub(super) pointer: RwSignal<Option<(f64, f64)>>,
 }
@@ -37,15 +43,17 @@ struct Wire {
     kind: &'static str,
     /// The heights of its two ends.
     ends: (f64, f64),
+    /// Whether many curves begin at its source. They share the first part of the way.
+    is_bundled: bool,
     /// The words on it, and their place.
     chip: Option<(String, (f64, f64))>,
 }
 
 impl Wire {
     /// Two curves with one key look the same.
-    fn key(&self) -> (MappingId, &'static str, u64, u64, Option<String>) {
+    fn key(&self) -> (MappingId, &'static str, u64, u64, bool, Option<String>) {
         let chip = self.chip.as_ref().map(|(words, (left, top))| format!("{words} {left} {top}"));
-        (self.id, self.kind, self.ends.0.to_bits(), self.ends.1.to_bits(), chip)
+        (self.id, self.kind, self.ends.0.to_bits(), self.ends.1.to_bits(), self.is_bundled, chip)
     }
 }
 
@@ -72,15 +80,27 @@ pub(super) fn Wires(
         let mut chips = Chips::default();
         workspace.plan.with(|plan| {
             let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
+            let mut curves: HashMap<String, usize> = HashMap::new();
+            for name in mappings.iter().flat_map(columns::sources_of) {
+                *curves.entry(name).or_default() += 1;
+            }
+            let is_bundled = |name: &String| curves.get(name).is_some_and(|count| *count >= BUNDLE);
             let wires = ids.into_iter().zip(mappings).flat_map(|(id, mapping)| {
                 let to = to.get(mapping.target_attribute.as_str()).copied();
                 let ends = columns::sources_of(mapping).into_iter();
-                let ends = ends.filter_map(|name| Some((*from.get(name.as_str())?, to?))).collect::<Vec<_>>();
+                let ends = ends.filter_map(|name| Some((*from.get(name.as_str())?, to?, is_bundled(&name))));
+                let ends = ends.collect::<Vec<_>>();
                 // One chip for a mapping, on the curve of its first source.
-                let chip = ends.first().zip(chip(mapping)).map(|(ends, words)| (words, chips.take(ends.0, ends.1)));
+                let first = ends.first().zip(chip(mapping));
+                let chip = first.map(|((from, to, is_bundled), words)| (words, chips.take(*from, *to, *is_bundled)));
                 let kind = wire_kind(mapping);
-                let wire =
-                    |(at, ends): (usize, (f64, f64))| Wire { id, kind, ends, chip: chip.clone().filter(|_| at == 0) };
+                let wire = |(at, (from, to, is_bundled)): (usize, (f64, f64, bool))| Wire {
+                    id,
+                    kind,
+                    ends: (from, to),
+                    is_bundled,
+                    chip: chip.clone().filter(|_| at == 0),
+                };
                 ends.into_iter().enumerate().map(wire).collect::<Vec<_>>()
             });
             wires.collect::<Vec<_>>()
@@ -98,16 +118,19 @@ pub(super) fn Wires(
     let lit = move |id: MappingId| lit.with_value(|lit| lit.selected(&Some(id))).to_string();
     let looking = Memo::new(move |_| workspace.looked_at(kind.get()).is_some());
     let dragged = move || {
-        let source = drag.source.get()?;
+        let End { side, name } = drag.end.get()?;
         let (x, y) = drag.pointer.get()?;
-        let from = sources.with(|column| geometry::middles(column).get(source.as_str()).copied())?;
-        Some(geometry::curve_to(from, x, y))
+        let middle = |column: &Column| geometry::middles(column).get(name.as_str()).copied();
+        Some(match side {
+            AttributeSide::Source => geometry::curve_to(0.0, sources.with(middle)?, x, y),
+            AttributeSide::Target => geometry::curve_to(100.0, targets.with(middle)?, x, y),
+        })
     };
     view! {
         <div class="board-wires" aria-hidden="true" data-looking=move || looking.get().to_string() style:height=move || format!("{}px", height.get())>
             <svg preserveAspectRatio="none" viewBox=move || format!("0 0 100 {}", height.get())>
-                <For each=move || wires.get() key=Wire::key children=move |Wire { id, kind, ends: (from, to), .. }| view! {
-                    <path class="board-wire" data-kind=kind data-lit=move || lit(id) d=geometry::curve(from, to) vector-effect="non-scaling-stroke"></path>
+                <For each=move || wires.get() key=Wire::key children=move |Wire { id, kind, ends: (from, to), is_bundled, .. }| view! {
+                    <path class="board-wire" data-kind=kind data-lit=move || lit(id) d=geometry::curve(from, to, is_bundled) vector-effect="non-scaling-stroke"></path>
                 } />
                 {move || dragged().map(|d| view! {
                     <path class="board-wire" data-kind="dragged" d=d vector-effect="non-scaling-stroke"></path>

@@ -29,7 +29,7 @@ pub(super) fn view(import: Import, described: &Arc<Described>) -> AnyView {
         let edits = workspace.plan.with_untracked(|plan| (engine.describe)(plan, &for_open.description));
         workspace.dispatch(edits, "Read the application's attributes", None);
         navigation.go(Purpose::EditSettings);
-        workspace.announce(for_open.description.summary());
+        workspace.tell(for_open.description.summary());
     };
     let is_open = move || workspace.is_open.get() && workspace.engine.with(Option::is_some);
     view! {

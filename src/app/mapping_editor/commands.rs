@@ -16,7 +16,7 @@ pub fn add(workspace: Workspace, kind: ObjectKind) {
     if let Some(id) = untrack(|| workspace.mapping_at(kind, count)) {
         workspace.view.untouched.update(|untouched| untouched.add_mapping(id));
         edit(workspace, id);
-        workspace.announce("Added a mapping. Choose its source and target attribute.");
+        workspace.tell("Added a mapping. Choose its source and target attribute.");
     }
 }
 
@@ -41,5 +41,5 @@ pub fn remove(workspace: Workspace, id: MappingId) {
         kind,
         index,
     });
-    workspace.announce(format!("Deleted the mapping to {target}. Ctrl+Z restores it."));
+    workspace.tell(format!("Deleted the mapping to {target}."));
 }

@@ -10,14 +10,14 @@ use super::{
     mapping_editor,
     problems::marks_of_mappings,
     state::use_workspace,
-    widgets::{Button, EmptyState, Icon, IconName, RowHeight, RowKind, RowsInView, draws},
+    widgets::{Button, EmptyState, Icon, IconName, RowHeight, RowKind, RowsInView, draws, pixels},
 };
 use crate::{
     editor::MappingId,
     plan::{AttributeMapping, Edit, ObjectKind, ObjectMapping},
 };
 
-/// The height of a row in CSS pixels: `--row` in style/tokens.css.
+/// The height of a row in CSS pixels, where `--row` of style/tokens.css cannot be read.
 const ROW: f64 = 32.0;
 
 /// The table, with the settings of the object mapping above it.
@@ -93,7 +93,7 @@ fn Table(kind: ObjectKind) -> impl IntoView {
     });
     let in_view = RowsInView::new(
         move || shown.with(Vec::len),
-        RowHeight::Every(ROW),
+        RowHeight::Every(pixels("--row", ROW)),
         move |at| shown.with(|shown| shown.get(at).copied()),
         move || Some(reached.get()),
     );

@@ -65,7 +65,7 @@ pub(super) fn Row(id: MappingId, at: Memo<usize>, rows: Rows) -> impl IntoView {
     let keydown = move |event: ev::KeyboardEvent| {
         let move_to = |to: usize| {
             workspace.edit_mapping(id, "Move the mapping", |kind, from| Edit::MoveMapping { kind, from, to });
-            workspace.announce(format!("Moved to row {}", to + 1));
+            workspace.tell(format!("Moved to row {}.", to + 1));
             super::keep_focus(&event);
         };
         let Some((kind, index)) = untrack(|| workspace.place_of(id)) else { return };

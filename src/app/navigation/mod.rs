@@ -96,9 +96,14 @@ impl Navigation {
     /// Goes to the place that serves a purpose.
     pub fn go(self, purpose: Purpose) {
         if let Some(place) = self.places.iter().find(|place| place.purpose == Some(purpose)) {
-            let _ = window().location().set_hash(&untrack(|| self.address(*place)));
-            self.set(*place);
+            self.visit(*place);
         }
+    }
+
+    /// Goes to a place.
+    pub fn visit(self, place: PlaceFacts) {
+        let _ = window().location().set_hash(&untrack(|| self.address(place)));
+        self.set(place);
     }
 
     /// The address of a place, with the open plan. Tracks the plan.

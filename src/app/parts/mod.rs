@@ -110,6 +110,8 @@ pub struct PlanBar {
     pub name: fn() -> AnyView,
     /// The actions at the end of the bar.
     pub actions: fn() -> AnyView,
+    /// The dialogs that its commands open.
+    pub dialogs: fn() -> AnyView,
 }
 
 type Loading<T> = Pin<Box<dyn Future<Output = Result<T, PartError>>>>;

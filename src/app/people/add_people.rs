@@ -28,7 +28,7 @@ pub(super) fn AddPeople() -> impl IntoView {
         about.extend(Person::from_all(&people).1);
         notes.set(about);
         workspace.add_people(people, if count == 1 { "Add a person" } else { "Add people" });
-        workspace.announce(format!("Added {}", counted(count, "person")));
+        workspace.tell(format!("Added {}.", counted(count, "person")));
         fault.set(None);
     };
     let add = move |json: &[u8]| match read_people(json) {

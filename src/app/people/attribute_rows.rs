@@ -31,7 +31,7 @@ pub(super) fn AttributeRows(editing: Editing) -> impl IntoView {
         let chosen = name.text_now().trim().to_owned();
         if !chosen.is_empty() && untrack(|| editing.value(&chosen)).is_none() {
             editing.set(&chosen, Some("".into()));
-            workspace.announce(format!("Added {chosen}"));
+            workspace.tell(format!("Added {chosen}."));
         }
         name.clear();
     };

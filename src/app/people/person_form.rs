@@ -36,7 +36,7 @@ pub(super) fn PersonForm(person: PersonKey) -> impl IntoView {
                             let place = workspace.identities.with_untracked(|identities| identities.place_of_person(id));
                             let Some(index) = place else { return };
                             workspace.dispatch(vec![Edit::RemovePerson { index }], "Remove a person", None);
-                            workspace.announce("Removed the person. Ctrl+Z restores them.");
+                            workspace.tell("Removed the person.");
                         }>"Remove"</Button>
                     }.into_any(),
                     PersonKey::BuiltIn(_) | PersonKey::Visitor => view! { <Button kind=ButtonKind::Primary on_press=duplicate>"Edit a copy"</Button> }.into_any(),

@@ -5,21 +5,16 @@ use std::collections::HashSet;
 use leptos::prelude::*;
 
 use super::{
-    group_row::GroupRow,
-    opened::Opened,
-    problem_row::ProblemRow,
-    repairs_dialog::{Proposal, RepairsDialog},
-    rule_page::RulePage,
+    group_row::GroupRow, opened::Opened, problem_row::ProblemRow, repairs_dialog::RepairsDialog, rule_page::RulePage,
     suppressed::Suppressed,
 };
 use crate::{
-    analysis::needs_no_decision,
     app::{
         navigation::{Purpose, use_navigation},
         state::use_workspace,
         widgets::{Button, ButtonKind, Icon, IconName, RowHeight, RowKind, RowsInView, SegmentedControl, draws},
     },
-    editor::{Problem, ProblemGroup, ProblemId, ProblemKind, grouped},
+    editor::{Problem, ProblemGroup, ProblemId, ProblemKind, Proposal, grouped},
     expression::Severity,
 };
 
@@ -42,8 +37,7 @@ fn OpenDrawer() -> impl IntoView {
     let navigation = use_navigation();
     let filter = RwSignal::new(0_usize);
     let problems = workspace.problems;
-    let drawer =
-        Opened { page: RwSignal::new(None), proposal: RwSignal::new(None), unfolded: RwSignal::new(HashSet::new()) };
+    let drawer = Opened { page: RwSignal::new(None), unfolded: RwSignal::new(HashSet::new()) };
     let count = move |severity: Severity| {
         move || {
             let words = super::counted_problems(severity, workspace.problems_of(severity));
@@ -52,8 +46,7 @@ fn OpenDrawer() -> impl IntoView {
     };
     let safe = Memo::new(move |_| {
         let plan = workspace.plan.get();
-        let is_safe = |one: &&Problem| one.diagnostic.fixes.iter().any(|fix| needs_no_decision(&plan, fix));
-        problems.with(|all| all.iter().filter(is_safe).count())
+        problems.with(|all| all.iter().filter(|one| super::has_safe_repair(&plan, one)).count())
     });
     let wanted = move || FILTERS.get(filter.get()).copied().flatten();
     let is_empty = Memo::new(move |_| {
@@ -88,7 +81,7 @@ fn OpenDrawer() -> impl IntoView {
                 {move || {
                     let count = safe.get();
                     (count > 0).then(|| view! {
-                        <Button tip=format!("Shows {} that need no decision", crate::text::counted(count, "repair")) on_press=move || drawer.proposal.set(Some(Proposal::Safe))>"Fix all safe…"</Button>
+                        <Button tip=format!("Shows {} that need no decision", crate::text::counted(count, "repair")) on_press=move || workspace.view.proposal.set(Some(Proposal::Safe))>"Fix all safe…"</Button>
                     })
                 }}
                 <Button kind=ButtonKind::Icon label="Close the problems" on_press=move || workspace.view.problems_open.set(false)>
@@ -97,7 +90,7 @@ fn OpenDrawer() -> impl IntoView {
             </header>
             <div class="problems-list" id="problems-list" tabindex="-1">{none} <p class="problems-none"><a href=move || navigation.link(Purpose::Rehearse)>"Rehearse"</a> " finds the problems that need the data of your people."</p> {[Severity::Error, Severity::Warning, Severity::Advice].map(group)} <Suppressed /></div>
             <RulePage code=drawer.page />
-            <RepairsDialog proposal=drawer.proposal />
+            <RepairsDialog />
         </section>
     }
     .into_any()

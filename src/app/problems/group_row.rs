@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{opened::Opened, repairs_dialog::Proposal};
+use super::opened::Opened;
 use crate::{
     app::{
         state::use_workspace,
         widgets::{Button, ButtonKind, Icon, IconName, SeverityMark},
     },
-    editor::{Problem, ProblemKind, message_of_several, repair_of_several},
+    editor::{Problem, ProblemKind, Proposal, message_of_several, repair_of_several},
 };
 
 /// What the line says.
@@ -70,7 +70,7 @@ pub(super) fn GroupRow(kind: ProblemKind, drawer: Opened) -> impl IntoView {
             </button>
             {move || words.with(|words| words.repair.clone().map(|label| (label, words.count))).map(|(label, count)| {
                 let shown = format!("{label} ({count})…");
-                let press = move || drawer.proposal.set(Some(Proposal::OfRule { code, label: label.clone() }));
+                let press = move || workspace.view.proposal.set(Some(Proposal::OfRule { code, label: label.clone() }));
                 view! { <Button kind=ButtonKind::Fix on_press=press>{shown}</Button> }
             })}
         </li>

@@ -25,9 +25,11 @@ use super::{
     state::Workspace,
 };
 use crate::{
+    analysis::needs_no_decision,
     editor::Problem,
     expression::Severity,
     lint::{Field, Fix},
+    plan::Plan,
     text::counted,
 };
 
@@ -58,10 +60,15 @@ pub const fn control(field: Field) -> &'static str {
     }
 }
 
+/// Whether a problem has a repair that needs no decision.
+pub fn has_safe_repair(plan: &Plan, problem: &Problem) -> bool {
+    problem.diagnostic.fixes.iter().any(|fix| needs_no_decision(plan, fix))
+}
+
 /// Applies a quick fix.
 pub fn apply_fix(workspace: Workspace, fix: &Fix) {
     workspace.dispatch(fix.edits.clone(), &fix.label, None);
-    workspace.announce(format!("Done: {}. Ctrl+Z undoes it.", fix.label));
+    workspace.tell(format!("1 repair applied: {}.", fix.label));
 }
 
 /// Goes to the field of a problem.

@@ -89,7 +89,7 @@ fn Reason(
         reason.clear();
         let suppression = Suppression { rule: code.to_owned(), target: target.get_value(), reason: text };
         workspace.dispatch(vec![Edit::Suppress { suppression }], &format!("Suppress {code}"), None);
-        workspace.announce(format!("{code} is suppressed. Every export shows the reason."));
+        workspace.tell(format!("{code} is suppressed. Every export shows the reason."));
     };
     view! {
         <form class="problem-reason" on:submit=submit on:keydown=move |event| if event.key() == "Escape" { cancel() }>

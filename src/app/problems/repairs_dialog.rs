@@ -9,59 +9,33 @@ use crate::{
         state::{Workspace, use_workspace},
         widgets::{Button, ButtonKind, Dialog},
     },
+    editor::Proposal,
     text::counted,
 };
 
-/// Which repairs.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Proposal {
-    /// Everything that needs no decision.
-    Safe,
-    /// The same repair of every problem of a rule.
-    OfRule {
-        /// The code of the rule.
-        code: &'static str,
-        /// The label of the repair.
-        label: String,
-    },
-}
-
-impl Proposal {
-    /// The repairs for the plan as it is now.
-    fn repairs(&self, workspace: Workspace) -> Repairs {
-        let people: Vec<_> =
-            workspace.people.with_untracked(|people| people.iter().map(|person| person.source.clone()).collect());
-        workspace.plan.with_untracked(|plan| match self {
-            Self::Safe => safe_repairs(plan, &people),
-            Self::OfRule { code, label } => repairs_of_rule(plan, &people, code, label),
-        })
-    }
-
-    /// The name of the step in the history.
-    fn step(&self) -> String {
-        match self {
-            Self::Safe => "Make all safe repairs".to_owned(),
-            Self::OfRule { code, label } => format!("{label} ({code})"),
-        }
-    }
+/// The repairs for the plan as it is now.
+fn repairs(asked: &Proposal, workspace: Workspace) -> Repairs {
+    let people: Vec<_> =
+        workspace.people.with_untracked(|people| people.iter().map(|person| person.source.clone()).collect());
+    workspace.plan.with_untracked(|plan| match asked {
+        Proposal::Safe => safe_repairs(plan, &people),
+        Proposal::OfRule { code, label } => repairs_of_rule(plan, &people, code, label),
+    })
 }
 
 /// The dialog, while there is a proposal.
 #[component]
-pub(super) fn RepairsDialog(proposal: RwSignal<Option<Proposal>>) -> impl IntoView {
+pub(super) fn RepairsDialog() -> impl IntoView {
     let workspace = use_workspace();
+    let proposal = workspace.view.proposal;
     let open = Signal::derive(move || proposal.with(Option::is_some));
-    let title = Signal::derive(move || {
-        proposal.with(|proposal| match proposal {
-            Some(Proposal::OfRule { code, label }) => format!("{label} ({code})"),
-            _ => "Safe repairs".to_owned(),
-        })
-    });
+    let title =
+        Signal::derive(move || proposal.with(|proposal| proposal.as_ref().map(Proposal::label).unwrap_or_default()));
     view! {
         <Dialog open title on_close=move |()| proposal.set(None)>
             {move || {
                 let asked = proposal.get_untracked()?;
-                let repairs = asked.repairs(workspace);
+                let repairs = repairs(&asked, workspace);
                 Some(view! { <Proposed proposal asked repairs /> })
             }}
         </Dialog>
@@ -75,12 +49,12 @@ fn Proposed(proposal: RwSignal<Option<Proposal>>, asked: Proposal, repairs: Repa
     let count = repairs.list.len();
     let Repairs { edits, list, left } = repairs;
     let apply = move || {
-        let is_made = workspace.try_dispatch(edits.clone(), &asked.step(), None);
+        let is_made = workspace.try_dispatch(edits.clone(), &asked.label(), None);
         proposal.set(None);
         // The button that opened the dialog can be gone.
         files::focus("problems-list");
         if is_made {
-            workspace.announce(format!("{} applied. Ctrl+Z undoes it.", counted(count, "repair")));
+            workspace.tell(format!("{} applied.", counted(count, "repair")));
         }
     };
     view! {

@@ -48,7 +48,7 @@ pub(super) fn ApplicationCard() -> impl IntoView {
             // After the change, the list shows what the plan says, also after undo.
             chosen.set(("", ""));
             workspace.dispatch(vec![edit], &format!("Change the application to {}", to.name()), None);
-            workspace.announce(format!("The application is now {}. Ctrl+Z undoes it.", to.name()));
+            workspace.tell(format!("The application is now {}.", to.name()));
             files::focus("settings-profile");
         };
         Some(view! {

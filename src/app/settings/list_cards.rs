@@ -23,8 +23,9 @@ pub(super) fn LocaleCard() -> impl IntoView {
             files::focus("settings-locale-code");
             return;
         }
-        workspace.announce(format!("Added {}", locale.code));
+        let said = format!("Added {}.", locale.code);
         workspace.dispatch(vec![Edit::ConfirmLocale { locale }], "Confirm a locale code", None);
+        workspace.tell(said);
         code.clear();
         note.clear();
         files::focus("settings-locale-code");
@@ -77,9 +78,10 @@ pub(super) fn AttributeListCard() -> impl IntoView {
             files::focus("settings-attribute-name");
             return;
         }
-        workspace.announce(format!("Added {}", definition.name));
+        let said = format!("Added {}.", definition.name);
         let edit = Edit::DefineAttribute { side: side.get_untracked(), definition };
         workspace.dispatch(vec![edit], "Add an attribute to a list", None);
+        workspace.tell(said);
         name.clear();
         files::focus("settings-attribute-name");
     };

@@ -1,13 +1,13 @@
 //! The frame around every place: top bar, navigation, notices, and the messages for screen readers.
 
 mod announcer;
+mod last_change_bar;
 mod notice_bar;
 mod person_picker;
 mod place_view;
 mod plan_bar;
 mod plan_name;
 mod rail;
-mod shortcuts;
 mod theme_switch;
 mod topbar;
 mod update_bar;
@@ -25,7 +25,7 @@ pub fn Shell() -> impl IntoView {
     let workspace = use_workspace();
     let navigation = use_navigation();
     let parts = use_parts();
-    shortcuts::listen(workspace, navigation);
+    super::commands::listen(workspace, navigation);
     let shown = Memo::new(move |_| (navigation.here(), workspace.is_open.get()));
     view! {
         <a class="skip-link" href="#place" on:click=move |event| {
@@ -45,6 +45,8 @@ pub fn Shell() -> impl IntoView {
             </div>
         </div>
         <super::import::ImportDialog />
+        {move || parts.bar.get().filter(|_| workspace.is_open.get()).map(|bar| (bar.dialogs)())}
+        <last_change_bar::LastChangeBar />
         <announcer::Announcer />
     }
     .into_any()

@@ -2,9 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::app::{
-    state::{Theme, use_workspace},
-    widgets::{Button, ButtonKind, Icon, IconName},
+use crate::{
+    app::{
+        commands,
+        navigation::use_navigation,
+        state::{Theme, use_workspace},
+        widgets::{Button, ButtonKind, Icon, IconName},
+    },
+    editor::CommandId,
 };
 
 /// One button that switches between the three themes.
@@ -17,10 +22,8 @@ pub(super) fn ThemeSwitch() -> impl IntoView {
         Theme::Light => IconName::Sun,
         Theme::Dark => IconName::Moon,
     });
-    let press = move || {
-        theme.update(|theme| *theme = theme.next());
-        workspace.announce(format!("Theme: {}", theme.get_untracked().label()));
-    };
+    let navigation = use_navigation();
+    let press = move || commands::run(workspace, navigation, CommandId::NextTheme);
     let label = Signal::derive(move || format!("Theme: {}", theme.get().label()));
     view! {
         <Button kind=ButtonKind::Icon label on_press=press>

@@ -5,6 +5,7 @@
 
 mod application;
 mod engine;
+mod last_change;
 mod lifetime;
 mod named_person;
 mod notice;
@@ -16,6 +17,7 @@ mod workspace;
 
 pub use application::Application;
 pub use engine::Engine;
+pub use last_change::LastChange;
 pub use lifetime::{AppLifetime, for_the_app};
 pub use named_person::{NamedPerson, PersonKey};
 pub use notice::{Notice, NoticeAction, NoticeFile};

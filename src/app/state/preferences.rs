@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 const KEY: &str = "crosswalk.theme";
+/// Kept while shortcuts of a single character are off.
+const NO_SINGLE_KEYS: &str = "crosswalk.no-single-keys";
 
 /// The colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +58,8 @@ impl Theme {
 pub struct Preferences {
     /// Light or dark.
     pub theme: RwSignal<Theme>,
+    /// Whether a single character such as "/" is a shortcut.
+    pub single_keys: RwSignal<bool>,
 }
 
 fn storage() -> Option<web_sys::Storage> {
@@ -83,7 +87,16 @@ impl Preferences {
                 };
             }
         });
-        Self { theme }
+        let is_off = storage().and_then(|storage| storage.get_item(NO_SINGLE_KEYS).ok()?).is_some();
+        let single_keys = RwSignal::new(!is_off);
+        Effect::new(move || {
+            let is_on = single_keys.get();
+            if let Some(storage) = storage() {
+                let _ =
+                    if is_on { storage.remove_item(NO_SINGLE_KEYS) } else { storage.set_item(NO_SINGLE_KEYS, "yes") };
+            }
+        });
+        Self { theme, single_keys }
     }
 }
 

@@ -8,7 +8,7 @@ use super::Visitor;
 
 use crate::{
     directory::{TargetDirectory, TargetResource},
-    editor::{Keyed, MappingId, ProblemId, Untouched},
+    editor::{Keyed, MappingId, ProblemId, Proposal, Untouched},
 };
 
 /// The two forms of the map.
@@ -51,6 +51,12 @@ pub struct ViewState {
     pub show_unused: RwSignal<bool>,
     /// Whether the problems drawer is open.
     pub problems_open: RwSignal<bool>,
+    /// The repairs that you look at before they are made.
+    pub proposal: RwSignal<Option<Proposal>>,
+    /// Whether the palette of commands is open.
+    pub palette_open: RwSignal<bool>,
+    /// Whether the sheet of shortcuts is open.
+    pub shortcuts_open: RwSignal<bool>,
     /// The problem that was shown last.
     pub problem: RwSignal<Option<ProblemId>>,
     /// The users that you say the target already has. They are not part of the plan, because they are data of other people.
@@ -71,6 +77,9 @@ impl ViewState {
             filter: RwSignal::new(String::new()),
             show_unused: RwSignal::new(false),
             problems_open: RwSignal::new(false),
+            proposal: RwSignal::new(None),
+            palette_open: RwSignal::new(false),
+            shortcuts_open: RwSignal::new(false),
             problem: RwSignal::new(None),
             target: RwSignal::new(TargetUsers::default()),
             highlighted: RwSignal::new(None),

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    Application, Engine, NamedPerson, Notice, NoticeAction, PersonKey, Preferences, ReadOnly, SaveState, ViewState,
+    Application, Engine, LastChange, NamedPerson, Notice, NoticeAction, PersonKey, Preferences, ReadOnly, SaveState,
+    ViewState,
 };
 use crate::{
     analysis::{Analysis, checklist::Checklist},
@@ -61,6 +62,8 @@ pub struct Workspace {
     pub preferences: Preferences,
     /// The next message for screen readers.
     pub announcement: ReadSignal<String>,
+    /// The last change of the plan by a command, until it was shown long enough.
+    pub last_change: RwSignal<Option<LastChange>>,
     /// Every problem, those that the screen does not show included.
     found: Memo<Arc<Vec<Diagnostic>>>,
     session: StoredValue<Session>,
@@ -168,6 +171,7 @@ impl Workspace {
             view,
             preferences: Preferences::new(),
             announcement,
+            last_change: RwSignal::new(None),
             session,
             write_plan,
             write_identities,
@@ -185,6 +189,7 @@ impl Workspace {
         self.view.visitor.set(None);
         self.view.filter.set(String::new());
         self.view.untouched.set(Untouched::default());
+        self.last_change.set(None);
         self.write_open.set(true);
         self.publish();
     }
@@ -227,11 +232,19 @@ impl Workspace {
         }
         // Nothing on screen edits the plan before that.
         let Some(engine) = self.engine.get_untracked() else { return false };
-        let mut result = Ok(());
+        let (mut result, before) = (Ok(()), self.revision());
+        let is_command = merge_key.is_none();
         self.session.update_value(|session| result = (engine.dispatch)(session, &edits, label, merge_key));
         match result {
             Ok(()) => {
                 self.publish();
+                if self.revision() != before {
+                    // What is typed shows in its field. The step of a command is said, and the caller may say it better.
+                    self.last_change.set(None);
+                    if is_command {
+                        self.changed(format!("Done: {label}."), false);
+                    }
+                }
                 true
             }
             Err(error) => {
@@ -323,6 +336,21 @@ impl Workspace {
         self.session.update_value(Session::close_step);
     }
 
+    /// Says what the last command did to the plan, and offers to undo it for a while. Without a change it is only said.
+    pub fn tell(&self, text: impl Into<String>) {
+        let revision = self.revision();
+        if self.last_change.with_untracked(|last| last.as_ref().is_some_and(|last| last.revision == revision)) {
+            self.changed(text.into(), false);
+        } else {
+            self.announce(text);
+        }
+    }
+
+    fn changed(&self, text: String, is_undone: bool) {
+        self.announce(if is_undone { text.clone() } else { format!("{text} Ctrl+Z undoes it.") });
+        self.last_change.set(Some(LastChange { text, is_undone, revision: self.revision() }));
+    }
+
     /// Undoes the last step.
     pub fn undo(&self) {
         self.turn(self.undo_label.get_untracked(), "Undone", Session::undo);
@@ -350,7 +378,7 @@ impl Workspace {
         self.session.update_value(|session| turned = turn(session));
         if turned {
             self.publish();
-            self.announce(format!("{word}: {}", label.unwrap_or_default()));
+            self.changed(format!("{word}: {}.", label.unwrap_or_default()), word == "Undone");
         }
     }
 

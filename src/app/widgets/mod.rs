@@ -17,6 +17,7 @@ mod rows_in_view;
 mod segmented_control;
 mod severity_mark;
 mod text_input;
+mod token;
 
 pub use button::{Button, ButtonKind};
 pub use choice::{Check, Choice, ChoiceOption};
@@ -34,3 +35,4 @@ pub use rows_in_view::{DrawnRows, RowHeight, RowKind, RowsInView, draws};
 pub use segmented_control::SegmentedControl;
 pub use severity_mark::SeverityMark;
 pub use text_input::{TextInput, TextLines};
+pub use token::pixels;

@@ -23,7 +23,8 @@ pub struct Listed {
 }
 
 const DESCRIBED: &str = "Described by the application";
-const ADDED: &str = "Added by the plan";
+/// The group of the attributes that the plan adds.
+pub const CUSTOM: &str = "Custom";
 
 /// The target attributes of a kind in the order of the board: those that the application's documentation names, those of
 /// Entra's template, those that the application describes, and those that the plan adds.
@@ -77,7 +78,7 @@ pub fn listed_targets(plan: &Plan, kind: ObjectKind) -> Vec<Listed> {
     }
     for one in &plan.attribute_definitions.target {
         if known.insert(path_key(&one.name)) {
-            listed.push(more(&one.name, ADDED, one.attribute_type.name().to_owned()));
+            listed.push(more(&one.name, CUSTOM, one.attribute_type.name().to_owned()));
         }
     }
     listed

@@ -10,7 +10,7 @@ mod recognition;
 mod words;
 
 pub use describes::{Describes, Description, described};
-pub use listed::{Listed, listed_targets};
+pub use listed::{CUSTOM, Listed, listed_targets};
 pub use recognition::{Evidence, profile_for_description, profile_of_description, recognise_profile};
 pub use words::Words;
 

@@ -119,7 +119,7 @@ fn Buttons(state: TableState, is_blocked: Signal<bool>, failure: RwSignal<Option
         }
         import.close();
         import.navigation.go(Purpose::EditMappings);
-        workspace.announce(words);
+        workspace.tell(words);
     };
     view! {
         <div class="export-actions">

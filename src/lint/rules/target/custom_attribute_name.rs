@@ -1,7 +1,6 @@
 //! T009.
 
-use super::extension_name::extension_name;
-use crate::catalog::{Capability, is_sent_as_named};
+use crate::catalog::{Capability, extension_name, is_sent_as_named};
 use crate::expression::Severity;
 use crate::lint::{Check, Field, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeDefinition, AttributeSide, Edit};

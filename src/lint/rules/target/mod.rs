@@ -1,7 +1,5 @@
 //! Rules about target attributes. Each rule is one file, and its line below registers it.
 
-mod extension_name;
-
 family! {
     'T', "Targets and SCIM":
     boolean_expected,

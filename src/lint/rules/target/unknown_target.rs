@@ -1,7 +1,6 @@
 //! T002.
 
-use super::extension_name::extension_name;
-use crate::catalog::{Capability, Known, Offered, is_extension_urn, known_target, target_attribute};
+use crate::catalog::{Capability, Known, Offered, extension_name, is_extension_urn, known_target, target_attribute};
 use crate::expression::Severity;
 use crate::lint::{Check, Field, Finding, Fix, HoldsFor, Row, Rule};
 use crate::plan::{AttributeDefinition, AttributeSide, AttributeType, Edit};

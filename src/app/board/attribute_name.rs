@@ -1,0 +1,42 @@
+//! The name of an attribute on its row. Where there is no room for the whole name, its middle is cut.
+
+use leptos::prelude::*;
+
+use crate::plan::{AttributePath, AttributeSide};
+
+/// The end of a long name that is always shown: names differ at the end.
+const TAIL: usize = 9;
+/// Up to this length a name is never cut.
+const SHORT: usize = 18;
+
+/// The short name: of a URN the last part, of a directory extension the part after the application's ID.
+pub(super) fn short_name(side: AttributeSide, name: &str) -> String {
+    match side {
+        AttributeSide::Source => {
+            let extension = name.strip_prefix("extension_").and_then(|rest| rest.split_once('_'));
+            let is_id = |id: &str| id.len() == 32 && id.bytes().all(|one| one.is_ascii_hexdigit());
+            extension.filter(|(id, _)| is_id(id)).map_or(name, |(_, own)| own).to_owned()
+        }
+        AttributeSide::Target => AttributePath::parse(name).map_or_else(|_| name.to_owned(), |path| path.short()),
+    }
+}
+
+/// The short name, and the whole one where it says more: it shows under the pointer and with the focus.
+pub(super) fn name_view(side: AttributeSide, name: &str) -> AnyView {
+    let short = short_name(side, name);
+    let whole =
+        (short != name).then(|| view! { <span class="board-whole" aria-hidden="true">{name.to_owned()}</span> });
+    let count = short.chars().count();
+    let (head, tail) = if count > SHORT {
+        let at = short.char_indices().nth(count - TAIL).map_or(short.len(), |(at, _)| at);
+        let (head, tail) = short.split_at(at);
+        (head.to_owned(), tail.to_owned())
+    } else {
+        (String::new(), short)
+    };
+    view! {
+        <code class="board-name"><span>{head}</span><span>{tail}</span></code>
+        {whole}
+    }
+    .into_any()
+}

@@ -1,0 +1,60 @@
+//! The sheet of keyboard shortcuts.
+
+use leptos::prelude::*;
+
+use super::label_of;
+use crate::{
+    app::{
+        state::use_workspace,
+        widgets::{Check, Dialog},
+    },
+    editor::{COMMANDS, CommandGroup, LOCAL_KEYS},
+};
+
+/// Keys, and what they do.
+type Row = (Vec<String>, &'static str);
+
+/// The sheet, while it is open.
+#[component]
+pub fn ShortcutSheet() -> impl IntoView {
+    let workspace = use_workspace();
+    let open = workspace.view.shortcuts_open;
+    let single_keys = workspace.preferences.single_keys;
+    view! {
+        <Dialog open title="Keyboard shortcuts" on_close=move |()| open.set(false)>
+            <div class="shortcut-sheet" tabindex="0" role="group" aria-label="Keyboard shortcuts">
+                {CommandGroup::ALL.map(|group| {
+                    let commands = COMMANDS.iter().filter(move |one| one.group == group && !one.keys.is_empty());
+                    let rows = commands.map(|one| (one.keys.iter().map(|keys| label_of(*keys)).collect(), one.label));
+                    let rows: Vec<Row> = rows.collect();
+                    view! { <Keys heading=group.label() rows /> }
+                })}
+                {["Board", "Table", "Expression"].map(|place| {
+                    let rows = LOCAL_KEYS.iter().filter(|(of, ..)| *of == place);
+                    let rows = rows.map(|(_, keys, what)| (vec![(*keys).to_owned()], *what));
+                    let rows: Vec<Row> = rows.collect();
+                    view! { <Keys heading=place rows /> }
+                })}
+            </div>
+            <Check checked=single_keys on_change=move |on| single_keys.set(on)>
+                "Use shortcuts of a single character (/ and ?)"
+            </Check>
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn Keys(heading: &'static str, rows: Vec<Row>) -> impl IntoView {
+    let row = |(keys, what): Row| {
+        let keys = keys.into_iter().map(|keys| view! { <kbd>{keys}</kbd> " " }).collect_view();
+        view! { <div><dt>{what}</dt><dd>{keys}</dd></div> }
+    };
+    view! {
+        <section>
+            <h3>{heading}</h3>
+            <dl>{rows.into_iter().map(row).collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
