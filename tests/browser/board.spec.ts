@@ -181,3 +181,31 @@ for (const [width, height] of [[1440, 900], [1024, 768]] as const) {
     expect(cut).toEqual([]);
   });
 }
+
+test("ends outside the view have a way there, and the arrow keys lead to the other end", async ({ designer, page }) => {
+  await page.setViewportSize({ width: 1440, height: 600 });
+  await designer.begin("Entra: default mapping");
+  const row = page.getByRole("button", target("active"));
+  await row.focus();
+  const jump = page.getByRole("button", { name: "Go to IsSoftDeleted" });
+  await expect(jump).toBeVisible();
+  await jump.click();
+  await expect(page.getByRole("button", source("IsSoftDeleted"))).toBeFocused();
+  await expect(page.getByRole("button", source("IsSoftDeleted"))).toBeInViewport();
+  await page.keyboard.press("ArrowRight");
+  await expect(row).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("button", source("IsSoftDeleted"))).toBeFocused();
+});
+
+test("a drag near the edge scrolls the board", async ({ designer, page }) => {
+  await page.setViewportSize({ width: 1440, height: 600 });
+  await designer.begin("Entra: default mapping");
+  const board = await page.locator("#board").boundingBox();
+  await page.getByRole("button", source("mail")).hover();
+  await page.mouse.down();
+  await page.mouse.move(700, (board?.y ?? 0) + (board?.height ?? 0) - 10, { steps: 4 });
+  await expect.poll(() => page.locator("#board").evaluate((one) => one.scrollTop)).toBeGreaterThan(100);
+  await page.mouse.move(700, (board?.y ?? 0) + 200, { steps: 4 });
+  await page.mouse.up();
+});

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::plan::{AttributePath, AttributeSide};
 
 /// The end of a long name that is always shown: names differ at the end.
-const TAIL: usize = 9;
+const TAIL: usize = 7;
 /// Up to this length a name is never cut.
-const SHORT: usize = 18;
+const SHORT: usize = 12;
 
 /// The short name: of a URN the last part, of a directory extension the part after the application's ID.
 pub(super) fn short_name(side: AttributeSide, name: &str) -> String {

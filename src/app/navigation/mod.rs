@@ -59,6 +59,8 @@ impl Navigation {
     fn set(self, place: PlaceFacts) {
         if self.here.get_untracked() != place {
             self.here.set(place);
+            // In a small window the page scrolls, and a place begins at its top.
+            window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     }
 
