@@ -5,8 +5,12 @@ use crate::plan::{ObjectKind, Plan};
 
 const START: &str = "urn:ietf:params:scim:schemas:extension:";
 
-/// The attribute's name by Entra's pattern, in the extension that the plan uses already. Nothing if no name can be made.
+/// The attribute's name by Entra's pattern, in the extension that the plan uses already. A name that has the pattern stays
+/// unchanged. Nothing if no name can be made.
 pub fn extension_name(plan: &Plan, kind: ObjectKind, path: &str) -> Option<String> {
+    if is_extension_urn(kind, path) {
+        return Some(path.to_owned());
+    }
     let attribute = path.rsplit([':', '.']).next().unwrap_or(path);
     let attribute: String =
         attribute.chars().filter(|one| one.is_ascii_alphanumeric() || "_$-".contains(*one)).collect();

@@ -56,7 +56,9 @@ fn Form(of: AttributeSide, side: RwSignal<Option<AttributeSide>>, kind: ObjectKi
             "Name in your directory",
             "For example an extension attribute: extension_0123456789abcdef0123456789abcdef_costCentre",
         ),
-        AttributeSide::Target => ("Short name", "For example costCode. A whole URN is taken unchanged."),
+        AttributeSide::Target => {
+            ("Short name", "For example costCode. The whole URN of an extension attribute is taken unchanged.")
+        }
     };
     let whole = move || {
         let name = name();
