@@ -182,20 +182,17 @@ for (const [width, height] of [[1440, 900], [1024, 768]] as const) {
   });
 }
 
-test("ends outside the view have a way there, and the arrow keys lead to the other end", async ({ designer, page }) => {
+test("an end outside the view has a marker, and the arrow keys lead to it and back", async ({ designer, page }) => {
   await page.setViewportSize({ width: 1440, height: 600 });
   await designer.begin("Entra: default mapping");
   const row = page.getByRole("button", target("active"));
   await row.focus();
-  const jump = page.getByRole("button", { name: "Go to IsSoftDeleted" });
-  await expect(jump).toBeVisible();
-  await jump.click();
+  await expect(page.getByRole("button", { name: "Go to IsSoftDeleted" })).toBeVisible();
+  await page.keyboard.press("ArrowLeft");
   await expect(page.getByRole("button", source("IsSoftDeleted"))).toBeFocused();
   await expect(page.getByRole("button", source("IsSoftDeleted"))).toBeInViewport();
   await page.keyboard.press("ArrowRight");
   await expect(row).toBeFocused();
-  await page.keyboard.press("ArrowLeft");
-  await expect(page.getByRole("button", source("IsSoftDeleted"))).toBeFocused();
 });
 
 test("a drag near the edge scrolls the board", async ({ designer, page }) => {

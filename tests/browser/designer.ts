@@ -76,6 +76,15 @@ export class Designer {
     return this.page.getByRole("button", { name });
   }
 
+  /** Undo in the top bar. The message after a command has such a button too. */
+  get undo(): Locator {
+    return this.page.getByRole("banner").getByRole("button", { name: /^Undo/ });
+  }
+
+  get redo(): Locator {
+    return this.page.getByRole("banner").getByRole("button", { name: /^Redo/ });
+  }
+
   /** A switch such as Board | Table. */
   option(name: string): Locator {
     return this.page.getByRole("radio", { name, exact: true });

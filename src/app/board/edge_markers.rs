@@ -76,7 +76,8 @@ pub(super) fn EdgeMarkers(
                 let label = format!("Go to {name}");
                 view! { <Button label on_press=move || jump(side, &name)><Icon name=icon /> {short}</Button> }
             };
-            view! { <div class="board-edge" data-edge=edge>{here.into_iter().map(button).collect_view()}</div> }
+            // The row keeps the focus: without it, the button would go before the press ends.
+            view! { <div class="board-edge" data-edge=edge on:mousedown=move |event| event.prevent_default()>{here.into_iter().map(button).collect_view()}</div> }
         })
     }
 }
