@@ -85,3 +85,21 @@ test("documents tell what changed since the last export", async ({ designer, pag
   await since.selectOption("nothing");
   expect((await handbook()).text).not.toContain("What changed since");
 });
+
+test("on paper, the documents of the minimum are short, and every page has its number", async ({ designer, browser }) => {
+  await designer.begin();
+  await designer.go("Export");
+  for (const [title, most] of [["Checklist to print", 12], ["Configuration handbook", 6]] as const) {
+    const { text } = await designer.downloaded(() => designer.button(`Download: ${title}`).click());
+    expect(text).toContain("counter(page)");
+    const paper = await browser.newPage();
+    await paper.setContent(text);
+    for (const format of ["A4", "Letter"]) {
+      const pdf = (await paper.pdf({ format })).toString("latin1");
+      const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+      expect(pages, `${title}, ${format}`).toBeGreaterThan(2);
+      expect(pages, `${title}, ${format}`).toBeLessThanOrEqual(most);
+    }
+    await paper.close();
+  }
+});

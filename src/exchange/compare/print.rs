@@ -48,7 +48,7 @@ pub(in crate::exchange) fn difference_blocks(difference: &Difference, level: usi
     if difference.is_empty() {
         return vec![Block::text(EQUAL)];
     }
-    let heading = |text: String| Block::Heading { level, text, new_page: false };
+    let heading = |text: String| Block::Heading { level, text };
     let mut blocks = Vec::new();
     for one in &difference.object_mappings {
         let mut table = Table::headed(["What", "Target attribute", "Field", "Before", "After", "Effect"]);

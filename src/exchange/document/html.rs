@@ -1,22 +1,25 @@
-//! A document as one page of HTML, for the screen and for A4: no script, no address, and a policy that allows nothing but
+//! A document as one page of HTML, for the screen and for paper: no script, no address, and a policy that allows nothing but
 //! its style sheet.
 
 use super::html_escape::{code, text};
 use super::{Block, Cell, Document, Run, Table, Task};
 
-/// The style of every document, for the screen and for A4.
+/// The style of every document, for the screen and for paper of any size. No part forces a new page, because short
+/// parts would leave most of their pages empty.
 const STYLE: &str = "\
 body{font:14px/1.5 system-ui,sans-serif;color:#1b1f24;max-width:900px;margin:32px auto;padding:0 24px}\
-h1{font-size:24px;margin:0 0 4px}h2{font-size:18px;margin:28px 0 8px;break-after:avoid}p{margin:4px 0}\
-table{border-collapse:collapse;width:100%;margin:8px 0}th,td{border:1px solid #c9d1d9;padding:5px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+h1{font-size:24px;margin:0 0 4px}h2{font-size:18px;margin:28px 0 8px}h2,h3{break-after:avoid}p{margin:4px 0;orphans:2;widows:2}\
+table{border-collapse:collapse;width:100%;margin:8px 0}th,td{border:1px solid #c9d1d9;padding:5px 8px;text-align:left;vertical-align:top;overflow-wrap:break-word}\
+tr{break-inside:avoid}thead{display:table-header-group;break-after:avoid}\
 th{background:#f3f5f7;font-weight:600}code,pre{font:12.5px/1.5 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}\
-pre{background:#f3f5f7;padding:10px;border-radius:4px}section{break-inside:auto}.step{break-inside:avoid;border-top:1px solid #d8dee4;padding:8px 0}\
+pre{background:#f3f5f7;padding:10px;border-radius:4px}.step{break-inside:avoid;border-top:1px solid #d8dee4;padding:8px 0}\
 .box{display:inline-block;width:12px;height:12px;border:1.5px solid #57606a;margin-right:8px;text-align:center;line-height:11px;font-size:11px}\
 .muted{color:#57606a}.sign{display:inline-block;width:44%;margin:36px 5% 0 0;border-top:1px solid #1b1f24;padding-top:4px}\
-@page{size:A4;margin:18mm}@media print{body{margin:0;padding:0;max-width:none}.page{break-before:page}}";
+@page{margin:16mm 16mm 18mm;@bottom-right{content:counter(page) \" / \" counter(pages);font:11px system-ui,sans-serif;color:#57606a}}\
+@media print{body{margin:0;padding:0;max-width:none;font-size:12px}h2{margin-top:18px}.step{padding:5px 0}.step p{margin:2px 0}.step table{margin:4px 0}.step thead{display:none}th,td{padding:2px 6px}}";
 
 /// SHA-256 of [`STYLE`], Base64; a test holds the two together.
-const STYLE_HASH: &str = "OTtC9A2PUxwZxtQIMnHNxOSiBGRhoollxhKabcxd1oM=";
+const STYLE_HASH: &str = "Uez8Ln6Aga1E9dk6Xp8CCM/vBCvsMwBHw0MjO97nfIs=";
 
 /// The whole document.
 pub(in crate::exchange) fn page(document: &Document) -> String {
@@ -32,10 +35,7 @@ pub(in crate::exchange) fn page(document: &Document) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Heading { level, text: words, new_page } => {
-            let page = if *new_page { " class=\"page\"" } else { "" };
-            format!("<h{level}{page}>{}</h{level}>\n", text(words))
-        }
+        Block::Heading { level, text: words } => format!("<h{level}>{}</h{level}>\n", text(words)),
         Block::Paragraph { runs, muted } => paragraph(&in_line(runs), *muted),
         Block::Table(table) => self::table(table),
         Block::Task(task) => self::task(task),
@@ -88,7 +88,9 @@ fn task(task: &Task) -> String {
     if !task.warning.is_empty() {
         lines += &paragraph(&format!("<b>{}</b>", task.warning), false);
     }
-    lines += &paragraph(&text(&task.place), true);
+    if !task.place.is_empty() {
+        lines += &paragraph(&text(&task.place), true);
+    }
     if !task.fields.is_empty() {
         let mut fields = Table::headed(["Field", "Value"]);
         for field in &task.fields {
@@ -100,7 +102,9 @@ fn task(task: &Task) -> String {
         }
         lines += &table(&fields);
     }
-    lines += &paragraph(&format!("Why: {}", text(&task.why)), true);
+    if !task.why.is_empty() {
+        lines += &paragraph(&format!("Why: {}", text(&task.why)), true);
+    }
     for (label, words) in &task.remarks {
         lines += &paragraph(&format!("{label}: {}", text(words)), false);
     }

@@ -74,9 +74,13 @@ fn task(task: &Task) -> String {
     if !task.warning.is_empty() {
         lines += &format!("  - **{}**\n", task.warning);
     }
-    lines += &format!("  - Where: {}\n", text(&task.place));
+    if !task.place.is_empty() {
+        lines += &format!("  - Where: {}\n", text(&task.place));
+    }
     lines.extend(task.fields.iter().map(field));
-    lines += &format!("  - Why: {}\n", text(&task.why));
+    if !task.why.is_empty() {
+        lines += &format!("  - Why: {}\n", text(&task.why));
+    }
     for (label, words) in &task.remarks {
         lines += &format!("  - {label}: {}\n", text(words));
     }

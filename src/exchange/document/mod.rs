@@ -33,8 +33,6 @@ pub(in crate::exchange) enum Block {
         level: usize,
         /// The words.
         text: String,
-        /// Whether paper starts a new page here.
-        new_page: bool,
     },
     /// Running text.
     Paragraph {
@@ -83,11 +81,11 @@ pub(in crate::exchange) struct Task {
     pub(in crate::exchange) title: String,
     /// What the reader must see first; empty for nothing.
     pub(in crate::exchange) warning: &'static str,
-    /// Where to do it.
+    /// Where to do it; empty where nothing is to do.
     pub(in crate::exchange) place: String,
     /// Values to enter or to look at.
     pub(in crate::exchange) fields: Vec<Field>,
-    /// Why.
+    /// Why; empty where nothing is to do.
     pub(in crate::exchange) why: String,
     /// What people wrote about it: label and text.
     pub(in crate::exchange) remarks: Vec<(&'static str, String)>,
@@ -114,14 +112,9 @@ impl Document {
 }
 
 impl Block {
-    /// A heading of a part, on the same page.
+    /// A heading of a part.
     pub(in crate::exchange) fn part(text: impl Into<String>) -> Self {
-        Self::Heading { level: 2, text: text.into(), new_page: false }
-    }
-
-    /// A heading of a part, on a new page.
-    pub(in crate::exchange) fn page(text: impl Into<String>) -> Self {
-        Self::Heading { level: 2, text: text.into(), new_page: true }
+        Self::Heading { level: 2, text: text.into() }
     }
 
     /// A paragraph that is only words.

@@ -6,7 +6,7 @@ use crate::exchange::document::{Block, Column, Table};
 /// A part of a document; nothing without an earlier plan.
 pub(super) fn blocks(since: Option<&Since>) -> Vec<Block> {
     let Some(since) = since else { return Vec::new() };
-    let mut blocks = vec![Block::page(since.title())];
+    let mut blocks = vec![Block::part(since.title())];
     blocks.extend(difference_blocks(&since.difference, 3));
     blocks
 }

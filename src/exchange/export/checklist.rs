@@ -70,7 +70,7 @@ fn part(phase: &Phase, medium: Medium) -> Vec<Block> {
     let Progress { done, total, .. } = phase.progress();
     let heading = match medium {
         Medium::Screen => Block::part(phase.title),
-        Medium::Paper => Block::page(format!("{} ({done} of {total})", phase.title)),
+        Medium::Paper => Block::part(format!("{} ({done} of {total})", phase.title)),
     };
     let mut blocks = vec![heading];
     if !phase.summary.is_empty() {
@@ -82,14 +82,17 @@ fn part(phase: &Phase, medium: Medium) -> Vec<Block> {
 
 fn task(step: &Step) -> Task {
     let remarks = [("Owner", &step.owner), ("Note", &step.note)];
+    // What is already right needs no values and no reason, unless it has changed since somebody ticked it.
+    let is_right = step.action == Action::Keep && !step.changed_since;
+    let fields = if is_right { &[][..] } else { &step.fields };
     Task {
         ticked: step.done && !step.changed_since,
         action: if step.action == Action::Do { "" } else { step.action.name() },
         title: step.title.clone(),
         warning: if step.changed_since { "Changed since it was ticked" } else { "" },
-        place: step.location.clone(),
-        fields: step.fields.iter().map(field).collect(),
-        why: step.why.clone(),
+        place: if is_right { String::new() } else { step.location.clone() },
+        fields: fields.iter().map(field).collect(),
+        why: if is_right { String::new() } else { step.why.clone() },
         remarks: remarks.into_iter().filter(|(_, words)| !words.is_empty()).map(|(of, it)| (of, it.clone())).collect(),
     }
 }

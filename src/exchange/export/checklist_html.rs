@@ -10,7 +10,7 @@ use crate::plan::Plan;
 pub(super) const FORMAT: Format = Format {
     name: "checklist-html",
     title: "Checklist to print",
-    about: "A page for A4 paper: every step with its values, a box to tick, and two lines to sign.",
+    about: "A page to print: every step with its values, a box to tick, and two lines to sign.",
     help: "The go-live checklist, as a page to print",
     ending: "-checklist.html",
     media_type: "text/html",

@@ -52,7 +52,7 @@ fn object(object: &ObjectMapping) -> Vec<Block> {
         [only] => format!("Entra may only {only} objects."),
         [first @ .., last] => format!("Entra may {} and {last} objects.", first.join(", ")),
     };
-    let mut blocks = vec![Block::page(object.kind.plural()), Block::text(format!("The mapping is {enabled}. {may}"))];
+    let mut blocks = vec![Block::part(object.kind.plural()), Block::text(format!("The mapping is {enabled}. {may}"))];
     if !object.scoping_filters.is_empty() {
         blocks.push(Block::text(filters_reading(&object.scoping_filters)));
     }
@@ -87,7 +87,7 @@ fn decisions(analysis: &Analysis) -> Vec<Block> {
 }
 
 fn sample(plan: &Plan, person: &Person) -> Vec<Block> {
-    let mut blocks = vec![Block::page(format!("What Entra would send for {}", person.label))];
+    let mut blocks = vec![Block::part(format!("What Entra would send for {}", person.label))];
     let simulation = simulate(&Situation::in_cycle(plan, person));
     for request in &simulation.requests {
         let method = Run::Strong(request.method.name().to_owned());

@@ -27,7 +27,7 @@ pub(super) fn blocks(plan: &Plan, analysis: &Analysis) -> Vec<Block> {
         accepted.row([Cell::code(&one.rule), target(one.target.as_deref()), Cell(vec![Run::text(&one.reason)])]);
     }
     if !open.rows.is_empty() {
-        blocks.extend([Block::page("Open problems"), Block::Table(open)]);
+        blocks.extend([Block::part("Open problems"), Block::Table(open)]);
     }
     if !accepted.rows.is_empty() {
         blocks.extend([Block::part("Accepted problems"), Block::Table(accepted)]);

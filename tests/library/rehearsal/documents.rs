@@ -192,7 +192,7 @@ fn the_workbook_and_the_handbook_show_the_rehearsal_if_there_is_one() {
     let handbook = |report| handbook_html(plan, &analysis, &[], None, report);
     assert!(!handbook(None).contains("Rehearsal"));
     let handbook = handbook(Some(&report));
-    assert!(handbook.contains("<h2 class=\"page\">Rehearsal</h2>"), "{handbook}");
+    assert!(handbook.contains("<h2>Rehearsal</h2>"), "{handbook}");
     assert!(handbook.contains(&report.verdict.sentence), "{handbook}");
 }
 

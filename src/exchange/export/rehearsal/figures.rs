@@ -43,7 +43,7 @@ pub(super) fn blocks(report: &Report, level: usize) -> Vec<Block> {
 
 /// A heading on the same page.
 pub(super) fn heading(text: &str, level: usize) -> Block {
-    Block::Heading { level, text: text.to_owned(), new_page: false }
+    Block::Heading { level, text: text.to_owned() }
 }
 
 fn people() -> Column {

@@ -43,7 +43,7 @@ fn document(plan: &Plan, report: &Report) -> Document {
 /// The report as a part of another document; nothing without a rehearsal.
 pub(super) fn part(report: Option<&Report>) -> Vec<Block> {
     let Some(report) = report else { return Vec::new() };
-    let mut blocks = vec![Block::page("Rehearsal")];
+    let mut blocks = vec![Block::part("Rehearsal")];
     blocks.extend(figures::blocks(report, 3));
     blocks
 }
