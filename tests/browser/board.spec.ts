@@ -123,6 +123,7 @@ test("an added attribute gets its URN from a short name and is on the board at o
 
 test("a group folds, and its curves end at the heading", async ({ designer, page }) => {
   await designer.begin();
+  await expect(page.locator("path.board-wire")).not.toHaveCount(0);
   const curves = await page.locator("path.board-wire").count();
   const heading = page.getByRole("group", { name: "Source attributes" }).getByRole("heading").first().getByRole("button");
   const rows = page.getByRole("group", { name: "Source attributes" }).locator(".board-row");

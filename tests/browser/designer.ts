@@ -10,6 +10,9 @@ export type Starter =
 
 export const PLACES: Place[] = ["Map", "People", "Preview", "Rehearse", "Checklist", "Export", "Settings"];
 
+/** The address of a place. It names the plan as soon as the plan is saved, and holds nothing else. */
+export const at = (place: string) => new RegExp(`#/${place}(?:\\?plan=[0-9a-f]{24})?$`);
+
 export class Designer {
   constructor(readonly page: Page) {}
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { violations } from "./accessibility.ts";
+import { at } from "./designer.ts";
 import { expect, test } from "./test.ts";
 
 const SCHEMA = "../data/tenant-schema.json";
@@ -11,7 +12,7 @@ test("a tenant's schema becomes a plan, is compared with it, and gets it back", 
   await expect(dialog).toContainText("attribute mappings of users");
   expect(await violations(page), "import").toEqual([]);
   await dialog.getByRole("button", { name: "Open as a plan" }).click();
-  await expect(page).toHaveURL(/#\/map$/);
+  await expect(page).toHaveURL(at("map"));
 
   await designer.go("Export");
   await page.getByLabel("Schema or plan to compare with").setInputFiles(SCHEMA);
@@ -57,7 +58,7 @@ test("a link holds the plan, and a broken one changes nothing", async ({ designe
   await page.goto("about:blank");
   await page.goto(link);
   await expect(page.getByRole("alert").filter({ hasText: "Opened from a link." })).toBeVisible();
-  await expect(page).toHaveURL(/#\/map$/);
+  await expect(page).toHaveURL(at("map"));
   await page.goto("about:blank");
   await page.goto(link.slice(0, link.length / 2));
   await expect(page.getByRole("alert").filter({ hasText: "The link could not be opened." })).toContainText("damaged");
@@ -73,7 +74,7 @@ test("a link that a mail program encoded opens, and a broken one is refused", as
     await page.goto("about:blank");
     await page.goto(mangled);
     await expect(page.getByRole("alert").filter({ hasText: "Opened from a link." }), mangled.slice(0, 60)).toBeVisible();
-    await expect(page).toHaveURL(/#\/map$/);
+    await expect(page).toHaveURL(at("map"));
   }
   await page.goto("about:blank");
   await page.goto(`${link.split("#")[0]}#plan%3D1.`);

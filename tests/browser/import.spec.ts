@@ -4,6 +4,7 @@ import { createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { once } from "node:events";
 import { violations } from "./accessibility.ts";
+import { at } from "./designer.ts";
 import { expect, test } from "./test.ts";
 
 const SCHEMA = "../data/tenant-schema.json";
@@ -49,7 +50,7 @@ test("50 MB are read beside the page, with progress, and the reading can be canc
   }).toPass({ intervals: [50], timeout: 60_000 });
   expect(seen.size, `the bar moved: ${[...seen].join(", ")}`).toBeGreaterThan(2);
   await dialog.getByRole("button", { name: "Open as a plan" }).click();
-  await expect(page).toHaveURL(/#\/map$/);
+  await expect(page).toHaveURL(at("map"));
 });
 
 test("a file that is too large is refused before it is read", async ({ designer, page }, info) => {

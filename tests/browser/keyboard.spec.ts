@@ -1,3 +1,4 @@
+import { at } from "./designer.ts";
 import { expect, test } from "./test.ts";
 
 test("begin, rename, undo and visit a place without a mouse", async ({ designer, page }) => {
@@ -6,7 +7,7 @@ test("begin, rename, undo and visit a place without a mouse", async ({ designer,
 
   await designer.tabTo(designer.button("Begin with Staffbase: minimum mapping with locale"));
   await keyboard.press("Enter");
-  await expect(page).toHaveURL(/#\/map$/);
+  await expect(page).toHaveURL(at("map"));
 
   await designer.tabTo(designer.option("Groups").or(designer.option("Users")).and(page.locator("[aria-checked=true]")));
   await keyboard.press("ArrowRight");
@@ -30,7 +31,7 @@ test("begin, rename, undo and visit a place without a mouse", async ({ designer,
 
   await designer.tabTo(designer.rail("Checklist"));
   await keyboard.press("Enter");
-  await expect(page).toHaveURL(/#\/checklist$/);
+  await expect(page).toHaveURL(at("checklist"));
 });
 
 test("the first Tab leads past the bars into the place", async ({ designer, page }) => {
@@ -42,5 +43,5 @@ test("the first Tab leads past the bars into the place", async ({ designer, page
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
-  await expect(page).toHaveURL(/#\/map$/);
+  await expect(page).toHaveURL(at("map"));
 });

@@ -1,6 +1,7 @@
 // Plans at the limits: only the rows near the view are drawn, and everything still reaches the others.
 import { filled } from "./large_plan.ts";
 import type { Designer } from "./designer.ts";
+import { at } from "./designer.ts";
 import { expect, test } from "./test.ts";
 
 /** Opens a plan at the limits, with a few people. */
@@ -9,7 +10,7 @@ async function openLarge(designer: Designer, people = 10): Promise<void> {
   const { text } = await designer.downloaded(() => designer.page.keyboard.press("Control+s"));
   await designer.open();
   await designer.openFile("large.crosswalk.json", filled(text, people));
-  await expect(designer.page).toHaveURL(/#\/map$/);
+  await expect(designer.page).toHaveURL(at("map"));
 }
 
 test("the table draws the rows in view, and the keyboard reaches all of them", async ({ designer, page }) => {

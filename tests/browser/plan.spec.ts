@@ -1,13 +1,13 @@
-import { PLACES } from "./designer.ts";
+import { PLACES, at } from "./designer.ts";
 import { expect, test } from "./test.ts";
 
 test("a starter opens as a plan whose places all have an address", async ({ designer, page }) => {
   await designer.begin();
-  await expect(page).toHaveURL(/#\/map$/);
+  await expect(page).toHaveURL(at("map"));
 
   for (const place of PLACES) {
     await designer.go(place);
-    await expect(page).toHaveURL(new RegExp(`#/${place.toLowerCase()}$`));
+    await expect(page).toHaveURL(at(place.toLowerCase()));
     await expect(designer.rail(place)).toHaveAttribute("aria-current", "page");
     await expect(designer.title).toContainText(place, { ignoreCase: true });
   }
@@ -57,6 +57,6 @@ test("a plan that is downloaded opens again, the same to the byte", async ({ des
 
   await designer.open();
   await designer.openFile(first.name, first.text);
-  await expect(page).toHaveURL(/#\/map$/);
+  await expect(page).toHaveURL(at("map"));
   expect((await designer.downloaded(save)).text).toBe(first.text);
 });

@@ -2,7 +2,7 @@
 // the application's answer to /Schemas.
 import { readFile } from "node:fs/promises";
 import { violations } from "./accessibility.ts";
-import { PLACES } from "./designer.ts";
+import { PLACES, at } from "./designer.ts";
 import { expect, test } from "./test.ts";
 
 const PROFILES = [
@@ -150,14 +150,14 @@ test("an answer to /Schemas opens as a new plan from the start page, or goes ont
   await expect(dialog).toContainText("The application describes ");
   expect(await violations(page), "dialog").toEqual([]);
   await dialog.getByRole("button", { name: "Open as a new plan" }).click();
-  await expect(page).toHaveURL(/#\/map$/);
+  await expect(page).toHaveURL(at("map"));
   await expect(page.getByRole("link", { name: /^Application: SCIM application/ })).toBeVisible();
 
   await designer.begin();
   await page.getByRole("link", { name: "Starters and saved plans" }).or(page.getByTitle("Starters and saved plans")).first().click();
   await input.setInputFiles(SCHEMAS);
   await dialog.getByRole("button", { name: "Add to the open plan" }).click();
-  await expect(page).toHaveURL(/#\/settings$/);
+  await expect(page).toHaveURL(at("settings"));
   await expect(page.getByRole("link", { name: /^Application: Staffbase/ })).toBeVisible();
 });
 

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { violations } from "./accessibility.ts";
+import { at } from "./designer.ts";
 import { expect, test } from "./test.ts";
 
 const HTML = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table>
@@ -58,7 +59,7 @@ test("a pasted table is corrected, changes the open plan, and one undo brings al
   await change.click();
 
   await expect(dialog).toBeHidden();
-  await expect(page).toHaveURL(/#\/map$/);
+  await expect(page).toHaveURL(at("map"));
   await designer.option("Table").click();
   await expect(designer.rows).toHaveCount(11);
   await expect(designer.row("userName")).toContainText("userPrincipalName");
@@ -106,7 +107,7 @@ test("a table that is not clear asks, and becomes a new plan", async ({ designer
   expect(await violations(page), "the question").toEqual([]);
   await dialog.getByLabel("What “SCIM attribute” holds").selectOption("Not used");
   await dialog.getByRole("button", { name: "Open as a new plan" }).click();
-  await expect(page).toHaveURL(/#\/map$/);
+  await expect(page).toHaveURL(at("map"));
   await expect(designer.planName).toHaveValue("two-targets");
 });
 
