@@ -1,4 +1,4 @@
-//! Whether edits change who is the same person in Entra and in the application.
+//! Whether edits change how Entra matches a person with a user of the application.
 
 use std::borrow::Cow;
 

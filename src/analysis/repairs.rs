@@ -28,7 +28,7 @@ pub struct Repairs {
     pub edits: Vec<Edit>,
     /// Each repair.
     pub list: Vec<Repair>,
-    /// The repairs that are safe and still yours to decide, because they change who is the same person.
+    /// The repairs that are safe, but that you decide about, because they change how people are matched.
     pub left: Vec<Repair>,
 }
 

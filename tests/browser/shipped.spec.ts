@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { Designer, PLACES } from "./designer.ts";
 import { Site } from "./site.ts";
 import { expect, test, watch } from "./test.ts";
@@ -144,6 +144,13 @@ test("HTML that is not a template of the app is refused", async ({ designer, pag
 test.describe("with its service worker", () => {
   test.use({ serviceWorkers: "allow" });
 
+  /** A new profile, in which a site may install its service worker. */
+  async function visitor(browser: Browser, site: Site): Promise<{ context: BrowserContext; page: Page; designer: Designer }> {
+    const context = await browser.newContext({ serviceWorkers: "allow", baseURL: `${site.origin}/` });
+    const page = await context.newPage();
+    return { context, page, designer: new Designer(page) };
+  }
+
   async function installed(page: Page): Promise<void> {
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
@@ -151,11 +158,9 @@ test.describe("with its service worker", () => {
 
   test("after one visit, the whole job works without a server", async ({ browser }) => {
     const site = await Site.start();
-    const context = await browser.newContext({ serviceWorkers: "allow", baseURL: `${site.origin}/` });
-    const page = await context.newPage();
+    const { context, page, designer } = await visitor(browser, site);
     const offences: string[] = [];
     await watch(page, site.origin, offences);
-    const designer = new Designer(page);
     await designer.open();
     await installed(page);
     await site.stop();
@@ -174,9 +179,7 @@ test.describe("with its service worker", () => {
   test("a newer build is offered, waits for you, and keeps your work", async ({ browser }) => {
     const folder = copyOfTheSite();
     const site = await Site.start(folder);
-    const context = await browser.newContext({ serviceWorkers: "allow", baseURL: `${site.origin}/` });
-    const page = await context.newPage();
-    const designer = new Designer(page);
+    const { context, page, designer } = await visitor(browser, site);
     await designer.begin();
     await installed(page);
     const update = page.getByRole("status", { name: "Update" });
@@ -201,9 +204,7 @@ test.describe("with its service worker", () => {
   test("a build with a damaged file is not installed, and the earlier one stays", async ({ browser }) => {
     const folder = copyOfTheSite();
     const site = await Site.start(folder);
-    const context = await browser.newContext({ serviceWorkers: "allow", baseURL: `${site.origin}/` });
-    const page = await context.newPage();
-    const designer = new Designer(page);
+    const { context, page, designer } = await visitor(browser, site);
     await designer.open();
     await installed(page);
 

@@ -1,19 +1,9 @@
 // Serves the built site on a free port and records the requests.
-import { createReadStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize, resolve } from "node:path";
-
-const MEDIA_TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".webmanifest": "application/manifest+json",
-};
+import { join, resolve } from "node:path";
+import { answer } from "../../xtask/site/static_server.mjs";
 
 export class Site {
   readonly requests: string[] = [];
@@ -25,21 +15,9 @@ export class Site {
     readonly headers: Record<string, string>,
   ) {
     this.#server = createServer((request, response) => {
-      const path = decodeURIComponent(new URL(request.url ?? "/", "http://site").pathname);
-      this.requests.push(`${request.method} ${request.url}`);
-      const file = join(this.folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
-      const found = statSync(file, { throwIfNoEntry: false })?.isFile() && file.startsWith(this.folder);
-      if (request.method !== "GET" || !found) {
-        this.missing.push(`${request.method} ${request.url}`);
-        response.writeHead(404).end();
-        return;
-      }
-      response.writeHead(200, {
-        "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
-        "x-content-type-options": "nosniff",
-        ...this.headers,
-      });
-      createReadStream(file).pipe(response);
+      const asked = `${request.method} ${request.url}`;
+      this.requests.push(asked);
+      if (!answer(this.folder, request, response, this.headers)) this.missing.push(asked);
     });
   }
 

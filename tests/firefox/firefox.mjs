@@ -1,29 +1,18 @@
 // Firefox with the app, as a person uses it: elements are found by role and name.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import puppeteer from "puppeteer-core";
+import { answer } from "../../xtask/site/static_server.mjs";
 
 export const SITE = resolve(process.env.SITE ?? "../../target/optimised-site");
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".webmanifest": "application/manifest+json",
-};
 
 /** Serves the site; `requests` has what was asked for. */
 export async function serve() {
   const requests = [];
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://site");
-    requests.push(pathname);
-    const file = join(SITE, pathname === "/" ? "index.html" : pathname);
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
-    return response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+    requests.push(new URL(request.url, "http://site").pathname);
+    answer(SITE, request, response);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const stop = () => new Promise((done) => server.close(done).closeAllConnections());

@@ -85,7 +85,7 @@ const page = sitePage(built.page, {
   style, script, main, workers, worksOffline, policy: (source) => sitePolicy(source, connections),
 });
 writeAs("index.html", page);
-writeFileSync(join(site, "_headers"), headers(page));
+writeFileSync(join(site, "_headers"), headers(page, built.workers));
 
 if (worksOffline) {
   const listed = JSON.stringify(Object.fromEntries([...written].sort()), null, 2);

@@ -1,31 +1,16 @@
 // Serves a site on this machine and builds it again after every change: node serve.mjs SITE PORT
 import { spawn } from "node:child_process";
-import { createReadStream, statSync, watch } from "node:fs";
+import { watch } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { answer } from "./static_server.mjs";
 
 const [site, port] = [resolve(process.argv[2]), Number(process.argv[3])];
 const ROOT = new URL("../../", import.meta.url).pathname;
 const WATCHED = ["src", "style", "index.html", "Cargo.toml"];
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".webmanifest": "application/manifest+json",
-};
 
 createServer((request, response) => {
-  const path = decodeURIComponent(new URL(request.url ?? "/", "http://site").pathname);
-  const file = join(site, normalize(path.endsWith("/") ? `${path}index.html` : path));
-  if (!file.startsWith(site) || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    response.writeHead(404).end("This file is not part of the site.");
-    return;
-  }
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store" });
-  createReadStream(file).pipe(response);
+  answer(site, request, response, { "cache-control": "no-store" });
 }).listen(port, "127.0.0.1");
 
 let building = false;

@@ -12,11 +12,12 @@ const budget = JSON.parse(readFileSync(new URL("budget.json", import.meta.url), 
 const TOLERANCE = 1.02;
 
 const page = readFileSync(join(site, "index.html"), "utf8");
+const workers = [...page.matchAll(/<meta name="(\w+)" content="\.\/\1-/g)].map(([, name]) => name);
 const kindOf = (name) => {
   if (name === "_headers") return "not loaded by browsers";
   if (name === "sw.js" || name.startsWith("icon-")) return "offline and installed";
-  const worker = /^(schemas|tables|rehearsal)-/.exec(name)?.[1];
-  if (worker) return `worker: ${worker}`;
+  const worker = workers.find((worker) => name.startsWith(`${worker}-`));
+  if (worker !== undefined) return `worker: ${worker}`;
   return name === "index.html" || page.includes(name) ? "first visit" : "parts, on first use";
 };
 

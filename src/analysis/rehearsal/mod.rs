@@ -64,7 +64,7 @@ pub fn reads(plan: &Plan) -> Vec<String> {
 const SLICE: usize = 2_048;
 
 /// Rehearses everybody. `seen_at` is when Entra looks at the people, in milliseconds since 1970. The watcher gets the
-/// progress and can cancel: then there is no result.
+/// progress and can cancel. A cancelled run has no result.
 pub fn rehearse(
     plan: &Arc<Plan>,
     people: &Arc<PeopleTable>,

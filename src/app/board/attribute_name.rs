@@ -1,4 +1,4 @@
-//! The name of an attribute on its row. Where there is no room for the whole name, its middle is cut.
+//! The name of an attribute on its row. If the whole name does not fit, the middle is cut.
 
 use leptos::prelude::*;
 
