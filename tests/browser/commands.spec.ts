@@ -37,6 +37,25 @@ test("the palette finds commands, places and mappings, and Enter runs them", asy
   await expect(palette).toBeHidden();
 });
 
+test("a dialog that is opened again at once stays open", async ({ designer, page }) => {
+  await designer.begin();
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Find a command" });
+  await expect(palette.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("table board");
+  await page.evaluate(async () => {
+    const press = (target: Element | null, key: string, ctrlKey = false) =>
+      target?.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, bubbles: true, cancelable: true }));
+    press(document.activeElement, "Enter");
+    // The dialog closes, but the browser has not reported it yet.
+    for (let step = 0; step < 50; step += 1) await Promise.resolve();
+    press(document.body, "k", true);
+    await new Promise((done) => setTimeout(done, 200));
+  });
+  await expect(designer.option("Table")).toBeChecked();
+  await expect(palette).toBeVisible();
+});
+
 test("the sheet lists the shortcuts, and single characters can be switched off", async ({ designer, page }) => {
   await designer.begin();
   await page.keyboard.press("?");

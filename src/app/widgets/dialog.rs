@@ -22,9 +22,10 @@ pub fn Dialog(
             dialog.close();
         }
     });
-    // The dialog may be removed while it is open.
+    // The browser reports a close later: by then the dialog may be open again, or removed.
     let closed = move || {
-        if open.try_get_untracked() == Some(true) {
+        let is_open_again = node.try_get_untracked().flatten().is_some_and(|dialog| dialog.open());
+        if !is_open_again && open.try_get_untracked() == Some(true) {
             on_close.try_run(());
         }
     };
