@@ -99,7 +99,7 @@ fn main() {
             "one edited mapping",
             people,
             shortest(|| {
-                let mut run = result.again(Arc::clone(&edited));
+                let mut run = result.again(Arc::clone(&edited), None);
                 while !run.advance(4_096).is_complete() {}
                 run.finish()
             }),

@@ -6,11 +6,14 @@ use std::sync::Arc;
 use super::gathered::{Gathered, lines};
 use super::result::Rehearsal;
 use super::standing::sends_manager;
-use crate::plan::{AttributeMapping, ObjectKind, Plan};
+use crate::expression::functions::DependsOn;
+use crate::expression::read;
+use crate::plan::{AttributeMapping, MappingSource, ObjectKind, Plan};
 
 impl Gathered {
-    /// What a complete earlier run gathered, for every mapping that is unchanged.
-    pub(super) fn again(plan: &Plan, before: &Rehearsal) -> Self {
+    /// What a complete earlier run gathered, for every mapping that is unchanged. A mapping that reads the time has the values
+    /// of its time alone.
+    pub(super) fn again(plan: &Plan, before: &Rehearsal, seen_at: Option<i64>) -> Self {
         let mut gathered = Self::new(plan);
         if !reads_the_same(plan, before.plan()) {
             return gathered;
@@ -20,7 +23,8 @@ impl Gathered {
         }
         let is_judged_alike = is_the_same_but_for_the_lines(plan, before.plan());
         let earlier = lines(before.plan());
-        for (at, line) in lines(plan).iter().enumerate() {
+        let is_same_time = seen_at == before.world.seen_at;
+        for (at, line) in lines(plan).iter().enumerate().filter(|(_, line)| is_same_time || !reads_the_time(line)) {
             let Some(place) = earlier.iter().position(|other| yields_the_same(other, line)) else { continue };
             gathered.reuse(at, place, before);
             let same = earlier.iter().position(|other| other == line);
@@ -50,6 +54,16 @@ impl Gathered {
                 }
             }
         }
+    }
+}
+
+/// Whether a value depends on the time at which Entra looks at the person.
+fn reads_the_time(line: &AttributeMapping) -> bool {
+    match &line.source {
+        MappingSource::Expression { expression } => {
+            read(expression).functions().iter().any(|function| function.depends_on == DependsOn::Time)
+        }
+        MappingSource::Direct { .. } | MappingSource::Constant { .. } | MappingSource::None => false,
     }
 }
 

@@ -10,7 +10,7 @@ use super::slice::Slice;
 use super::world::World;
 use crate::directory::people_file::PeopleTable;
 use crate::plan::{ObjectKind, Plan};
-use crate::text::counted;
+use crate::text::grouped;
 
 /// How far a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,20 @@ impl Run {
         Rehearsal::new(self.world, self.reads, self.gathered.finished(), self.stopped)
     }
 
+    /// Why the run stops before its end, and with which person.
+    fn stopped_at(&self, plan: &Plan, mapping: usize) -> String {
+        let line = plan.attribute_mapping(ObjectKind::User, mapping);
+        let target = line.map(|line| line.target_attribute.as_str()).unwrap_or_default();
+        let evaluated = self.gathered.columns.get(mapping).map_or(0, |column| column.len());
+        let people = self.world.roster.table();
+        let line = evaluated.checked_sub(1).and_then(|row| people.lines.get(row)).copied().unwrap_or_default();
+        format!(
+            "The rehearsal stopped at person {} of {}, in line {line} of the file: the expression of {target} takes too long. Simplify its pattern, and rehearse again.",
+            grouped(evaluated),
+            grouped(people.len()),
+        )
+    }
+
     fn rehearse(&mut self, rows: usize) {
         let plan = Arc::clone(&self.world.plan);
         let (file, reads) = (self.file.clone(), self.reads.clone());
@@ -97,7 +111,7 @@ impl Run {
         let slice = Slice::new(&plan, &reads, file.as_ref(), self.world.seen_at);
         slice.rehearse(start..start.saturating_add(rows).min(people), &mut self.world, &mut self.gathered);
         if let Some(mapping) = self.gathered.too_slow() {
-            self.stopped = Some(stopped(&plan, mapping, self.gathered.outcomes.len()));
+            self.stopped = Some(self.stopped_at(&plan, mapping));
         }
     }
 }
@@ -109,19 +123,12 @@ impl Rehearsal {
         Arc::ptr_eq(self.people(), people) && self.existing().map_or(existing.is_none(), is_same)
     }
 
-    /// A run of an edited plan over the same people and existing users. Only mappings that changed are evaluated and judged.
-    pub fn again(&self, plan: Arc<Plan>) -> Run {
-        let gathered = if self.stopped.is_none() { Gathered::again(&plan, self) } else { Gathered::new(&plan) };
-        Run::with(self.world.again(plan), gathered)
+    /// A run of an edited plan over the same people and existing users. Only mappings that changed are evaluated and judged,
+    /// and those that read the time, if it is another one. `seen_at` is when Entra looks at the people, in milliseconds since
+    /// 1970.
+    pub fn again(&self, plan: Arc<Plan>, seen_at: Option<i64>) -> Run {
+        let gathered =
+            if self.stopped.is_none() { Gathered::again(&plan, self, seen_at) } else { Gathered::new(&plan) };
+        Run::with(self.world.again(plan, seen_at), gathered)
     }
-}
-
-/// Why a run stops before its end.
-fn stopped(plan: &Plan, mapping: usize, people: usize) -> String {
-    let line = plan.attribute_mapping(ObjectKind::User, mapping);
-    let target = line.map(|line| line.target_attribute.as_str()).unwrap_or_default();
-    format!(
-        "The rehearsal stopped after {}: the expression of {target} takes too long. Simplify its pattern, and rehearse again.",
-        counted(people, "person")
-    )
 }

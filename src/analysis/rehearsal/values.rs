@@ -124,6 +124,11 @@ impl ValueColumn {
         self.places.get(row).map_or(0, |place| place.start)
     }
 
+    /// How many rows have a value.
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
     /// Makes room for so many rows.
     pub(super) fn reserve(&mut self, rows: usize) {
         self.places.reserve_exact(rows.saturating_sub(self.places.len()));

@@ -49,8 +49,8 @@ impl World {
         Self { roster, existing, seen_at, target, index, owners: Vec::new(), plan }
     }
 
-    /// The same people and users under another plan. What was read stays read.
-    pub(super) fn again(&self, plan: Arc<Plan>) -> Self {
+    /// The same people and users under another plan, at another time. What was read stays read.
+    pub(super) fn again(&self, plan: Arc<Plan>, seen_at: Option<i64>) -> Self {
         let mut index = TargetIndex::of(&plan, ObjectKind::User);
         if index.is_like(&self.index) {
             index.clone_from(&self.index);
@@ -58,7 +58,7 @@ impl World {
             self.target.resources.iter().enumerate().for_each(|(at, resource)| index.add(at, resource));
         }
         let owners = vec![NOBODY; self.owners.len()];
-        Self { plan, index: Arc::new(index), owners, ..self.clone() }
+        Self { plan, seen_at, index: Arc::new(index), owners, ..self.clone() }
     }
 
     /// How many users of the target are read.

@@ -141,7 +141,7 @@ pub(crate) async fn rehearse(results: Rc<RefCell<Results>>, ticket: u32, plan: S
     let before = before.filter(|before| before.rehearsal.is_of(&people.table, users.as_ref()));
     let mut run = match before {
         // The result before this one stays until the run is complete: a cancel keeps it.
-        Some(before) => before.rehearsal.again(plan),
+        Some(before) => before.rehearsal.again(plan, Some(seen_at)),
         None => Run::new(plan, people.table, users, Some(seen_at)),
     };
     let (mut rows, mut reported) = (FIRST, 0.0);

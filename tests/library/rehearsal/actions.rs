@@ -116,5 +116,10 @@ fn a_pattern_that_takes_too_long_stops_the_rehearsal_with_a_message() {
     assert!(rehearsal.len() < 2_000);
     let reason = rehearsal.stopped().unwrap();
     assert!(reason.contains("the expression of title takes too long"), "{reason}");
+    let (_, rest) = reason.split_once("stopped at person ").unwrap();
+    let (person, rest) = rest.split_once(" of 2,000, in line ").unwrap();
+    let (line, _) = rest.split_once(" of the file").unwrap();
+    let number = |text: &str| text.replace(',', "").parse::<usize>().unwrap();
+    assert!(number(person) > 1 && number(line) == number(person) + 1, "{reason}");
     assert!(rehearsal.verdict().sentence.starts_with("No: not everybody is rehearsed."));
 }

@@ -29,7 +29,7 @@ const NAMES: [&str; 10] = [
 const MANAGERS: [&str; 5] = ["", "id-0", "id-2", "bo@contoso.com", "id-99"];
 const FLAGS: [&str; 3] = ["True", "False", ""];
 const DEPARTMENTS: [&str; 4] = ["Sales", "HR", "", "12"];
-const EXPRESSIONS: [&str; 9] = [
+const EXPRESSIONS: [&str; 10] = [
     r#"Switch([department], , "Sales", "Verkauf")"#,
     r#"Join(" ", [givenName], [department])"#,
     "Coalesce([mail], [userPrincipalName])",
@@ -39,7 +39,11 @@ const EXPRESSIONS: [&str; 9] = [
     "Join([department]",
     "Coalesce([preferredLanguage], [userPrincipalName])",
     r#"Split([userPrincipalName], "@")"#,
+    r#"Join(" ", Now(), [department])"#,
 ];
+/// When Entra looks at the people, and an hour later.
+const SEEN_AT: i64 = 1_625_240_018_000;
+const LATER: i64 = SEEN_AT + 3_600_000;
 
 #[derive(Clone, Debug)]
 struct Case {
@@ -127,9 +131,9 @@ fn case() -> impl Strategy<Value = Case> {
 }
 
 /// The person of a row, with the manager looked up in all rows.
-fn person_of(table: &PeopleTable, row: usize) -> Person {
+fn person_of(table: &PeopleTable, row: usize, seen_at: i64) -> Person {
     let given = table.given();
-    let mut person = table.person(row, &given);
+    let mut person = Person { seen_at: Some(seen_at), ..table.person(row, &given) };
     let key = person.get("manager").and_then(|key| key.as_str()).map(str::to_owned);
     let is_called = |other: &usize| {
         let other = table.sample(*other);
@@ -175,7 +179,7 @@ fn lines(rehearsal: &Rehearsal, row: usize, simulation: &Simulation) -> String {
     simulation.requests.iter().map(line).collect()
 }
 
-fn check(case: &Case, rehearsal: &Rehearsal) {
+fn check(case: &Case, rehearsal: &Rehearsal, seen_at: i64) {
     let plan = &case.plan;
     let people = rehearsal.people();
     let target = case.existing.as_ref().map(|text| {
@@ -187,7 +191,7 @@ fn check(case: &Case, rehearsal: &Rehearsal) {
     let RehearsalWriter::People(document) = RehearsalFormat::from_name("ndjson").unwrap().writer else { panic!() };
     let mut append = document(rehearsal, &mut String::new());
     for row in 0..people.len() {
-        let person = person_of(people, row);
+        let person = person_of(people, row, seen_at);
         let situation = Situation { target: target.as_ref(), ..Situation::in_cycle(plan, &person) };
         // Whoever is earlier in the file keeps the user.
         let mut kept: Vec<usize> = Vec::new();
@@ -237,8 +241,12 @@ fn check(case: &Case, rehearsal: &Rehearsal) {
 }
 
 fn run(case: &Case, rows: usize) -> Rehearsal {
+    run_at(case, rows, SEEN_AT)
+}
+
+fn run_at(case: &Case, rows: usize, seen_at: i64) -> Rehearsal {
     let existing = case.existing.as_ref().map(|text| table(Side::Target, text));
-    let mut run = Run::new(Arc::new(case.plan.clone()), table(Side::People, &case.people), existing, None);
+    let mut run = Run::new(Arc::new(case.plan.clone()), table(Side::People, &case.people), existing, Some(seen_at));
     while !run.advance(rows).is_complete() {}
     run.finish()
 }
@@ -248,16 +256,16 @@ proptest! {
 
     #[test]
     fn the_rehearsal_of_one_person_is_the_preview_of_that_person(case in case()) {
-        check(&case, &run(&case, case.slices));
+        check(&case, &run(&case, case.slices), SEEN_AT);
     }
 
     #[test]
     fn an_edited_plan_gives_the_result_of_a_new_run(case in case(), other in plan()) {
         let before = run(&case, case.slices);
-        let again = before.again(Arc::new(other.clone())).finish();
+        let again = before.again(Arc::new(other.clone()), Some(LATER)).finish();
         let case = Case { plan: other, ..case };
-        prop_assert_eq!(again.summary(), run(&case, usize::MAX).summary());
-        check(&case, &again);
+        prop_assert_eq!(again.summary(), run_at(&case, usize::MAX, LATER).summary());
+        check(&case, &again, LATER);
     }
 
     #[test]
@@ -271,13 +279,16 @@ proptest! {
         let lines = &mut plan.object_mappings[0].attribute_mappings;
         let line = place.index(lines.len());
         lines[line].source = MappingSource::Expression { expression: expression.to_owned() };
-        let again = before.again(Arc::new(plan.clone())).finish();
-        let new = run(&Case { plan, ..case }, usize::MAX);
+        let again = before.again(Arc::new(plan.clone()), Some(LATER)).finish();
+        let new = run_at(&Case { plan, ..case }, usize::MAX, LATER);
         prop_assert_eq!(again.problems(), new.problems());
         prop_assert_eq!(again.coverage(), new.coverage());
         prop_assert_eq!(again.verdict(), new.verdict());
         for row in 0..new.len() {
             prop_assert_eq!(again.codes(row), new.codes(row));
+            for mapping in 0..new.targets().len() {
+                prop_assert_eq!(again.value(row, mapping), new.value(row, mapping));
+            }
             prop_assert_eq!(again.row(row).map(|row| row.action), new.row(row).map(|row| row.action));
         }
     }
