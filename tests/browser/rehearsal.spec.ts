@@ -270,6 +270,18 @@ test("people are searched, and columns are chosen", async ({ designer, page }) =
   await expect(page.getByText("Nobody fits these filters.")).toBeVisible();
   await designer.button("Show everybody").click();
   await expect(rehearsal.grid).toHaveAttribute("aria-rowcount", "501");
+
+  // Another plan begins without the filters and columns of this one, with the same people.
+  await rehearsal.figure(/^Create/).click();
+  await page.getByRole("searchbox", { name: "Search people" }).fill("berg 499");
+  await expect(rehearsal.grid).toHaveAttribute("aria-rowcount", "2");
+  await page.goto("#/start");
+  await page.getByRole("button", { name: "Begin with Staffbase: minimum mapping", exact: true }).click();
+  await designer.go("Rehearse");
+  await expect(rehearsal.grid).toHaveAttribute("aria-rowcount", "501");
+  await expect(rehearsal.filters).toHaveCount(0);
+  await expect(page.getByRole("searchbox", { name: "Search people" })).toHaveValue("");
+  await expect(rehearsal.grid.getByRole("columnheader", { name: "title" })).toHaveCount(1);
 });
 
 test("the documents are downloaded", async ({ designer, page }) => {

@@ -36,7 +36,7 @@ impl Tried {
             group: GroupForm::new(),
             timeline: Timeline::new(Vec::new()),
             drafts,
-            about: StoredValue::new(drafts.opened()),
+            about: StoredValue::new(untrack(|| drafts.opened())),
         };
         if let Some(changes) = drafts.recall(CHANGES).and_then(|text| serde_json::from_str(&text).ok()) {
             tried.occasion.changes.set(changes);
@@ -63,7 +63,7 @@ impl Tried {
 
     /// The preview is shown. For another plan it starts again.
     pub(super) fn shown(self) {
-        let opened = self.drafts.opened();
+        let opened = untrack(|| self.drafts.opened());
         if self.about.get_value() != opened {
             self.about.set_value(opened);
             self.occasion.clear();

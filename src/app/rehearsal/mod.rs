@@ -51,6 +51,7 @@ fn use_rehearsing() -> Rehearsing {
 fn RehearseView() -> impl IntoView {
     let (workspace, navigation) = (use_workspace(), use_navigation());
     let rehearsing = for_the_app(|| Rehearsing::new(workspace, navigation));
+    rehearsing.shown();
     let files = rehearsing.files;
     let has_step = Memo::new(move |_| files.step.with(Option::is_some));
     let has_people = Memo::new(move |_| files.has_people());

@@ -17,7 +17,7 @@ pub use plan_bar::LOAD_BAR;
 
 use leptos::prelude::*;
 
-use super::{navigation::use_navigation, parts::use_parts, state::use_workspace};
+use super::{navigation::use_navigation, parts::use_parts, state::use_workspace, widgets::use_field_drafts};
 
 /// The frame with the place in it.
 #[component]
@@ -26,7 +26,9 @@ pub fn Shell() -> impl IntoView {
     let navigation = use_navigation();
     let parts = use_parts();
     super::commands::listen(workspace, navigation);
-    let shown = Memo::new(move |_| (navigation.here(), workspace.is_open.get()));
+    let drafts = use_field_drafts();
+    // A place begins again when another plan opens: what it remembers is about the plan before.
+    let shown = Memo::new(move |_| (navigation.here(), workspace.is_open.get(), drafts.opened()));
     view! {
         <a class="skip-link" href="#place" on:click=move |event| {
             event.prevent_default();
@@ -39,7 +41,7 @@ pub fn Shell() -> impl IntoView {
                 <notice_bar::NoticeBar />
                 <update_bar::UpdateBar />
                 <main id="place" class="place" tabindex="-1" data-place=move || shown.get().0.address>
-                    {move || place_view::view_of(shown.get())}
+                    {move || { let (place, is_open, _) = shown.get(); place_view::view_of((place, is_open)) }}
                 </main>
                 {move || parts.view(shown.get().0).map(|view| (view.below)())}
             </div>

@@ -90,6 +90,16 @@ impl ViewState {
 }
 
 impl ViewState {
+    /// Forgets what is about the plan before: another one opens.
+    pub(super) fn forget_plan(&self) {
+        self.visitor.set(None);
+        self.filter.set(String::new());
+        self.untouched.set(Untouched::default());
+        self.proposal.set(None);
+        self.problem.set(None);
+        self.highlighted.set(None);
+    }
+
     /// What you say the target already has; nothing if you gave no user. Tracks it.
     pub fn target_directory(&self) -> Option<TargetDirectory> {
         self.target.with(TargetUsers::directory)

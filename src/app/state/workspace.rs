@@ -11,7 +11,7 @@ use super::{
 use crate::{
     analysis::{Analysis, checklist::Checklist},
     directory::TargetDirectory,
-    editor::{Identities, MappingId, MergeKey, Problem, Selection, Session, Untouched},
+    editor::{Identities, MappingId, MergeKey, Problem, Selection, Session},
     expression::Severity,
     limits::Exceeded,
     lint::Diagnostic,
@@ -186,9 +186,7 @@ impl Workspace {
         self.session.set_value(Session::new(plan));
         self.selection.set(Selection::default());
         self.person.set(PersonKey::BuiltIn(0));
-        self.view.visitor.set(None);
-        self.view.filter.set(String::new());
-        self.view.untouched.set(Untouched::default());
+        self.view.forget_plan();
         self.last_change.set(None);
         self.write_open.set(true);
         self.publish();

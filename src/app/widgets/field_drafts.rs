@@ -10,7 +10,7 @@ use crate::editor::{Draft, Drafts};
 #[derive(Clone, Copy)]
 pub struct FieldDrafts {
     kept: StoredValue<Drafts>,
-    opened: StoredValue<u32>,
+    opened: RwSignal<u32>,
     pending: RwSignal<BTreeMap<String, (Draft, Signal<String>)>>,
 }
 
@@ -25,7 +25,7 @@ pub fn use_field_drafts() -> FieldDrafts {
 impl FieldDrafts {
     /// Begins with what was kept from before a reload.
     pub fn new(kept: Drafts) -> Self {
-        Self { kept: StoredValue::new(kept), opened: StoredValue::new(0), pending: RwSignal::new(BTreeMap::new()) }
+        Self { kept: StoredValue::new(kept), opened: RwSignal::new(0), pending: RwSignal::new(BTreeMap::new()) }
     }
 
     /// Whether a field on screen holds text that would be lost with the page. Tracks the fields.
@@ -56,14 +56,14 @@ impl FieldDrafts {
         self.kept.with_value(|kept| kept.get(name, "").and_then(|draft| draft.text("")).map(str::to_owned))
     }
 
-    /// Counts the plans that replaced another one.
+    /// Counts the plans that replaced another one. Tracks it.
     pub fn opened(self) -> u32 {
-        self.opened.get_value()
+        self.opened.get()
     }
 
     /// Forgets all drafts: another plan is opened.
     pub fn forget(self) {
-        self.opened.update_value(|opened| *opened += 1);
+        self.opened.update(|opened| *opened += 1);
         self.kept.update_value(Drafts::clear);
         self.pending.update(BTreeMap::clear);
     }

@@ -1,5 +1,6 @@
 //! The rehearsal of the app: it asks the worker, hears it, and repeats the run when the plan or a file changes.
 
+mod asking;
 mod hearing;
 mod storing;
 
@@ -7,12 +8,12 @@ use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::{Blob, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Blob;
 
 use super::{
     files::{ColumnStep, Columns, FileFault, Files, Handle, Reading},
     remembered_columns,
-    table::{ColumnName, Filter, PeopleInTable},
+    table::PeopleInTable,
 };
 use crate::{
     analysis::rehearsal::Report,
@@ -23,6 +24,7 @@ use crate::{
         rehearsal_messages::{Ask, DocumentOffered, ReadProgress, Refusal},
         services::{files::check_size, rehearsal_worker},
         state::Workspace,
+        widgets::{FieldDrafts, use_field_drafts},
     },
     directory::people_file::Side,
     limits::DIRECTORY_BYTES,
@@ -70,10 +72,14 @@ pub(super) struct Rehearsing {
     has_died: StoredValue<bool>,
     /// Whether this browser stores a copy of the files.
     pub(super) is_stored: RwSignal<bool>,
+    drafts: FieldDrafts,
+    /// The plan that the result and the filters are about, counted by the plans that were opened.
+    about: StoredValue<u32>,
 }
 
 impl Rehearsing {
     pub(super) fn new(workspace: Workspace, navigation: Navigation) -> Self {
+        let drafts = use_field_drafts();
         let rehearsing = Self {
             workspace,
             navigation,
@@ -91,6 +97,8 @@ impl Rehearsing {
             again: StoredValue::new_local(Vec::new()),
             has_died: StoredValue::new(false),
             is_stored: RwSignal::new(false),
+            drafts,
+            about: StoredValue::new(untrack(|| drafts.opened())),
         };
         rehearsing.open_stored();
         Effect::new(move |before: Option<()>| {
@@ -100,6 +108,20 @@ impl Rehearsing {
             }
         });
         rehearsing
+    }
+
+    /// The rehearsal is shown. Another plan gets its own result, and the filters that named the plan before are off. The
+    /// files stay: they are about the directory.
+    pub(super) fn shown(self) {
+        let opened = untrack(|| self.drafts.opened());
+        if self.about.get_value() != opened {
+            self.about.set_value(opened);
+            self.last_person.set_value(self.ticket());
+            self.last_document.set_value(self.ticket());
+            self.report.set(None);
+            self.table.clear();
+            self.rehearse();
+        }
     }
 
     fn ticket(self) -> u32 {
@@ -230,59 +252,6 @@ impl Rehearsing {
         self.workspace.announce("The run was cancelled.");
     }
 
-    /// Begins a query of the table with its filters, order and columns as they are now.
-    pub(super) fn query(self) {
-        let file = self.files.of(Side::People).get_untracked();
-        if let (Some(report), Some(file)) = (self.report.get_untracked(), file) {
-            untrack(|| self.table.begin(self.ticket(), &report, &file.read));
-            self.ask_rows(&[]);
-        }
-    }
-
-    /// Puts a filter of the table on or off.
-    pub(super) fn filter(self, filter: Filter) {
-        self.table.toggle(filter);
-        self.query();
-        show_table();
-    }
-
-    /// Shows the people with a problem in whom a text is.
-    pub(super) fn filter_both(self, problem: Filter, text: &str) {
-        if !untrack(|| self.table.has(&problem)) {
-            self.table.toggle(problem);
-        }
-        self.table.search(text);
-        self.query();
-        show_table();
-    }
-
-    /// Takes all filters off.
-    pub(super) fn show_everybody(self) {
-        self.table.filters.set(Vec::new());
-        self.query();
-    }
-
-    /// Sorts the table by a column.
-    pub(super) fn sort_by(self, column: ColumnName) {
-        self.table.sort_by(column);
-        self.query();
-    }
-
-    /// Shows a column of the table, or shows it no longer.
-    pub(super) fn toggle_column(self, column: ColumnName) {
-        if let Some(report) = self.report.get_untracked() {
-            self.table.toggle_column(&report, column);
-            self.query();
-        }
-    }
-
-    /// Asks for the pages that these rows need.
-    pub(super) fn ask_rows(self, rows: &[usize]) {
-        for wanted in self.table.missing(rows) {
-            self.ask_for(&Ask::Rows(wanted));
-        }
-    }
-
     /// Writes a document about the result.
     pub(super) fn write(self, format: String) {
         let ticket = self.ticket();
@@ -307,14 +276,5 @@ impl Rehearsing {
             RunState::Stopped => Some("The figures are older than the plan.".to_owned()),
             RunState::Complete | RunState::Failed(_) => None,
         }
-    }
-}
-
-/// Brings the table into view. On a wide screen it is beside the figures, and nothing moves.
-fn show_table() {
-    if let Some(table) = document().get_element_by_id("rehearsal-people") {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        table.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
