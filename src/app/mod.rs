@@ -42,6 +42,8 @@ pub mod settings;
 // It makes a cut as well.
 #[cfg_attr(feature = "split", allow(unsafe_code))]
 pub mod shell;
+// It makes a cut as well.
+#[cfg_attr(feature = "split", allow(unsafe_code))]
 pub mod start;
 pub mod state;
 pub mod widgets;

@@ -1,6 +1,6 @@
 // One script for the app and one for each worker. wasm-bindgen leaves many small files: the glue, the snippets of our own
 // JavaScript, and wasm-split-cli's loader of the parts.
-import { build } from "esbuild";
+import { build, transformSync } from "esbuild";
 import { fail } from "./built.mjs";
 
 /** How wasm-split-cli's loader fetches a part. */
@@ -49,6 +49,11 @@ export async function bundle(built, binary, { files, first = "", define = {} }) 
   });
   if (result.warnings.length > 0) fail(`esbuild warns: ${result.warnings.map((warning) => warning.text).join("; ")}`);
   return result.outputFiles[0].text;
+}
+
+/** The stylesheet without comments and spaces. Newer CSS stays as it is written. */
+export function stylesheet(built) {
+  return transformSync(built.style, { loader: "css", minify: true, legalComments: "none" }).code.trim();
 }
 
 /** The loader of the parts, which asks `crosswalk:files` for them. */

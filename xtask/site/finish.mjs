@@ -8,7 +8,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Built } from "./built.mjs";
-import { bundle, worker } from "./bundle.mjs";
+import { bundle, stylesheet, worker } from "./bundle.mjs";
 import { fetched } from "./files.mjs";
 import { headers } from "./headers.mjs";
 import { pack } from "./pack.mjs";
@@ -74,7 +74,7 @@ const html = templates(built.modules.map((name) => built.bytes(name)));
 const scripts = [...workers.map(({ url }) => `./${url}`), "./sw.js"];
 const first = policy(html, `(url) => ${JSON.stringify(scripts)}.includes(url)`);
 const script = write("app", ".js", await bundle(built, "designer", { first, files: fetched(modules, pieces) }));
-const style = write("app", ".css", built.style);
+const style = write("app", ".css", stylesheet(built));
 const main = modules["designer_bg.wasm"];
 
 // The service worker fetches every file, and one policy holds for all.

@@ -2,8 +2,8 @@
 // about a hundred, and most are tiny. To open a plan would take more than fifty requests.
 import { basename } from "node:path";
 
-/** What opening a plan loads (src/app/parts, src/app/places.rs). */
-const OF_A_PLAN = ["engine_part", "plan_files_part", "plan_bar_part", "map_part"];
+/** What opening a plan loads (src/app/parts, src/app/places.rs, src/app/services/autosave). */
+const OF_A_PLAN = ["engine_part", "plan_files_part", "safekeeping_part", "plan_bar_part", "map_part"];
 const TINY = 16_384;
 const HEADER = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 

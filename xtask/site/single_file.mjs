@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { Built } from "./built.mjs";
-import { bundle, worker } from "./bundle.mjs";
+import { bundle, stylesheet, worker } from "./bundle.mjs";
 import { embedded } from "./files.mjs";
 import { filePage } from "./page.mjs";
 import { filePolicy } from "./policy.mjs";
@@ -39,7 +39,7 @@ const first = `
   ${policy(templates(built.modules.map((name) => built.bytes(name))), "(url) => workers.has(url)")}
 `;
 const script = await bundle(built, "designer", { first, files: embedded("document.getElementById(name).textContent") });
-const style = built.style;
+const style = stylesheet(built);
 const page = filePage(built.page, {
   style,
   script,

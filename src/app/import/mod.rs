@@ -42,14 +42,15 @@ pub struct Pending {
 
 #[derive(Clone)]
 enum Stage {
-    Reading(ArcRwSignal<Progress>),
-    /// The file was read, and the part that shows its content loads.
+    /// A part loads.
     Loading,
-    /// What shows the content.
+    /// What shows the progress, or the content.
     Ready(Show),
 }
 
-/// Shows what a file contains.
+/// Reads a file as a schema or a table.
+type Read = fn(Import, String, Blob, Choice);
+/// Shows how far the reading is, or what a file contains.
 type Show = Rc<dyn Fn() -> AnyView>;
 /// Shows the tables of a file: its name, and the tables as JSON.
 type ShowTables = fn(&str, &str) -> AnyView;
@@ -63,6 +64,7 @@ struct SchemaViews {
     described: fn(Import, &Arc<Described>) -> AnyView,
 }
 
+part!(read_part: Read = read);
 part!(tables_part: ShowTables = tables::show);
 part!(schema_part: SchemaViews = SchemaViews { found: found::view, described: described::view });
 
@@ -103,7 +105,12 @@ impl Import {
     /// Reads a file as a schema and shows what it contains. A file that cannot be read changes nothing, and a notice says
     /// why.
     pub fn begin(self, name: String, file: Blob) {
-        read(self, name, file, Choice::default());
+        spawn_local(async move {
+            match read_part().await {
+                Ok(read) => read(self, name, file, Choice::default()),
+                Err(reason) => refuse(self.workspace, &name, &reason.to_string()),
+            }
+        });
     }
 
     /// Reads a table that was pasted as HTML.
@@ -170,7 +177,11 @@ fn read(import: Import, name: String, file: Blob, choice: Choice) {
     let progress = ArcRwSignal::new(Progress::default());
     let show = {
         let (name, progress) = (name.clone(), progress.clone());
-        move || pending.set(Some(Pending { name, stage: Stage::Reading(progress) }))
+        let cancel = move || import.close();
+        let view = Rc::new(move || {
+            view! { <ReadingView progress=RwSignal::from(progress.clone()) on_cancel=cancel /> }.into_any()
+        });
+        move || pending.set(Some(Pending { name, stage: Stage::Ready(view) }))
     };
     // The timer ends with the listener: after a cancel or another choice it shows nothing.
     let mut patience = Some(Timeout::new(PATIENCE, show));
@@ -213,7 +224,6 @@ pub fn ImportDialog() -> impl IntoView {
     view! {
         <Dialog title open on_close=close>
             {move || pending.get().map(|Pending { stage, .. }| match stage {
-                Stage::Reading(progress) => view! { <ReadingView progress=RwSignal::from(progress) on_cancel=close /> }.into_any(),
                 Stage::Loading => view! { <p role="status">"Loading…"</p> }.into_any(),
                 Stage::Ready(show) => show(),
             })}

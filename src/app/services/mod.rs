@@ -1,5 +1,7 @@
 //! What the browser does apart from the screen: saving, title, files, links, crashes, updates.
 
+// It makes a cut of the app, as `parts` does.
+#[cfg_attr(feature = "split", allow(unsafe_code))]
 mod autosave;
 pub mod crash;
 pub mod export_history;

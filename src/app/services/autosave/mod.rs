@@ -1,4 +1,6 @@
 //! Keeps the plan: does what the [saving machine](crate::editor::saving) says, with a timer and the browser's storage.
+//!
+//! What reads and writes plans is a part of the app: a first visit has none.
 
 mod opening;
 mod shelf;
@@ -20,7 +22,7 @@ use super::{
 use crate::{
     app::{
         navigation::{Navigation, Purpose},
-        parts::with_plan_files,
+        parts::{PartError, part, with_plan_files},
         state::{ReadOnly, Workspace},
         widgets::{FieldDrafts, use_field_drafts},
     },
@@ -32,6 +34,16 @@ use crate::{
     plan::Plan,
 };
 
+/// What reads plans from the storage and writes them.
+#[derive(Clone, Copy)]
+struct Safekeeping {
+    load: fn(Autosave, PlanId),
+    save: fn(Autosave, Ticket, Receipt, Arc<Plan>),
+    leave: fn(Autosave),
+}
+
+part!(safekeeping_part: Safekeeping = Safekeeping { load: Autosave::load, save: Autosave::save, leave: Autosave::leave });
+
 /// The saving of the open plan, and the plans that are saved.
 #[derive(Clone, Copy)]
 pub struct Autosave {
@@ -39,6 +51,8 @@ pub struct Autosave {
     navigation: Navigation,
     drafts: FieldDrafts,
     storage: IndexedDb,
+    /// Once it is loaded.
+    safekeeping: StoredValue<Option<Safekeeping>>,
     lock: StoredValue<Option<Rc<PlanLock>>, LocalStorage>,
     machine: StoredValue<Saving>,
     /// Names this page in the storage.
@@ -78,6 +92,7 @@ impl Autosave {
             navigation,
             drafts: use_field_drafts(),
             storage: IndexedDb,
+            safekeeping: StoredValue::new(None),
             lock: StoredValue::new_local(None),
             machine: StoredValue::new(Saving::default()),
             page: StoredValue::new(IndexedDb.random_id().to_string()),
@@ -121,7 +136,26 @@ impl Autosave {
             }
         });
         let _ = window_event_listener(ev::blur, move |_| autosave.send(SaveEvent::Due));
-        let _ = window_event_listener(ev::pagehide, move |_| autosave.leave());
+        let _ = window_event_listener(ev::pagehide, move |_| {
+            // It is loaded since a plan was opened. A page that goes cannot load it.
+            if let Some(part) = autosave.safekeeping.get_value() {
+                (part.leave)(autosave);
+            }
+        });
+    }
+
+    /// Calls back with what reads and writes plans: at once if it is loaded, because the page may be about to go.
+    fn with_safekeeping(self, done: impl FnOnce(Result<Safekeeping, PartError>) + 'static) {
+        if let Some(part) = self.safekeeping.get_value() {
+            return done(Ok(part));
+        }
+        spawn_local(async move {
+            let part = safekeeping_part().await;
+            if let Ok(part) = part {
+                self.safekeeping.set_value(Some(part));
+            }
+            done(part);
+        });
     }
 
     /// Saves the open plan now.
@@ -133,7 +167,7 @@ impl Autosave {
     /// The page goes. A save can no longer wait for its answer, so the last texts are left for the next page.
     fn leave(self) {
         let unsaved = self.machine.with_value(Saving::unsaved);
-        // It is loaded since the plan was opened, so that this happens at once.
+        // They are loaded since the plan was opened, so that this happens at once.
         with_plan_files(move |files| {
             let Ok(files) = files else { return };
             for (receipt, plan) in unsaved {
@@ -170,8 +204,14 @@ impl Autosave {
                 self.timer.set_value(set_timeout_with_handle(due, Duration::from_millis(after)).ok());
             }
             SaveAction::Cancel => self.cancel(),
-            SaveAction::Save(ticket, receipt, plan) => self.save(ticket, receipt, plan),
-            SaveAction::Load(id) => self.load(id),
+            SaveAction::Save(ticket, receipt, plan) => self.with_safekeeping(move |part| match part {
+                Ok(part) => (part.save)(self, ticket, receipt, plan),
+                Err(reason) => self.not_saved(ticket, &reason),
+            }),
+            SaveAction::Load(id) => self.with_safekeeping(move |part| match part {
+                Ok(part) => (part.load)(self, id),
+                Err(reason) => self.not_opened(id, &Refusal::Other(reason.to_string())),
+            }),
             SaveAction::Show(state) => self.show_state(state),
             SaveAction::Tell(notice) => self.tell(&notice),
             SaveAction::HandOver => {
@@ -210,10 +250,12 @@ impl Autosave {
     fn save(self, ticket: Ticket, receipt: Receipt, plan: Arc<Plan>) {
         with_plan_files(move |files| match files {
             Ok(files) => self.keep(ticket, receipt, &plan.name, (files.write)(&plan)),
-            Err(reason) => {
-                self.send(SaveEvent::Answered(ticket, Answer::Refused(Refusal::Other(reason.to_string()))));
-            }
+            Err(reason) => self.not_saved(ticket, &reason),
         });
+    }
+
+    fn not_saved(self, ticket: Ticket, reason: &PartError) {
+        self.send(SaveEvent::Answered(ticket, Answer::Refused(Refusal::Other(reason.to_string()))));
     }
 
     fn keep(self, order: Ticket, receipt: Receipt, name: &str, text: String) {

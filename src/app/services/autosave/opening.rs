@@ -26,14 +26,18 @@ use crate::{
 impl Autosave {
     /// Opens a plan that has not been saved yet and goes to its mappings, then calls back. The plan is saved as a new one.
     ///
-    /// What writes plan files is loaded first, because the page may go directly after the plan shows.
+    /// What writes plans is loaded first, because the page may go directly after the plan shows.
     pub fn open_new(self, plan: Plan, opened: impl FnOnce() + 'static) {
+        // The browser fetches both at the same time.
+        self.with_safekeeping(drop);
         with_plan_files(move |_| {
-            let id = self.storage.random_id();
-            self.hold(&id);
-            self.show(plan, Receipt::unsaved(id));
-            self.navigation.go(Purpose::EditMappings);
-            opened();
+            self.with_safekeeping(move |_| {
+                let id = self.storage.random_id();
+                self.hold(&id);
+                self.show(plan, Receipt::unsaved(id));
+                self.navigation.go(Purpose::EditMappings);
+                opened();
+            });
         });
     }
 
@@ -102,7 +106,7 @@ impl Autosave {
         self.storage.load(id.clone()).await
     }
 
-    fn not_opened(self, id: PlanId, refusal: &Refusal) {
+    pub(super) fn not_opened(self, id: PlanId, refusal: &Refusal) {
         self.send(SaveEvent::NotLoaded(id));
         self.refuse_to_open(refusal);
     }

@@ -22,6 +22,11 @@ impl Autosave {
         self.changes.get()
     }
 
+    /// Whether there is nothing to list. The list itself is a part of the app.
+    pub async fn is_empty(self) -> bool {
+        self.storage.is_empty().await
+    }
+
     /// The saved plans, the latest first. Plans that were deleted long ago are forgotten.
     pub async fn list(self) -> Result<Vec<SavedPlan>, Refusal> {
         let _ = keeping::settle(&self.storage, || self.storage.random_id()).await;

@@ -337,6 +337,18 @@ export function leave(key, entry) {
 /** What the rows of the last list were made from, to find those without a proper key again. */
 const listed = [];
 
+/** Whether there is nothing to list. A database that cannot be read may have plans. */
+export async function isEmpty() {
+  try {
+    return 0 === await transact("readonly", ["heads", "left", "plans"], (heads, left, plans, reply, guard) => {
+      reply.value = 0;
+      for (const store of [heads, left, plans]) store.count().onsuccess = guard((count) => { reply.value += count; });
+    });
+  } catch {
+    return false;
+  }
+}
+
 /** All plans, each as JSON. A row that cannot be read as a plan has `damage` and a number instead of a name. */
 export function list() {
   return transact("readonly", ["heads", "revisions", "texts", "plans"], (heads, _revisions, texts, plans, reply, guard) => {

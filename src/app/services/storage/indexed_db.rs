@@ -24,6 +24,8 @@ extern "C" {
     fn revisions(plan: &str) -> Promise;
     fn left() -> Promise;
     fn leave(key: &str, entry: &str);
+    #[wasm_bindgen(js_name = isEmpty)]
+    fn is_empty() -> Promise;
     fn list() -> Promise;
     fn rescue(place: u32) -> Promise;
     fn discard(place: u32) -> Promise;
@@ -147,6 +149,11 @@ impl IndexedDb {
         let mut found: Vec<Revision> = rows(revisions(plan.as_str())).await?;
         found.reverse();
         Ok(found)
+    }
+
+    /// Whether there is nothing to list.
+    pub async fn is_empty(self) -> bool {
+        settle(is_empty()).await.is_ok_and(|answer| answer.is_truthy())
     }
 
     /// All saved plans, the latest first.
