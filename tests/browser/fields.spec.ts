@@ -19,6 +19,8 @@ type Scene = {
   within?: (page: Page) => Locator;
   /** At least so many fields are met: a scene that shows none is a mistake of the test. */
   atLeast: number;
+  /** With 3, every third field is tried: many fields are alike. */
+  every?: number;
 };
 
 /** Opens a row at the place where it was at first: its target attribute is one of the fields. */
@@ -98,6 +100,7 @@ const SCENES: Scene[] = [
     },
     within: (page) => page.locator(".people-place"),
     atLeast: 15,
+    every: 3,
   },
   {
     name: "the first steps of the checklist",
@@ -161,9 +164,6 @@ async function leaveBy(way: string, designer: Designer, page: Page): Promise<voi
   if (way === "a changed address") await page.evaluate(() => (location.hash = "#/export"));
   if (way === "F8") await page.keyboard.press("F8");
   if (way === "reload") {
-    await expect(designer.saved).toHaveText(/^(Saved|Editing)$/);
-    // "Editing" may be about another field: what is typed is saved within a second all the same.
-    await page.waitForTimeout(1300);
     await page.reload();
     await designer.title.waitFor();
   }
@@ -191,7 +191,7 @@ for (const scene of SCENES) {
       await scope().locator(FIELDS).first().waitFor();
       const count = await scope().locator(FIELDS).count();
       expect(count).toBeGreaterThanOrEqual(scene.atLeast);
-      for (let index = 0; index < count; index += 1) {
+      for (let index = 0; index < count; index += scene.every ?? 1) {
         await page.keyboard.press("Escape");
         await designer.go("Export");
         await scene.show(designer, page);

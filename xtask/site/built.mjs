@@ -1,4 +1,4 @@
-// What cargo, wasm-bindgen, wasm-split-cli and wasm-opt left in a folder, and the page and stylesheets of the checkout.
+// What cargo, wasm-bindgen, wasm-split and wasm-opt left in a folder, and the page and stylesheets of the checkout.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,9 +1,9 @@
 // One script for the app and one for each worker. wasm-bindgen leaves many small files: the glue, the snippets of our own
-// JavaScript, and wasm-split-cli's loader of the parts.
+// JavaScript, and wasm-split's loader of the parts.
 import { build, transformSync } from "esbuild";
 import { fail } from "./built.mjs";
 
-/** How wasm-split-cli's loader fetches a part. */
+/** How wasm-split's loader fetches a part. */
 const FETCH = /fetch\(new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)\)/g;
 
 /**

@@ -1,4 +1,4 @@
-// One file with the shared pieces of the parts. wasm-split-cli makes a file of every piece of code that several parts use:
+// One file with the shared pieces of the parts. wasm-split makes a file of every piece of code that several parts use:
 // about a hundred, and most are tiny. To open a plan would take more than fifty requests.
 import { basename } from "node:path";
 

@@ -11,7 +11,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<(), Failure> {
     step("Native benchmarks", || {
         foreground(program("cargo", ["bench", "--package", "crosswalk", "--benches", "--locked"]).args(arguments))
     })?;
-    step("Tools", tools::to_optimise)?;
+    step("Tools", tools::site)?;
     let site = checkout::target().join("bench-site");
     step("Crosswalk's worker", || worker(&site))?;
     step("The command", || {

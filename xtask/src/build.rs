@@ -12,6 +12,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 /// The profile of quick builds. clippy uses it too.
@@ -38,10 +39,14 @@ pub(crate) fn quick(site: &Path) -> Result<(), Failure> {
 pub(crate) fn optimised() -> Result<PathBuf, Failure> {
     let built = fresh("built-optimised")?;
     step("Optimised build", || {
-        // The flags of the parts hold for all, because other flags would compile every dependency again.
-        cargo("dist", "split", vec!["--bin", APP])?;
-        cargo("dist", "app", vec!["--bin", "schemas", "--bin", "tables"])?;
-        cargo("worker", "app", vec!["--bin", "rehearsal"])
+        // The end of each build uses one core, so two run at a time. They have different profiles, and so different folders.
+        thread::scope(|scope| {
+            let other = scope.spawn(|| cargo("worker", "app", vec!["--bin", "rehearsal"]));
+            // The flags of the parts hold for all, because other flags would compile every dependency again.
+            let own = cargo("dist", "split", vec!["--bin", APP])
+                .and_then(|()| cargo("dist", "app", vec!["--bin", "schemas", "--bin", "tables"]));
+            other.join().map_err(|_| Failure::new("the build of a worker panicked"))?.and(own)
+        })
     })?;
     step("Parts", || {
         parts::cut(&module("dist", APP), &built)?;
@@ -59,8 +64,12 @@ pub(crate) fn finish(arguments: &[&OsStr]) -> Result<(), Failure> {
 
 /// wasm-bindgen writes the module and its glue into a folder, under the name of the binary.
 pub(crate) fn bind(module: &Path, to: &Path, options: &[&str]) -> Result<(), Failure> {
-    let mut bindgen = program("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir"]);
-    foreground(bindgen.arg(to).args(options).arg(module))
+    foreground(modules("bind").args([module, to]).args(options))
+}
+
+/// The command of `xtask/modules`.
+pub(crate) fn modules(action: &str) -> Command {
+    program("cargo", ["run", "--quiet", "--locked", "--package", "modules", "--", action])
 }
 
 /// Where cargo leaves a binary of the app.

@@ -2,26 +2,14 @@
 
 use crate::{
     build, checkout, parts,
-    run::{Failure, foreground, program, step},
+    run::{Failure, background, foreground, program, step},
     tools,
 };
 use std::{
-    ffi::OsStr,
+    ffi::{OsStr, OsString},
     fs,
     path::{Path, PathBuf},
-    sync::Mutex,
-    thread,
 };
-
-/// The WebAssembly features that rustc uses for wasm32-unknown-unknown.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "--enable-multivalue",
-];
 
 const USAGE: &str = "usage: cargo xtask dist [--origin URL | --single-file]";
 
@@ -33,7 +21,7 @@ pub(crate) fn dist(arguments: &[String]) -> Result<(), Failure> {
         _ => return Err(Failure::new(USAGE)),
     };
     step("Rust target", tools::rust_target)?;
-    step("Tools", tools::to_optimise)?;
+    step("Tools", tools::site)?;
     let built = compile()?;
     let folder = checkout::root().join("dist");
     if is_one_file { single_file(&built, &folder.join("crosswalk.html")) } else { site(&built, &folder, origin) }
@@ -43,7 +31,6 @@ pub(crate) fn dist(arguments: &[String]) -> Result<(), Failure> {
 pub(crate) fn compile() -> Result<PathBuf, Failure> {
     let built = build::optimised()?;
     step("wasm-opt", || optimise_all(&parts::wasm_files(&built)?))?;
-    // This step is last: one of the sections tells wasm-opt which features the module uses.
     step("Names in the workers", || parts::strip_workers(&built))?;
     Ok(built)
 }
@@ -67,44 +54,26 @@ pub(crate) fn single_file(built: &Path, file: &Path) -> Result<(), Failure> {
     })
 }
 
-/// wasm-opt uses one core for most of its time, so two run at a time: the largest files first.
-fn optimise_all(files: &[PathBuf]) -> Result<(), Failure> {
-    let size = |file: &PathBuf| fs::metadata(file).map_or(0, |file| file.len());
-    let mut files: Vec<&PathBuf> = files.iter().collect();
-    files.sort_by_key(|file| size(file));
-    let rest = Mutex::new(files);
-    let work = || -> Result<(), Failure> {
-        loop {
-            let next = rest.lock().map_err(|_| Failure::new("an optimisation panicked"))?.pop();
-            match next {
-                Some(file) => optimise(file)?,
-                None => return Ok(()),
-            }
-        }
-    };
-    thread::scope(|scope| {
-        let other = scope.spawn(work);
-        let own = work();
-        other.join().map_err(|_| Failure::new("an optimisation panicked"))?.and(own)
-    })
-}
-
 /// The binary that is optimised for speed, and not for size.
 const FAST: &str = "rehearsal";
 
-fn optimise(file: &Path) -> Result<(), Failure> {
-    let is_fast = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FAST));
-    if is_fast { optimise_for_speed(file) } else { run_wasm_opt(file, "-Oz") }
+fn optimise_all(files: &[PathBuf]) -> Result<(), Failure> {
+    let is_fast = |file: &Path| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FAST));
+    optimise(files.iter().map(|file| (if is_fast(file) { "speed" } else { "size" }, file.as_path())))
 }
 
 /// Optimises a module for speed.
 pub(crate) fn optimise_for_speed(file: &Path) -> Result<(), Failure> {
-    run_wasm_opt(file, "-O3")
+    optimise([("speed", file)])
 }
 
-/// Without the first option, wasm-opt inlines functions with one caller into recursive functions. A measurement showed
-/// that the safe depth of the expression parser then falls from 2,000 to 60.
-fn run_wasm_opt(file: &Path, level: &str) -> Result<(), Failure> {
-    let mut command = program("wasm-opt", ["--one-caller-inline-max-function-size=1", level]);
-    foreground(command.args(FEATURES).arg(file).arg("-o").arg(file))
+fn optimise<'a>(files: impl IntoIterator<Item = (&'a str, &'a Path)>) -> Result<(), Failure> {
+    let mut node = program("node", ["xtask/site/optimise.mjs"]);
+    node.args(files.into_iter().map(|(level, file)| {
+        let mut argument = OsString::from(format!("{level}="));
+        argument.push(file);
+        argument
+    }));
+    // It warns of sections of names that it does not know and drops.
+    background(&mut node, "wasm-opt")
 }

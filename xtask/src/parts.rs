@@ -1,22 +1,22 @@
 //! Cuts the compiled app into parts: one file for the first visit, and one for each part that loads on first use.
 //!
-//! wasm-split-cli cuts cargo's module at the marked functions (`src/app/parts`), and wasm-bindgen binds the main part.
+//! wasm-split cuts cargo's module at the marked functions (`src/app/parts`), and wasm-bindgen binds the main part.
 
 use crate::{
-    build::{APP, WORKERS, bind},
+    build::{APP, WORKERS, bind, modules},
     checkout,
-    run::{Failure, foreground, program},
+    run::{Failure, foreground},
 };
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-/// Relocations tell wasm-split-cli which functions use which data. The other flag repeats `.cargo/config.toml`, because
+/// Relocations tell wasm-split which functions use which data. The other flag repeats `.cargo/config.toml`, because
 /// this variable may replace the flags there.
 pub(crate) const RUSTFLAGS: &str = "--cfg erase_components -Clink-args=--emit-relocs";
 
-/// The loader of the parts that wasm-split-cli writes, and its name beside the app.
+/// The loader of the parts that wasm-split writes, and its name beside the app.
 const LOADER: &str = "__wasm_split.js";
 
 /// Cuts a module, and writes the parts, their loader and the glue into a folder.
@@ -26,10 +26,10 @@ pub(crate) fn cut(module: &Path, to: &Path) -> Result<(), Failure> {
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| Failure::file("remove", &folder, &error))?;
     }
-    foreground(program("wasm-split-cli", [module, &folder]).args(["--target", "web", "--out-name", APP]))?;
+    foreground(modules("cut").args([module, &folder]).arg(APP))?;
     let main = folder.join(format!("{APP}.wasm"));
     // The parts use names of the main part that wasm-bindgen would otherwise remove as unused.
-    bind(&main, to, &["--keep-lld-exports"])?;
+    bind(&main, to, &["--keep-exports"])?;
     let parts = wasm_files(&folder)?.into_iter().filter(|part| *part != main);
     for file in parts.chain([folder.join(LOADER)]) {
         let copy = to.join(file.file_name().unwrap_or_default());

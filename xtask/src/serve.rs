@@ -24,7 +24,7 @@ pub(crate) fn serve(arguments: &[String]) -> Result<(), Failure> {
         _ => return Err(Failure::new("usage: cargo xtask serve [--port N]")),
     };
     step("Rust target", tools::rust_target)?;
-    step("Tools", tools::to_build)?;
+    step("Tools", tools::site)?;
     let site = checkout::target().join("quick-site");
     build::quick(&site)?;
 
