@@ -48,19 +48,27 @@ test.describe("with a coarse pointer", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
   test("what can be pressed is at least 44 pixels high", async ({ designer, page }) => {
+    const PRESSED = "button, select, summary, input:not([type=checkbox]):not([type=radio]):not([type=file]), .rail a, .check, tbody tr[tabindex]";
+    const small = async () =>
+      page.locator(PRESSED).evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.closest(".visually-hidden") === null)
+          .map((one) => [Math.round(one.getBoundingClientRect().height), one.outerHTML.slice(0, 110)] as const)
+          .filter(([height]) => height < 44),
+      );
+    await designer.open();
+    expect(await small(), "Start").toEqual([]);
     await designer.begin();
     await designer.problems.click();
     for (const form of ["Board", "Table"]) {
       await designer.option(form).click();
-      const small = await page
-        .locator("button, select, input:not([type=checkbox]):not([type=file]), .rail a, .check, tbody tr")
-        .evaluateAll((all) =>
-          all
-            .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.closest(".visually-hidden") === null)
-            .map((one) => [one.getBoundingClientRect().height, one.outerHTML.slice(0, 90)] as const)
-            .filter(([height]) => height < 43.5),
-        );
-      expect(small, form).toEqual([]);
+      expect(await small(), form).toEqual([]);
+    }
+    for (const place of PLACES) {
+      await designer.go(place);
+      await expect(designer.rail(place)).toHaveAttribute("aria-current", "page");
+      await expect(page.getByRole("main").getByRole("button").first()).toBeVisible();
+      expect.soft(await small(), place).toEqual([]);
     }
   });
 
