@@ -14,6 +14,7 @@ pub mod commands;
 pub mod difference;
 pub mod exchange;
 pub mod expression_editor;
+pub mod help;
 // It makes a cut as well.
 #[cfg_attr(feature = "split", allow(unsafe_code))]
 pub mod import;

@@ -6,7 +6,7 @@ use super::{
     checklist::ChecklistPlace,
     exchange::ExportPlace,
     map::MapPlace,
-    navigation::{Part, Place, PlaceFacts, serves_every_purpose},
+    navigation::{Part, Place, PlaceFacts, Topic, serves_every_purpose},
     parts::{LoadView, PartView, part},
     people::PeoplePlace,
     preview::PreviewPlace,
@@ -30,6 +30,14 @@ macro_rules! places {
             })*
             ().into_any()
         }
+
+        /// The help of a place of one part.
+        fn help_of<const PART: u8>(address: &str) -> &'static [Topic] {
+            $(if <$place as Place>::PART as u8 == PART && <$place as Place>::ADDRESS == address {
+                return <$place as Place>::help();
+            })*
+            &[]
+        }
     };
 }
 
@@ -38,19 +46,29 @@ places![StartPlace, MapPlace, PeoplePlace, PreviewPlace, RehearsePlace, Checklis
 /// The place for any address that no place has.
 pub const FIRST: PlaceFacts = PlaceFacts::of::<StartPlace>();
 
-part!(map_part: PartView = PartView { place: view_of::<{ Part::Map as u8 }>, below: || ().into_any() });
+part!(map_part: PartView = PartView {
+    place: view_of::<{ Part::Map as u8 }>,
+    below: || ().into_any(),
+    help: help_of::<{ Part::Map as u8 }>,
+});
 part!(beside_part: PartView = PartView {
     place: view_of::<{ Part::Beside as u8 }>,
     below: || view! { <ProblemsDrawer /> }.into_any(),
+    help: help_of::<{ Part::Beside as u8 }>,
 });
 
 part!(rehearse_part: PartView = PartView {
     place: view_of::<{ Part::Rehearse as u8 }>,
     below: || view! { <ProblemsDrawer /> }.into_any(),
+    help: help_of::<{ Part::Rehearse as u8 }>,
 });
 
 /// The view of the places that come with the first visit.
-pub const START: PartView = PartView { place: view_of::<{ Part::Start as u8 }>, below: || ().into_any() };
+pub const START: PartView = PartView {
+    place: view_of::<{ Part::Start as u8 }>,
+    below: || ().into_any(),
+    help: help_of::<{ Part::Start as u8 }>,
+};
 
 /// Loads the views of a part.
 pub const LOAD: LoadView = |part| {

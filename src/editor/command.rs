@@ -38,6 +38,8 @@ pub enum CommandId {
     Palette,
     /// Opens the sheet of shortcuts.
     Shortcuts,
+    /// Opens the help of the place.
+    Help,
 }
 
 /// A key with its modifiers. On a Mac, `control` is the Command key.
@@ -149,6 +151,7 @@ pub const COMMANDS: &[Command] = &[
         "Show the keyboard shortcuts",
         &[Keys::plain("?"), Keys::control("/")],
     ),
+    command(CommandId::Help, CommandGroup::General, "Help for this place", &[Keys::plain("f1")]),
     command(CommandId::DownloadPlan, CommandGroup::General, "Download the plan", &[Keys::control("s")]),
     command(CommandId::NextTheme, CommandGroup::General, "Switch the theme", &[]),
     command(CommandId::Undo, CommandGroup::Edit, "Undo", &[Keys::control("z")]),

@@ -1,5 +1,6 @@
 // The palette, the sheet of shortcuts, and what every command says about the change it made.
 import { violations } from "./accessibility.ts";
+import { PLACES } from "./designer.ts";
 import { expect, test } from "./test.ts";
 
 test("the palette finds commands, places and mappings, and Enter runs them", async ({ designer, page }) => {
@@ -54,6 +55,28 @@ test("a dialog that is opened again at once stays open", async ({ designer, page
   });
   await expect(designer.option("Table")).toBeChecked();
   await expect(palette).toBeVisible();
+});
+
+test("every place has help, and a function in an expression has its own", async ({ designer, page }) => {
+  await designer.begin();
+  for (const place of PLACES) {
+    await designer.go(place);
+    await expect(designer.rail(place)).toHaveAttribute("aria-current", "page");
+    await page.keyboard.press("F1");
+    const help = page.getByRole("dialog", { name: `Help: ${place}` });
+    await expect(help.getByRole("term").first()).toBeVisible();
+    if (place === "Map") expect(await violations(page), place).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(help).toBeHidden();
+  }
+  await designer.button(/^Help for this place/).click();
+  await page.getByRole("dialog", { name: "Help: Settings" }).getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await designer.go("Map");
+  await designer.edit("active");
+  await designer.field("Expression").press("F1");
+  await expect(page.getByRole("dialog")).not.toHaveAccessibleName(/^Help/);
 });
 
 test("the sheet lists the shortcuts, and single characters can be switched off", async ({ designer, page }) => {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use step_view::{Opened, StepView, is_compact};
 
 use super::{
-    navigation::{Part, Place, Purpose, use_navigation},
+    navigation::{Part, Place, Purpose, Topic, use_navigation},
     state::use_workspace,
     widgets::{IconName, RowHeight, RowKind, RowsInView, draws},
 };
@@ -31,6 +31,24 @@ impl Place for ChecklistPlace {
     const ICON: IconName = IconName::Checklist;
     const PART: Part = Part::Beside;
     const PURPOSE: Option<Purpose> = None;
+
+    fn help() -> &'static [Topic] {
+        &[
+            Topic {
+                task: "What this place is for",
+                how: "You follow the finished steps in the admin center, from the prerequisites to the first cycle.",
+            },
+            Topic {
+                task: "Fill in a field",
+                how: "Copy the value beside its label, and paste it in the admin center.",
+            },
+            Topic {
+                task: "Keep track",
+                how: "Mark each step when it is done. Note an owner and a decision where you need them.",
+            },
+            Topic { task: "Give it to somebody", how: "Download it under Export, or print this page." },
+        ]
+    }
 
     fn view() -> AnyView {
         view! { <ChecklistView /> }.into_any()

@@ -134,6 +134,7 @@ pub fn run(workspace: Workspace, navigation: Navigation, command: CommandId) {
         }
         CommandId::Palette => view.palette_open.set(true),
         CommandId::Shortcuts => view.shortcuts_open.set(true),
+        CommandId::Help => view.help_open.set(true),
     }
 }
 

@@ -11,7 +11,7 @@ use earlier::{Earlier, SinceChoice};
 use format_card::{ChosenSchema, FormatCard};
 
 use super::{
-    navigation::{Part, Place, Purpose},
+    navigation::{Part, Place, Purpose, Topic},
     services::files,
     state::use_workspace,
     widgets::{Button, ButtonKind, IconName},
@@ -31,6 +31,23 @@ impl Place for ExportPlace {
     const ICON: IconName = IconName::Export;
     const PART: Part = Part::Beside;
     const PURPOSE: Option<Purpose> = Some(Purpose::Export);
+
+    fn help() -> &'static [Topic] {
+        &[
+            Topic {
+                task: "What this place is for",
+                how: "You leave with files: the plan, documents, the schema for your tenant, a script, a link.",
+            },
+            Topic {
+                task: "Import instead of typing",
+                how: "Open the schema of your tenant under Compare and merge. You get it back with this plan merged into it.",
+            },
+            Topic {
+                task: "Share the plan",
+                how: "Send the plan file or the link. Both contain the whole plan, with the people that you added.",
+            },
+        ]
+    }
 
     fn view() -> AnyView {
         view! { <ExportView /> }.into_any()

@@ -2,7 +2,7 @@
 
 mod place;
 
-pub use place::{Part, Place, PlaceFacts, Purpose, serves_every_purpose};
+pub use place::{Part, Place, PlaceFacts, Purpose, Topic, serves_every_purpose};
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsValue;

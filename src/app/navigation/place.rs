@@ -41,6 +41,15 @@ impl Purpose {
     }
 }
 
+/// One task of a place, for its help.
+#[derive(Clone, Copy, Debug)]
+pub struct Topic {
+    /// What you want to do.
+    pub task: &'static str,
+    /// How you do it.
+    pub how: &'static str,
+}
+
 /// A place of the app.
 pub trait Place {
     /// The name in the navigation.
@@ -54,6 +63,8 @@ pub trait Place {
     /// The purpose that it serves for links from elsewhere.
     const PURPOSE: Option<Purpose>;
 
+    /// Its tasks, the first one being what it is for.
+    fn help() -> &'static [Topic];
     /// Its view.
     fn view() -> AnyView;
 }

@@ -12,7 +12,7 @@ use leptos::{prelude::*, task::spawn_local};
 use thiserror::Error;
 
 use super::{
-    navigation::{Part, PlaceFacts},
+    navigation::{Part, PlaceFacts, Topic},
     state::{Engine, Workspace},
 };
 use crate::{
@@ -101,6 +101,8 @@ pub struct PartView {
     pub place: fn(&str) -> AnyView,
     /// The view below every place of the part.
     pub below: fn() -> AnyView,
+    /// The help of the place with this address.
+    pub help: fn(&str) -> &'static [Topic],
 }
 
 /// What the top bar shows of an open plan.

@@ -10,7 +10,7 @@ mod target_users;
 use leptos::prelude::*;
 
 use super::{
-    navigation::{Part, Place, Purpose},
+    navigation::{Part, Place, Purpose, Topic},
     state::{NamedPerson, PersonKey, use_workspace},
     widgets::IconName,
 };
@@ -24,6 +24,22 @@ impl Place for PeoplePlace {
     const ICON: IconName = IconName::Person;
     const PART: Part = Part::Beside;
     const PURPOSE: Option<Purpose> = None;
+
+    fn help() -> &'static [Topic] {
+        &[
+            Topic {
+                task: "What this place is for",
+                how: "You keep sample people here. The map, the preview and every expression use the one you choose.",
+            },
+            Topic { task: "Add a person", how: "Paste JSON from Graph Explorer, open a file, or add a blank person." },
+            Topic { task: "Change a sample person", how: "Select Edit a copy, then change the values." },
+            Topic {
+                task: "Try the matching",
+                how: "Add users of the application. The preview then looks for matches among them.",
+            },
+            Topic { task: "Use your whole directory", how: "Open Rehearse. It reads files with any number of people." },
+        ]
+    }
 
     fn view() -> AnyView {
         view! { <PeopleView /> }.into_any()

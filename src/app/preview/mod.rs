@@ -16,7 +16,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    navigation::{Navigation, Part, Place, Purpose, use_navigation},
+    navigation::{Navigation, Part, Place, Purpose, Topic, use_navigation},
     shell::PersonPicker,
     state::{PersonKey, Workspace, for_the_app, use_workspace},
     widgets::{Button, ButtonKind, CopyButton, EmptyState, IconName, SegmentedControl},
@@ -38,6 +38,25 @@ impl Place for PreviewPlace {
     const ICON: IconName = IconName::Preview;
     const PART: Part = Part::Beside;
     const PURPOSE: Option<Purpose> = Some(Purpose::Preview);
+
+    fn help() -> &'static [Topic] {
+        &[
+            Topic {
+                task: "What this place is for",
+                how: "You see the requests that Entra sends for one person, in their order, and the reason for each.",
+            },
+            Topic {
+                task: "See another event",
+                how: "Choose Create, Update, Disable, Restore or Delete. For an update, you say what changed.",
+            },
+            Topic {
+                task: "Find out why",
+                how: "Open Details under a step: scope, matching and the values that are not sent.",
+            },
+            Topic { task: "Try it on a person of your own", how: "Add the person under People." },
+            Topic { task: "Take a request along", how: "Copy it as HTTP, curl or JSON. The copy contains no secret." },
+        ]
+    }
 
     fn view() -> AnyView {
         view! { <PreviewView /> }.into_any()

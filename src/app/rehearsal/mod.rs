@@ -18,7 +18,7 @@ mod table;
 use leptos::prelude::*;
 
 use super::{
-    navigation::{Part, Place, Purpose, use_navigation},
+    navigation::{Part, Place, Purpose, Topic, use_navigation},
     state::{for_the_app, use_workspace},
     widgets::IconName,
 };
@@ -33,6 +33,29 @@ impl Place for RehearsePlace {
     const ICON: IconName = IconName::People;
     const PART: Part = Part::Rehearse;
     const PURPOSE: Option<Purpose> = Some(Purpose::Rehearse);
+
+    fn help() -> &'static [Topic] {
+        &[
+            Topic {
+                task: "What this place is for",
+                how: "You see what the first cycle does with everybody, before you start provisioning.",
+            },
+            Topic {
+                task: "Begin",
+                how: "Open a file with your people. The page describes how to export one. Add a file with the existing users to see who is matched.",
+            },
+            Topic {
+                task: "Read the answer",
+                how: "The sentence at the top says whether you can go live. Below it are the reasons.",
+            },
+            Topic {
+                task: "See who is concerned",
+                how: "Select any figure. The table then shows these people. Open a person to see all steps.",
+            },
+            Topic { task: "Correct the mapping", how: "Change it under Map. The rehearsal runs again by itself." },
+            Topic { task: "Take it along", how: "Save the report, the people with problems, or all planned requests." },
+        ]
+    }
 
     fn view() -> AnyView {
         view! { <RehearseView /> }.into_any()

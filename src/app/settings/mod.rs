@@ -11,7 +11,7 @@ mod text_setting;
 use leptos::prelude::*;
 
 use super::{
-    navigation::{Part, Place, Purpose},
+    navigation::{Part, Place, Purpose, Topic},
     state::use_workspace,
     widgets::IconName,
 };
@@ -26,6 +26,27 @@ impl Place for SettingsPlace {
     const ICON: IconName = IconName::Settings;
     const PART: Part = Part::Beside;
     const PURPOSE: Option<Purpose> = Some(Purpose::EditSettings);
+
+    fn help() -> &'static [Topic] {
+        &[
+            Topic {
+                task: "What this place is for",
+                how: "You set what holds for the whole plan: the application, the connection, the notifications.",
+            },
+            Topic {
+                task: "Plan for another application",
+                how: "Choose the target profile. Checks, requests and documents follow it.",
+            },
+            Topic {
+                task: "Go back to an earlier state",
+                how: "The list of revisions says what changed. You can compare, restore and name each of them.",
+            },
+            Topic {
+                task: "Delete what is stored",
+                how: "Every file that Crosswalk keeps in this browser has a button to delete it.",
+            },
+        ]
+    }
 
     fn view() -> AnyView {
         view! { <SettingsView /> }.into_any()

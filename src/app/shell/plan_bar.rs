@@ -6,6 +6,7 @@ use super::plan_name::PlanName;
 use crate::{
     app::{
         commands::{CommandButton, Palette, ShortcutSheet},
+        help::HelpDialog,
         navigation::{Purpose, use_navigation},
         parts::{LoadBar, PlanBar, part},
         problems::ProblemPill,
@@ -18,7 +19,7 @@ use crate::{
 part!(plan_bar_part: PlanBar = PlanBar {
     name: || view! { <PlanName /> }.into_any(),
     actions: || view! { <PlanActions /> }.into_any(),
-    dialogs: || view! { <Palette /> <ShortcutSheet /> }.into_any(),
+    dialogs: || view! { <Palette /> <ShortcutSheet /> <HelpDialog /> }.into_any(),
 });
 
 /// Loads it.
@@ -30,6 +31,7 @@ fn PlanActions() -> impl IntoView {
     let workspace = use_workspace();
     let navigation = use_navigation();
     view! {
+        <CommandButton command=CommandId::Help icon=IconName::Help />
         <CommandButton command=CommandId::Palette icon=IconName::Command />
         <CommandButton command=CommandId::Undo icon=IconName::Undo detail=workspace.undo_label />
         <CommandButton command=CommandId::Redo icon=IconName::Redo detail=workspace.redo_label />

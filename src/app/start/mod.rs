@@ -7,7 +7,7 @@ mod starter_card;
 use leptos::prelude::*;
 
 use super::{
-    navigation::{Part, Place, Purpose},
+    navigation::{Part, Place, Purpose, Topic},
     widgets::IconName,
 };
 use crate::catalog::Starter;
@@ -21,6 +21,23 @@ impl Place for StartPlace {
     const ICON: IconName = IconName::Brand;
     const PART: Part = Part::Start;
     const PURPOSE: Option<Purpose> = Some(Purpose::ChoosePlan);
+
+    fn help() -> &'static [Topic] {
+        &[
+            Topic {
+                task: "Continue a plan",
+                how: "Select it in the list. Crosswalk saves every plan in this browser.",
+            },
+            Topic {
+                task: "Begin a new plan",
+                how: "Choose a starter, or open a file: a plan, the schema of your tenant, or a table of attribute mappings.",
+            },
+            Topic {
+                task: "Go back to an earlier state",
+                how: "Select Revisions beside a plan. You can compare and restore each of them.",
+            },
+        ]
+    }
 
     fn view() -> AnyView {
         view! { <StartPage /> }.into_any()

@@ -57,6 +57,8 @@ pub struct ViewState {
     pub palette_open: RwSignal<bool>,
     /// Whether the sheet of shortcuts is open.
     pub shortcuts_open: RwSignal<bool>,
+    /// The help of the place is open.
+    pub help_open: RwSignal<bool>,
     /// The problem that was shown last.
     pub problem: RwSignal<Option<ProblemId>>,
     /// The users that you say the target already has. They are not part of the plan, because they are data of other people.
@@ -80,6 +82,7 @@ impl ViewState {
             proposal: RwSignal::new(None),
             palette_open: RwSignal::new(false),
             shortcuts_open: RwSignal::new(false),
+            help_open: RwSignal::new(false),
             problem: RwSignal::new(None),
             target: RwSignal::new(TargetUsers::default()),
             highlighted: RwSignal::new(None),

@@ -18,6 +18,7 @@ pub enum IconName {
     Redo,
     Search,
     Command,
+    Help,
     Cross,
     ChevronDown,
     ChevronRight,
@@ -53,6 +54,9 @@ impl IconName {
             Self::Redo => "M16 5l4 4-4 4M20 9H10a5 5 0 0 0 0 10h4",
             Self::Search => "M11 17a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM20 20l-4.5-4.5",
             Self::Command => "M4 5h16v14H4zM7 9l3 3-3 3M12 15h5",
+            Self::Help => {
+                "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M12 17v.2"
+            }
             Self::Cross => "M6 6l12 12M18 6L6 18",
             Self::ChevronDown => "M6 9l6 6 6-6",
             Self::ChevronRight => "M9 6l6 6-6 6",
