@@ -120,7 +120,7 @@ fn hits<'a>(
             && !searched.kept.contains(place)
     };
     // The index leaves out only what cannot be picked.
-    match searched.index.and_then(|index| index.candidates(attribute, &path, value)) {
+    match searched.index.and_then(|index| index.candidates_at(attribute, &path, value)) {
         Some(places) => {
             let at = |place: &u32| Some((*place as usize, resources.get(*place as usize)?));
             places.iter().filter_map(at).filter(picks).collect()

@@ -57,14 +57,13 @@ impl TargetIndex {
         }
     }
 
-    /// Whether a resource can match by a value; nothing if the index does not know.
-    pub fn can_match(&self, attribute: &str, value: &Json) -> Option<bool> {
-        let path = AttributePath::parse(attribute).ok()?;
-        self.candidates(attribute, &path, value).map(|places| !places.is_empty())
+    /// The places of all resources that can match by a value; nothing if the index does not know.
+    pub fn candidates(&self, attribute: &str, value: &Json) -> Option<&[u32]> {
+        self.candidates_at(attribute, &AttributePath::parse(attribute).ok()?, value)
     }
 
-    /// The places of all resources that can have the value; nothing if the index does not know.
-    pub(super) fn candidates(&self, attribute: &str, path: &AttributePath<'_>, value: &Json) -> Option<&[u32]> {
+    /// The same for an attribute whose path is known.
+    pub(super) fn candidates_at(&self, attribute: &str, path: &AttributePath<'_>, value: &Json) -> Option<&[u32]> {
         let (_, places) = self.attributes.iter().find(|(known, _)| known == attribute)?;
         Some(places.get(&compared(path, value)?).map_or(&[], Vec::as_slice))
     }
@@ -84,11 +83,11 @@ mod tests {
         let resources = users.as_array().unwrap().iter();
         let resources = resources.map(|one| TargetResource { members: one.as_object().unwrap().clone() }).collect();
         let index = TargetIndex::new(&plan, ObjectKind::User, &TargetDirectory::unlinked(resources));
-        let found = |value: Json| index.candidates("externalId", &AttributePath::core("externalId"), &value);
+        let found = |value: Json| index.candidates("externalId", &value);
         assert_eq!(found(json!("a")), Some(&[0, 2][..]));
         assert_eq!(found(json!("5")), Some(&[3][..]));
         assert_eq!(found(json!("b")), Some(&[][..]));
         assert_eq!(found(json!(["a"])), None, "a list is looked for in all");
-        assert_eq!(index.candidates("title", &AttributePath::core("title"), &json!("a")), None);
+        assert_eq!(index.candidates("title", &json!("a")), None);
     }
 }

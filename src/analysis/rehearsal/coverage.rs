@@ -1,13 +1,11 @@
 //! What each target attribute gets: how many people have a value, and which values are the most frequent.
 
-use std::collections::{BTreeMap, HashMap};
-
 use serde::{Deserialize, Serialize};
 
+use super::frequent::Frequent;
 use super::result::Rehearsal;
-use super::value_count::{ValueCount, sorted};
+use super::value_count::ValueCount;
 use super::values::State;
-use crate::text::QuickHash;
 
 /// What a target attribute gets from the people whom the first cycle provisions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,18 +38,9 @@ impl Rehearsal {
 
     /// The most frequent values of a target attribute among the people whom the first cycle provisions.
     pub fn top_values(&self, mapping: usize, most: usize) -> Vec<ValueCount> {
-        let Some(column) = self.columns.get(mapping) else { return Vec::new() };
-        // Few texts are compared: rows with one source value have one text.
-        let mut same: HashMap<u32, (usize, usize), QuickHash> = HashMap::default();
-        for row in self.provisioned() {
-            if matches!(column.state(row), State::Value | State::Default) {
-                same.entry(column.start(row)).or_insert((row, 0)).1 += 1;
-            }
-        }
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for (row, people) in same.into_values() {
-            *counts.entry(column.get(row).text).or_default() += people;
-        }
-        sorted(counts.into_iter(), most)
+        let mut frequent = Frequent::new(mapping, most);
+        self.provisioned().for_each(|row| frequent.count(self, row));
+        while !frequent.advance(self, usize::MAX) {}
+        frequent.values(self)
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::problem::Problem;
 use super::result::Rehearsal;
+use super::summary::Summary;
 use crate::expression::Severity;
 use crate::text::{grouped, sentence};
 
@@ -32,6 +34,13 @@ impl Rehearsal {
     /// Whether the plan can go live with these people.
     pub fn verdict(&self) -> GoLive {
         let problems = self.problems();
+        let errors = self.error_bits();
+        let affected = self.outcomes.iter().filter(|outcome| outcome.problems & errors != 0).count();
+        self.verdict_of(&problems, &self.summary_of(&problems), affected)
+    }
+
+    /// The same with what is known already: `affected` people have an error.
+    pub(super) fn verdict_of(&self, problems: &[Problem], summary: &Summary, affected: usize) -> GoLive {
         let of = |severity: Severity| problems.iter().filter(move |problem| problem.severity == severity);
         let (errors, warnings) = (of(Severity::Error).count(), of(Severity::Warning).count());
         let mut reasons: Vec<String> =
@@ -41,12 +50,10 @@ impl Rehearsal {
             let names: Vec<&str> = unknown.iter().map(|missing| missing.attribute.as_str()).collect();
             reasons.push(format!("The file does not say {}.", names.join(", ")));
         }
-        let summary = self.summary();
         let sent = summary.actions.create + summary.actions.update;
         let (answer, sentence) = if let Some(reason) = self.stopped() {
             (Answer::No, format!("No: not everybody is rehearsed. {reason}"))
         } else if errors > 0 {
-            let affected = self.people_with_errors();
             let who = match affected {
                 0 => "Something".to_owned(),
                 1 => "1 person".to_owned(),

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::frequent::Frequent;
 use super::reads::Reads;
+use super::reporting::{Gleaned, Reporting};
 use super::result::Rehearsal;
 use super::{Coverage, FirstCycleTime, GoLive, Summary, Threshold, ValueCount};
 use crate::directory::TargetResource;
@@ -13,10 +15,6 @@ use crate::expression::Severity;
 use crate::plan::{AttributePath, ObjectKind};
 use crate::text::grouped;
 
-/// People that a problem shows as examples.
-const EXAMPLES: usize = 5;
-/// Frequent values that are shown.
-const FREQUENT: usize = 20;
 /// Existing users whom nobody matches that are listed. All are counted.
 const MOST_UNMATCHED: usize = 1_000;
 /// The target attributes whose frequent values are shown, by the last part of their names.
@@ -127,19 +125,25 @@ pub struct UnknownColumn {
 impl Report {
     /// The report about a rehearsal, with the names of the files that were read.
     pub fn of(rehearsal: &Rehearsal, people: &str, existing: Option<&str>) -> Self {
+        Reporting::new(rehearsal).finish(rehearsal, people, existing)
+    }
+
+    pub(super) fn with(rehearsal: &Rehearsal, gleaned: &Gleaned, people: &str, existing: Option<&str>) -> Self {
         let table = rehearsal.people();
         let users = rehearsal.existing().map(|table| FileUsed::of(existing.unwrap_or("existing users"), table));
         let unmatched = rehearsal.unmatched_existing().take(MOST_UNMATCHED);
+        let found = rehearsal.problems();
+        let summary = rehearsal.summary_of(&found);
         let coverage = rehearsal.coverage();
         Self {
             people: FileUsed::of(people, table),
             existing: users,
-            verdict: rehearsal.verdict(),
-            summary: rehearsal.summary(),
+            verdict: rehearsal.verdict_of(&found, &summary, gleaned.people_with_errors),
+            summary,
             first_cycle: rehearsal.first_cycle(),
             threshold: rehearsal.threshold(),
-            problems: problems(rehearsal),
-            frequent: coverage.iter().filter_map(|one| frequent(rehearsal, one)).collect(),
+            problems: found.into_iter().map(|problem| reported(rehearsal, gleaned, problem)).collect(),
+            frequent: gleaned.frequent.iter().filter_map(|one| frequent(rehearsal, &coverage, one)).collect(),
             coverage,
             unmatched: unmatched.map(|user| Named { line: user.line, name: user_name(user.resource) }).collect(),
             unknown: unknown(rehearsal),
@@ -179,24 +183,21 @@ impl FileUsed {
     }
 }
 
-fn problems(rehearsal: &Rehearsal) -> Vec<ReportedProblem> {
-    let reported = |problem: super::Problem| {
-        let with_it = rehearsal.with_problem(problem.code).filter(|_| problem.is_about_people);
-        let examples = with_it.take(EXAMPLES).map(|row| named(rehearsal, row)).collect();
-        ReportedProblem {
-            code: problem.code.to_owned(),
-            name: problem.name.to_owned(),
-            severity: problem.severity,
-            count: problem.count,
-            message: problem.message,
-            why: problem.why.into_owned(),
-            remedy: problem.remedy.into_owned(),
-            is_about_people: problem.is_about_people,
-            examples,
-            values: problem.values,
-        }
-    };
-    rehearsal.problems().into_iter().map(reported).collect()
+fn reported(rehearsal: &Rehearsal, gleaned: &Gleaned, problem: super::Problem) -> ReportedProblem {
+    let place = rehearsal.bit(problem.code).map(u64::trailing_zeros).filter(|_| problem.is_about_people);
+    let examples = place.and_then(|place| gleaned.examples.get(place as usize)).map_or(&[][..], Vec::as_slice);
+    ReportedProblem {
+        code: problem.code.to_owned(),
+        name: problem.name.to_owned(),
+        severity: problem.severity,
+        count: problem.count,
+        message: problem.message,
+        why: problem.why.into_owned(),
+        remedy: problem.remedy.into_owned(),
+        is_about_people: problem.is_about_people,
+        examples: examples.iter().map(|row| named(rehearsal, *row)).collect(),
+        values: problem.values,
+    }
 }
 
 /// A person by what the file calls them.
@@ -223,11 +224,24 @@ fn user_name(user: &TargetResource) -> String {
     name.unwrap_or_else(|| "without a name".to_owned())
 }
 
-fn frequent(rehearsal: &Rehearsal, coverage: &Coverage) -> Option<FrequentValues> {
-    let short = AttributePath::parse(&coverage.target).ok()?.short().to_lowercase();
-    let last = short.rsplit(['.', ':']).next().unwrap_or_default();
-    let values = SHOWN.contains(&last).then(|| rehearsal.top_values(coverage.mapping, FREQUENT))?;
-    Some(FrequentValues { mapping: coverage.mapping, target: coverage.target.clone(), values })
+fn frequent(
+    rehearsal: &Rehearsal,
+    coverage: &[Coverage],
+    (mapping, frequent): &(usize, Frequent),
+) -> Option<FrequentValues> {
+    let target = coverage.get(*mapping)?.target.clone();
+    Some(FrequentValues { mapping: *mapping, target, values: frequent.values(rehearsal) })
+}
+
+impl Rehearsal {
+    /// The mappings whose frequent values are shown.
+    pub(super) fn shows_values_of(&self) -> impl Iterator<Item = usize> {
+        let is_shown = |target: &str| {
+            let short = AttributePath::parse(target).map(|path| path.short().to_lowercase()).unwrap_or_default();
+            SHOWN.contains(&short.rsplit(['.', ':']).next().unwrap_or_default())
+        };
+        self.targets().enumerate().filter(move |(_, target)| is_shown(target)).map(|(mapping, _)| mapping)
+    }
 }
 
 fn unknown(rehearsal: &Rehearsal) -> Vec<UnknownColumn> {

@@ -1,8 +1,7 @@
 //! The result of a rehearsal.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
-
-use serde_json::Value;
 
 use super::Action;
 use super::gathered::Gathered;
@@ -19,7 +18,7 @@ use crate::directory::people_file::{Missing, PeopleTable, missing, missing_notes
 use crate::directory::{Person, TargetDirectory, TargetResource};
 use crate::expression::Severity;
 use crate::lint::{Everybody, Judges};
-use crate::plan::{AttributePath, ObjectKind, Plan};
+use crate::plan::{ObjectKind, Plan};
 use crate::simulate::{Event, Simulation};
 
 /// What the first cycle does with everybody.
@@ -135,20 +134,17 @@ impl Rehearsal {
         let person = self.person(row);
         let kept = self.world.meet(row, &person).kept;
         let matching = self.plan().object_mapping(ObjectKind::User).map(|users| users.matching()).unwrap_or_default();
-        let wanted: Vec<_> = matching
-            .iter()
-            .filter_map(|(mapping, line)| {
-                let path = AttributePath::parse(&line.target_attribute).ok()?;
-                Some((path, self.value(row, *mapping).text.to_lowercase()))
-            })
-            .collect();
-        let can_match = |resource: &TargetResource| {
-            let is_it = |value: &Value, wanted: &str| {
-                value.as_str().map_or_else(|| value.to_string(), str::to_owned).to_lowercase() == wanted
-            };
-            wanted.iter().any(|(path, wanted)| resource.values(path).iter().any(|value| is_it(value, wanted)))
-        };
-        Some(self.world.target_with(|place, resource| can_match(resource) && !kept.contains(&place)))
+        let mut places = BTreeSet::new();
+        for (mapping, line) in matching {
+            let value = self.value(row, mapping);
+            match self.world.candidates(&line.target_attribute, value) {
+                Some(found) => places.extend(found.iter().map(|place| *place as usize)),
+                // The index does not know lists.
+                None => places.extend(self.world.users_with(&line.target_attribute, value.text)),
+            }
+        }
+        places.retain(|place| !kept.contains(place));
+        Some(self.world.target_with(places.into_iter()))
     }
 
     /// What happens to a person who has an existing user already; nothing for everybody else.
@@ -249,12 +245,6 @@ impl Rehearsal {
         self.outcomes.iter().enumerate().filter(|(_, outcome)| outcome.is_provisioned()).map(|(row, _)| row)
     }
 
-    /// The rows of the people with a problem.
-    pub(super) fn with_problem(&self, code: &str) -> impl Iterator<Item = usize> {
-        let bit = self.bit(code).unwrap_or_default();
-        self.outcomes.iter().enumerate().filter(move |(_, outcome)| outcome.problems & bit != 0).map(|(row, _)| row)
-    }
-
     pub(super) fn bit(&self, code: &str) -> Option<u64> {
         self.judges().find(|(_, judge)| judge.rule.code == code).map(|(bit, _)| bit)
     }
@@ -267,10 +257,10 @@ impl Rehearsal {
         self.tally.actions.disable + self.tally.actions.delete
     }
 
-    pub(super) fn people_with_errors(&self) -> usize {
+    /// The bits of the rules whose problems are errors.
+    pub(super) fn error_bits(&self) -> u64 {
         let errors = self.judges().filter(|(_, judge)| judge.rule.severity == Severity::Error);
-        let bits = errors.fold(0, |bits, (bit, _)| bits | bit);
-        self.outcomes.iter().filter(|outcome| outcome.problems & bits != 0).count()
+        errors.fold(0, |bits, (bit, _)| bits | bit)
     }
 
     fn judges(&self) -> impl Iterator<Item = (u64, &Judge)> {

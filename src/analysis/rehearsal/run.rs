@@ -65,17 +65,15 @@ impl Run {
     pub fn advance(&mut self, rows: usize) -> Progress {
         let existing = self.world.existing.as_ref().map_or(0, |table| table.len());
         let people = self.world.roster.table().len();
-        let Progress { done, of } = self.progress;
-        self.progress.done = if self.stopped.is_some() {
-            of
-        } else if done < existing {
-            self.world.read_existing(rows)
-        } else if done < existing + people {
-            existing + self.world.read_people(rows)
-        } else {
+        if self.world.existing_read() < existing {
+            self.world.read_existing(rows);
+        } else if self.world.roster.done() < people {
+            self.world.read_people(rows);
+        } else if self.stopped.is_none() {
             self.rehearse(rows);
-            if self.stopped.is_some() { of } else { existing + people + self.gathered.outcomes.len() }
-        };
+        }
+        let done = self.world.existing_read() + self.world.roster.done() + self.gathered.outcomes.len();
+        self.progress.done = if self.stopped.is_some() { self.progress.of } else { done };
         self.progress
     }
 

@@ -155,7 +155,7 @@ impl<'p> Slice<'p> {
                 let Some(column) = columns.get(*mapping) else { return true };
                 // A default value is not asked for.
                 let asked = column.sent(row).filter(|_| column.class(row) & FLOWS == VALUE);
-                asked.is_none_or(|value| world.can_match(target, value) == Some(false))
+                asked.is_none_or(|value| world.candidates(target, value).is_some_and(<[u32]>::is_empty))
             })
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::problem::Problem;
 use super::result::Rehearsal;
 use super::tally::{Actions, Tally};
 
@@ -33,8 +34,11 @@ pub struct Summary {
 impl Rehearsal {
     /// The figures.
     pub fn summary(&self) -> Summary {
+        self.summary_of(&self.problems())
+    }
+
+    pub(super) fn summary_of(&self, problems: &[Problem]) -> Summary {
         let Tally { actions, in_scope, matched, requests, .. } = self.tally;
-        let problems = self.problems();
         Summary {
             people: self.outcomes.len(),
             in_scope,

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::values::Target;
 use crate::directory::people_file::{PeopleTable, Roster};
 use crate::directory::{Person, TargetDirectory, TargetResource};
-use crate::plan::{ObjectKind, Plan};
+use crate::plan::{AttributePath, ObjectKind, Plan};
 use crate::simulate::{FirstCycle, Simulation, Situation, TargetIndex, first_cycle, simulate};
 
 /// Nobody keeps the user.
@@ -21,6 +23,8 @@ pub(super) struct World {
     pub(super) seen_at: Option<i64>,
     target: Arc<TargetDirectory>,
     index: Arc<TargetIndex>,
+    /// How many of them are in the index.
+    indexed: usize,
     /// For each user of the target, the first row that matches.
     owners: Vec<u32>,
 }
@@ -46,44 +50,43 @@ impl World {
         };
         let index = TargetIndex::of(&plan, ObjectKind::User);
         let (roster, target, index) = (Arc::new(Roster::new(people)), Arc::new(target), Arc::new(index));
-        Self { roster, existing, seen_at, target, index, owners: Vec::new(), plan }
+        Self { roster, existing, seen_at, target, index, indexed: 0, owners: Vec::new(), plan }
     }
 
     /// The same people and users under another plan, at another time. What was read stays read.
     pub(super) fn again(&self, plan: Arc<Plan>, seen_at: Option<i64>) -> Self {
-        let mut index = TargetIndex::of(&plan, ObjectKind::User);
-        if index.is_like(&self.index) {
-            index.clone_from(&self.index);
-        } else {
-            self.target.resources.iter().enumerate().for_each(|(at, resource)| index.add(at, resource));
-        }
+        let index = TargetIndex::of(&plan, ObjectKind::User);
+        let (index, indexed) =
+            if index.is_like(&self.index) { (Arc::clone(&self.index), self.indexed) } else { (Arc::new(index), 0) };
         let owners = vec![NOBODY; self.owners.len()];
-        Self { plan, seen_at, index: Arc::new(index), owners, ..self.clone() }
+        Self { plan, seen_at, index, indexed, owners, ..self.clone() }
     }
 
-    /// How many users of the target are read.
-    pub(super) fn existing_read(&self) -> usize {
-        self.target.resources.len()
+    /// How many users of the target are read and in the index.
+    pub(super) const fn existing_read(&self) -> usize {
+        self.indexed
     }
 
-    /// Indexes so many more people, and says how many are done.
-    pub(super) fn read_people(&mut self, rows: usize) -> usize {
-        Arc::make_mut(&mut self.roster).advance(rows)
+    /// Indexes so many more people.
+    pub(super) fn read_people(&mut self, rows: usize) {
+        Arc::make_mut(&mut self.roster).advance(rows);
     }
 
-    /// Reads so many more users of the target, and says how many are read.
-    pub(super) fn read_existing(&mut self, rows: usize) -> usize {
-        let Some(table) = &self.existing else { return 0 };
-        let start = self.target.resources.len();
-        let end = start.saturating_add(rows).min(table.len());
-        let (target, index) = (Arc::make_mut(&mut self.target), Arc::make_mut(&mut self.index));
-        for row in start..end {
-            let resource = table.target(row);
-            index.add(row, &resource);
-            target.resources.push(resource);
-            self.owners.push(NOBODY);
+    /// Reads so many more users of the target.
+    pub(super) fn read_existing(&mut self, rows: usize) {
+        let Some(table) = &self.existing else { return };
+        let end = self.indexed.saturating_add(rows).min(table.len());
+        let index = Arc::make_mut(&mut self.index);
+        for row in self.indexed..end {
+            if row >= self.target.resources.len() {
+                Arc::make_mut(&mut self.target).resources.push(table.target(row));
+                self.owners.push(NOBODY);
+            }
+            if let Some(resource) = self.target.resources.get(row) {
+                index.add(row, resource);
+            }
         }
-        end
+        self.indexed = end;
     }
 
     pub(super) fn person(&self, row: usize) -> Person {
@@ -107,10 +110,10 @@ impl World {
         first_cycle(&Situation::in_cycle(&self.plan, person)).source
     }
 
-    /// Whether a user of the target can have a matching value; nothing if the index does not know.
-    pub(super) fn can_match(&self, target: &str, value: Target<'_>) -> Option<bool> {
+    /// The users of the target that can have a matching value; nothing if the index does not know.
+    pub(super) fn candidates(&self, target: &str, value: Target<'_>) -> Option<&[u32]> {
         let json = if value.is_json { serde_json::from_str(value.text).ok()? } else { value.text.into() };
-        self.index.can_match(target, &json)
+        self.index.candidates(target, &json)
     }
 
     /// The preview of a person in the first cycle.
@@ -136,12 +139,23 @@ impl World {
         self.owners.iter().enumerate().filter(|(_, owner)| **owner == NOBODY).map(|(place, _)| place)
     }
 
-    /// The target with only some of its users.
-    pub(super) fn target_with(&self, picks: impl Fn(usize, &TargetResource) -> bool) -> TargetDirectory {
-        let picked = self.target.resources.iter().enumerate().filter(|(place, resource)| picks(*place, resource));
-        let resources = picked.map(|(_, resource)| resource.clone()).collect();
+    /// The target with only the users at some places, in their order.
+    pub(super) fn target_with(&self, places: impl Iterator<Item = usize>) -> TargetDirectory {
+        let resources = places.filter_map(|place| self.user(place).cloned()).collect();
         let (is_part, says) = (self.target.is_part, self.target.says.clone());
         TargetDirectory { is_part, says, ..TargetDirectory::unlinked(resources) }
+    }
+
+    /// The places of the users of the target with a value, written as JSON.
+    pub(super) fn users_with(&self, target: &str, json: &str) -> impl Iterator<Item = usize> {
+        let path = AttributePath::parse(target).ok();
+        let has = move |resource: &TargetResource| {
+            let path = path.as_ref()?;
+            let is_it = |value: &&Value| value.to_string().eq_ignore_ascii_case(json);
+            resource.values(path).into_iter().find(is_it).map(drop)
+        };
+        let users = self.target.resources.iter().enumerate();
+        users.filter(move |(_, resource)| has(resource).is_some()).map(|(place, _)| place)
     }
 
     /// A user of the target.

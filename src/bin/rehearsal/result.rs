@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use crosswalk::{
-    analysis::rehearsal::{Picking, Query, Rehearsal, Report, Run},
+    analysis::rehearsal::{Picking, Query, Rehearsal, Report, Reporting, Run},
     app::rehearsal_messages::{DocumentOffered, PersonFound, RowsPage, RowsWanted, Tell},
     directory::people_file::command,
     exchange::{export::REHEARSAL_FORMATS, plan_file},
@@ -20,7 +20,7 @@ const FIRST: usize = 16;
 const MOST: usize = 4_096;
 /// Milliseconds that they should take.
 const STRETCH: f64 = 3.0;
-/// Rows that are picked or sorted between two looks at the clock.
+/// Rows that are picked, sorted or reported between two looks at the clock.
 const PICKED: usize = 4_096;
 /// Milliseconds between two reports of the progress.
 const REPORT: f64 = 80.0;
@@ -168,7 +168,18 @@ pub(crate) async fn rehearse(results: Rc<RefCell<Results>>, ticket: u32, plan: S
         return;
     }
     let rehearsal = run.finish();
-    let report = Report::of(&rehearsal, &people.name, existing.as_ref().map(|existing| existing.name.as_str()));
+    let mut reporting = Reporting::new(&rehearsal);
+    while !reporting.advance(&rehearsal, PICKED) {
+        pause_if_due().await;
+        if results.borrow().turn != turn {
+            return;
+        }
+    }
+    let report = reporting.finish(&rehearsal, &people.name, existing.as_ref().map(|existing| existing.name.as_str()));
+    pause().await;
+    if results.borrow().turn != turn {
+        return;
+    }
     let unknown: Vec<&str> = report.unknown.iter().map(|one| one.attribute.as_str()).collect();
     let command = command(rehearsal.people().form.export, &unknown).filter(|_| !unknown.is_empty());
     let tell = Tell::Rehearsed { ticket, report: Box::new(report.clone()), command, documents: offered() };

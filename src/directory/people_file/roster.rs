@@ -39,8 +39,8 @@ impl Roster {
         roster
     }
 
-    /// Indexes so many more rows, and says how many are done.
-    pub fn advance(&mut self, rows: usize) -> usize {
+    /// Indexes so many more rows.
+    pub fn advance(&mut self, rows: usize) {
         let end = self.done.saturating_add(rows).min(self.table.len());
         if self.done == 0 {
             // With room for everybody, nothing moves later.
@@ -59,7 +59,6 @@ impl Roster {
             }
         }
         self.done = end;
-        end
     }
 
     /// How many rows are indexed.

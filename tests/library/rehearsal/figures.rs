@@ -1,6 +1,10 @@
 //! The figures around the people: coverage, values, filters, the threshold and the answer.
 
-use crosswalk::analysis::rehearsal::{Action, Answer, FirstCycleTime, Picking, Query, SortBy, State, Threshold};
+use std::collections::BTreeMap;
+
+use crosswalk::analysis::rehearsal::{
+    Action, Answer, FirstCycleTime, Picking, Query, Report, Reporting, SortBy, State, Threshold,
+};
 use crosswalk::plan::ProvisionScope;
 
 use super::{plan, rehearsed};
@@ -47,6 +51,29 @@ fn every_figure_is_a_filter_and_every_column_an_order() {
     let by_title = Query { sort: Some(SortBy::Target(title)), ..Query::default() };
     assert_eq!(rows(by_title.clone()), [2, 0, 1], "what is empty comes last");
     assert_eq!(rows(Query { descending: true, ..by_title }), [1, 0, 2]);
+}
+
+#[test]
+fn the_most_frequent_of_many_values_are_found_in_slices_of_any_size() {
+    // Most departments have one person, some have more.
+    let department = |row: usize| if row % 7 < 3 { row * 31 % 40 } else { row };
+    let lines = (0..4_000).map(|row| format!("{row}@contoso.com,D{}\n", department(row)));
+    let people = lines.fold("userPrincipalName,department\n".to_owned(), |all, line| all + &line);
+    let rehearsal = rehearsed(plan(|_| ()), &people, None);
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    (0..4_000).for_each(|row| *counted.entry(format!("D{}", department(row))).or_default() += 1);
+    let mut counted: Vec<_> = counted.into_iter().collect();
+    counted.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+
+    let report = Report::of(&rehearsal, "people.csv", None);
+    let shown = report.frequent.iter().find(|one| one.values.iter().any(|value| value.value.starts_with('D'))).unwrap();
+    let found: Vec<_> = shown.values.iter().map(|one| (one.value.clone(), one.people)).collect();
+    assert_eq!(found, counted[..20]);
+    for rows in [1, 999, 2_000] {
+        let mut reporting = Reporting::new(&rehearsal);
+        while !reporting.advance(&rehearsal, rows) {}
+        assert_eq!(reporting.finish(&rehearsal, "people.csv", None), report);
+    }
 }
 
 #[test]

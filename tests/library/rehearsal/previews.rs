@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crosswalk::analysis::rehearsal::{Rehearsal, Run, State};
+use crosswalk::analysis::rehearsal::{Rehearsal, Report, Reporting, Run, State};
 use crosswalk::catalog::Starter;
 use crosswalk::directory::people_file::{PeopleTable, Side};
 use crosswalk::directory::{Person, TargetDirectory};
@@ -299,5 +299,8 @@ proptest! {
         let sliced = run(&case, case.slices);
         prop_assert_eq!(whole.summary(), sliced.summary());
         prop_assert_eq!(whole.problems(), sliced.problems());
+        let mut reporting = Reporting::new(&sliced);
+        while !reporting.advance(&sliced, case.slices) {}
+        prop_assert_eq!(reporting.finish(&sliced, "people.csv", None), Report::of(&whole, "people.csv", None));
     }
 }
