@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 pub use nearest_name::nearest_name;
-pub use quick_hash::{QuickHash, QuickHasher, hash, hash_ignoring_case};
+pub use quick_hash::{QuickHash, QuickHasher, half, hash, hash_ignoring_case};
 
 use serde::{Deserialize, Serialize};
 

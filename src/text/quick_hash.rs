@@ -44,6 +44,10 @@ impl Hasher for QuickHasher {
         self.add(number);
     }
 
+    fn write_u32(&mut self, number: u32) {
+        self.add(u64::from(number));
+    }
+
     fn write_u8(&mut self, number: u8) {
         self.add(u64::from(number));
     }
@@ -66,6 +70,12 @@ pub fn hash(text: &str) -> u64 {
     let mut hasher = QuickHasher::default();
     hasher.write(text.as_bytes());
     hasher.finish()
+}
+
+/// Half of a hash, for maps of very many texts, where memory counts.
+#[allow(clippy::cast_possible_truncation)] // the lower half is wanted
+pub const fn half(hash: u64) -> u32 {
+    hash as u32
 }
 
 #[cfg(test)]

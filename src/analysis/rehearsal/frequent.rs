@@ -27,7 +27,7 @@ enum Stage {
     /// People are counted by where their text is. Few texts are compared: rows with one source value have one text.
     Places(HashMap<u32, Counted, QuickHash>),
     /// What is left of the places becomes texts, by their hashes.
-    Texts(Vec<Counted>, HashMap<u64, Counted, QuickHash>),
+    Texts(Vec<Counted>, HashMap<u32, Counted, QuickHash>),
     /// Of what is left, the most frequent are kept.
     Most(Vec<Counted>, Vec<Counted>),
 }
@@ -92,8 +92,8 @@ fn text(column: &ValueColumn, row: u32) -> &str {
 }
 
 /// Adds to the count of a text. Two texts with one hash take two places.
-fn add(column: &ValueColumn, texts: &mut HashMap<u64, Counted, QuickHash>, (row, people): Counted) {
-    let mut hash = text::hash(text(column, row));
+fn add(column: &ValueColumn, texts: &mut HashMap<u32, Counted, QuickHash>, (row, people): Counted) {
+    let mut hash = text::half(text::hash(text(column, row)));
     loop {
         match texts.entry(hash) {
             Entry::Vacant(place) => {

@@ -25,10 +25,14 @@ pub(super) struct Gathered {
     pub(super) tally: Tally,
     pub(super) panel: Panel,
     pub(super) classes: Classes,
+    /// Whether there is room for the texts of all rows.
+    has_room: bool,
     /// Steps beyond the usual ones that each mapping has taken.
     pub(super) excess: Vec<usize>,
 }
 
+/// Rows that show how long the texts are.
+const SAMPLE: usize = 4_096;
 /// Steps that an evaluation may take without being counted. Usual expressions take fewer than 100.
 const USUAL: usize = 1_000;
 /// Steps beyond the usual ones that each mapping may take, all people together: less than a second.
@@ -46,6 +50,7 @@ impl Gathered {
             tally: Tally::default(),
             panel: Panel::of(&Context::new(plan, &[])),
             classes: Classes::default(),
+            has_room: false,
             excess: vec![0; mappings],
         }
     }
@@ -59,6 +64,17 @@ impl Gathered {
         }
         for (column, _) in self.columns.iter_mut().zip(&self.reused).filter(|(_, reused)| !**reused) {
             Arc::make_mut(column).reserve(rows);
+        }
+    }
+
+    /// Makes room for the texts of so many rows, once there are enough to see how long they are.
+    pub(super) fn reserve_texts(&mut self, rows: usize) {
+        if self.has_room || self.outcomes.len() < SAMPLE {
+            return;
+        }
+        self.has_room = true;
+        for (column, _) in self.columns.iter_mut().zip(&self.reused).filter(|(_, reused)| !**reused) {
+            Arc::make_mut(column).reserve_texts(rows);
         }
     }
 

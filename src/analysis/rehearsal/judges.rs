@@ -34,7 +34,7 @@ pub(super) struct About {
     pub(super) mapping: usize,
     pub(super) found: Arc<Found>,
     /// For repetitions: the text that is compared, and the first row with it.
-    seen: HashMap<u64, u32, QuickHash>,
+    seen: HashMap<u32, u32, QuickHash>,
     /// Whether an earlier run found it.
     pub(super) is_known: bool,
 }
@@ -228,12 +228,12 @@ fn sent_text(column: &ValueColumn, row: usize) -> Option<&str> {
 
 /// The first row with a key, if there is one. Otherwise this row is the first. Two keys with one hash take two places.
 fn first_row(
-    seen: &mut HashMap<u64, u32, QuickHash>,
+    seen: &mut HashMap<u32, u32, QuickHash>,
     key: &str,
     row: u32,
     is_same: impl Fn(u32) -> bool,
 ) -> Option<u32> {
-    let mut hash = text::hash(key);
+    let mut hash = text::half(text::hash(key));
     loop {
         match seen.entry(hash) {
             Entry::Vacant(place) => {

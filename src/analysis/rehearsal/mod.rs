@@ -12,6 +12,7 @@ mod decision;
 mod first_cycle;
 mod frequent;
 mod gathered;
+mod gleaned;
 mod go_live;
 mod judges;
 mod lane;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::frequent::Frequent;
+use super::gleaned::Gleaned;
 use super::reads::Reads;
-use super::reporting::{Gleaned, Reporting};
 use super::result::Rehearsal;
 use super::{Coverage, FirstCycleTime, GoLive, Summary, Threshold, ValueCount};
 use crate::directory::TargetResource;
@@ -17,9 +17,6 @@ use crate::text::grouped;
 
 /// Existing users whom nobody matches that are listed. All are counted.
 const MOST_UNMATCHED: usize = 1_000;
-/// The target attributes whose frequent values are shown, by the last part of their names.
-const SHOWN: [&str; 3] = ["locale", "preferredlanguage", "department"];
-
 /// What there is to say about a rehearsal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -123,11 +120,7 @@ pub struct UnknownColumn {
 }
 
 impl Report {
-    /// The report about a rehearsal, with the names of the files that were read.
-    pub fn of(rehearsal: &Rehearsal, people: &str, existing: Option<&str>) -> Self {
-        Reporting::new(rehearsal).finish(rehearsal, people, existing)
-    }
-
+    /// The report with what everybody was looked at for, and the names of the files that were read.
     pub(super) fn with(rehearsal: &Rehearsal, gleaned: &Gleaned, people: &str, existing: Option<&str>) -> Self {
         let table = rehearsal.people();
         let users = rehearsal.existing().map(|table| FileUsed::of(existing.unwrap_or("existing users"), table));
@@ -231,17 +224,6 @@ fn frequent(
 ) -> Option<FrequentValues> {
     let target = coverage.get(*mapping)?.target.clone();
     Some(FrequentValues { mapping: *mapping, target, values: frequent.values(rehearsal) })
-}
-
-impl Rehearsal {
-    /// The mappings whose frequent values are shown.
-    pub(super) fn shows_values_of(&self) -> impl Iterator<Item = usize> {
-        let is_shown = |target: &str| {
-            let short = AttributePath::parse(target).map(|path| path.short().to_lowercase()).unwrap_or_default();
-            SHOWN.contains(&short.rsplit(['.', ':']).next().unwrap_or_default())
-        };
-        self.targets().enumerate().filter(move |(_, target)| is_shown(target)).map(|(mapping, _)| mapping)
-    }
 }
 
 fn unknown(rehearsal: &Rehearsal) -> Vec<UnknownColumn> {

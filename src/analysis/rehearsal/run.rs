@@ -108,6 +108,7 @@ impl Run {
         }
         let slice = Slice::new(&plan, &reads, file.as_ref(), self.world.seen_at);
         slice.rehearse(start..start.saturating_add(rows).min(people), &mut self.world, &mut self.gathered);
+        self.gathered.reserve_texts(people);
         if let Some(mapping) = self.gathered.too_slow() {
             self.stopped = Some(self.stopped_at(&plan, mapping));
         }

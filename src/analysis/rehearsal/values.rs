@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::directory::people_file::room_for;
 use crate::text::QuickHash;
 
 /// What a mapping yields for a person.
@@ -133,6 +134,12 @@ impl ValueColumn {
     pub(super) fn reserve(&mut self, rows: usize) {
         self.places.reserve_exact(rows.saturating_sub(self.places.len()));
         self.classes.reserve_exact(rows.saturating_sub(self.classes.len()));
+    }
+
+    /// Makes room for the texts of so many rows, by those that are there.
+    pub(super) fn reserve_texts(&mut self, rows: usize) {
+        let now = self.arena.len();
+        self.arena.reserve_exact(room_for(now, self.places.len(), rows).saturating_sub(now));
     }
 
     /// Adds the value of the next row.

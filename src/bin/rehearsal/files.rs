@@ -6,6 +6,8 @@ use crosswalk::{
     app::rehearsal_messages::{FileRead, ReadProgress, Refusal, Tell},
     directory::people_file::{ChosenColumns, PeopleFileError, PeopleReader, PeopleTable, Side},
 };
+use js_sys::{ArrayBuffer, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
@@ -130,16 +132,19 @@ async fn table(
 ) -> Result<Option<PeopleTable>, Refusal> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file has a whole number of bytes
     let of = file.size() as usize;
-    let mut reader = PeopleReader::new(side);
+    let mut reader = PeopleReader::new(side).expecting(of);
     let mut reported = 0.0;
     let mut at = 0;
     let mut next = piece(file, at);
     while at < of {
-        let Ok(buffer) = JsFuture::from(next.clone()).await else {
+        let Ok(buffer) = JsFuture::from(next.clone()).await.and_then(JsCast::dyn_into::<ArrayBuffer>) else {
             let reason = "the browser could not read the file. It was moved or changed: choose it again".to_owned();
             return Err(Refusal { reason, belongs: None });
         };
-        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+        let bytes = Uint8Array::new(&buffer).to_vec();
+        // Otherwise the whole file can wait in the browser's memory for its garbage collection. An older browser has no such
+        // method, and collects later.
+        let _ = buffer.transfer_with_length(0);
         at += bytes.len().max(1);
         // The browser fetches the next piece while this one is read.
         next = piece(file, at);

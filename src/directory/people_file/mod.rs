@@ -13,6 +13,7 @@ mod missing;
 mod problem;
 mod reader;
 mod records;
+mod room;
 mod roster;
 mod row;
 mod table;
@@ -23,6 +24,7 @@ pub use mapping::ChosenColumns;
 pub use missing::{Missing, Why, command, export_command, missing, missing_notes};
 pub use problem::{BrokenRow, Fault, PeopleFileError};
 pub use reader::{PeopleReader, Progress, Side};
+pub use room::room_for;
 pub use roster::Roster;
 pub use table::{Basis, Column, PeopleTable, State};
 

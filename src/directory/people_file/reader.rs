@@ -25,6 +25,8 @@ use crate::text::{counted, sentence};
 
 /// The text that is looked at before rows are read.
 const HEAD: usize = 64 * 1024;
+/// Bytes whose rows show how much room the whole file needs.
+const SAMPLE: usize = 1024 * 1024;
 
 /// Whose file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +53,8 @@ pub struct PeopleReader {
     start: Vec<u8>,
     text: String,
     progress: Progress,
+    /// The bytes of the whole file, if they are known and no room is made for them yet.
+    expected: Option<usize>,
     stage: Stage,
     table: PeopleTable,
     indexes: BTreeMap<String, usize>,
@@ -72,11 +76,18 @@ impl PeopleReader {
             start: Vec::new(),
             text: String::new(),
             progress: Progress::default(),
+            expected: None,
             stage: Stage::Head,
             table: PeopleTable::new(&OTHER_CSV),
             indexes: BTreeMap::new(),
             has_annotations: false,
         }
+    }
+
+    /// The file has so many bytes. Then there is room for all rows before they come, and they need not move.
+    #[must_use]
+    pub fn expecting(self, bytes: usize) -> Self {
+        Self { expected: Some(bytes), ..self }
     }
 
     /// Reads a whole file. The watcher sees how far it is, and may cancel.
@@ -87,7 +98,7 @@ impl PeopleReader {
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<PeopleTable, PeopleFileError> {
         DIRECTORY_BYTES.hold(bytes.len(), || "the file".to_owned())?;
-        let mut reader = Self::new(side);
+        let mut reader = Self::new(side).expecting(bytes.len());
         for piece in bytes.chunks(256 * 1024) {
             let progress = reader.feed(piece)?;
             if watch(progress).is_break() {
@@ -106,6 +117,11 @@ impl PeopleReader {
         self.decoder.push(bytes, &mut self.text);
         if self.text.len() >= HEAD {
             self.advance(false)?;
+        }
+        if self.progress.bytes >= SAMPLE
+            && let Some(expected) = self.expected.take()
+        {
+            self.table.reserve(self.progress.bytes, expected);
         }
         Ok(self.progress)
     }

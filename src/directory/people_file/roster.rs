@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::cell::Cell;
 use super::table::PeopleTable;
 use crate::directory::Person;
-use crate::text::{QuickHash, hash_ignoring_case};
+use crate::text::{QuickHash, half, hash_ignoring_case};
 
 /// What names a person in a file: the attributes by which a manager can be given.
 const KEYS: [&str; 2] = ["objectId", "userPrincipalName"];
@@ -18,7 +18,7 @@ pub struct Roster {
     table: Arc<PeopleTable>,
     given: Arc<BTreeSet<String>>,
     columns: Vec<usize>,
-    rows: HashMap<u64, u32, QuickHash>,
+    rows: HashMap<u32, u32, QuickHash>,
     done: usize,
 }
 
@@ -49,7 +49,7 @@ impl Roster {
         for row in self.done..end {
             for place in 0..self.columns.len() {
                 let Some(key) = self.key(place, row) else { continue };
-                let mut hash = hash_ignoring_case(key);
+                let mut hash = half(hash_ignoring_case(key));
                 // Of two rows with one key the first counts. Two keys with one hash take two places.
                 while self.rows.get(&hash).is_some_and(|taken| !self.is_called(*taken as usize, key)) {
                     hash = hash.wrapping_add(1);
@@ -73,7 +73,7 @@ impl Roster {
 
     /// The row of an object id or a user principal name.
     pub fn row(&self, key: &str) -> Option<usize> {
-        let mut hash = hash_ignoring_case(key);
+        let mut hash = half(hash_ignoring_case(key));
         loop {
             let row = *self.rows.get(&hash)? as usize;
             if self.is_called(row, key) {

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::cell::Cell;
 use super::conversion::Reading;
 use super::problem::BrokenRow;
+use super::room::room_for;
 use crate::catalog::people_form::PeopleForm;
 use crate::json::Encoding;
 
@@ -223,6 +224,18 @@ impl PeopleTable {
     /// The column that holds an attribute.
     pub fn column(&self, attribute: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.attribute.as_deref() == Some(attribute))
+    }
+
+    /// Makes room for a whole file, of which these rows have the first bytes.
+    pub(super) fn reserve(&mut self, bytes: usize, of: usize) {
+        let grown = |now: usize| room_for(now, bytes, of).saturating_sub(now);
+        self.lines.reserve_exact(grown(self.lines.len()));
+        for column in &mut self.columns {
+            let cells = Arc::make_mut(&mut column.cells);
+            cells.arena.reserve_exact(grown(cells.arena.len()));
+            cells.ends.reserve_exact(grown(cells.ends.len()));
+            cells.kinds.reserve_exact(grown(cells.kinds.len()));
+        }
     }
 
     pub(super) fn skip(&mut self, broken: BrokenRow) {
