@@ -271,7 +271,7 @@ fn roles(items: &[Value], about: &mut About) -> Value {
 }
 
 /// The engine's name for a key that may be Microsoft Graph's.
-fn engine_name(key: &str) -> &str {
+pub fn engine_name(key: &str) -> &str {
     const PREFIX: &str = "onPremisesExtensionAttributes.";
     if let Some((_, name)) = key.split_at_checked(PREFIX.len()).filter(|(start, _)| start.eq_ignore_ascii_case(PREFIX))
     {

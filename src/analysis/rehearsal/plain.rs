@@ -1,7 +1,7 @@
 //! The file's columns as simulations read them, for the rows that need no whole person.
 //!
 //! A row is plain if each of its cells is the value of an attribute by itself, or the stored name of a guest. A row with lost
-//! cells is not. Such rows, and all rows of JSON files, become a [`Person`] first.
+//! cells is not, and in JSON a row with a needed object, such as a manager. Such rows become a [`Person`] first.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -10,12 +10,15 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use crate::directory::people_file::{Cell, Column, PeopleTable, Reading};
-use crate::directory::{Knowledge, Person, as_boolean, name_of_guest};
+use crate::directory::{Knowledge, Person, as_boolean, engine_name, name_of_guest};
 use crate::expression::{self, Row, attribute_from_json};
 
 const NAME: &str = "userPrincipalName";
 const STORED_NAME: &str = "originalUserPrincipalName";
 const DELETED: &str = "IsSoftDeleted";
+const PHONE: &str = "telephoneNumber";
+/// What names a person and the manager.
+const NAMING: [&str; 3] = ["objectId", NAME, "manager"];
 /// Attributes that only a person has: they are put together from their parts.
 const WHOLE: [&str; 1] = ["appRoleAssignments"];
 
@@ -49,29 +52,32 @@ pub(super) struct Plain {
     flags: RefCell<Vec<(usize, String, Option<bool>)>>,
     /// Needed columns in which some values are lost.
     lost: Vec<usize>,
+    /// In JSON, needed columns in which an object can be.
+    nested: Vec<usize>,
     given: Arc<BTreeSet<String>>,
 }
 
 impl Plain {
     /// The access to a table; nothing if its rows must become people, or if something that is needed is only on people.
     pub(super) fn of(table: &Arc<PeopleTable>, needed: &[String]) -> Option<Self> {
-        let place = |name: &str| table.columns.iter().position(|column| column.attribute.as_deref() == Some(name));
+        let place = |name: &str| place(table, name);
         let is_whole = needed.iter().any(|name| WHOLE.contains(&name.as_str()));
-        let lists_phones =
-            table.column("telephoneNumber").is_some_and(|column| matches!(column.reading, Reading::List(_)));
+        let lists_phones = table.column(PHONE).is_some_and(|column| matches!(column.reading, Reading::List(_)));
         let is_given = place(DELETED).is_some() || place(STORED_NAME).is_some();
-        // In JSON the keys are Graph's, and only a person knows them.
-        if table.separator.is_none() || is_whole || lists_phones || is_given {
+        let is_json = table.separator.is_none();
+        if is_whole || lists_phones || is_given || is_json && is_ambiguous(table, needed) {
             return None;
         }
         let states = ["assigned", "accountEnabled", "softDeleted", "hardDeleted", "deletedDateTime"].map(place);
         let lost =
             table.columns.iter().enumerate().filter(|(_, column)| column.attribute.is_some() && column.has_lost());
         let lost = lost.map(|(at, _)| at).collect();
+        let nested = needed.iter().map(String::as_str).chain([NAME]).filter(|_| is_json).filter_map(place).collect();
         Some(Self {
             name: place(NAME),
             states,
             lost,
+            nested,
             flags: RefCell::default(),
             given: table.given(),
             table: Arc::clone(table),
@@ -79,11 +85,10 @@ impl Plain {
     }
 
     pub(super) fn access(&self, attribute: &str) -> Access {
-        let place = |name: &str| self.table.columns.iter().position(|column| column.attribute.as_deref() == Some(name));
         let found = match attribute {
             DELETED => return Access::SoftDeleted,
             STORED_NAME => self.name,
-            name => place(name),
+            name => place(&self.table, name),
         };
         found.map_or(Access::Nothing, Access::Column)
     }
@@ -100,7 +105,13 @@ impl Plain {
     /// Whether a row needs no whole person.
     pub(super) fn is_plain(&self, row: usize) -> bool {
         let is_lost = |at: &usize| self.table.columns.get(*at).is_some_and(|column| column.cell(row) == Cell::Lost);
-        !self.lost.iter().any(is_lost)
+        let is_nested = |at: &usize| {
+            let Some(Cell::Json(json)) = self.table.columns.get(*at).map(|column| column.cell(row)) else {
+                return false;
+            };
+            json.starts_with('{') || Some(*at) == self.name
+        };
+        !self.lost.iter().any(is_lost) && !self.nested.iter().any(is_nested)
     }
 
     /// Whether an attribute is unknown for a plain row, for somebody who counts as soft-deleted or not.
@@ -121,7 +132,7 @@ impl Plain {
     /// What a column of states says; nothing for an empty cell.
     fn flag(&self, at: usize, row: usize) -> Option<bool> {
         let column = self.states.get(at).copied().flatten().and_then(|place| self.table.columns.get(place))?;
-        let Cell::Text(text) = column.cell(row) else { return None };
+        let (Cell::Text(text) | Cell::Json(text)) = column.cell(row) else { return None };
         let mut flags = self.flags.borrow_mut();
         if let Some((.., flag)) = flags.iter().find(|(of, known, _)| *of == at && known == text) {
             return *flag;
@@ -145,6 +156,27 @@ impl Plain {
             hard_deleted: flag(3, false),
         }
     }
+}
+
+/// The column that a person has an attribute from. In JSON the keys are Graph's.
+fn place(table: &PeopleTable, name: &str) -> Option<usize> {
+    let is_json = table.separator.is_none();
+    table.columns.iter().position(|column| {
+        if is_json { engine_name(&column.heading) == name } else { column.attribute.as_deref() == Some(name) }
+    })
+}
+
+/// Whether it is not certain what the keys of a JSON file are to a person: two keys are one attribute, the file and the person
+/// see different attributes in a key, or a list of telephone numbers stays a list.
+fn is_ambiguous(table: &PeopleTable, needed: &[String]) -> bool {
+    let mut seen = BTreeSet::new();
+    let is_needed = |name: &str| NAMING.contains(&name) || needed.iter().any(|one| one == name);
+    table.columns.iter().any(|column| {
+        let name = engine_name(&column.heading);
+        let other = column.attribute.as_deref().filter(|attribute| *attribute != name);
+        let is_list = name == PHONE && !matches!(column.reading, Reading::First(_));
+        !seen.insert(name) || other.is_some_and(|other| is_needed(name) || is_needed(other)) || is_list
+    })
 }
 
 /// A place in a row that an expression reads.

@@ -124,7 +124,8 @@ impl Standings {
                     let gone = state.blocked || !state.assigned || state.soft_deleted || state.hard_deleted;
                     key.push(u8::from(gone));
                 }
-                (_, Some(FileCell::Text(text) | FileCell::Json(text))) => {
+                (_, Some(cell @ (FileCell::Text(text) | FileCell::Json(text)))) => {
+                    key.push(u8::from(matches!(cell, FileCell::Json(_))));
                     key.extend((text.len() + 1).to_le_bytes());
                     key.extend(text.as_bytes());
                 }

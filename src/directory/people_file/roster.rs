@@ -86,8 +86,8 @@ impl Roster {
     /// The person of a row, with the manager if the file has that person too.
     pub fn person(&self, row: usize) -> Person {
         let mut person = self.table.person(row, &self.given);
-        if person.manager.is_none()
-            && let Some(manager) = person.get("manager").and_then(serde_json::Value::as_str)
+        // Graph can put a few properties of the manager into the person. The manager's own row says more.
+        if let Some(manager) = person.get("manager").and_then(serde_json::Value::as_str)
             && let Some(row) = self.row(manager)
         {
             person.manager = Some(Box::new(self.table.person(row, &self.given)));

@@ -10,7 +10,7 @@ use crosswalk::exchange::export::{RehearsalFormat, RehearsalWriter};
 use crosswalk::plan::{AttributeMapping, Clause, MappingSource, ObjectKind, Plan, ProvisionScope, ScopingFilter};
 use crosswalk::simulate::{Flow, Match, Request, Simulation, Situation, Step, first_cycle, resolve_value, simulate};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::table;
 
@@ -120,14 +120,44 @@ fn existing() -> impl Strategy<Value = Option<String>> {
     ]
 }
 
+const HEADER: &str =
+    "objectId,givenName,userPrincipalName,manager,department,accountEnabled,assigned,softDeleted,hardDeleted,mail";
+
 fn case() -> impl Strategy<Value = Case> {
-    (plan(), prop::collection::vec(person(), 1..12), existing(), 1_usize..5).prop_map(|(plan, rows, existing, slices)| {
-        let header =
-            "objectId,givenName,userPrincipalName,manager,department,accountEnabled,assigned,softDeleted,hardDeleted,mail";
-        let rows = rows.iter().enumerate().map(|(at, row)| format!("id-{at},G{at},{row}\n"));
-        let people = rows.fold(format!("{header}\n"), |all, row| all + &row);
+    let rows = prop::collection::vec((person(), 0_usize..4), 1..12);
+    (plan(), rows, existing(), 1_usize..5, any::<bool>()).prop_map(|(plan, rows, existing, slices, is_json)| {
+        let csv = |at: usize, row: &str| format!("id-{at},G{at},{row}");
+        let people = if is_json {
+            let people: Vec<Json> =
+                rows.iter().enumerate().map(|(at, (row, form))| in_graph(&csv(at, row), *form)).collect();
+            json!(people).to_string()
+        } else {
+            rows.iter().enumerate().fold(format!("{HEADER}\n"), |all, (at, (row, _))| all + &csv(at, row) + "\n")
+        };
         Case { plan, people, existing, slices }
     })
+}
+
+/// The person of a row as Microsoft Graph has it, in several forms: the manager as an object or a text, and empty values as null
+/// or not there.
+fn in_graph(row: &str, form: usize) -> Json {
+    let mut cells = csv::ReaderBuilder::new().has_headers(false).from_reader(row.as_bytes());
+    let cells = cells.records().next().unwrap().unwrap();
+    let mut person = serde_json::Map::new();
+    for (name, cell) in HEADER.split(',').zip(&cells) {
+        let name = if name == "objectId" { "id" } else { name };
+        let value = match (name, cell) {
+            (_, "") if form.is_multiple_of(2) => continue,
+            (_, "") => Json::Null,
+            ("manager", key) if form < 2 => json!({ "id": key }),
+            ("department", "12") if form == 3 => json!(12),
+            (_, "True") => json!(true),
+            (_, "False") => json!(false),
+            (_, text) => text.into(),
+        };
+        person.insert(name.to_owned(), value);
+    }
+    person.into()
 }
 
 /// The person of a row, with the manager looked up in all rows.
@@ -139,9 +169,11 @@ fn person_of(table: &PeopleTable, row: usize, seen_at: i64) -> Person {
         let other = table.sample(*other);
         let name = |name| other.attributes.get(name).and_then(|name| name.as_str()).map(str::to_lowercase);
         key.as_ref()
-            .is_some_and(|key| [name("objectId"), name("userPrincipalName")].contains(&Some(key.to_lowercase())))
+            .is_some_and(|key| ["objectId", "id", "userPrincipalName"].map(name).contains(&Some(key.to_lowercase())))
     };
-    person.manager = (0..table.len()).find(is_called).map(|row| Box::new(table.person(row, &given)));
+    // Of a manager who has no row, what Graph puts into the person is known.
+    let row = (0..table.len()).find(is_called).map(|row| Box::new(table.person(row, &given)));
+    person.manager = row.or(person.manager);
     person
 }
 
@@ -162,7 +194,7 @@ fn action(simulation: &Simulation, fails: bool) -> &'static str {
 fn lines(rehearsal: &Rehearsal, row: usize, simulation: &Simulation) -> String {
     let person = rehearsal.people().sample(row);
     let name = |name: &str| person.attributes.get(name).and_then(|name| name.as_str()).map(str::to_owned);
-    let name = name("userPrincipalName").or_else(|| name("objectId")).unwrap();
+    let name = name("userPrincipalName").or_else(|| name("objectId")).or_else(|| name("id")).unwrap();
     let line = |request: &Request| {
         let parts = [
             serde_json::to_string(&rehearsal.row(row).unwrap().line),
