@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the programs under `benches/`, and Crosswalk's worker against its peers in Chromium.
+//! `cargo xtask bench`: the programs under `benches/`, Crosswalk's worker against its peers in Chromium, and its screen.
 
 use crate::{
     browser, build, checkout, dist,
@@ -7,7 +7,13 @@ use crate::{
 };
 use std::{fs, path::Path};
 
+/// `cargo xtask bench --screen` measures the screen alone.
+const SCREEN: &str = "--screen";
+
 pub(crate) fn bench(arguments: &[String]) -> Result<(), Failure> {
+    if arguments == [SCREEN] {
+        return screen();
+    }
     step("Native benchmarks", || {
         foreground(program("cargo", ["bench", "--package", "crosswalk", "--benches", "--locked"]).args(arguments))
     })?;
@@ -24,14 +30,34 @@ pub(crate) fn bench(arguments: &[String]) -> Result<(), Failure> {
         let mut node = program("node", ["benches/browser/run.mjs"]);
         node.arg(&site).arg(checkout::target().join("release/crosswalk"));
         foreground(node.env("CHROMIUM", chromium))
+    })?;
+    screen()
+}
+
+/// The optimised site, and the smallest Leptos app beside it.
+fn screen() -> Result<(), Failure> {
+    step("Tools", tools::site)?;
+    let (site, counter) = (checkout::target().join("optimised-site"), checkout::target().join("bench-counter"));
+    let built = dist::compile()?;
+    dist::site(&built, &site, None)?;
+    step("The counter", || {
+        foreground(&mut build::cargo_optimised("dist", "app", &["--example", "counter"]))?;
+        build::bind(&build::module("dist", "examples/counter"), &counter, &[])?;
+        dist::optimise([("size", counter.join("counter_bg.wasm").as_path())])
+    })?;
+    step("The screen", || {
+        let chromium = browser::chromium()?;
+        browser::packages_of(&checkout::root().join("benches/browser"))?;
+        let mut node = program("node", ["benches/browser/screen.mjs"]);
+        foreground(node.args([&site, &counter]).env("CHROMIUM", chromium))
     })
 }
 
 /// Builds the worker that rehearses as `dist` does, without the site around it.
 fn worker(site: &Path) -> Result<(), Failure> {
-    foreground(&mut build::cargo_build("worker", "app", &["--bin", "rehearsal"]))?;
+    foreground(&mut build::cargo_optimised("worker", "app", &["--bin", "rehearsal"]))?;
     build::bind(&build::module("worker", "rehearsal"), site, &[])?;
-    dist::optimise_for_speed(&site.join("rehearsal_bg.wasm"))?;
+    dist::optimise([("speed", site.join("rehearsal_bg.wasm").as_path())])?;
     let start = site.join("rehearsal-start.js");
     let text = "import init from \"./rehearsal.js\";\nawait init();\n";
     fs::write(&start, text).map_err(|error| Failure::file("write", &start, &error))

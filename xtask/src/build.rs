@@ -27,7 +27,7 @@ pub(crate) fn quick(site: &Path) -> Result<(), Failure> {
     step("Build for the browser", || {
         let built = fresh("built")?;
         let binaries = [APP].into_iter().chain(WORKERS).flat_map(|binary| ["--bin", binary]);
-        cargo(QUICK, "app", binaries.collect())?;
+        foreground(&mut cargo_build(QUICK, "app", &binaries.collect::<Vec<_>>()))?;
         for binary in [APP].into_iter().chain(WORKERS) {
             bind(&module(QUICK, binary), &built, &[])?;
         }
@@ -41,10 +41,10 @@ pub(crate) fn optimised() -> Result<PathBuf, Failure> {
     step("Optimised build", || {
         // The end of each build uses one core, so two run at a time. They have different profiles, and so different folders.
         thread::scope(|scope| {
-            let other = scope.spawn(|| cargo("worker", "app", vec!["--bin", "rehearsal"]));
-            // The flags of the parts hold for all, because other flags would compile every dependency again.
-            let own = cargo("dist", "split", vec!["--bin", APP])
-                .and_then(|()| cargo("dist", "app", vec!["--bin", "schemas", "--bin", "tables"]));
+            let other = scope.spawn(|| foreground(&mut cargo_optimised("worker", "app", &["--bin", "rehearsal"])));
+            let own = foreground(&mut cargo_optimised("dist", "split", &["--bin", APP])).and_then(|()| {
+                foreground(&mut cargo_optimised("dist", "app", &["--bin", "schemas", "--bin", "tables"]))
+            });
             other.join().map_err(|_| Failure::new("the build of a worker panicked"))?.and(own)
         })
     })?;
@@ -85,12 +85,12 @@ pub(crate) fn cargo_build(profile: &str, features: &str, binaries: &[&str]) -> C
     cargo
 }
 
-fn cargo(profile: &str, features: &str, binaries: Vec<&str>) -> Result<(), Failure> {
-    let mut cargo = cargo_build(profile, features, &binaries);
-    if profile != QUICK {
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", parts::RUSTFLAGS);
-    }
-    foreground(&mut cargo)
+/// The same with the flags of the parts. They hold for everything in the optimised site, because other flags would compile
+/// every dependency again.
+pub(crate) fn cargo_optimised(profile: &str, features: &str, binaries: &[&str]) -> Command {
+    let mut cargo = cargo_build(profile, features, binaries);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", parts::RUSTFLAGS);
+    cargo
 }
 
 /// An empty folder below `target`.

@@ -62,12 +62,8 @@ fn optimise_all(files: &[PathBuf]) -> Result<(), Failure> {
     optimise(files.iter().map(|file| (if is_fast(file) { "speed" } else { "size" }, file.as_path())))
 }
 
-/// Optimises a module for speed.
-pub(crate) fn optimise_for_speed(file: &Path) -> Result<(), Failure> {
-    optimise([("speed", file)])
-}
-
-fn optimise<'a>(files: impl IntoIterator<Item = (&'a str, &'a Path)>) -> Result<(), Failure> {
+/// Optimises modules where they are. The level is "speed" or "size".
+pub(crate) fn optimise<'a>(files: impl IntoIterator<Item = (&'a str, &'a Path)>) -> Result<(), Failure> {
     let mut node = program("node", ["xtask/site/optimise.mjs"]);
     node.args(files.into_iter().map(|(level, file)| {
         let mut argument = OsString::from(format!("{level}="));
