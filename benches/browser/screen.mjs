@@ -58,8 +58,12 @@ function plan(count) {
     const target_attribute = `urn:ietf:params:scim:schemas:extension:contoso:2.0:User:field${at}`;
     return { target_attribute, source: kinds[at % kinds.length], default_value: null, matching_precedence: null, flow_type: "always" };
   });
-  const edited = { target_attribute: "title", source: { type: "expression", expression: "[jobTitle]" }, default_value: null, matching_precedence: null, flow_type: "always" };
-  attribute_mappings.unshift(edited);
+  const facts = { default_value: null, matching_precedence: null, flow_type: "always" };
+  // One to edit, and one whose curve is there however the other is edited.
+  attribute_mappings.unshift(
+    { target_attribute: "title", source: { type: "expression", expression: "[jobTitle]" }, ...facts },
+    { target_attribute: "nickName", source: { type: "direct", attribute: "companyName" }, ...facts },
+  );
   return JSON.stringify({ format: "crosswalk-plan", version: 2, name: "Benchmark", target_profile: "scim", object_mappings: [{ kind: "user", attribute_mappings }] });
 }
 
@@ -139,7 +143,7 @@ for (const [name, count] of [["empty", 0], ["large", MAPPINGS]]) {
       await page.waitForTimeout(16);
     }
   });
-  const source = await page.getByRole("group", { name: "Source attributes" }).getByRole("button").nth(3).boundingBox();
+  const source = await page.getByRole("group", { name: "Source attributes" }).getByRole("button").first().boundingBox();
   const dragging = await measured(page, "pointermove", 0, async () => {
     await page.mouse.move(source.x + source.width / 2, source.y + source.height / 2);
     await page.mouse.down();

@@ -41,8 +41,8 @@ fn screen() -> Result<(), Failure> {
     let built = dist::compile()?;
     dist::site(&built, &site, None)?;
     step("The counter", || {
-        foreground(&mut build::cargo_optimised("dist", "app", &["--example", "counter"]))?;
-        build::bind(&build::module("dist", "examples/counter"), &counter, &[])?;
+        foreground(&mut build::cargo_optimised("dist", "app", &["--bin", "counter"]))?;
+        build::bind(&build::module("dist", "counter"), &counter, &[])?;
         dist::optimise([("size", counter.join("counter_bg.wasm").as_path())])
     })?;
     step("The screen", || {
