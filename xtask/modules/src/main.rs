@@ -32,7 +32,9 @@ fn main() -> ExitCode {
 /// The exports that the linker makes stay on request: the parts of a cut module use them.
 fn bind(module: &str, folder: &str, keeps_exports: bool) -> Result<(), Box<dyn Error>> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).web(true)?.typescript(false).keep_lld_exports(keeps_exports);
+    bindgen.input_path(module).web(true)?.typescript(false);
+    // The script finds its module beside it, as that of the command does.
+    bindgen.omit_default_module_path(false).keep_lld_exports(keeps_exports);
     Ok(bindgen.generate(folder)?)
 }
 
