@@ -13,6 +13,7 @@ mod locale;
 mod nearest_locale;
 pub mod people_form;
 mod sample_people;
+mod short_name;
 mod source;
 mod source_attribute;
 mod spelling;
@@ -30,6 +31,7 @@ pub use known::{
 pub use locale::{Locale, locale, locales};
 pub use nearest_locale::nearest_locale;
 pub use sample_people::sample_people;
+pub use short_name::short_name;
 pub use source::{Document, Source};
 pub use source_attribute::{
     Availability, Identity, SourceAttribute, is_filterable, source_attribute, source_attributes,

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use super::{ClauseId, FilterId, Identities, MappingId, PersonId};
-use crate::{lint::Field, plan::ObjectKind};
+use crate::{
+    lint::Field,
+    plan::{ObjectKind, TitlePart},
+};
 
 /// What an edit is about. Consecutive edits with the same key are undone together, so that a typed word is one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +15,8 @@ pub enum MergeKey {
     PlanName,
     /// A setting of the plan.
     Setting(Field),
+    /// A part of the title block.
+    TitlePart(TitlePart),
     /// A field of a mapping.
     Mapping(MappingId, Field),
     /// The title of a scoping filter.
@@ -47,6 +52,7 @@ impl fmt::Display for MergeKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::PlanName => f.write_str("plan name"),
+            Self::TitlePart(part) => write!(f, "title block {part:?}"),
             Self::Setting(field) => write!(f, "setting {field:?}"),
             Self::Mapping(id, field) => write!(f, "mapping #{id} {field:?}"),
             Self::FilterTitle(id) => write!(f, "filter #{id} title"),

@@ -6,6 +6,13 @@ pub fn instant_from_rfc3339(text: &str) -> Option<i64> {
     chrono::DateTime::parse_from_rfc3339(text).ok().map(|instant| instant.timestamp_millis())
 }
 
+/// The date of a moment in seconds since 1970 (UTC), such as `2026-11-26`; nothing beyond the calendar.
+pub fn date_of(seconds: i64) -> Option<String> {
+    use chrono::Datelike;
+    let date = chrono::DateTime::from_timestamp(seconds, 0)?.date_naive();
+    Some(format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -22,6 +29,13 @@ mod tests {
         ] {
             assert_eq!(instant_from_rfc3339(text), Some(instant), "{text}");
         }
+    }
+
+    #[test]
+    fn a_moment_has_a_date() {
+        assert_eq!(date_of(0).as_deref(), Some("1970-01-01"));
+        assert_eq!(date_of(1_795_737_599).as_deref(), Some("2026-11-26"));
+        assert_eq!(date_of(i64::MAX), None);
     }
 
     #[test]

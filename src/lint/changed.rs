@@ -59,6 +59,7 @@ fn same_but_mappings(before: &Plan, after: &Plan) -> bool {
     // A new field of the plan does not compile until it is compared here.
     let Plan {
         name,
+        title_block: _,
         target_profile,
         connection,
         provision,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Which directory's attribute list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, PartialOrd, Ord)]
 #[serde(rename_all = "snake_case")]
 pub enum AttributeSide {
     /// Microsoft Entra ID.

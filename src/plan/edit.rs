@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{
     AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, ChecklistMark, ConfirmedLocale,
     DescribedAttribute, MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ObjectMapping, Plan, ProfileId,
-    ProvisionScope, SamplePerson, ScopingFilter, SecretFound, Suppression, within_limits,
+    ProvisionScope, SamplePerson, ScopingFilter, SecretFound, Suppression, TitlePart, within_limits,
 };
 use crate::limits::Exceeded;
 
@@ -17,6 +17,8 @@ use crate::limits::Exceeded;
 pub enum Edit {
     /// Gives the plan another name.
     RenamePlan { name: String },
+    /// Sets a part of the title block.
+    SetTitlePart { part: TitlePart, text: String },
     /// Says whose application it is.
     SetTargetProfile { profile: ProfileId },
     /// Replaces the application's own description of its attributes. Of a name that is there twice the first counts.
@@ -135,6 +137,7 @@ fn attribute_mapping(plan: &mut Plan, kind: ObjectKind, index: usize) -> Result<
 fn apply_to(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::RenamePlan { name } => plan.name.clone_from(name),
+        Edit::SetTitlePart { part, text } => plan.title_block.part_mut(*part).clone_from(text),
         Edit::SetTargetProfile { profile } => {
             require(profile.as_str(), "the target profile")?;
             plan.target_profile.clone_from(profile);

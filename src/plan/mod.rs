@@ -22,6 +22,7 @@ mod scope_operator;
 mod scoping_filter;
 mod secrets;
 mod texts;
+mod title_block;
 
 pub use attribute_definition::{AttributeDefinition, AttributeDefinitions, AttributeSide, AttributeType};
 pub use attribute_mapping::{AttributeFlowType, AttributeMapping, MappingSource, MappingType, MatchingPrecedence};
@@ -39,6 +40,7 @@ pub use sample_person::SamplePerson;
 pub use scope_operator::ScopeOperator;
 pub use scoping_filter::{Clause, ScopingFilter};
 pub use secrets::{SecretFound, people_without_secrets, without_secrets};
+pub use title_block::{TitleBlock, TitlePart};
 
 use std::collections::BTreeMap;
 
@@ -53,6 +55,9 @@ pub type UnknownMembers = BTreeMap<String, serde_json::Value>;
 pub struct Plan {
     /// What the user calls it.
     pub name: String,
+    /// Who the documents are for and from.
+    #[serde(skip_serializing_if = "TitleBlock::is_empty")]
+    pub title_block: TitleBlock,
     /// Whose application it is: the id of a target profile.
     pub target_profile: ProfileId,
     /// Where Entra sends its requests, without any secret.

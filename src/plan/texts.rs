@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     AttributeDefinition, AttributeMapping, ChecklistMark, ConfirmedLocale, DescribedAttribute, ObjectMapping, Plan,
-    SamplePerson, ScopingFilter, Suppression, UnknownMembers,
+    SamplePerson, ScopingFilter, Suppression, TitlePart, UnknownMembers,
 };
 
 /// One text.
@@ -30,6 +30,10 @@ impl Walk<'_> {
     /// The texts of a plan, in the order of its members.
     pub(super) fn plan(&mut self, plan: &Plan) {
         self.one(&plan.name, "the plan's name");
+        for part in TitlePart::ALL {
+            self.title_part(part, plan.title_block.part(part));
+        }
+        self.unknown(&plan.title_block.unknown);
         self.one(&plan.connection.tenant_url, "Tenant URL");
         self.one(&plan.connection.notification_email, "Notification Email");
         self.one(plan.sso_identifier.as_deref().unwrap_or_default(), "the sign-on identifier");
@@ -57,6 +61,10 @@ impl Walk<'_> {
 
     pub(super) fn one(&mut self, text: &str, place: &str) {
         self.show(text, "", &|| place.to_owned());
+    }
+
+    pub(super) fn title_part(&mut self, part: TitlePart, text: &str) {
+        self.show(text, "", &|| format!("{} of the title block", part.label()));
     }
 
     pub(super) fn object_mapping(&mut self, object: &ObjectMapping) {

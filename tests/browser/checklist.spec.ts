@@ -19,6 +19,34 @@ test("a ticked step is in the exported checklist, and survives a reload", async 
   await expect(page.getByLabel("Text of Checklist as Markdown")).toHaveText(file.text);
 });
 
+test("the rows of a list are ticked, noted and owned in one table, and the step ticks them all", async ({ designer, page }) => {
+  await designer.begin();
+  await designer.go("Checklist");
+  const title = "Make the attribute mapping of users like this table";
+  const table = page.getByRole("table", { name: title });
+  await expect(table.getByRole("row")).toHaveCount(23);
+  const row = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /externalId/ }) }).last();
+  await row.getByRole("checkbox").check();
+  await row.getByLabel(/^Owner of/).fill("Ana");
+  await row.getByLabel(/^Note on/).fill("after the pilot");
+  const step = page.getByRole("article").filter({ has: table });
+  await expect(step).toContainText("1 of 22 rows");
+  await step.getByRole("checkbox", { name: title }).check();
+  await expect(step).toContainText("22 of 22 rows");
+  await expect(table.getByRole("checkbox", { checked: false })).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expect(step).toContainText("1 of 22 rows");
+  await expect(designer.saved).toHaveText("Saved");
+
+  await designer.go("Settings");
+  await page.getByLabel("Customer").fill("Contoso");
+  await page.getByLabel("Version", { exact: true }).fill("v2");
+  await designer.go("Export");
+  const file = await designer.downloaded(() => designer.button("Download: Checklist as Markdown").click());
+  expect(file.text).toMatch(/^Customer: Contoso · Version: v2 · Date: \d{4}-\d\d-\d\d$/m);
+  expect(file.text).toMatch(/^\| ☑ \| Change \| `userPrincipalName` \| `externalId` \(was `userName`\) \|.*Owner: Ana Note: after the pilot \|$/m);
+});
+
 test("a person that cannot be read is refused with its place; a good one is added and chosen", async ({ designer, page }) => {
   await designer.begin();
   await designer.go("People");

@@ -35,3 +35,35 @@ test("a violation of the policy is seen by these tests", async ({ designer, page
   expect(await page.evaluate(() => "ran" in window)).toBe(false);
   offences.length = 0;
 });
+
+test("a file that is dropped anywhere on the start page is opened, and a target shows where it may fall", async ({ designer, page }) => {
+  await designer.begin("Staffbase: minimum mapping with locale");
+  const plan = await designer.downloaded(() => page.keyboard.press("Control+s"));
+  await page.getByRole("link", { name: "Crosswalk" }).click();
+  // The plans of this browser come first, then the picture and the starters.
+  const sections = await page.locator(".start-page").evaluate((start) => [...start.children].map((one) => one.querySelector("h1, h2, figcaption")?.textContent));
+  expect(sections.slice(1, 4)).toEqual(["Continue with a saved plan", expect.stringMatching(/^You plan here/), "Begin with a starter"]);
+  await expect(page.getByRole("table", { name: "Begin with a starter" }).getByRole("row")).toHaveCount(4);
+  await expect(page.getByRole("figure")).toContainText("Rehearse the first cycle");
+
+  const target = page.getByRole("status").filter({ hasText: "Drop the file here" });
+  const drag = (type: string, text: string | null) =>
+    page.evaluate(
+      ([type, text]) => {
+        const data = new DataTransfer();
+        if (text !== null) data.items.add(new File([text as string], "dropped.crosswalk.json"));
+        else data.setData("text/plain", "words");
+        const event = new DragEvent(type as string, { dataTransfer: data, bubbles: true, cancelable: true });
+        document.querySelector("h1")?.dispatchEvent(event);
+        return event.defaultPrevented;
+      },
+      [type, text] as const,
+    );
+  expect(await drag("dragover", null)).toBe(false);
+  await expect(target).toHaveCount(0);
+  expect(await drag("dragover", plan.text)).toBe(true);
+  await expect(target).toBeVisible();
+  await drag("drop", plan.text.replace("minimum mapping with locale", "dropped plan"));
+  await expect(designer.planName).toHaveValue("Staffbase: dropped plan");
+  await expect(target).toHaveCount(0);
+});

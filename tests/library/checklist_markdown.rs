@@ -2,7 +2,7 @@
 
 use crosswalk::analysis::analyze;
 use crosswalk::catalog::Starter;
-use crosswalk::exchange::export::checklist_markdown;
+use crosswalk::exchange::export::{Material, checklist_markdown};
 
 #[test]
 fn each_starter_prints_its_whole_checklist() {
@@ -10,7 +10,15 @@ fn each_starter_prints_its_whole_checklist() {
         let plan = starter.plan();
         insta::assert_snapshot!(
             format!("checklist_{}", starter.name()),
-            checklist_markdown(&plan, &analyze(&plan, &[]), None)
+            checklist_markdown(&Material {
+                plan: &plan,
+                analysis: &analyze(&plan, &[]),
+                people: &[],
+                since: None,
+                schema: None,
+                rehearsal: None,
+                now: 1_700_000_000,
+            })
         );
     }
 }

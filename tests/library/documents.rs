@@ -7,7 +7,7 @@ use crosswalk::exchange::compare::Since;
 use crosswalk::exchange::export::{
     CsvMode, Material, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http, workbook,
 };
-use crosswalk::plan::{AttributeMapping, ChecklistMark, Plan, SamplePerson, Suppression};
+use crosswalk::plan::{AttributeMapping, ChecklistMark, Plan, SamplePerson, Suppression, TitleBlock};
 
 /// Strings that were used to break out of documents.
 const CORPUS: &str = include_str!("../data/injection.json");
@@ -16,9 +16,16 @@ pub(super) fn corpus() -> Vec<String> {
     serde_json::from_str(CORPUS).unwrap()
 }
 
+fn bare<'a>(plan: &'a Plan, analysis: &'a Analysis, people: &'a [Person]) -> Material<'a> {
+    Material { plan, analysis, people, since: None, schema: None, rehearsal: None, now: 1_700_000_000 }
+}
+
 pub(super) fn hostile(text: &str) -> (Plan, Analysis, Vec<Person>) {
     let mut plan = Starter::StaffbaseMinimum.plan();
     text.clone_into(&mut plan.name);
+    text.clone_into(&mut plan.title_block.customer);
+    text.clone_into(&mut plan.title_block.author);
+    text.clone_into(&mut plan.title_block.version);
     text.clone_into(&mut plan.connection.tenant_url);
     let users = &mut plan.object_mappings[0].attribute_mappings;
     users.push(AttributeMapping::direct(text, text));
@@ -56,7 +63,8 @@ fn a_page_has_only_the_tags_that_its_author_wrote() {
     ];
     for text in corpus() {
         let (plan, analysis, people) = hostile(&text);
-        for page in [checklist_html(&plan, &analysis, None), handbook_html(&plan, &analysis, &people, None, None)] {
+        for page in [checklist_html(&bare(&plan, &analysis, &people)), handbook_html(&bare(&plan, &analysis, &people))]
+        {
             for tag in tags(&page) {
                 assert!(known.contains(&tag.trim_start_matches('/')), "{tag:?} of {text:?}");
             }
@@ -115,11 +123,24 @@ fn the_reference_plans_documents_say_what_matters() {
     let plan = Starter::StaffbaseMinimum.plan();
     let people: Vec<Person> = sample_people().iter().map(|person| Person::from_flat(person).0).collect();
     let analysis = analyze(&plan, &people);
-    let handbook = handbook_html(&plan, &analysis, &people, None, None);
+    let material = bare(&plan, &analysis, &people);
+    let handbook = handbook_html(&material);
     assert!(handbook.contains("Objects are matched by <code>externalId</code>."));
     assert!(handbook.contains("What Entra would send for Anna Müller"));
-    assert!(checklist_html(&plan, &analysis, None).contains("Date, approved by"));
+    assert!(checklist_html(&material).contains("Date, approved by"));
     assert!(corpus().len() >= 60);
+    // Only what is filled in is in the title block, and the date is the caller's.
+    assert!(handbook.contains("<p><span>Date</span> <b>2023-11-14</b></p>") && !handbook.contains("Customer"));
+    let title_block = TitleBlock { customer: "Contoso".to_owned(), version: "v2".to_owned(), ..Default::default() };
+    let plan = Plan { title_block, ..plan };
+    let material = bare(&plan, &analysis, &people);
+    let title = "Customer: Contoso · Version: v2 · Date: 2023-11-14\n";
+    assert!(checklist_markdown(&material).lines().take(3).any(|line| line == title.trim_end()));
+    for page in [checklist_html(&material), handbook_html(&material)] {
+        assert!(page.contains("<span>Customer</span> <b>Contoso</b>") && !page.contains("Author"));
+        // A long name is short in the tables, and said once in full.
+        assert_eq!(page.matches(":2.0:User:department").count(), 1, "{page}");
+    }
 }
 
 #[test]
@@ -134,18 +155,17 @@ fn every_document_tells_what_changed_since_an_earlier_plan() {
     let effect = &since.difference.object_mappings[0].effects[0];
     assert!(effect.contains("no longer"), "{effect}");
     let since = Some(&since);
+    let material = Material { since, ..bare(&plan, &analysis, &people) };
     let texts = [
-        checklist_html(&plan, &analysis, since),
-        handbook_html(&plan, &analysis, &people, since, None),
-        checklist_markdown(&plan, &analysis, since),
+        checklist_html(&material),
+        handbook_html(&material),
+        checklist_markdown(&material),
         checklist_csv(&analysis.checklist, CsvMode::Exact, since),
     ];
     for text in texts {
         assert!(text.contains("What changed since the first export"), "{text}");
         assert!(text.contains(&gone) && text.contains("no longer"), "{text}");
     }
-    let material =
-        Material { plan: &plan, analysis: &analysis, people: &people, since, schema: None, rehearsal: None, now: 0 };
     let sheets = super::workbook::texts(&workbook(&material).unwrap());
     let (name, cells) = sheets.last().unwrap();
     assert_eq!(name, "Changes");

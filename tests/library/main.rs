@@ -29,6 +29,7 @@ mod tidy;
 mod workbook;
 
 mod checklist_markdown;
+mod checklist_marks;
 
 /// Says something in the output, whether the test passes or not.
 fn report(what: &str) {

@@ -9,7 +9,7 @@ use crosswalk::{
         AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, AttributeType, ChecklistMark, Clause,
         ConfirmedLocale, DescribedAttribute, Edit, MappingSource, MatchingPrecedence, Mutability, ObjectFlowTypes,
         ObjectKind, ObjectMapping, Plan, ProvisionScope, Returned, SamplePerson, ScimType, ScopingFilter, Suppression,
-        Uniqueness, apply, apply_all, invariants,
+        TitlePart, Uniqueness, apply, apply_all, invariants,
     },
 };
 use proptest::{collection::vec, option, prelude::*, sample::select, strategy::ValueTree as _};
@@ -114,6 +114,7 @@ fn described() -> impl Strategy<Value = DescribedAttribute> {
 fn plan_edit() -> BoxedStrategy<Edit> {
     prop_oneof![
         name().prop_map(|name| Edit::RenamePlan { name }),
+        (select(TitlePart::ALL.to_vec()), name()).prop_map(|(part, text)| Edit::SetTitlePart { part, text }),
         select(PROFILES.to_vec()).prop_map(|profile| Edit::SetTargetProfile { profile: profile.plan_id() }),
         vec(described(), 0..4).prop_map(|attributes| Edit::SetTargetAttributes { attributes }),
         name().prop_map(|url| Edit::SetTenantUrl { url }),

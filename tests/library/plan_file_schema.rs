@@ -52,7 +52,10 @@ fn every_member_is_described() {
     described("/properties/connection/properties", &written["connection"]);
     let mut with = Starter::StaffbaseMinimum.plan();
     with.target_attributes.push(DescribedAttribute::default());
+    with.title_block.customer = "Contoso".to_owned();
     let with: Value = serde_json::from_str(&plan_file::write(&with)).unwrap();
+    described("/properties", &with);
+    described("/properties/title_block/properties", &with["title_block"]);
     described("/$defs/target_attribute/properties", &with["target_attributes"][0]);
     described("/$defs/object_mapping/properties", &written["object_mappings"][0]);
     described("/$defs/attribute_mapping/properties", &written["object_mappings"][0]["attribute_mappings"][0]);
@@ -75,6 +78,8 @@ fn the_schema_and_the_reader_refuse_alike() {
         (json!({ "target_attributes": [{ "name": "userName", "type": "text" }] }), false),
         (json!({ "format": "other" }), false),
         (json!({ "name": 1 }), false),
+        (json!({ "title_block": { "customer": "Contoso", "logo": "none" } }), true),
+        (json!({ "title_block": { "version": 1.2 } }), false),
         (json!({ "provision": "some" }), false),
         (json!({ "accidental_deletions_threshold": -1 }), false),
         (json!({ "object_mappings": [{ "kind": "device" }] }), false),

@@ -13,21 +13,53 @@ use crate::plan::{AttributeDefinition, MappingSource, ObjectKind, Plan};
 
 const LIST: Source = Source::new(Document::MicrosoftDocs, "customize-application-attributes");
 
-/// The steps for additions to Entra's own list, then for those to the application's list.
+/// A step for each list: what to add to Entra's own list, what to look for in it, then what to add in the application and
+/// to the application's list. The attributes are the rows.
 pub(super) fn of(plan: &Plan) -> Vec<Step> {
-    let mut steps: Vec<Step> = plan.attribute_definitions.source.iter().map(add_source).collect();
-    steps.extend(sources_to_look_for(plan));
+    let added: Vec<Step> = plan.attribute_definitions.source.iter().map(add_source).collect();
+    let mut steps = vec![
+        list("source-attributes", "Add these attributes to Entra's attribute list", added),
+        list(
+            "source-attributes-look",
+            "Look for these attributes among the source attributes",
+            sources_to_look_for(plan),
+        ),
+    ];
     let profile = profile_of(plan);
-    if !profile.has(Capability::Scim) {
-        // The definitions of another connector are its own list: nothing is to be added.
-        return steps;
+    // The definitions of another connector are its own list: nothing is to be added.
+    if profile.has(Capability::Scim) {
+        let custom_of = |kind, definition: &AttributeDefinition| {
+            profile.checklist.custom_field.filter(|_| is_extension_urn(kind, &definition.name))
+        };
+        let targets = targets(plan);
+        let in_application = targets.iter().filter_map(|(kind, definition)| {
+            custom_of(*kind, definition).map(|custom| in_application(&custom, *kind, definition))
+        });
+        let title = profile.checklist.custom_field.map_or("", |custom| custom.title_of_many);
+        steps.push(list("custom-fields", title, in_application.collect()));
+        for kind in ObjectKind::ALL {
+            let of_kind = targets.iter().filter(|(own, _)| *own == kind);
+            let rows = of_kind.map(|(_, one)| add_target(custom_of(kind, one).as_ref(), kind, one)).collect();
+            let (id, title) = match kind {
+                ObjectKind::User => {
+                    ("target-attributes-users", "Add these attributes to the application's list for users")
+                }
+                ObjectKind::Group => {
+                    ("target-attributes-groups", "Add these attributes to the application's list for groups")
+                }
+            };
+            steps.push(list(id, title, rows));
+        }
     }
-    for (kind, definition) in targets(plan) {
-        let custom = profile.checklist.custom_field.filter(|_| is_extension_urn(kind, &definition.name));
-        steps.extend(custom.map(|custom| in_application(&custom, kind, &definition)));
-        steps.push(add_target(custom.as_ref(), kind, &definition));
-    }
-    steps
+    steps.into_iter().flatten().collect()
+}
+
+/// One step for attributes of one list: a table. Its rows share the page in the admin center and the reason.
+fn list(id: &str, title: &str, rows: Vec<Step>) -> Option<Step> {
+    let first = rows.first()?.clone();
+    let same_for_all = first.fields.into_iter().filter(|field| field.fixed).collect();
+    let step = Step::new(id.to_owned(), Action::Do, title.to_owned(), first.source);
+    Some(step.at(first.location).showing(same_for_all).because(first.why).with_rows(rows))
 }
 
 /// Attributes that a direct mapping reads, and that the drop-down may not show.
@@ -63,7 +95,8 @@ fn look_for_source(name: &str) -> Step {
         FieldValue::shown(
             "If it is not there",
             "Show advanced options → Edit attribute list for Microsoft Entra ID: type the name, letter for letter",
-        ),
+        )
+        .fixed(),
     ])
     .because("The tenant decides which attributes the drop-down shows. The name is case-sensitive.")
 }
@@ -142,7 +175,7 @@ fn add_target(custom: Option<&CustomField>, kind: ObjectKind, definition: &Attri
     let extension = is_extension_urn(kind, &definition.name);
     let slug = target_slug(kind, &definition.name);
     let mut fields = list_fields(definition);
-    fields.push(FieldValue::shown("If it does not show in the drop-down", "Reload the page"));
+    fields.push(FieldValue::shown("If it does not show in the drop-down", "Reload the page").fixed());
     Step::new(
         if extension { format!("custom-{slug}-entra") } else { format!("target-add-{slug}") },
         Action::Do,

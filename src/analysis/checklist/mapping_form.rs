@@ -1,7 +1,7 @@
 //! A mapping as the fields of Entra's form "Edit Attribute", in the form's order.
 
 use super::step::FieldValue;
-use crate::plan::{AttributeMapping, MappingSource};
+use crate::plan::{AttributeFlowType, AttributeMapping, MappingSource};
 
 /// One field of the form.
 struct FormField {
@@ -14,6 +14,8 @@ struct FormField {
     copy: bool,
     /// Whether a row of the list shows it.
     in_list: bool,
+    /// Whether the portal fills it in itself in a new row.
+    usual: bool,
 }
 
 /// The word for an empty field.
@@ -26,7 +28,8 @@ impl FormField {
 
     fn with_previous(self, previous: Option<String>) -> FieldValue {
         let value = self.shown();
-        FieldValue { code: self.copy, copy: self.copy, previous, ..FieldValue::shown(self.label, value) }
+        let Self { copy, usual, .. } = self;
+        FieldValue { code: copy, copy, previous, usual, ..FieldValue::shown(self.label, value) }
     }
 }
 
@@ -37,9 +40,12 @@ fn form(mapping: &AttributeMapping) -> Vec<FormField> {
         value: Some(value.to_owned()),
         copy: false,
         in_list: false,
+        usual: false,
     };
     let typed = |label, word, value: &str| FormField { copy: true, in_list: true, ..chosen(label, word, value) };
-    let mut fields = vec![chosen("Mapping type", "mapping type", mapping.source.type_name())];
+    let is_direct = matches!(mapping.source, MappingSource::Direct { .. });
+    let mapping_type = chosen("Mapping type", "mapping type", mapping.source.type_name());
+    let mut fields = vec![FormField { usual: is_direct, ..mapping_type }];
     let source = mapping.source.text();
     match &mapping.source {
         MappingSource::Direct { .. } => fields.push(typed("Source attribute", "source", source)),
@@ -52,17 +58,20 @@ fn form(mapping: &AttributeMapping) -> Vec<FormField> {
         label: "Default value if null (optional)",
         word: "default",
         copy: default_value.is_some(),
+        usual: default_value.is_none(),
         value: default_value,
         in_list: false,
     });
     fields.push(typed("Target attribute", "target", &mapping.target_attribute));
     let precedence = mapping.matching_precedence;
     let matches = if precedence.is_some() { "Yes" } else { "No" };
-    fields.push(chosen("Match objects using this attribute", "match", matches));
+    let usual = precedence.is_none();
+    fields.push(FormField { usual, ..chosen("Match objects using this attribute", "match", matches) });
     if let Some(precedence) = precedence {
         fields.push(chosen("Matching precedence", "precedence", &precedence.get().to_string()));
     }
-    fields.push(chosen("Apply this mapping", "apply", mapping.flow_type.label()));
+    let usual = mapping.flow_type == AttributeFlowType::Always;
+    fields.push(FormField { usual, ..chosen("Apply this mapping", "apply", mapping.flow_type.label()) });
     fields
 }
 

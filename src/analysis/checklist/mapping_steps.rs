@@ -12,7 +12,27 @@ use crate::plan::{AttributeFlowType, AttributeMapping, AttributePath, MappingSou
 
 const DEFAULT_LIST: Source = Source::new(Document::MicrosoftDocs, "customize-application-attributes");
 
-/// The steps for the rows of one kind, in an order in which the portal accepts each step. A row that frees a target comes
+/// One step for the rows of one kind: a table. Nothing without rows.
+pub(super) fn table(plan: &Plan, kind: ObjectKind) -> Option<Step> {
+    let rows = of(plan, kind);
+    if rows.is_empty() {
+        return None;
+    }
+    let place = place(
+        &format!("Provisioning → Attribute mapping → {}", kind.plural()),
+        Some(&format!("Provisioning → Mappings → {}", kind.portal_name())),
+    );
+    let (id, people) = match kind {
+        ObjectKind::User => ("user-rows", "users"),
+        ObjectKind::Group => ("group-rows", "groups"),
+    };
+    let why =
+        "Work from the top to the bottom. A row that frees a target attribute comes before the row that takes it.";
+    let title = format!("Make the attribute mapping of {people} like this table");
+    Some(Step::new(id.to_owned(), Action::Do, title, DEFAULT_LIST).at(place).because(why).with_rows(rows))
+}
+
+/// The rows of one kind, in an order in which the portal accepts each step. A row that frees a target comes
 /// before the row that takes it. A matching row stops matching only when another one matches. The row for the language
 /// has a separate phase.
 pub(super) fn of(plan: &Plan, kind: ObjectKind) -> Vec<Step> {

@@ -10,8 +10,10 @@ mod mapping_steps;
 mod pairing;
 mod scope_steps;
 mod step;
+mod table;
 
 pub use step::{Action, Checklist, FieldValue, Phase, Progress, Step};
+pub use table::RowShown;
 
 use std::collections::HashMap;
 
@@ -26,14 +28,14 @@ pub fn checklist(plan: &Plan) -> Checklist {
         .filter(|phase| !phase.steps.is_empty())
         .collect();
     step::keep_ids_apart(&mut phases);
-    // Of two marks of one step the first counts.
+    // A row has the ID that it had as a step, so its marks from then stay. Of two marks of one step the first counts.
     let marks: HashMap<&str, &ChecklistMark> =
         plan.checklist.iter().rev().map(|mark| (mark.step.as_str(), mark)).collect();
     for phase in &mut phases {
         for step in &mut phase.steps {
             step.mark(&marks);
         }
-        phase.summary = step::summary(&phase.steps);
+        phase.summary = step::summary(phase);
     }
     let progress = Progress::of(phases.iter().flat_map(|phase| &phase.steps));
     Checklist { phases, progress }
@@ -43,12 +45,12 @@ fn steps(plan: &Plan, phase: JourneyPhase) -> Vec<Step> {
     let mut steps = Vec::new();
     for (journey_step, beside) in journey_steps::of(plan, phase) {
         if beside == Derived::UserRows {
-            steps.extend(mapping_steps::of(plan, ObjectKind::User));
+            steps.extend(mapping_steps::table(plan, ObjectKind::User));
         }
         steps.push(journey_step);
         match beside {
             Derived::LocaleRow => steps.extend(mapping_steps::locale(plan)),
-            Derived::GroupRows => steps.extend(mapping_steps::of(plan, ObjectKind::Group)),
+            Derived::GroupRows => steps.extend(mapping_steps::table(plan, ObjectKind::Group)),
             Derived::ScopingFilters => steps.extend(scope_steps::of(plan)),
             Derived::UserRows | Derived::Nothing => {}
         }

@@ -15,14 +15,14 @@ pub struct Checklist {
 }
 
 impl Checklist {
-    /// Every step, in the order of the work.
+    /// Everything that you tick, in the order of the work: the rows of a table in the place of its step.
     pub fn steps(&self) -> impl Iterator<Item = &Step> {
-        self.phases.iter().flat_map(|phase| &phase.steps)
+        self.phases.iter().flat_map(Phase::ticked)
     }
 
-    /// The step with this ID.
+    /// The step or the row with this ID.
     pub fn step(&self, id: &str) -> Option<&Step> {
-        self.steps().find(|step| step.id == id)
+        self.phases.iter().flat_map(Phase::with_rows).find(|step| step.id == id)
     }
 }
 
@@ -44,9 +44,19 @@ impl Phase {
     pub fn progress(&self) -> Progress {
         Progress::of(&self.steps)
     }
+
+    /// Every step, each before the rows of its table.
+    pub fn with_rows(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().flat_map(|step| std::iter::once(step).chain(&step.rows))
+    }
+
+    /// Everything in it that you tick.
+    pub fn ticked(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().flat_map(|step| if step.rows.is_empty() { std::slice::from_ref(step) } else { &step.rows })
+    }
 }
 
-/// How much of a checklist, or of a part of it, is done.
+/// How much of a checklist, or of a part of it, is done. A table is one step. It is done when all its rows are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Steps ticked for the values that they show now.
@@ -55,7 +65,7 @@ pub struct Progress {
     pub changed: usize,
     /// All steps.
     pub total: usize,
-    /// How many different people own a step.
+    /// How many different people own a step or a row.
     pub owners: usize,
 }
 
@@ -67,9 +77,8 @@ impl Progress {
             progress.total += 1;
             progress.changed += usize::from(step.changed_since);
             progress.done += usize::from(step.done && !step.changed_since);
-            if !step.owner.is_empty() {
-                owners.insert(step.owner.as_str());
-            }
+            let owned = std::iter::once(step).chain(&step.rows).map(|one| one.owner.as_str());
+            owners.extend(owned.filter(|owner| !owner.is_empty()));
         }
         progress.owners = owners.len();
         progress
@@ -104,7 +113,7 @@ impl Action {
     }
 }
 
-/// One step.
+/// One step, or one row of a step's table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// The stable ID, in kebab case. It is never used again.
@@ -115,6 +124,9 @@ pub struct Step {
     pub location: String,
     /// What to enter, choose or check.
     pub fields: Vec<FieldValue>,
+    /// The rows of its table, such as the mappings of users. You tick, note and own each; the step itself is done when all
+    /// of them are. A row has no rows.
+    pub rows: Vec<Step>,
     /// Why.
     pub why: String,
     /// What it does with a default row.
@@ -148,12 +160,22 @@ pub struct FieldValue {
     pub previous: Option<String>,
     /// Whether every plan shows the same here.
     pub fixed: bool,
+    /// Whether the portal fills in this value itself in a new row.
+    pub usual: bool,
 }
 
 impl FieldValue {
     /// Something to choose or to check.
     pub(super) fn shown(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { label: label.into(), value: value.into(), copy: false, code: false, previous: None, fixed: false }
+        Self {
+            label: label.into(),
+            value: value.into(),
+            copy: false,
+            code: false,
+            previous: None,
+            fixed: false,
+            usual: false,
+        }
     }
 
     /// Something to type or paste.
@@ -177,6 +199,7 @@ impl Step {
             title,
             location: String::new(),
             fields: Vec::new(),
+            rows: Vec::new(),
             why: String::new(),
             action,
             source,
@@ -206,8 +229,30 @@ impl Step {
         self
     }
 
-    /// Takes over the tick, the note and the owner from the plan's marks.
+    /// A step with a table.
+    #[must_use]
+    pub(super) fn with_rows(mut self, rows: Vec<Self>) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// How much of its table is done.
+    pub fn rows_progress(&self) -> Progress {
+        Progress::of(&self.rows)
+    }
+
+    /// Takes over the ticks, the notes and the owners from the plan's marks.
     pub(super) fn mark(&mut self, marks: &HashMap<&str, &ChecklistMark>) {
+        self.rows.iter_mut().for_each(|row| row.mark(marks));
+        self.mark_itself(marks);
+        if !self.rows.is_empty() {
+            let Progress { done, changed, total, .. } = self.rows_progress();
+            self.done = done + changed == total;
+            self.changed_since = changed > 0;
+        }
+    }
+
+    fn mark_itself(&mut self, marks: &HashMap<&str, &ChecklistMark>) {
         self.value_hash = value_hash(self.action, &self.fields);
         if let Some(mark) = marks.get(self.id.as_str()) {
             self.done = mark.done;
@@ -242,7 +287,8 @@ fn value_hash(action: Action, fields: &[FieldValue]) -> String {
 /// Numbers steps with the same ID: two paths may differ only in a character that an ID cannot contain.
 pub(super) fn keep_ids_apart(phases: &mut [Phase]) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for step in phases.iter_mut().flat_map(|phase| &mut phase.steps) {
+    let steps = phases.iter_mut().flat_map(|phase| &mut phase.steps);
+    for step in steps.flat_map(|step| if step.rows.is_empty() { std::slice::from_mut(step) } else { &mut step.rows }) {
         let count = seen.entry(step.id.clone()).or_default();
         *count += 1;
         if *count > 1 {
@@ -252,8 +298,8 @@ pub(super) fn keep_ids_apart(phases: &mut [Phase]) {
 }
 
 /// "Entra starts with 22 rows. Keep 9, change 1, delete 12, add 1."
-pub(super) fn summary(steps: &[Step]) -> String {
-    let count = |action| steps.iter().filter(|step| step.action == action).count();
+pub(super) fn summary(phase: &Phase) -> String {
+    let count = |action| phase.ticked().filter(|step| step.action == action).count();
     let counts = [Action::Keep, Action::Change, Action::Delete, Action::Add].map(|action| (action, count(action)));
     let rows: usize = counts.iter().filter(|(action, _)| *action != Action::Add).map(|(_, count)| count).sum();
     if rows == 0 {

@@ -2,24 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::plan::{AttributePath, AttributeSide};
+use crate::{catalog::short_name, plan::AttributeSide};
 
 /// The end of a long name that is always shown: names differ at the end.
 const TAIL: usize = 7;
 /// Up to this length a name is never cut.
 const SHORT: usize = 12;
-
-/// The short name: of a URN the last part, of a directory extension the part after the application's ID.
-pub(super) fn short_name(side: AttributeSide, name: &str) -> String {
-    match side {
-        AttributeSide::Source => {
-            let extension = name.strip_prefix("extension_").and_then(|rest| rest.split_once('_'));
-            let is_id = |id: &str| id.len() == 32 && id.bytes().all(|one| one.is_ascii_hexdigit());
-            extension.filter(|(id, _)| is_id(id)).map_or(name, |(_, own)| own).to_owned()
-        }
-        AttributeSide::Target => AttributePath::parse(name).map_or_else(|_| name.to_owned(), |path| path.short()),
-    }
-}
 
 /// The short name, and the whole one where it says more: it shows under the pointer and with the focus.
 pub(super) fn name_view(side: AttributeSide, name: &str) -> AnyView {

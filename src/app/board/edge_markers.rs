@@ -5,7 +5,6 @@ use leptos::{html, prelude::*};
 
 use super::{
     Lines,
-    attribute_name::short_name,
     columns::Used,
     geometry::{self, Column, Line},
 };
@@ -14,6 +13,7 @@ use crate::{
         state::use_workspace,
         widgets::{Button, Icon, IconName},
     },
+    catalog::short_name,
     plan::{AttributeSide, ObjectKind},
 };
 

@@ -1,26 +1,21 @@
 //! The checklist: the steps of the guide with the values of the plan. You tick them while you work in the admin center.
 
+mod marking;
+mod rows_table;
 mod step_view;
 
-use std::{ops::Range, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use step_view::{Opened, StepView, is_compact};
+use marking::Marks;
+use step_view::{Opened, StepView};
 
 use super::{
     navigation::{Part, Place, Purpose, Topic, use_navigation},
     state::use_workspace,
-    widgets::{IconName, RowHeight, RowKind, RowsInView, draws},
+    widgets::IconName,
 };
-use crate::{
-    analysis::checklist::{Action, Checklist, Phase, Step},
-    text::counted,
-};
-
-/// About the heights of a closed step, of an open one without fields, and of a field: style/components/checklist-step.css.
-const CLOSED: f64 = 41.0;
-const OPEN: f64 = 130.0;
-const FIELD: f64 = 33.0;
+use crate::analysis::checklist::{Checklist, Phase, Step};
 
 /// The setup checklist.
 pub struct ChecklistPlace;
@@ -62,7 +57,12 @@ fn ChecklistView() -> impl IntoView {
     // Each step reads its own tick and note, so that a tick does not move the focus.
     let navigation = use_navigation();
     let shape = Memo::new(move |_| Arc::new(checklist.with(|checklist| without_marks(checklist))));
-    let opened = Opened::default();
+    let (opened, marks) = (Opened::default(), Marks::new(workspace));
+    let (printing, set_printing) = signal(false);
+    for (event, is) in [("beforeprint", true), ("afterprint", false)] {
+        let listener = window_event_listener_untyped(event, move |_| set_printing.set(is));
+        on_cleanup(move || listener.remove());
+    }
     let progress = move || checklist.with(|checklist| checklist.progress);
     view! {
         <div class="checklist-place">
@@ -82,7 +82,7 @@ fn ChecklistView() -> impl IntoView {
             <div class="checklist-steps">
                 {move || {
                     let shape = shape.get();
-                    (0..shape.phases.len()).map(|phase| phase_view(&shape, phase, opened)).collect_view()
+                    shape.phases.iter().map(|phase| phase_view(phase, opened, marks, printing)).collect_view()
                 }}
             </div>
         </div>
@@ -90,51 +90,17 @@ fn ChecklistView() -> impl IntoView {
     .into_any()
 }
 
-/// Neighbouring steps of one phase that need the same action.
-struct Group {
-    checklist: Arc<Checklist>,
-    phase: usize,
-    steps: Range<usize>,
-}
-
-impl Group {
-    fn step(&self, at: usize) -> Option<&Step> {
-        self.checklist.phases.get(self.phase)?.steps.get(self.steps.start + at)
-    }
-}
-
-/// The steps of one group.
-#[component]
-fn Steps(group: Group, action: Action, opened: Opened) -> impl IntoView {
-    let count = group.steps.len();
-    // Counts of a checklist fit.
-    #[allow(clippy::cast_precision_loss)]
-    let fields = (0..count).filter_map(|at| group.step(at)).map(|step| step.fields.len()).sum::<usize>() as f64
-        / count.max(1) as f64;
-    let height = if is_compact(action) { CLOSED } else { OPEN + fields * FIELD };
-    let group = StoredValue::new(group);
-    let rows = RowsInView::new(
-        move || count,
-        RowHeight::About(height),
-        move |at| group.with_value(|group| group.step(at).map(|step| step.id.clone())),
-        || None,
-    );
-    let row = move |_, at: Memo<usize>| {
-        let step = group.with_value(|group| group.step(at.get_untracked()).cloned());
-        step.map(|step| view! { <StepView step opened /> })
-    };
-    view! { <div class="checklist-group" use:draws=rows.drawn(RowKind::Block, row)></div> }.into_any()
-}
-
 fn without_marks(checklist: &Checklist) -> Checklist {
-    let mut shape = checklist.clone();
-    shape.progress = crate::analysis::checklist::Progress::default();
-    for step in shape.phases.iter_mut().flat_map(|phase| &mut phase.steps) {
+    fn clear(step: &mut Step) {
         step.done = false;
         step.changed_since = false;
         step.note.clear();
         step.owner.clear();
+        step.rows.iter_mut().for_each(clear);
     }
+    let mut shape = checklist.clone();
+    shape.progress = crate::analysis::checklist::Progress::default();
+    shape.phases.iter_mut().flat_map(|phase| &mut phase.steps).for_each(clear);
     shape
 }
 
@@ -157,33 +123,16 @@ fn phase_link(phase: &Phase) -> AnyView {
     .into_any()
 }
 
-fn phase_view(checklist: &Arc<Checklist>, at: usize, opened: Opened) -> AnyView {
-    let Some(phase) = checklist.phases.get(at) else { return ().into_any() };
-    let actions = [Action::Do, Action::Keep, Action::Delete, Action::Change, Action::Add];
-    // The steps are in the order of the work. Neighbours of one kind share a heading.
-    let mut groups: Vec<(Action, Range<usize>)> = Vec::new();
-    for (at, step) in phase.steps.iter().enumerate() {
-        match groups.last_mut() {
-            Some((action, steps)) if *action == step.action => steps.end = at + 1,
-            _ => groups.push((step.action, at..at + 1)),
-        }
-    }
-    let headed = groups.iter().any(|(action, _)| actions.contains(action) && *action != Action::Do);
-    let group = |(action, steps): (Action, Range<usize>)| {
-        let rows = counted(steps.len(), "row");
-        let group = Group { checklist: Arc::clone(checklist), phase: at, steps };
-        view! {
-            {(headed && action != Action::Do).then(|| view! {
-                <h3>{action.name()} " " <span class="muted">{rows}</span></h3>
-            })}
-            <Steps group action opened />
-        }
-    };
+fn phase_view(phase: &Phase, opened: Opened, marks: Marks, printing: ReadSignal<bool>) -> AnyView {
+    let steps = phase.steps.iter().map(|step| view! { <StepView step=Arc::new(step.clone()) opened marks printing /> });
+    let steps = steps.collect_view();
+    let id = format!("phase-{}", phase.id);
+    let labelled = id.clone();
     view! {
-        <section class="checklist-section" aria-labelledby=format!("phase-{}", phase.id)>
-            <h2 id=format!("phase-{}", phase.id)>{phase.title}</h2>
-            <p class="checklist-summary">{phase.summary.clone()}</p>
-            {groups.into_iter().map(group).collect_view()}
+        <section class="checklist-section" aria-labelledby=labelled>
+            <h2 id=id>{phase.title}</h2>
+            {(!phase.summary.is_empty()).then(|| view! { <p class="checklist-summary">{phase.summary.clone()}</p> })}
+            <div class="checklist-group">{steps}</div>
         </section>
     }
     .into_any()

@@ -1,131 +1,118 @@
-//! One step: the tick, the page in the admin center, the values to enter, the reason, the note and the owner.
+//! One step: the tick, the page in the admin center, the values to enter or the table, the reason, the note and the owner.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
+use super::{
+    marking::{self, Marks},
+    rows_table::RowsTable,
+};
 use crate::{
-    analysis::checklist::{Action, Step},
+    analysis::checklist::Step,
     app::{
-        plan_field::plan_field,
         state::use_workspace,
         widgets::{Check, CopyButton, TextInput},
     },
-    editor::{MergeKey, StepPart},
-    plan::{ChecklistMark, Edit},
 };
 
 /// The steps that you opened or closed, by ID.
 pub(super) type Opened = RwSignal<BTreeMap<String, bool>>;
 
-/// The marks of one step.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Live {
-    done: bool,
-    changed_since: bool,
-    note: String,
-    owner: String,
-}
-
-impl Live {
-    fn of(step: &Step) -> Self {
-        let Step { done, changed_since, note, owner, .. } = step;
-        Self { done: *done, changed_since: *changed_since, note: note.clone(), owner: owner.clone() }
-    }
-}
-
-/// Whether the details of a step with this action are closed until you open them.
-pub(super) const fn is_compact(action: Action) -> bool {
-    matches!(action, Action::Keep | Action::Delete)
-}
+/// A table of more rows is closed until you open it.
+const SHOWN_AT_ONCE: usize = 40;
 
 /// A step with its marks.
 #[component]
-pub(super) fn StepView(step: Step, opened: Opened) -> impl IntoView {
+pub(super) fn StepView(
+    step: Arc<Step>,
+    opened: Opened,
+    marks: Marks,
+    /// Whether the page is being printed. Then every step is open.
+    printing: ReadSignal<bool>,
+) -> impl IntoView {
     let workspace = use_workspace();
+    let live = marks.of(&step.id);
+    let is_short = step.rows.len() <= SHOWN_AT_ONCE;
     let id = StoredValue::new(step.id.clone());
-    let hash = StoredValue::new(step.value_hash.clone());
-    let title = StoredValue::new(step.title.clone());
-    let live = Memo::new(move |_| {
-        workspace.checklist.with(|checklist| {
-            let step = id.with_value(|id| checklist.steps().find(|step| step.id == *id));
-            step.map(Live::of).unwrap_or_default()
-        })
+    let open = Memo::new(move |_| {
+        printing.get() || opened.with(|opened| id.with_value(|id| opened.get(id).copied())).unwrap_or(is_short)
     });
-    let marked = move |change: &dyn Fn(&mut ChecklistMark)| {
-        let id = id.get_value();
-        let kept = workspace.plan.with_untracked(|plan| plan.checklist.iter().find(|mark| mark.step == id).cloned());
-        let mut mark = kept.unwrap_or_else(|| ChecklistMark { step: id, ..ChecklistMark::default() });
-        change(&mut mark);
-        vec![Edit::MarkStep { mark }]
-    };
-    let tick = move |done: bool| {
-        let edits = marked(&|mark| {
-            mark.done = done;
-            mark.value_hash = done.then(|| hash.get_value());
-        });
-        workspace.dispatch(edits, &format!("Mark “{}”", title.get_value()), None);
-    };
-    let owner = plan_field(
-        MergeKey::Step(step.id.clone(), StepPart::Owner),
-        format!("Change the owner of “{}”", step.title),
-        Signal::derive(move || live.get().owner),
-        move |owner| Some(marked(&|mark| mark.owner.clone_from(&owner))),
-    );
-    let note = plan_field(
-        MergeKey::Step(step.id.clone(), StepPart::Note),
-        format!("Change the note on “{}”", step.title),
-        Signal::derive(move || live.get().note),
-        move |note| Some(marked(&|mark| mark.note.clone_from(&note))),
-    );
-    let compact = is_compact(step.action);
-    let open =
-        Memo::new(move |_| opened.with(|opened| id.with_value(|id| opened.get(id).copied())).unwrap_or(!compact));
-    let toggle = move || {
+    let toggle = move |_| {
         let now = !open.get_untracked();
         opened.update(|opened| {
             opened.insert(id.get_value(), now);
         });
     };
     let details_id = format!("details-{}", step.id);
-    let has_note = move || live.with(|live| !live.note.is_empty() || !live.owner.is_empty());
+    let (title, action) = (step.title.clone(), step.action.name());
+    let rows = (!step.rows.is_empty()).then(|| {
+        view! { <span class="checklist-rows muted">{move || {
+            let (done, total) = live.with(|live| live.rows);
+            format!("{done} of {total} rows")
+        }}</span> }
+    });
+    let changed =
+        if step.rows.is_empty() { "Changed since it was ticked" } else { "Rows changed since they were ticked" };
+    let label = format!("Details of {title}");
+    let ticked = Arc::clone(&step);
     view! {
-        <article class="checklist-step" data-action=step.action.name() data-done=move || live.with(|live| live.done).to_string()>
+        <article class="checklist-step" data-action=action data-done=move || live.with(|live| live.done).to_string()>
             <header>
-                <Check class="checklist-tick" checked=Signal::derive(move || live.with(|live| live.done)) on_change=tick><b>{title.get_value()}</b></Check>
-                {move || live.with(|live| live.changed_since).then(|| view! { <span class="changed-since">"Changed since it was ticked"</span> })}
-                {move || has_note().then(|| view! { <span class="muted">"has a note"</span> })}
+                <Check
+                    class="checklist-tick"
+                    checked=Signal::derive(move || live.with(|live| live.done))
+                    on_change=move |done| marking::tick(workspace, &ticked, done)
+                ><b>{title}</b></Check>
+                {rows}
+                {move || live.with(|live| live.changed_since).then(|| view! { <span class="changed-since">{changed}</span> })}
+                {move || live.with(|live| live.has_note()).then(|| view! { <span class="checklist-noted muted">"has a note"</span> })}
                 <button type="button" class="button" data-kind="quiet" aria-expanded=move || open.get().to_string()
                     aria-controls=details_id.clone()
-                    aria-label=format!("Details of {}", step.title)
-                    on:click=move |_| toggle()>
+                    aria-label=label
+                    on:click=toggle>
                     {move || if open.get() { "Less" } else { "More" }}
                 </button>
             </header>
             <div id=details_id class="checklist-details" hidden=move || !open.get()>
-                {(!step.location.is_empty()).then(|| view! { <p class="checklist-location">{step.location.clone()}</p> })}
-                <dl class="checklist-fields">
-                    {step.fields.clone().into_iter().map(|field| {
-                        let name = format!("{} for {}", field.label, title.get_value());
-                        view! {
-                            <div>
-                                <dt>{field.label}</dt>
-                                <dd>
-                                    {field.previous.map(|previous| view! { <del>{previous}</del> " → " })}
-                                    {if field.copy { view! { <code>{field.value.clone()}</code> }.into_any() } else { field.value.clone().into_any() }}
-                                </dd>
-                                {field.copy.then(|| view! { <dd class="checklist-copy"><CopyButton text=field.value what=name /></dd> })}
-                            </div>
-                        }
-                    }).collect_view()}
-                </dl>
-                {(!step.why.is_empty()).then(|| view! { <p class="checklist-why"><b>"Why"</b> " " {step.why.clone()}</p> })}
-                <div class="checklist-marks">
-                    <TextInput entry=owner placeholder="Owner" label=format!("Owner of {}", step.title) />
-                    <TextInput entry=note placeholder="Note" label=format!("Note on {}", step.title) />
-                </div>
+                {move || open.get().then(|| view! { <Details step=Arc::clone(&step) marks /> })}
             </div>
         </article>
+    }
+    .into_any()
+}
+
+/// What an open step shows.
+#[component]
+fn Details(step: Arc<Step>, marks: Marks) -> impl IntoView {
+    let live = marks.of(&step.id);
+    let (owner, note) = (marking::owner(&step, live), marking::note(&step, live));
+    let title = &step.title;
+    let (owner_label, note_label) = (format!("Owner of {title}"), format!("Note on {title}"));
+    let fields = step.fields.clone().into_iter().map(|field| {
+        let name = format!("{} for {title}", field.label);
+        view! {
+            <div>
+                <dt>{field.label}</dt>
+                <dd>
+                    {field.previous.map(|previous| view! { <del>{previous}</del> " → " })}
+                    {if field.copy { view! { <code>{field.value.clone()}</code> }.into_any() } else { field.value.clone().into_any() }}
+                </dd>
+                {field.copy.then(|| view! { <dd class="checklist-copy"><CopyButton text=field.value what=name /></dd> })}
+            </div>
+        }
+    });
+    let fields = fields.collect_view();
+    let table = (!step.rows.is_empty()).then(|| view! { <RowsTable step=Arc::clone(&step) marks /> });
+    view! {
+        {(!step.location.is_empty()).then(|| view! { <p class="checklist-location">{step.location.clone()}</p> })}
+        <dl class="checklist-fields">{fields}</dl>
+        {(!step.why.is_empty()).then(|| view! { <p class="checklist-why"><b>"Why"</b> " " {step.why.clone()}</p> })}
+        {table}
+        <div class="checklist-marks" data-empty=move || live.with(|live| !live.has_note()).to_string()>
+            <TextInput entry=owner placeholder="Owner" label=owner_label />
+            <TextInput entry=note placeholder="Note" label=note_label />
+        </div>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ mod list_cards;
 mod provisioning_card;
 mod revisions_card;
 mod text_setting;
+mod title_card;
 
 use leptos::prelude::*;
 
@@ -67,6 +68,7 @@ fn SettingsView() -> impl IntoView {
             <identity_card::IdentityCard />
             {move || has_locales.get().then(|| view! { <list_cards::LocaleCard /> })}
             <list_cards::AttributeListCard />
+            <title_card::TitleCard />
             <revisions_card::RevisionsCard />
         </div>
     }

@@ -1,8 +1,9 @@
 //! The start page: starters, saved plans, files.
 
 mod open_file;
+mod picture;
 mod saved_plans;
-mod starter_card;
+mod starters;
 
 use leptos::prelude::*;
 
@@ -10,7 +11,6 @@ use super::{
     navigation::{Part, Place, Purpose, Topic},
     widgets::IconName,
 };
-use crate::catalog::Starter;
 
 /// Starters, saved plans and files.
 pub struct StartPlace;
@@ -55,11 +55,10 @@ fn StartPage() -> impl IntoView {
                 </p>
             </header>
             <saved_plans::SavedPlans />
+            <picture::Picture />
             <section aria-labelledby="starters">
                 <h2 id="starters">"Begin with a starter"</h2>
-                <ul class="starter-cards">
-                    {Starter::ALL.into_iter().map(|starter| view! { <starter_card::StarterCard starter /> }).collect_view()}
-                </ul>
+                <starters::Starters />
             </section>
             <section aria-labelledby="open-file">
                 <h2 id="open-file">"Open a plan, or import a schema or a table"</h2>

@@ -8,7 +8,7 @@ use crate::{
         parts::load_plan_files,
         services::files,
         state::{Notice, Workspace},
-        widgets::{Button, DropArea, Entry, PickFile, TextLines},
+        widgets::{Button, DropOnPage, Entry, PickFile, TextLines},
     },
     limits::PLAN_BYTES,
     text::{capitalised, sentence},
@@ -50,7 +50,7 @@ fn refuse(workspace: Workspace, name: &str, reason: &str) {
     workspace.notice.set(Some(Notice::error(title, detail)));
 }
 
-/// A button to pick a file, and an area to drop one.
+/// A button to pick a file. You can drop one anywhere on the page.
 #[component]
 pub(super) fn OpenFile() -> impl IntoView {
     let import = use_import();
@@ -75,15 +75,16 @@ pub(super) fn OpenFile() -> impl IntoView {
     };
     let opened = move |file: web_sys::File| open(import, file.name(), file.into());
     view! {
-        <DropArea class="open-file" on_file=opened>
+        <DropOnPage words="Drop the file here to open it" on_file=opened />
+        <div class="open-file">
             <PickFile accept=ACCEPTED name="Plan file" label="Open a file" on_file=opened />
-            <p>"You can also drop a file here: a plan (" <code>".crosswalk.json"</code>"), the schema that you downloaded from your tenant, or a table of attribute mappings (Excel, CSV, web page, Markdown)."</p>
+            <p>"You can also drop a file anywhere on this page: a plan (" <code>".crosswalk.json"</code>"), the schema that you downloaded from your tenant, or a table of attribute mappings (Excel, CSV, web page, Markdown)."</p>
             <details class="open-pasted" on:paste=paste_table>
                 <summary>"Paste its text, or a table from Excel or a web page"</summary>
                 <TextLines entry=pasted rows="5" label="Text of a plan, a schema or a table" />
                 <Button on_press=open_pasted>"Open the text"</Button>
             </details>
-        </DropArea>
+        </div>
     }
     .into_any()
 }

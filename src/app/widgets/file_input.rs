@@ -67,3 +67,42 @@ pub fn DropArea(class: &'static str, on_file: impl Fn(web_sys::File) + 'static, 
     }
     .into_any()
 }
+
+/// Takes a file that is dropped anywhere on the page. While a file is over the page, a target covers it. An open dialog
+/// keeps the files for itself.
+#[component]
+pub fn DropOnPage(
+    /// What the target says.
+    words: &'static str,
+    on_file: impl Fn(web_sys::File) + 'static,
+) -> impl IntoView {
+    let over = RwSignal::new(false);
+    let takes = |event: &ev::DragEvent| {
+        let types = event.data_transfer().map(|data| data.types());
+        let is_file = types.is_some_and(|types| types.includes(&"Files".into(), 0));
+        is_file && document().query_selector("dialog[open]").ok().flatten().is_none()
+    };
+    let entered = window_event_listener(ev::dragover, move |event| {
+        if takes(&event) {
+            event.prevent_default();
+            over.set(true);
+        }
+    });
+    let left = window_event_listener(ev::dragleave, move |event| {
+        // Between two elements of the page, the event names the next one.
+        if event.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    let dropped = window_event_listener(ev::drop, move |event| {
+        over.set(false);
+        if takes(&event) {
+            event.prevent_default();
+            if let Some(file) = first(event.data_transfer().and_then(|data| data.files())) {
+                on_file(file);
+            }
+        }
+    });
+    on_cleanup(move || [entered, left, dropped].into_iter().for_each(WindowListenerHandle::remove));
+    move || over.get().then(|| view! { <div class="drop-target" role="status"><b>{words}</b></div> })
+}

@@ -27,7 +27,7 @@ pub use empty_state::EmptyState;
 pub use entry::Entry;
 pub use field::Field;
 pub use field_drafts::{FieldDrafts, use_field_drafts};
-pub use file_input::{DropArea, PickFile};
+pub use file_input::{DropArea, DropOnPage, PickFile};
 pub use icon::{Icon, IconName};
 pub use moment::moment;
 pub use number_input::{NumberInput, whole_number};

@@ -219,6 +219,8 @@ pub struct ChecklistParts {
 pub struct CustomField {
     /// What to do: the attribute's name follows.
     pub title: &'static str,
+    /// The same for a list of attributes.
+    pub title_of_many: &'static str,
     /// Where.
     pub location: &'static str,
     /// The label of the field for the name.

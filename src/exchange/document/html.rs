@@ -8,18 +8,21 @@ use super::{Block, Cell, Document, Run, Table, Task};
 /// parts would leave most of their pages empty.
 const STYLE: &str = "\
 body{font:14px/1.5 system-ui,sans-serif;color:#1b1f24;max-width:900px;margin:32px auto;padding:0 24px}\
-h1{font-size:24px;margin:0 0 4px}h2{font-size:18px;margin:28px 0 8px}h2,h3{break-after:avoid}p{margin:4px 0;orphans:2;widows:2}\
+h1{font-size:24px;margin:0 0 4px}h2{font-size:18px;margin:28px 0 8px}h2,h3,h2+p{break-after:avoid}p{margin:4px 0;orphans:2;widows:2}\
 table{border-collapse:collapse;width:100%;margin:8px 0}th,td{border:1px solid #c9d1d9;padding:5px 8px;text-align:left;vertical-align:top;overflow-wrap:break-word}\
 tr{break-inside:avoid}thead{display:table-header-group;break-after:avoid}\
-th{background:#f3f5f7;font-weight:600}code,pre{font:12.5px/1.5 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}\
+th{background:#f3f5f7;font-weight:600}code,pre{font:12.5px/1.5 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}td code{overflow-wrap:break-word}td code.long{overflow-wrap:anywhere}\
 pre{background:#f3f5f7;padding:10px;border-radius:4px}.step{break-inside:avoid;border-top:1px solid #d8dee4;padding:8px 0}\
 .box{display:inline-block;width:12px;height:12px;border:1.5px solid #57606a;margin-right:8px;text-align:center;line-height:11px;font-size:11px}\
+.step:has(+table){break-after:avoid}td .box{margin:0}\
+.title{display:flex;flex-wrap:wrap;border:1px solid #8c959f;margin:8px 0}.title p{flex:1 1 auto;margin:0;padding:4px 10px;border-right:1px solid #8c959f}.title p:last-child{border-right:0}\
+.title span{display:block;font-size:11px;color:#57606a}.title b{font-weight:600;overflow-wrap:anywhere}\
 .muted{color:#57606a}.sign{display:inline-block;width:44%;margin:36px 5% 0 0;border-top:1px solid #1b1f24;padding-top:4px}\
 @page{margin:16mm 16mm 18mm;@bottom-right{content:counter(page) \" / \" counter(pages);font:11px system-ui,sans-serif;color:#57606a}}\
-@media print{body{margin:0;padding:0;max-width:none;font-size:12px}h2{margin-top:18px}.step{padding:5px 0}.step p{margin:2px 0}.step table{margin:4px 0}.step thead{display:none}th,td{padding:2px 6px}}";
+@media print{body{margin:0;padding:0;max-width:none;font-size:12px}code,pre{font-size:11px}td code.long{font-size:10px}h2{margin-top:18px}.step{padding:5px 0}.step p{margin:2px 0}.step table{margin:4px 0}.step thead{display:none}th,td{padding:2px 6px}}";
 
 /// SHA-256 of [`STYLE`], Base64; a test holds the two together.
-const STYLE_HASH: &str = "Uez8Ln6Aga1E9dk6Xp8CCM/vBCvsMwBHw0MjO97nfIs=";
+const STYLE_HASH: &str = "MvKrxSVd1bbDtP78csujrg5iBPf/EhqWv02e0TWEqbk=";
 
 /// The whole document.
 pub(in crate::exchange) fn page(document: &Document) -> String {
@@ -37,6 +40,11 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading { level, text: words } => format!("<h{level}>{}</h{level}>\n", text(words)),
         Block::Paragraph { runs, muted } => paragraph(&in_line(runs), *muted),
+        Block::Title(parts) => {
+            let part =
+                |(label, words): &(&str, String)| format!("<p><span>{label}</span> <b>{}</b></p>\n", text(words));
+            format!("<div class=\"title\">\n{}</div>\n", parts.iter().map(part).collect::<String>())
+        }
         Block::Table(table) => self::table(table),
         Block::Task(task) => self::task(task),
         Block::List(items) => {
@@ -62,6 +70,7 @@ fn in_line(runs: &[Run]) -> String {
     let one = |run: &Run| match run {
         Run::Text(words) => text(words),
         Run::Code(value) => code(value),
+        Run::Tick(is) => tick(*is),
         Run::Strong(words) => format!("<b>{}</b>", text(words)),
         Run::Aside(words) => format!("<p class=\"muted\">{}</p>", text(words)),
         Run::Link(address) => text(address),
@@ -80,11 +89,14 @@ fn table(table: &Table) -> String {
     format!("<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
 }
 
+fn tick(is: bool) -> String {
+    format!("<span class=\"box\">{}</span>", if is { "✓" } else { "&nbsp;" })
+}
+
 fn task(task: &Task) -> String {
-    let tick = if task.ticked { "✓" } else { "&nbsp;" };
+    let tick = tick(task.ticked);
     let action = if task.action.is_empty() { String::new() } else { format!("{} ", task.action) };
-    let mut lines =
-        format!("<div class=\"step\">\n<p><span class=\"box\">{tick}</span><b>{action}{}</b></p>\n", text(&task.title));
+    let mut lines = format!("<div class=\"step\">\n<p>{tick}<b>{action}{}</b></p>\n", text(&task.title));
     if !task.warning.is_empty() {
         lines += &paragraph(&format!("<b>{}</b>", task.warning), false);
     }

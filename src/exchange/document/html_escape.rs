@@ -21,10 +21,15 @@ pub(in crate::exchange) fn text(text: &str) -> String {
     escaped
 }
 
+/// A word up to this length is whole in a table. It is about a third of a page.
+const WHOLE: usize = 32;
+
 /// A value exactly.
 pub(super) fn code(value: &str) -> String {
     if value.is_empty() {
         format!("<span class=\"muted\">{EMPTY}</span>")
+    } else if value.split_whitespace().any(|word| word.chars().count() > WHOLE) {
+        format!("<code class=\"long\">{}</code>", text(value))
     } else {
         format!("<code>{}</code>", text(value))
     }

@@ -18,6 +18,10 @@ fn one_block(part: &Block) -> Option<String> {
     Some(match part {
         Block::Heading { level, text: words, .. } => format!("{} {}\n", "#".repeat(*level), text(words)),
         Block::Paragraph { runs, .. } => format!("{}\n", in_line(runs, code)),
+        Block::Title(parts) => {
+            let parts = parts.iter().map(|(label, words)| format!("{label}: {}", text(words)));
+            format!("{}\n", parts.collect::<Vec<_>>().join(" · "))
+        }
         Block::Table(table) => self::table(table),
         Block::Task(task) => self::task(task),
         Block::List(items) => items.iter().map(|item| format!("- {}\n", in_line(item, code))).collect(),
@@ -38,6 +42,8 @@ fn in_line(runs: &[Run], code: fn(&str) -> String) -> String {
                 line += blank(words.ends_with(' ') && !words.trim().is_empty());
             }
             Run::Code(value) => line += &code(value),
+            // A task list has no place in a table.
+            Run::Tick(is) => line += if *is { "☑" } else { "☐" },
             Run::Strong(words) => line += &format!("**{}**", text(words)),
             Run::Aside(words) => line += &format!(" {}", text(words)),
             Run::Link(address) => line += &format!("<{address}>"),

@@ -13,7 +13,8 @@ mod table;
 pub(in crate::exchange) use html_escape::text as html_text;
 pub(in crate::exchange) use table::{Cell, Column, Table};
 
-use crate::plan::Plan;
+use crate::expression::date_of;
+use crate::plan::{Plan, TitlePart};
 
 /// A whole document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +35,8 @@ pub(in crate::exchange) enum Block {
         /// The words.
         text: String,
     },
+    /// The title block: labels with their values.
+    Title(Vec<(&'static str, String)>),
     /// Running text.
     Paragraph {
         /// The text.
@@ -62,6 +65,8 @@ pub(in crate::exchange) enum Run {
     Text(String),
     /// A name, a value or an expression, exactly. An empty one is written as "(empty)".
     Code(String),
+    /// A box to tick, and whether it is ticked.
+    Tick(bool),
     /// Words that stand out.
     Strong(String),
     /// An explanation of what comes before it, on a separate line if the form has lines.
@@ -111,7 +116,31 @@ impl Document {
     }
 }
 
+impl Document {
+    /// A document to hand over, with its title block: what the plan says of it, and the date of `now`, in seconds since
+    /// 1970 (UTC).
+    pub(in crate::exchange) fn with_title_block(what: &str, plan: &Plan, now: i64) -> Self {
+        let mut document = Self::about(what, plan);
+        let part = |part: TitlePart| (part.label(), plan.title_block.part(part).trim().to_owned());
+        let mut parts: Vec<_> = TitlePart::ALL.map(part).into_iter().filter(|(_, text)| !text.is_empty()).collect();
+        parts.extend(date_of(now).map(|date| ("Date", date)));
+        document.blocks.push(Block::Title(parts));
+        document
+    }
+}
+
 impl Block {
+    /// Shows every run of the part.
+    pub(in crate::exchange) fn each_run<'a>(&'a self, see: &mut dyn FnMut(&'a Run)) {
+        match self {
+            Self::Paragraph { runs, .. } => runs.iter().for_each(see),
+            Self::Table(table) => table.rows.iter().flatten().flat_map(|Cell(runs)| runs).for_each(see),
+            Self::Task(task) => task.fields.iter().for_each(|field| see(&field.value)),
+            Self::List(items) => items.iter().flatten().for_each(see),
+            Self::Heading { .. } | Self::Title(_) | Self::Code(_) | Self::Drawing(_) | Self::Signatures(_) => {}
+        }
+    }
+
     /// A heading of a part.
     pub(in crate::exchange) fn part(text: impl Into<String>) -> Self {
         Self::Heading { level: 2, text: text.into() }

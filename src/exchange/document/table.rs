@@ -44,6 +44,26 @@ impl Table {
     }
 }
 
+impl Table {
+    /// Without the columns in which no row says anything.
+    #[must_use]
+    pub(in crate::exchange) fn without_empty_columns(mut self) -> Self {
+        let says = |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|Cell(runs)| !runs.is_empty()));
+        let kept: Vec<bool> = (0..self.columns.len()).map(says).collect();
+        let keep = |at: &mut usize| {
+            *at += 1;
+            kept.get(*at - 1).copied().unwrap_or_default()
+        };
+        let mut at = 0;
+        self.columns.retain(|_| keep(&mut at));
+        for row in &mut self.rows {
+            let mut at = 0;
+            row.retain(|_| keep(&mut at));
+        }
+        self
+    }
+}
+
 impl Column {
     pub(in crate::exchange) const fn new(heading: &'static str, width: f64) -> Self {
         Self { heading, width, numbers: false }
@@ -65,6 +85,7 @@ impl Cell {
     pub(in crate::exchange) fn plain(&self) -> String {
         let words = |run: &Run| match run {
             Run::Text(text) | Run::Code(text) | Run::Strong(text) | Run::Aside(text) => text.clone(),
+            Run::Tick(is) => if *is { "yes" } else { "no" }.to_owned(),
             Run::Link(address) => (*address).to_owned(),
         };
         self.0.iter().map(words).collect()

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::changes;
+use super::checklist_rows;
+use super::format::Material;
 use super::problems;
-use crate::analysis::Analysis;
+use super::short_names::ShortNames;
 use crate::analysis::checklist::{Action, Checklist, FieldValue, Phase, Progress, Step};
 use crate::exchange::compare::Since;
 use crate::exchange::document::{Block, Cell, Column, Document, Field, Run, Table, Task};
-use crate::plan::Plan;
 
 /// Where the document is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,19 +21,22 @@ pub(super) enum Medium {
 }
 
 /// The whole checklist with ticks, notes and owners, the problems, and what changed.
-pub(super) fn document(plan: &Plan, analysis: &Analysis, since: Option<&Since>, medium: Medium) -> Document {
+pub(super) fn document(material: &Material<'_>, medium: Medium) -> Document {
+    let Material { plan, analysis, since, now, .. } = *material;
     let checklist = &analysis.checklist;
-    let mut document = Document::about("Go-live checklist", plan);
+    let names = ShortNames::of(plan, checklist_rows::targets(checklist));
+    let mut document = Document::with_title_block("Go-live checklist", plan, now);
     let runs = vec![Run::Text(progress(checklist.progress))];
     document.blocks.push(Block::Paragraph { runs, muted: medium == Medium::Paper });
     if medium == Medium::Screen {
         document.blocks.push(overview(checklist));
     }
     for phase in &checklist.phases {
-        document.blocks.extend(part(phase, medium));
+        document.blocks.extend(part(phase, &names, medium));
     }
-    document.blocks.extend(problems::blocks(plan, analysis));
+    document.blocks.extend(problems::blocks(plan, analysis, &names));
     document.blocks.extend(changes::blocks(since));
+    document.blocks.extend(names.explained(&document.blocks));
     match medium {
         Medium::Screen => document.blocks.extend(sources(checklist)),
         Medium::Paper => {
@@ -66,7 +70,7 @@ fn overview(checklist: &Checklist) -> Block {
     Block::Table(table)
 }
 
-fn part(phase: &Phase, medium: Medium) -> Vec<Block> {
+fn part(phase: &Phase, names: &ShortNames, medium: Medium) -> Vec<Block> {
     let Progress { done, total, .. } = phase.progress();
     let heading = match medium {
         Medium::Screen => Block::part(phase.title),
@@ -76,7 +80,10 @@ fn part(phase: &Phase, medium: Medium) -> Vec<Block> {
     if !phase.summary.is_empty() {
         blocks.push(Block::text(&phase.summary));
     }
-    blocks.extend(phase.steps.iter().map(|step| Block::Task(task(step))));
+    for step in &phase.steps {
+        blocks.push(Block::Task(task(step)));
+        blocks.extend(checklist_rows::table(step, names));
+    }
     blocks
 }
 
@@ -89,7 +96,11 @@ fn task(step: &Step) -> Task {
         ticked: step.done && !step.changed_since,
         action: if step.action == Action::Do { "" } else { step.action.name() },
         title: step.title.clone(),
-        warning: if step.changed_since { "Changed since it was ticked" } else { "" },
+        warning: match step.changed_since {
+            false => "",
+            true if step.rows.is_empty() => "Changed since it was ticked",
+            true => "Rows changed since they were ticked",
+        },
         place: if is_right { String::new() } else { step.location.clone() },
         fields: fields.iter().map(field).collect(),
         why: if is_right { String::new() } else { step.why.clone() },
@@ -189,7 +200,7 @@ pub(super) fn table_with_changes(checklist: &Checklist, since: Option<&Since>) -
 }
 
 fn steps(checklist: &Checklist) -> impl Iterator<Item = (&Phase, &Step)> {
-    checklist.phases.iter().flat_map(|phase| phase.steps.iter().map(move |step| (phase, step)))
+    checklist.phases.iter().flat_map(|phase| phase.with_rows().map(move |step| (phase, step)))
 }
 
 /// The fields of a step; one empty place for a step without fields.

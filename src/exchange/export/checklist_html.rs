@@ -1,11 +1,8 @@
 //! The go-live checklist as a page to print: ticks, values, two lines to sign.
 
 use super::checklist::{Medium, document};
-use super::format::{Format, Needs, Writer};
-use crate::analysis::Analysis;
-use crate::exchange::compare::Since;
+use super::format::{Format, Material, Needs, Writer};
 use crate::exchange::document::html::page;
-use crate::plan::Plan;
 
 pub(super) const FORMAT: Format = Format {
     name: "checklist-html",
@@ -16,12 +13,12 @@ pub(super) const FORMAT: Format = Format {
     media_type: "text/html",
     pasted: false,
     tells_changes: true,
-    needs: Needs::NOTHING,
+    needs: Needs { clock: true, ..Needs::NOTHING },
     exact: None,
-    writer: Writer::Text(|material| Ok(checklist_html(material.plan, material.analysis, material.since).into())),
+    writer: Writer::Text(|material| Ok(checklist_html(material).into())),
 };
 
 /// The whole checklist with ticks, notes and owners, open and accepted problems, and two lines to sign.
-pub fn checklist_html(plan: &Plan, analysis: &Analysis, since: Option<&Since>) -> String {
-    page(&document(plan, analysis, since, Medium::Paper))
+pub fn checklist_html(material: &Material<'_>) -> String {
+    page(&document(material, Medium::Paper))
 }

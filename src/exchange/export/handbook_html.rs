@@ -1,13 +1,8 @@
 //! The configuration handbook as a page to print.
 
-use super::format::{Format, Needs, Writer};
+use super::format::{Format, Material, Needs, Writer};
 use super::handbook::document;
-use crate::analysis::Analysis;
-use crate::analysis::rehearsal::Report;
-use crate::directory::Person;
-use crate::exchange::compare::Since;
 use crate::exchange::document::html::page;
-use crate::plan::Plan;
 
 pub(super) const FORMAT: Format = Format {
     name: "handbook-html",
@@ -19,20 +14,12 @@ pub(super) const FORMAT: Format = Format {
     media_type: "text/html",
     pasted: false,
     tells_changes: true,
-    needs: Needs { people: true, rehearsal: true, ..Needs::NOTHING },
+    needs: Needs { people: true, clock: true, rehearsal: true, ..Needs::NOTHING },
     exact: None,
-    writer: Writer::Text(|material| {
-        Ok(handbook_html(material.plan, material.analysis, material.people, material.since, material.rehearsal).into())
-    }),
+    writer: Writer::Text(|material| Ok(handbook_html(material).into())),
 };
 
-/// The handbook as a page, with what would be sent for these people, and a rehearsal if there is one.
-pub fn handbook_html(
-    plan: &Plan,
-    analysis: &Analysis,
-    people: &[Person],
-    since: Option<&Since>,
-    rehearsal: Option<&Report>,
-) -> String {
-    page(&document(plan, analysis, people, since, rehearsal))
+/// The handbook as a page, with what would be sent for the people, and a rehearsal if there is one.
+pub fn handbook_html(material: &Material<'_>) -> String {
+    page(&document(material))
 }

@@ -1,5 +1,6 @@
 //! The attribute mappings of a plan as tables.
 
+use super::short_names::ShortNames;
 use crate::exchange::document::{Block, Cell, Column, Document, Run, Table};
 use crate::exchange::mapping_columns::{APPLY, DEFAULT, IN_WORDS, MAPPING_TYPE, MATCHING, OBJECT, SOURCE, TARGET};
 use crate::expression::{read, reading};
@@ -45,19 +46,19 @@ pub(super) fn document(plan: &Plan) -> Document {
 }
 
 /// The mappings of one object for people to read, each expression with its words.
-pub(super) fn reading_table(object: &ObjectMapping) -> Table {
+pub(super) fn reading_table(object: &ObjectMapping, names: &ShortNames) -> Table {
     let headings = ["Target attribute", "Source", "Matching precedence", "Apply this mapping", "Default value if null"];
     let mut table = Table::headed(headings);
     for mapping in &object.attribute_mappings {
         table.row([
-            Cell::code(&mapping.target_attribute),
-            source(mapping),
-            precedence(mapping).into(),
+            Cell::code(names.short(&mapping.target_attribute)),
+            source(mapping, names),
+            mapping.matching_precedence.map(|precedence| precedence.get().to_string().into()).unwrap_or_default(),
             mapping.flow_type.label().into(),
             mapping.default_value.as_deref().map(Cell::code).unwrap_or_default(),
         ]);
     }
-    table
+    table.without_empty_columns()
 }
 
 fn precedence(mapping: &AttributeMapping) -> String {
@@ -72,9 +73,9 @@ fn words(mapping: &AttributeMapping) -> String {
     }
 }
 
-fn source(mapping: &AttributeMapping) -> Cell {
+fn source(mapping: &AttributeMapping, names: &ShortNames) -> Cell {
     match &mapping.source {
-        MappingSource::Direct { attribute } => Cell::code(attribute),
+        MappingSource::Direct { attribute } => Cell::code(names.short(attribute)),
         MappingSource::Constant { value } => Cell(vec![Run::text("the constant "), Run::code(value)]),
         MappingSource::Expression { expression } => Cell(vec![Run::code(expression), Run::Aside(words(mapping))]),
         MappingSource::None => "None".into(),

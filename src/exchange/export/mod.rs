@@ -6,6 +6,7 @@ mod checklist;
 mod checklist_csv;
 mod checklist_html;
 mod checklist_markdown;
+mod checklist_rows;
 mod diagram;
 mod error;
 mod format;
@@ -22,6 +23,7 @@ mod problems_markdown;
 mod rehearsal;
 mod requests_http;
 mod scripts;
+mod short_names;
 mod workbook;
 
 pub use crate::exchange::document::csv::CsvMode;

@@ -1,5 +1,6 @@
 //! The problems of a plan, open and accepted, for every document.
 
+use super::short_names::ShortNames;
 use crate::analysis::Analysis;
 use crate::exchange::document::{Block, Cell, Column, Run, Table};
 use crate::lint::Diagnostic;
@@ -11,20 +12,24 @@ fn target(target: Option<&str>) -> Cell {
 }
 
 /// The open problems, then those that the plan accepts with a reason. Nothing for none.
-pub(super) fn blocks(plan: &Plan, analysis: &Analysis) -> Vec<Block> {
+pub(super) fn blocks(plan: &Plan, analysis: &Analysis, names: &ShortNames) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut open = Table::headed(["Severity", "Rule", "Target attribute", "Problem"]);
     for problem in analysis.open_problems() {
         open.row([
             problem.severity.label().into(),
             Cell::code(problem.code),
-            target(problem.target.as_deref()),
+            target(problem.target.as_deref().map(|name| names.short(name))),
             format!("{} {}", problem.message, problem.remedy).into(),
         ]);
     }
     let mut accepted = Table::headed(["Rule", "Target attribute", "Reason"]);
     for one in &plan.suppressions {
-        accepted.row([Cell::code(&one.rule), target(one.target.as_deref()), Cell(vec![Run::text(&one.reason)])]);
+        accepted.row([
+            Cell::code(&one.rule),
+            target(one.target.as_deref().map(|name| names.short(name))),
+            Cell(vec![Run::text(&one.reason)]),
+        ]);
     }
     if !open.rows.is_empty() {
         blocks.extend([Block::part("Open problems"), Block::Table(open)]);

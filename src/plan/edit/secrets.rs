@@ -13,6 +13,7 @@ pub(super) fn without_secrets(edit: &Edit) -> Result<(), SecretFound> {
 fn show(edit: &Edit, walk: &mut Walk<'_>) {
     match edit {
         Edit::RenamePlan { name } => walk.one(name, "the plan's name"),
+        Edit::SetTitlePart { part, text } => walk.title_part(*part, text),
         Edit::SetTargetAttributes { attributes } => walk.described(attributes),
         Edit::SetTenantUrl { url } => walk.one(url, "Tenant URL"),
         Edit::SetNotificationEmail { email } => walk.one(email, "Notification Email"),

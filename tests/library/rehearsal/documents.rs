@@ -189,7 +189,7 @@ fn the_workbook_and_the_handbook_show_the_rehearsal_if_there_is_one() {
     for text in [&report.verdict.sentence, &report.problems[0].remedy, &report.unmatched[0].name] {
         assert!(cells.iter().any(|cell| cell == text), "{text}");
     }
-    let handbook = |report| handbook_html(plan, &analysis, &[], None, report);
+    let handbook = |rehearsal| handbook_html(&Material { rehearsal, ..bare });
     assert!(!handbook(None).contains("Rehearsal"));
     let handbook = handbook(Some(&report));
     assert!(handbook.contains("<h2>Rehearsal</h2>"), "{handbook}");

@@ -75,6 +75,7 @@ pub(super) static PROFILE: TargetProfile = TargetProfile {
         guide: Some(Source::new(Document::StaffbaseGuide, "")),
         custom_field: Some(CustomField {
             title: "Give the profile field its SCIM name",
+            title_of_many: "Give these profile fields their SCIM names",
             location: "Staffbase Studio → Settings → Profile fields → the field's gear",
             label: "Qualified SCIM name (Eligible SCIM name)",
             why: "The Studio and Entra must use the same spelling. Do not change the names of system fields. After the \
