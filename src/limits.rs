@@ -49,6 +49,9 @@ pub const SUPPRESSIONS: Limit =
 /// Marks of checklist steps.
 pub const MARKS: Limit =
     Limit { noun: "checklist mark", most: 5_000, remedy: "Remove the marks of steps that are gone" };
+/// Notes of workshops in a plan.
+pub const WORKSHOP_NOTES: Limit =
+    Limit { noun: "workshop note", most: 1_000, remedy: "Remove the notes on steps that are gone" };
 /// People in a plan or in a file of people.
 pub const PEOPLE: Limit =
     Limit { noun: "person", most: 1_000, remedy: "Take a sample that covers every department, country and role" };

@@ -5,6 +5,7 @@ mod identity_change;
 mod profile_change;
 pub mod rehearsal;
 mod repairs;
+pub mod workshop;
 
 pub use identity_change::changes_identity;
 pub use profile_change::{ProfileChange, profile_change};

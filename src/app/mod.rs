@@ -47,8 +47,14 @@ pub mod shell;
 #[cfg_attr(feature = "split", allow(unsafe_code))]
 pub mod start;
 pub mod state;
+// It makes a cut as well.
+#[cfg_attr(feature = "split", allow(unsafe_code))]
+pub mod tour;
 pub mod widgets;
 pub mod worker_messages;
+// It makes a cut as well.
+#[cfg_attr(feature = "split", allow(unsafe_code))]
+pub mod workshop;
 
 use leptos::prelude::*;
 

@@ -34,6 +34,12 @@ pub enum CommandId {
     DownloadPlan,
     /// Switches the theme.
     NextTheme,
+    /// Switches between the usual and a large type.
+    LargeType,
+    /// Presents the guide in a workshop.
+    Workshop,
+    /// Starts the tour.
+    Tour,
     /// Opens the palette of commands.
     Palette,
     /// Opens the sheet of shortcuts.
@@ -154,6 +160,9 @@ pub const COMMANDS: &[Command] = &[
     command(CommandId::Help, CommandGroup::General, "Help for this place", &[Keys::plain("f1")]),
     command(CommandId::DownloadPlan, CommandGroup::General, "Download the plan", &[Keys::control("s")]),
     command(CommandId::NextTheme, CommandGroup::General, "Switch the theme", &[]),
+    command(CommandId::LargeType, CommandGroup::General, "Switch between usual and large type", &[]),
+    command(CommandId::Workshop, CommandGroup::General, "Present the guide in a workshop", &[Keys::plain("f9")]),
+    command(CommandId::Tour, CommandGroup::General, "Take the tour of two minutes", &[]),
     command(CommandId::Undo, CommandGroup::Edit, "Undo", &[Keys::control("z")]),
     command(CommandId::Redo, CommandGroup::Edit, "Redo", &[Keys::control("y"), Keys::control("z").with_shift()]),
     command(CommandId::AddMapping, CommandGroup::Edit, "Add mapping", &[]),
@@ -185,6 +194,7 @@ pub const LOCAL_KEYS: &[(&str, &str, &str)] = &[
     ("Table", "Enter or F2", "Edit the mapping"),
     ("Table", "Alt+↑ ↓", "Move the row"),
     ("Table", "Delete", "Delete the mapping"),
+    ("Workshop", "← →", "Go to the previous or the next step"),
     ("Expression", "Ctrl+Space", "Propose attributes and functions"),
     ("Expression", "F1", "Explain the function"),
 ];

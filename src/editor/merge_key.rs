@@ -25,6 +25,8 @@ pub enum MergeKey {
     Clause(ClauseId, ClausePart),
     /// An attribute or a state of a person.
     Person(PersonId, String),
+    /// A part of what a workshop says about a step, by the step's id.
+    Workshop(String, WorkshopPart),
     /// A part of the marks of a checklist step, by the step's id.
     Step(String, StepPart),
 }
@@ -47,6 +49,19 @@ pub enum StepPart {
     Owner,
 }
 
+/// A part of what a workshop says about a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkshopPart {
+    /// What was decided.
+    Decision,
+    /// What is open.
+    Question,
+    /// The owner.
+    Owner,
+    /// The date.
+    Date,
+}
+
 /// The name of the field that edits it.
 impl fmt::Display for MergeKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,6 +73,7 @@ impl fmt::Display for MergeKey {
             Self::FilterTitle(id) => write!(f, "filter #{id} title"),
             Self::Clause(id, part) => write!(f, "clause #{id} {part:?}"),
             Self::Person(id, name) => write!(f, "person #{id} {name}"),
+            Self::Workshop(id, part) => write!(f, "workshop {id} {part:?}"),
             Self::Step(id, part) => write!(f, "step {id} {part:?}"),
         }
     }

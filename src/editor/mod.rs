@@ -21,7 +21,7 @@ pub use draft::{Draft, Drafts};
 pub use history::{History, MAXIMUM_STEPS};
 pub use identity::{ClauseId, FilterId, FilterIdentities, Identities, MappingId, PersonId};
 pub use keyed::{ItemId, Keyed};
-pub use merge_key::{ClausePart, MergeKey, StepPart};
+pub use merge_key::{ClausePart, MergeKey, StepPart, WorkshopPart};
 pub use problem::{Problem, ProblemId};
 pub use problem_group::{ProblemGroup, ProblemKind, grouped, message_of_several, repair_of_several};
 pub use proposal::Proposal;

@@ -73,6 +73,7 @@ fn same_but_mappings(before: &Plan, after: &Plan) -> bool {
         people,
         suppressions,
         checklist: _,
+        workshop: _,
         unknown: _,
     } = before;
     *name == after.name

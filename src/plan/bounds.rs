@@ -6,7 +6,7 @@ use super::texts::Walk;
 use super::{Plan, SamplePerson};
 use crate::limits::{
     ALL_KEYS, ALL_TEXT, CANONICAL_VALUES, CLAUSE_VALUES, CLAUSES, DEFINITIONS, Exceeded, FILTERS, KEYS, LOCALES,
-    MAPPINGS, MARKS, PEOPLE, SUPPRESSIONS, TARGET_ATTRIBUTES, TEXT,
+    MAPPINGS, MARKS, PEOPLE, SUPPRESSIONS, TARGET_ATTRIBUTES, TEXT, WORKSHOP_NOTES,
 };
 
 /// Refuses a plan that exceeds a limit, with the first such limit in the order of the plan's members.
@@ -30,6 +30,7 @@ pub fn within_limits(plan: &Plan) -> Result<(), Exceeded> {
     people_within_limits(&plan.people)?;
     SUPPRESSIONS.hold(plan.suppressions.len(), place)?;
     MARKS.hold(plan.checklist.len(), place)?;
+    WORKSHOP_NOTES.hold(plan.workshop.len(), place)?;
     texts_within_limits(plan)
 }
 
@@ -75,6 +76,7 @@ pub fn cut_to_limits(mut plan: Plan) -> Plan {
     plan.locales.truncate(LOCALES.most);
     plan.suppressions.truncate(SUPPRESSIONS.most);
     plan.checklist.truncate(MARKS.most);
+    plan.workshop.truncate(WORKSHOP_NOTES.most);
     plan.people.truncate(PEOPLE.most);
     plan.people.retain(|person| people_within_limits(std::slice::from_ref(person)).is_ok());
     // For every other limit, halve everything until it fits.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{
     AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, ChecklistMark, ConfirmedLocale,
     DescribedAttribute, MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ObjectMapping, Plan, ProfileId,
-    ProvisionScope, SamplePerson, ScopingFilter, SecretFound, Suppression, TitlePart, within_limits,
+    ProvisionScope, SamplePerson, ScopingFilter, SecretFound, Suppression, TitlePart, WorkshopNote, within_limits,
 };
 use crate::limits::Exceeded;
 
@@ -79,6 +79,8 @@ pub enum Edit {
     Unsuppress { rule: String, target: Option<String> },
     /// Sets the marks of a checklist step; blank marks remove them.
     MarkStep { mark: ChecklistMark },
+    /// Sets what a workshop said about a step; a blank note removes it.
+    NoteWorkshop { note: WorkshopNote },
 }
 
 /// Why an edit cannot be applied. The plan is then unchanged.
@@ -231,6 +233,14 @@ fn apply_to(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
                 plan.checklist.retain(|one| one.step != mark.step);
             } else {
                 put(&mut plan.checklist, mark, |one| one.step == mark.step);
+            }
+        }
+        Edit::NoteWorkshop { note } => {
+            require(&note.step, "the step's id")?;
+            if note.is_blank() {
+                plan.workshop.retain(|one| one.step != note.step);
+            } else {
+                put(&mut plan.workshop, note, |one| one.step == note.step);
             }
         }
     }

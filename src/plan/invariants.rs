@@ -42,5 +42,6 @@ pub fn invariants(plan: &Plan) -> Vec<Broken> {
     let suppressed = |one: &super::Suppression| format!("{} {}", one.rule, one.target.as_deref().unwrap_or("(plan)"));
     unique("suppressions", plan.suppressions.iter().map(suppressed).collect());
     unique("checklist", plan.checklist.iter().map(|mark| mark.step.clone()).collect());
+    unique("workshop", plan.workshop.iter().map(|note| note.step.clone()).collect());
     broken
 }

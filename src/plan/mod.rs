@@ -23,6 +23,7 @@ mod scoping_filter;
 mod secrets;
 mod texts;
 mod title_block;
+mod workshop_note;
 
 pub use attribute_definition::{AttributeDefinition, AttributeDefinitions, AttributeSide, AttributeType};
 pub use attribute_mapping::{AttributeFlowType, AttributeMapping, MappingSource, MappingType, MatchingPrecedence};
@@ -41,6 +42,7 @@ pub use scope_operator::ScopeOperator;
 pub use scoping_filter::{Clause, ScopingFilter};
 pub use secrets::{SecretFound, people_without_secrets, without_secrets};
 pub use title_block::{TitleBlock, TitlePart};
+pub use workshop_note::WorkshopNote;
 
 use std::collections::BTreeMap;
 
@@ -84,6 +86,9 @@ pub struct Plan {
     pub suppressions: Vec<Suppression>,
     /// Ticks, notes and owners of checklist steps.
     pub checklist: Vec<ChecklistMark>,
+    /// Decisions and open questions of workshops.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub workshop: Vec<WorkshopNote>,
     /// Members this version does not know.
     #[serde(flatten)]
     pub unknown: UnknownMembers,

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     AttributeDefinition, AttributeMapping, ChecklistMark, ConfirmedLocale, DescribedAttribute, ObjectMapping, Plan,
-    SamplePerson, ScopingFilter, Suppression, TitlePart, UnknownMembers,
+    SamplePerson, ScopingFilter, Suppression, TitlePart, UnknownMembers, WorkshopNote,
 };
 
 /// One text.
@@ -52,6 +52,7 @@ impl Walk<'_> {
         }
         plan.suppressions.iter().for_each(|suppression| self.suppression(suppression));
         plan.checklist.iter().for_each(|mark| self.mark(mark));
+        plan.workshop.iter().for_each(|note| self.workshop_note(note));
         self.unknown(&plan.unknown);
     }
 
@@ -122,6 +123,13 @@ impl Walk<'_> {
     pub(super) fn mark(&mut self, mark: &ChecklistMark) {
         self.one(&mark.note, "the note of a checklist step");
         self.one(&mark.owner, "the owner of a checklist step");
+    }
+
+    pub(super) fn workshop_note(&mut self, note: &WorkshopNote) {
+        self.one(&note.decision, "the decision of a workshop");
+        self.one(&note.question, "the open question of a workshop");
+        self.one(&note.owner, "the owner in a workshop");
+        self.one(&note.date, "the date in a workshop");
     }
 
     fn unknown(&mut self, members: &UnknownMembers) {

@@ -7,7 +7,7 @@ use crosswalk::exchange::compare::Since;
 use crosswalk::exchange::export::{
     CsvMode, Material, checklist_csv, checklist_html, checklist_markdown, handbook_html, requests_http, workbook,
 };
-use crosswalk::plan::{AttributeMapping, ChecklistMark, Plan, SamplePerson, Suppression, TitleBlock};
+use crosswalk::plan::{AttributeMapping, ChecklistMark, Plan, SamplePerson, Suppression, TitleBlock, WorkshopNote};
 
 /// Strings that were used to break out of documents.
 const CORPUS: &str = include_str!("../data/injection.json");
@@ -26,6 +26,14 @@ pub(super) fn hostile(text: &str) -> (Plan, Analysis, Vec<Person>) {
     text.clone_into(&mut plan.title_block.customer);
     text.clone_into(&mut plan.title_block.author);
     text.clone_into(&mut plan.title_block.version);
+    plan.workshop.push(WorkshopNote {
+        step: "entra-tenant".to_owned(),
+        covered: true,
+        decision: text.to_owned(),
+        question: text.to_owned(),
+        owner: text.to_owned(),
+        date: text.to_owned(),
+    });
     text.clone_into(&mut plan.connection.tenant_url);
     let users = &mut plan.object_mappings[0].attribute_mappings;
     users.push(AttributeMapping::direct(text, text));

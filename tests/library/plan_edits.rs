@@ -9,7 +9,7 @@ use crosswalk::{
         AttributeDefinition, AttributeFlowType, AttributeMapping, AttributeSide, AttributeType, ChecklistMark, Clause,
         ConfirmedLocale, DescribedAttribute, Edit, MappingSource, MatchingPrecedence, Mutability, ObjectFlowTypes,
         ObjectKind, ObjectMapping, Plan, ProvisionScope, Returned, SamplePerson, ScimType, ScopingFilter, Suppression,
-        TitlePart, Uniqueness, apply, apply_all, invariants,
+        TitlePart, Uniqueness, WorkshopNote, apply, apply_all, invariants,
     },
 };
 use proptest::{collection::vec, option, prelude::*, sample::select, strategy::ValueTree as _};
@@ -183,6 +183,9 @@ fn note_edit() -> BoxedStrategy<Edit> {
         (name(), option::of(name())).prop_map(|(rule, target)| Edit::Unsuppress { rule, target }),
         (name(), any::<bool>(), name()).prop_map(|(step, done, note)| Edit::MarkStep {
             mark: ChecklistMark { step, done, note, ..ChecklistMark::default() },
+        }),
+        (name(), any::<bool>(), name()).prop_map(|(step, covered, decision)| Edit::NoteWorkshop {
+            note: WorkshopNote { step, covered, decision, ..WorkshopNote::default() },
         }),
     ]
     .boxed()

@@ -4,7 +4,7 @@ use crosswalk::catalog::Starter;
 use crosswalk::exchange::graph_schema::{Choice, import};
 use crosswalk::exchange::json::Document;
 use crosswalk::exchange::plan_file;
-use crosswalk::plan::DescribedAttribute;
+use crosswalk::plan::{DescribedAttribute, WorkshopNote};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -53,9 +53,11 @@ fn every_member_is_described() {
     let mut with = Starter::StaffbaseMinimum.plan();
     with.target_attributes.push(DescribedAttribute::default());
     with.title_block.customer = "Contoso".to_owned();
+    with.workshop.push(WorkshopNote::default());
     let with: Value = serde_json::from_str(&plan_file::write(&with)).unwrap();
     described("/properties", &with);
     described("/properties/title_block/properties", &with["title_block"]);
+    described("/properties/workshop/items/properties", &with["workshop"][0]);
     described("/$defs/target_attribute/properties", &with["target_attributes"][0]);
     described("/$defs/object_mapping/properties", &written["object_mappings"][0]);
     described("/$defs/attribute_mapping/properties", &written["object_mappings"][0]["attribute_mappings"][0]);
@@ -80,6 +82,8 @@ fn the_schema_and_the_reader_refuse_alike() {
         (json!({ "name": 1 }), false),
         (json!({ "title_block": { "customer": "Contoso", "logo": "none" } }), true),
         (json!({ "title_block": { "version": 1.2 } }), false),
+        (json!({ "workshop": [{ "step": "scope", "covered": true }] }), true),
+        (json!({ "workshop": [{ "step": "scope", "covered": "yes" }] }), false),
         (json!({ "provision": "some" }), false),
         (json!({ "accidental_deletions_threshold": -1 }), false),
         (json!({ "object_mappings": [{ "kind": "device" }] }), false),

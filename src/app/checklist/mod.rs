@@ -11,11 +11,15 @@ use marking::Marks;
 use step_view::{Opened, StepView};
 
 use super::{
+    commands::run,
     navigation::{Part, Place, Purpose, Topic, use_navigation},
     state::use_workspace,
-    widgets::IconName,
+    widgets::{Button, IconName},
 };
-use crate::analysis::checklist::{Checklist, Phase, Step};
+use crate::{
+    analysis::checklist::{Checklist, Phase, Step},
+    editor::CommandId,
+};
 
 /// The setup checklist.
 pub struct ChecklistPlace;
@@ -75,6 +79,7 @@ fn ChecklistView() -> impl IntoView {
                     format!("{} of {} steps · {} {owners}", progress.done, progress.total, progress.owners)
                 }}</p>
                 <a href=move || navigation.link(Purpose::Rehearse)>"Rehearse with your whole directory"</a>
+                <Button on_press=move || run(workspace, navigation, CommandId::Workshop)>"Present in a workshop"</Button>
                 <ol>
                     {move || checklist.with(|checklist| checklist.phases.iter().map(phase_link).collect_view())}
                 </ol>

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use leptos::prelude::*;
 
 use super::{
-    marking::{self, Marks},
+    marking::{self, Live, Marks},
     rows_table::RowsTable,
 };
 use crate::{
@@ -66,7 +66,7 @@ pub(super) fn StepView(
                 ><b>{title}</b></Check>
                 {rows}
                 {move || live.with(|live| live.changed_since).then(|| view! { <span class="changed-since">{changed}</span> })}
-                {move || live.with(|live| live.has_note()).then(|| view! { <span class="checklist-noted muted">"has a note"</span> })}
+                {move || live.with(Live::has_note).then(|| view! { <span class="checklist-noted muted">"has a note"</span> })}
                 <button type="button" class="button" data-kind="quiet" aria-expanded=move || open.get().to_string()
                     aria-controls=details_id.clone()
                     aria-label=label

@@ -132,6 +132,13 @@ pub fn run(workspace: Workspace, navigation: Navigation, command: CommandId) {
             workspace.preferences.theme.update(|theme| *theme = theme.next());
             workspace.announce(format!("Theme: {}", workspace.preferences.theme.get_untracked().label()));
         }
+        CommandId::LargeType => {
+            workspace.preferences.large_type.update(|large| *large = !*large);
+            let is_large = workspace.preferences.large_type.get_untracked();
+            workspace.announce(if is_large { "The type is large." } else { "The type has its usual size." });
+        }
+        CommandId::Workshop => view.workshop_open.set(true),
+        CommandId::Tour => view.tour_open.set(true),
         CommandId::Palette => view.palette_open.set(true),
         CommandId::Shortcuts => view.shortcuts_open.set(true),
         CommandId::Help => view.help_open.set(true),

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::label_of;
+use super::{label_of, run};
 use crate::{
     app::{
+        navigation::use_navigation,
         state::use_workspace,
-        widgets::{Check, Dialog},
+        widgets::{Button, Check, Dialog},
     },
-    editor::{COMMANDS, CommandGroup, LOCAL_KEYS},
+    editor::{COMMANDS, CommandGroup, CommandId, LOCAL_KEYS},
 };
 
 /// Keys, and what they do.
@@ -19,6 +20,11 @@ type Row = (Vec<String>, &'static str);
 pub fn ShortcutSheet() -> impl IntoView {
     let workspace = use_workspace();
     let open = workspace.view.shortcuts_open;
+    let navigation = use_navigation();
+    let tour = move || {
+        open.set(false);
+        run(workspace, navigation, CommandId::Tour);
+    };
     let single_keys = workspace.preferences.single_keys;
     view! {
         <Dialog open title="Keyboard shortcuts" on_close=move |()| open.set(false)>
@@ -29,7 +35,7 @@ pub fn ShortcutSheet() -> impl IntoView {
                     let rows: Vec<Row> = rows.collect();
                     view! { <Keys heading=group.label() rows /> }
                 })}
-                {["Board", "Table", "Expression"].map(|place| {
+                {["Board", "Table", "Expression", "Workshop"].map(|place| {
                     let rows = LOCAL_KEYS.iter().filter(|(of, ..)| *of == place);
                     let rows = rows.map(|(_, keys, what)| (vec![(*keys).to_owned()], *what));
                     let rows: Vec<Row> = rows.collect();
@@ -39,6 +45,9 @@ pub fn ShortcutSheet() -> impl IntoView {
             <Check checked=single_keys on_change=move |on| single_keys.set(on)>
                 "Use shortcuts of a single character (/ and ?)"
             </Check>
+            <div class="dialog-actions">
+                <Button on_press=tour>"Take the tour of two minutes"</Button>
+            </div>
         </Dialog>
     }
     .into_any()

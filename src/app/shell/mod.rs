@@ -48,6 +48,7 @@ pub fn Shell() -> impl IntoView {
         </div>
         <super::import::ImportDialog />
         {move || parts.bar.get().filter(|_| workspace.is_open.get()).map(|bar| (bar.dialogs)())}
+        <super::tour::Tour />
         <last_change_bar::LastChangeBar />
         <announcer::Announcer />
     }

@@ -12,6 +12,7 @@ use crate::{
         problems::ProblemPill,
         state::use_workspace,
         widgets::{Button, ButtonKind, IconName},
+        workshop::WorkshopDialog,
     },
     editor::CommandId,
 };
@@ -19,7 +20,7 @@ use crate::{
 part!(plan_bar_part: PlanBar = PlanBar {
     name: || view! { <PlanName /> }.into_any(),
     actions: || view! { <PlanActions /> }.into_any(),
-    dialogs: || view! { <Palette /> <ShortcutSheet /> <HelpDialog /> }.into_any(),
+    dialogs: || view! { <Palette /> <ShortcutSheet /> <HelpDialog /> <WorkshopDialog /> }.into_any(),
 });
 
 /// Loads it.

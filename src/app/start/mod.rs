@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     navigation::{Part, Place, Purpose, Topic},
+    tour::TourOffer,
     widgets::IconName,
 };
 
@@ -55,6 +56,7 @@ fn StartPage() -> impl IntoView {
                 </p>
             </header>
             <saved_plans::SavedPlans />
+            <TourOffer />
             <picture::Picture />
             <section aria-labelledby="starters">
                 <h2 id="starters">"Begin with a starter"</h2>

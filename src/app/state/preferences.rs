@@ -5,6 +5,10 @@ use leptos::prelude::*;
 const KEY: &str = "crosswalk.theme";
 /// Kept while shortcuts of a single character are off.
 const NO_SINGLE_KEYS: &str = "crosswalk.no-single-keys";
+/// Kept while the type is large.
+const LARGE_TYPE: &str = "crosswalk.large-type";
+/// Kept from the first visit on: the tour is not offered again.
+const VISITED: &str = "crosswalk.visited";
 
 /// The colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,10 +64,25 @@ pub struct Preferences {
     pub theme: RwSignal<Theme>,
     /// Whether a single character such as "/" is a shortcut.
     pub single_keys: RwSignal<bool>,
+    /// Whether the type is large, for a shared screen.
+    pub large_type: RwSignal<bool>,
+    /// Whether the tour is offered: on the first visit alone, until you take or skip it.
+    pub tour_offered: RwSignal<bool>,
 }
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
+}
+
+fn is_kept(key: &str) -> bool {
+    storage().and_then(|storage| storage.get_item(key).ok()?).is_some()
+}
+
+fn keep(key: &str, is: bool) {
+    if let Some(storage) = storage() {
+        // A browser that refuses to keep it asks again on the next visit.
+        let _ = if is { storage.set_item(key, "yes") } else { storage.remove_item(key) };
+    }
 }
 
 impl Preferences {
@@ -87,16 +106,23 @@ impl Preferences {
                 };
             }
         });
-        let is_off = storage().and_then(|storage| storage.get_item(NO_SINGLE_KEYS).ok()?).is_some();
-        let single_keys = RwSignal::new(!is_off);
+        let single_keys = RwSignal::new(!is_kept(NO_SINGLE_KEYS));
+        Effect::new(move || keep(NO_SINGLE_KEYS, !single_keys.get()));
+        let large_type = RwSignal::new(is_kept(LARGE_TYPE));
         Effect::new(move || {
-            let is_on = single_keys.get();
-            if let Some(storage) = storage() {
-                let _ =
-                    if is_on { storage.remove_item(NO_SINGLE_KEYS) } else { storage.set_item(NO_SINGLE_KEYS, "yes") };
+            let is_large = large_type.get();
+            keep(LARGE_TYPE, is_large);
+            if let Some(root) = document().document_element() {
+                let _ = if is_large {
+                    root.set_attribute("data-type", "large")
+                } else {
+                    root.remove_attribute("data-type")
+                };
             }
         });
-        Self { theme, single_keys }
+        let tour_offered = RwSignal::new(!is_kept(VISITED));
+        keep(VISITED, true);
+        Self { theme, single_keys, large_type, tour_offered }
     }
 }
 

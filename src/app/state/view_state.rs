@@ -59,6 +59,10 @@ pub struct ViewState {
     pub shortcuts_open: RwSignal<bool>,
     /// The help of the place is open.
     pub help_open: RwSignal<bool>,
+    /// Whether the workshop is shown.
+    pub workshop_open: RwSignal<bool>,
+    /// Whether the tour is shown.
+    pub tour_open: RwSignal<bool>,
     /// The problem that was shown last.
     pub problem: RwSignal<Option<ProblemId>>,
     /// The users that you say the target already has. They are not part of the plan, because they are data of other people.
@@ -83,6 +87,8 @@ impl ViewState {
             palette_open: RwSignal::new(false),
             shortcuts_open: RwSignal::new(false),
             help_open: RwSignal::new(false),
+            workshop_open: RwSignal::new(false),
+            tour_open: RwSignal::new(false),
             problem: RwSignal::new(None),
             target: RwSignal::new(TargetUsers::default()),
             highlighted: RwSignal::new(None),

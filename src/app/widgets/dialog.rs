@@ -10,6 +10,7 @@ pub fn Dialog(
     #[prop(into)] open: Signal<bool>,
     #[prop(into)] on_close: Callback<()>,
     #[prop(into)] title: Signal<String>,
+    #[prop(default = "dialog")] class: &'static str,
     children: ChildrenFn,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
@@ -30,7 +31,7 @@ pub fn Dialog(
         }
     };
     view! {
-        <dialog class="dialog" node_ref=node aria-label=move || title.get() on:close=move |_| closed()>
+        <dialog class=class node_ref=node aria-label=move || title.get() on:close=move |_| closed()>
             <header>
                 <h2>{move || title.get()}</h2>
                 <Button kind=ButtonKind::Icon label="Close" on_press=on_close>

@@ -2,6 +2,12 @@
 
 use js_sys::{Date, Object, Reflect};
 
+/// The date of today where you are, such as `2026-11-26`.
+pub fn today() -> String {
+    let now = Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
 /// A moment in milliseconds since 1970, such as “26 Nov 2026, 10:31:05”. 0 is not known.
 pub fn moment(milliseconds: u64) -> String {
     if milliseconds == 0 {

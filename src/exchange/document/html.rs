@@ -22,7 +22,7 @@ pre{background:#f3f5f7;padding:10px;border-radius:4px}.step{break-inside:avoid;b
 @media print{body{margin:0;padding:0;max-width:none;font-size:12px}code,pre{font-size:11px}td code.long{font-size:10px}h2{margin-top:18px}.step{padding:5px 0}.step p{margin:2px 0}.step table{margin:4px 0}.step thead{display:none}th,td{padding:2px 6px}}";
 
 /// SHA-256 of [`STYLE`], Base64; a test holds the two together.
-const STYLE_HASH: &str = "MvKrxSVd1bbDtP78csujrg5iBPf/EhqWv02e0TWEqbk=";
+const STYLE_HASH: &str = "QLa1worSfygzzS6cURc4TBSomlfHrWEy02350kVAUBM=";
 
 /// The whole document.
 pub(in crate::exchange) fn page(document: &Document) -> String {

@@ -1,5 +1,6 @@
 //! The mapping as a drawing: source attributes on the left, target attributes on the right, and a line for every flow.
 
+use super::short_names::ShortNames;
 use crate::exchange::document::html_text as text;
 use crate::expression::read;
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping};
@@ -15,7 +16,7 @@ const LONGEST_SOURCE: usize = 36;
 const LONGEST_TARGET: usize = 50;
 
 /// An SVG element without styles or scripts, for a page with a strict policy.
-pub(super) fn diagram(object: &ObjectMapping) -> String {
+pub(super) fn diagram(object: &ObjectMapping, names: &ShortNames) -> String {
     let mappings = &object.attribute_mappings;
     let mut sources: Vec<String> = Vec::new();
     for source in mappings.iter().flat_map(origins) {
@@ -38,11 +39,11 @@ pub(super) fn diagram(object: &ObjectMapping) -> String {
         }
     }
     for (row, source) in sources.iter().enumerate() {
-        svg += &label(LEFT - 8, middle(row), "end", source, LONGEST_SOURCE);
+        svg += &label(LEFT - 8, middle(row), "end", names.short(source), LONGEST_SOURCE);
     }
     for (row, mapping) in mappings.iter().enumerate() {
         let mark = mapping.matching_precedence.map(|one| format!("  (match {})", one.get())).unwrap_or_default();
-        let words = format!("{}{mark}", shortened(&mapping.target_attribute, LONGEST_TARGET));
+        let words = format!("{}{mark}", shortened(names.short(&mapping.target_attribute), LONGEST_TARGET));
         svg += &label(RIGHT + 8, middle(row), "start", &words, usize::MAX);
     }
     svg + "</svg>\n"
@@ -107,7 +108,7 @@ mod tests {
     #[test]
     fn every_flow_has_a_line_and_every_attribute_a_label() {
         let plan = Starter::StaffbaseMinimum.plan();
-        let svg = diagram(&plan.object_mappings[0]);
+        let svg = diagram(&plan.object_mappings[0], &ShortNames::default());
         assert_eq!(svg.matches("<path").count(), 10);
         assert_eq!(svg.matches("<text").count(), 20);
         assert!(svg.contains("externalId  (match 1)") && svg.contains(">IsSoftDeleted<"));
@@ -118,7 +119,7 @@ mod tests {
     fn labels_are_escaped_and_long_names_keep_their_end() {
         let mapping = AttributeMapping::direct("a<b>", &"x".repeat(60));
         let object = ObjectMapping { attribute_mappings: vec![mapping], ..ObjectMapping::default() };
-        let svg = diagram(&object);
+        let svg = diagram(&object, &ShortNames::default());
         assert!(svg.contains("a&lt;b&gt;") && svg.contains(&format!("…{}<", "x".repeat(49))));
         insta::assert_snapshot!(svg);
     }

@@ -64,7 +64,7 @@ fn object(object: &ObjectMapping, names: &ShortNames) -> Vec<Block> {
         matching.push(Run::text("."));
         blocks.push(Block::runs(matching));
     }
-    blocks.extend([Block::Drawing(diagram(object)), Block::Table(mappings::reading_table(object, names))]);
+    blocks.extend([Block::Drawing(diagram(object, names)), Block::Table(mappings::reading_table(object, names))]);
     blocks
 }
 

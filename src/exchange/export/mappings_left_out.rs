@@ -67,6 +67,8 @@ fn parts(plan: &Plan) -> Vec<String> {
         some(plan.people.len(), "person"),
         some(plan.suppressions.len(), "accepted problem"),
         some(plan.checklist.len(), "checklist mark"),
+        some(plan.workshop.len(), "workshop note"),
+        said(!plan.title_block.is_empty(), "the title block"),
         some(unknown, "unknown member"),
         said(objects.iter().any(|object| object.attribute_mappings.is_empty()), "object mappings without rows"),
     ]

@@ -25,6 +25,7 @@ mod requests_http;
 mod scripts;
 mod short_names;
 mod workbook;
+mod workshop;
 
 pub use crate::exchange::document::csv::CsvMode;
 pub use checklist_csv::checklist_csv;
@@ -49,6 +50,8 @@ pub const FORMATS: &[&Format] = &[
     &checklist_markdown::FORMAT,
     &checklist_csv::FORMAT,
     &checklist_csv::EXACT,
+    &workshop::MARKDOWN,
+    &workshop::HTML,
     &mappings_markdown::FORMAT,
     &mappings_html::FORMAT,
     &mappings_csv::FORMAT,

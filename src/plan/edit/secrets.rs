@@ -34,6 +34,7 @@ fn show(edit: &Edit, walk: &mut Walk<'_>) {
         Edit::AddPerson { person } | Edit::SetPerson { person, .. } => walk.person(person),
         Edit::Suppress { suppression } => walk.suppression(suppression),
         Edit::MarkStep { mark } => walk.mark(mark),
+        Edit::NoteWorkshop { note } => walk.workshop_note(note),
         Edit::SetTargetProfile { .. }
         | Edit::SetProvisionScope { .. }
         | Edit::SetAccidentalDeletionsThreshold { .. }
