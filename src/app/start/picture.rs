@@ -38,7 +38,7 @@ pub(super) fn Picture() -> impl IntoView {
 #[component]
 fn Wires() -> impl IntoView {
     view! {
-        <svg class="picture-wires" viewBox="0 0 48 96" aria-hidden="true">
+        <svg class="picture-wires" viewBox="0 0 48 96" preserveAspectRatio="none" aria-hidden="true">
             <path data-type="match" d="M0 40C24 40 24 34 48 34"></path>
             <path data-type="direct" d="M0 61C24 61 24 58 48 58"></path>
             <path data-type="expression" d="M0 82C24 82 24 82 48 82"></path>

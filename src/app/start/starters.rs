@@ -20,7 +20,7 @@ pub(super) fn Starters() -> impl IntoView {
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">"Starter"</th>
-                    <th role="columnheader" scope="col">"Attributes of users, groups"</th>
+                    <th role="columnheader" scope="col">"Attributes"</th>
                     <th role="columnheader" scope="col">"Matches users by"</th>
                     <th role="columnheader" scope="col">"Language of new accounts"</th>
                     <th role="columnheader" scope="col"><span class="visually-hidden">"Begin"</span></th>
@@ -40,7 +40,7 @@ fn Row(starter: Starter) -> impl IntoView {
     let autosave = expect_context::<Autosave>();
     let plan = starter.plan();
     let count = |kind| plan.object_mapping(kind).map_or(0, |mapping| mapping.attribute_mappings.len());
-    let counts = format!("{}, {}", count(ObjectKind::User), count(ObjectKind::Group));
+    let counts = format!("{} of users, {} of groups", count(ObjectKind::User), count(ObjectKind::Group));
     let users = plan.object_mapping(ObjectKind::User);
     let matching = users.and_then(|users| users.matching().first().map(|(_, row)| row.target_attribute.clone()));
     let matching = matching.map(|target| short_name(AttributeSide::Target, &target));
@@ -57,7 +57,7 @@ fn Row(starter: Starter) -> impl IntoView {
                 <b>{starter.title()}</b> {is_first.then(|| view! { <span class="tag">"Recommended"</span> })}
                 <small>{starter.summary()}</small>
             </th>
-            <td role="cell" data-label="Attributes of users, groups">{counts}</td>
+            <td role="cell" data-label="Attributes">{counts}</td>
             <td role="cell" data-label="Matches users by"><code>{matching}</code></td>
             <td role="cell" data-label="Language of new accounts">{language}</td>
             <td role="cell">

@@ -60,6 +60,9 @@ pub(super) fn Presenter() -> impl IntoView {
         }
         event.prevent_default();
     };
+    // Between two steps, the focus is nowhere for a moment. The keys work all the same.
+    let listener = window_event_listener(ev::keydown, keydown);
+    on_cleanup(move || listener.remove());
     // A note that is typed does not draw the step again.
     let slide = Memo::new(move |_| {
         agenda.with(|agenda| agenda.topics.get(at.get()).map(|topic| (topic.part, Arc::new(topic.step.clone()))))
@@ -76,7 +79,7 @@ pub(super) fn Presenter() -> impl IntoView {
     };
     files::focus(HEADING);
     view! {
-        <div class="presenter-body" on:keydown=keydown>
+        <div class="presenter-body">
             <Agenda agenda at on_go=Callback::new(go) />
             <div class="presenter-stage">
                 {shown}
