@@ -78,7 +78,7 @@ test("the presenter fits a phone and a zoom of 400 %, and large type is one comm
   expect(await size()).toBeGreaterThan(24);
 });
 
-test("the tour is offered on the first visit alone, can be skipped, and starts again from the shortcuts", async ({ designer, page }) => {
+test("the tour is offered on the first visit alone, can be skipped, and starts again from the help", async ({ designer, page }) => {
   await designer.open();
   const offer = page.getByRole("complementary", { name: "Tour" });
   await expect(offer).toContainText("two minutes");
@@ -89,7 +89,7 @@ test("the tour is offered on the first visit alone, can be skipped, and starts a
   await expect(offer).toHaveCount(0);
 
   await designer.begin();
-  await page.keyboard.press("?");
+  await page.keyboard.press("F1");
   await page.getByRole("button", { name: "Take the tour of two minutes" }).click();
   const tour = page.getByRole("dialog", { name: "Map the attributes" });
   await expect(tour).toBeVisible();

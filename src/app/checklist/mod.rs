@@ -43,7 +43,12 @@ impl Place for ChecklistPlace {
             },
             Topic {
                 task: "Keep track",
-                how: "Mark each step when it is done. Note an owner and a decision where you need them.",
+                how: "Mark each step when it is done, and each row of a table. The tick of a step with a table marks all rows. \
+                      Note an owner and a decision where you need them.",
+            },
+            Topic {
+                task: "Hold a workshop",
+                how: "Press F9, or select Present in a workshop. Note what is decided and what is open. Send the summary at the end.",
             },
             Topic { task: "Give it to somebody", how: "Download it under Export, or print this page." },
         ]

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{label_of, run};
+use super::label_of;
 use crate::{
     app::{
-        navigation::use_navigation,
         state::use_workspace,
-        widgets::{Button, Check, Dialog},
+        widgets::{Check, Dialog},
     },
-    editor::{COMMANDS, CommandGroup, CommandId, LOCAL_KEYS},
+    editor::{COMMANDS, CommandGroup, LOCAL_KEYS},
 };
 
 /// Keys, and what they do.
@@ -20,11 +19,6 @@ type Row = (Vec<String>, &'static str);
 pub fn ShortcutSheet() -> impl IntoView {
     let workspace = use_workspace();
     let open = workspace.view.shortcuts_open;
-    let navigation = use_navigation();
-    let tour = move || {
-        open.set(false);
-        run(workspace, navigation, CommandId::Tour);
-    };
     let single_keys = workspace.preferences.single_keys;
     view! {
         <Dialog open title="Keyboard shortcuts" on_close=move |()| open.set(false)>
@@ -45,9 +39,6 @@ pub fn ShortcutSheet() -> impl IntoView {
             <Check checked=single_keys on_change=move |on| single_keys.set(on)>
                 "Use shortcuts of a single character (/ and ?)"
             </Check>
-            <div class="dialog-actions">
-                <Button on_press=tour>"Take the tour of two minutes"</Button>
-            </div>
         </Dialog>
     }
     .into_any()

@@ -26,10 +26,15 @@ pub fn HelpDialog() -> impl IntoView {
         open.set(false);
         workspace.view.shortcuts_open.set(true);
     };
+    let take_tour = move || {
+        open.set(false);
+        workspace.view.tour_open.set(true);
+    };
     view! {
         <Dialog title open on_close=move |()| open.set(false)>
             <dl class="help-topics">{move || topics().iter().map(row).collect_view()}</dl>
             <div class="dialog-actions">
+                <Button on_press=take_tour>"Take the tour of two minutes"</Button>
                 <Button on_press=show_shortcuts>"Keyboard shortcuts"</Button>
             </div>
         </Dialog>

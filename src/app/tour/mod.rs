@@ -1,5 +1,5 @@
 //! The tour of two minutes. The first visit offers it once; after that, it starts from the list of commands and from the
-//! sheet of shortcuts. It loads on first use.
+//! help. It loads on first use.
 
 mod card;
 

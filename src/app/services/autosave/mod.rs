@@ -206,7 +206,7 @@ impl Autosave {
             SaveAction::Cancel => self.cancel(),
             SaveAction::Save(ticket, receipt, plan) => self.with_safekeeping(move |part| match part {
                 Ok(part) => (part.save)(self, ticket, receipt, plan),
-                Err(reason) => self.not_saved(ticket, &reason),
+                Err(reason) => self.not_saved(ticket, reason),
             }),
             SaveAction::Load(id) => self.with_safekeeping(move |part| match part {
                 Ok(part) => (part.load)(self, id),
@@ -250,11 +250,11 @@ impl Autosave {
     fn save(self, ticket: Ticket, receipt: Receipt, plan: Arc<Plan>) {
         with_plan_files(move |files| match files {
             Ok(files) => self.keep(ticket, receipt, &plan.name, (files.write)(&plan)),
-            Err(reason) => self.not_saved(ticket, &reason),
+            Err(reason) => self.not_saved(ticket, reason),
         });
     }
 
-    fn not_saved(self, ticket: Ticket, reason: &PartError) {
+    fn not_saved(self, ticket: Ticket, reason: PartError) {
         self.send(SaveEvent::Answered(ticket, Answer::Refused(Refusal::Other(reason.to_string()))));
     }
 
