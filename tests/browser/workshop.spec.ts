@@ -44,6 +44,7 @@ test("a workshop walks the guide by keyboard, notes what is decided, and ends wi
   await page.keyboard.press("Control+z");
   await expect(designer.saved).toHaveText("Saved");
   await page.reload();
+  await expect(designer.saved).toHaveText("Saved");
   const saved = await designer.downloaded(() => page.keyboard.press("Control+s"));
   expect(JSON.parse(saved.text).workshop).toEqual([
     { step: "entra-tenant", covered: true, decision: "One tenant for all countries", question: "", owner: "Ana", date: "2026-11-26" },

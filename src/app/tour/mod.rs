@@ -19,24 +19,25 @@ part!(tour_part: Show = || view! { <card::TourCard /> }.into_any());
 /// The tour, while it is open.
 #[component]
 pub fn Tour() -> impl IntoView {
+    let open = use_workspace().view.tour_open;
+    move || open.get().then(|| view! { <Loaded /> })
+}
+
+#[component]
+fn Loaded() -> impl IntoView {
     let workspace = use_workspace();
-    let open = workspace.view.tour_open;
     let loaded = RwSignal::new(None::<Show>);
-    Effect::new(move || {
-        if open.get() && loaded.with_untracked(Option::is_none) {
-            spawn_local(async move {
-                match tour_part().await {
-                    Ok(show) => loaded.set(Some(show)),
-                    Err(error) => {
-                        open.set(false);
-                        let reason = capitalised(&sentence(&error));
-                        workspace.notice.set(Some(Notice::error("The tour cannot be shown.", reason)));
-                    }
-                }
-            });
+    spawn_local(async move {
+        match tour_part().await {
+            Ok(show) => drop(loaded.try_set(Some(show))),
+            Err(error) => {
+                workspace.view.tour_open.set(false);
+                let reason = capitalised(&sentence(&error));
+                workspace.notice.set(Some(Notice::error("The tour cannot be shown.", reason)));
+            }
         }
     });
-    move || loaded.get().filter(|_| open.get()).map(|show| show())
+    move || loaded.get().map(|show| show())
 }
 
 /// Offers the tour on the first visit.
