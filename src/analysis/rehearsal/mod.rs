@@ -27,6 +27,7 @@ mod reporting;
 mod request_values;
 mod result;
 mod run;
+mod scope_reading;
 mod slice;
 mod standing;
 mod summary;

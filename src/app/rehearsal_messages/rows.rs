@@ -126,7 +126,7 @@ fn person_line(rehearsal: &Rehearsal, row: usize, columns: &[TableColumn]) -> Op
         TableColumn::Action => CellShown::text(person.action.label()),
         TableColumn::Problems => CellShown::text(rehearsal.codes(row).join(" ")),
         TableColumn::Line => CellShown::text(person.line.to_string()),
-        TableColumn::Scope => CellShown::text(if person.scope.is_in() { "in scope" } else { "out of scope" }),
+        TableColumn::Scope => CellShown::text(rehearsal.scope_reading(row)),
         TableColumn::MatchedBy => CellShown::text(rehearsal.matched_by(row).unwrap_or_default()),
         TableColumn::Requests => CellShown::text(person.requests.to_string()),
         TableColumn::Source(place) => match rehearsal.people().columns.get(place).map(|column| column.cell(row)) {

@@ -98,6 +98,14 @@ fn the_scope_says_what_decides() {
     let rehearsal = rehearsed(scoped, PEOPLE, None);
     let found: Vec<Scope> = (0..3).map(|row| rehearsal.row(row).unwrap().scope).collect();
     assert_eq!(found, [Scope::InBy(0), Scope::OutBy(0, 0), Scope::NotAssigned]);
+    assert_eq!(
+        [0, 1, 2].map(|row| rehearsal.scope_reading(row)),
+        [
+            "in scope by “Sales”",
+            "out of scope. This clause is false: department is exactly “Sales”",
+            "out of scope. The person is not assigned",
+        ]
+    );
     assert_eq!(rehearsal.row(0).unwrap().action, Action::Create);
     assert!(rehearsal.reason(1).unwrap().contains("out of scope"));
 }
