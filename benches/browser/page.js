@@ -66,7 +66,31 @@ export async function crosswalk(start) {
     const told = await answer;
     return [performance.now() - begin, told];
   };
+  // The longest time in milliseconds that a question waits from a message until its answer: a cancel waits as long.
+  const waits = (facts, beside, ends) =>
+    new Promise((resolve, reject) => {
+      let [longest, asked] = [0, 0];
+      const question = () => {
+        asked = performance.now();
+        worker.postMessage([JSON.stringify({ Person: { ticket: ++ticket, row: 0 } }), undefined]);
+      };
+      worker.onerror = reject;
+      worker.onmessage = ({ data: [told] }) => {
+        const name = Object.keys(JSON.parse(told))[0];
+        if (name === "Person") {
+          longest = Math.max(longest, performance.now() - asked);
+          question();
+        } else if (ends.includes(name)) resolve(longest);
+      };
+      worker.postMessage([JSON.stringify(facts), beside]);
+      question();
+    });
   return {
+    // Every mapping is evaluated again, because another domain can change its values.
+    waitsInRun: (domain) =>
+      waits({ Rehearse: { ticket: ++ticket } }, JSON.stringify({ ...PLAN, default_domain: domain }), ["Rehearsed"]),
+    waitsInFile: (file) =>
+      waits({ Read: { side: "People", name: "people.csv", ticket: ++ticket } }, file, ["Read", "Waits"]),
     // A file with its own headings waits until somebody has checked its columns: the guesses are right here.
     async read(file) {
       const [reading, { name }] = await ask({ Read: { side: "People", name: "people.csv", ticket: ++ticket } }, file, ["Read", "Waits"]);

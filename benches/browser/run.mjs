@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { createReadStream, mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -107,6 +107,14 @@ for (const [count, rounds] of [[10_000, ROUNDS], [PEOPLE, ROUNDS], [MANY, 3]]) {
     if (summary.people !== count) throw new Error(`the command read ${summary.people} people, not ${count}`);
   }
 }
+for (let number = 0; number < 3; number += 1) {
+  const waits = await page.evaluate(
+    async (number) => [await window.own.waitsInRun(`${number}.example.com`), await window.own.waitsInFile(window.file)],
+    number,
+  );
+  note("waits in a run", waits[0]);
+  note("waits in a file", waits[1]);
+}
 await browser.close();
 server.close();
 
@@ -145,3 +153,8 @@ line(
 line("all mappings / one edited mapping, 100,000 people", ratio(least(`all ${PEOPLE}`) / least(`edit ${PEOPLE}`)), "at least 8");
 const exponent = Math.log(all(MANY) / all(10_000)) / Math.log(MANY / 10_000);
 line("exponent of the time from 10,000 to 500,000 people", exponent.toFixed(2), "about 1");
+for (const what of ["run", "file"]) {
+  const longest = times.get(`waits in a ${what}`).map((wait) => wait.toFixed(0)).join(", ");
+  line(`longest wait for a cancel in a ${what} with 500,000 people, ms`, longest, "at most 20");
+}
+console.log(`The load of the machine at the end: ${loadavg()[0].toFixed(1)}.`);

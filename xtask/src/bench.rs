@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the programs under `benches/`, Crosswalk's worker against its peers in Chromium, and its screen.
+//! `cargo xtask bench`: the programs under `benches/`, Crosswalk's worker against its peers in Chromium, its screen, and the app
+//! with 500,000 people.
 
 use crate::{
     browser, build, checkout, dist,
@@ -50,6 +51,9 @@ fn screen() -> Result<(), Failure> {
         browser::packages_of(&checkout::root().join("benches/browser"))?;
         let mut node = program("node", ["benches/browser/screen.mjs"]);
         foreground(node.args([&site, &counter]).env("CHROMIUM", chromium))
+    })?;
+    step("The app with 500,000 people", || {
+        foreground(program("node", ["benches/browser/app.mjs"]).arg(&site).env("CHROMIUM", browser::chromium()?))
     })
 }
 
