@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::directory::people_file::room_for;
+use crate::directory::people_file::{push_with_room, room_for};
 use crate::text::QuickHash;
 
 /// What a mapping yields for a person.
@@ -146,7 +146,7 @@ impl ValueColumn {
     pub(super) fn push(&mut self, text: &str, class: u8) {
         let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let start = place(self.arena.len());
-        self.arena.push_str(text);
+        push_with_room(&mut self.arena, text);
         self.places.push(Place { start, end: place(self.arena.len()) });
         self.classes.push(class);
     }

@@ -24,7 +24,7 @@ pub use mapping::ChosenColumns;
 pub use missing::{Missing, Why, command, export_command, missing, missing_notes};
 pub use problem::{BrokenRow, Fault, PeopleFileError};
 pub use reader::{PeopleReader, Progress, Side};
-pub use room::room_for;
+pub use room::{push_with_room, room_for};
 pub use roster::Roster;
 pub use table::{Basis, Column, PeopleTable, State};
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::cell::Cell;
 use super::conversion::Reading;
 use super::problem::BrokenRow;
-use super::room::room_for;
+use super::room::{push_with_room, room_for};
 use crate::catalog::people_form::PeopleForm;
 use crate::json::Encoding;
 
@@ -107,7 +107,7 @@ impl Cells {
             Cell::Json(text) => (Kind::Json, text),
             Cell::Lost => (Kind::Lost, ""),
         };
-        self.arena.push_str(text);
+        push_with_room(&mut self.arena, text);
         // A file is at most 512 MB, and its text at most three times as long.
         self.ends.push(u32::try_from(self.arena.len()).unwrap_or(u32::MAX));
         self.kinds.push(kind);
