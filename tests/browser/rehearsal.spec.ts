@@ -168,14 +168,14 @@ test("reading is cancelled, and what was there stays", async ({ designer, page }
 
 test("a run is cancelled, survives leaving the place, and the newest plan wins", async ({ designer, page }) => {
   const rehearsal = await begin(designer, page);
-  await rehearsal.openPeople({ name: "people.csv", text: directory(50_000) });
+  await rehearsal.openPeople({ name: "people.csv", text: directory(250_000) });
   await page.getByRole("progressbar", { name: "People rehearsed" }).waitFor();
   await designer.button("Cancel").click();
   await expect(page.getByText("The rehearsal was cancelled")).toBeVisible();
   await designer.button("Rehearse").click();
   await designer.go("Map");
   await designer.go("Rehearse");
-  await expect(rehearsal.grid).toHaveAttribute("aria-rowcount", "50001", { timeout: 60_000 });
+  await expect(rehearsal.grid).toHaveAttribute("aria-rowcount", "250001", { timeout: 60_000 });
   // Only the rows in view are in the page.
   expect(await rehearsal.grid.locator("tbody tr").count()).toBeLessThan(61);
 
@@ -188,7 +188,7 @@ test("a run is cancelled, survives leaving the place, and the newest plan wins",
     await page.waitForTimeout(400);
   }
   await designer.go("Rehearse");
-  await expect(rehearsal.figures).toContainText("en_US50,000", { timeout: 60_000 });
+  await expect(rehearsal.figures).toContainText("en_US250,000", { timeout: 60_000 });
   await expect(rehearsal.goLive).not.toContainText("Updating…");
 });
 
