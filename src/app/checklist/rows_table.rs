@@ -77,7 +77,11 @@ fn Row(row: Step, says_why: bool, lists_mappings: bool, marks: Marks) -> impl In
         view! { <p>{format!("{}: ", field.label)} {before(field)} {plain(field)} {copy(field, &row.title)}</p> }
     });
     let more = more.collect_view();
-    let why = (says_why && !row.why.is_empty()).then(|| view! { <p class="muted">{row.why.clone()}</p> });
+    // The reason says the short name too.
+    let full = shown.name.map_or("", |field| field.previous.as_deref().unwrap_or(&field.value));
+    let is_long = lists_mappings && !full.is_empty();
+    let why = if is_long { row.why.replace(full, &short_name(AttributeSide::Target, full)) } else { row.why.clone() };
+    let why = (says_why && !why.is_empty()).then(|| view! { <p class="muted">{why}</p> });
     let action_name = row.action.name();
     let ticked = row.clone();
     view! {
