@@ -18,11 +18,11 @@ pre{background:#f3f5f7;padding:10px;border-radius:4px}.step{break-inside:avoid;b
 .title{display:flex;flex-wrap:wrap;border:1px solid #8c959f;margin:8px 0}.title p{flex:1 1 auto;margin:0;padding:4px 10px;border-right:1px solid #8c959f}.title p:last-child{border-right:0}\
 .title span{display:block;font-size:11px;color:#57606a}.title b{font-weight:600;overflow-wrap:anywhere}\
 .muted{color:#57606a}.sign{display:inline-block;width:44%;margin:36px 5% 0 0;border-top:1px solid #1b1f24;padding-top:4px}\
-@page{margin:16mm 16mm 18mm;@bottom-right{content:counter(page) \" / \" counter(pages);font:11px system-ui,sans-serif;color:#57606a}}\
+p:has(>.sign){break-before:avoid}@page{margin:16mm 16mm 18mm;@bottom-right{content:counter(page) \" / \" counter(pages);font:11px system-ui,sans-serif;color:#57606a}}\
 @media print{body{margin:0;padding:0;max-width:none;font-size:12px}code,pre{font-size:11px}td code.long{font-size:10px}h2{margin-top:18px}.step{padding:5px 0}.step p{margin:2px 0}.step table{margin:4px 0}.step thead{display:none}th,td{padding:2px 6px}}";
 
 /// SHA-256 of [`STYLE`], Base64; a test holds the two together.
-const STYLE_HASH: &str = "QLa1worSfygzzS6cURc4TBSomlfHrWEy02350kVAUBM=";
+const STYLE_HASH: &str = "Yd0IYgw5ALhOjlZwEh9uAKDA/z4i8kHKeH0O3W4lP6U=";
 
 /// The whole document.
 pub(in crate::exchange) fn page(document: &Document) -> String {
