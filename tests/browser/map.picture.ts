@@ -6,7 +6,9 @@ test("map.png", async ({ designer, page }) => {
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Target attribute locale / }).click();
   await designer.field("Default value if null (optional)").fill("de-DE");
-  await expect(designer.inspector.getByRole("button", { name: "Use de_DE" })).toBeVisible();
+  const fix = designer.inspector.getByRole("button", { name: "Use de_DE" });
+  await expect(fix).toBeVisible();
+  await fix.scrollIntoViewIfNeeded();
   await expect(designer.saved).toHaveText("Saved");
   await page.screenshot({ path: "../../docs/pictures/map.png", animations: "disabled" });
 });

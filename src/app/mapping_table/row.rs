@@ -12,8 +12,9 @@ use crate::{
         state::use_workspace,
         widgets::{RowsInView, SeverityMark},
     },
+    catalog::short_name,
     editor::MappingId,
-    plan::{Edit, MappingSource, MatchingPrecedence},
+    plan::{AttributeSide, Edit, MappingSource, MatchingPrecedence},
     simulate::Flow,
 };
 
@@ -103,7 +104,11 @@ pub(super) fn Row(id: MappingId, at: Memo<usize>, rows: Rows) -> impl IntoView {
             on:mouseleave=move |_| workspace.view.highlighted.set(None)
             on:keydown=keydown
         >
-            <td><code>{move || mapping.with(|mapping| mapping.target_attribute.clone())}</code></td>
+            <td>
+                <code title=move || mapping.with(|mapping| mapping.target_attribute.clone())>
+                    {move || mapping.with(|mapping| short_name(AttributeSide::Target, &mapping.target_attribute))}
+                </code>
+            </td>
             <td>{source}</td>
             <td>{move || mapping.with(|mapping| mapping.matching_precedence.map(MatchingPrecedence::get))}</td>
             <td>{move || mapping.with(|mapping| mapping.flow_type.label())}</td>
