@@ -337,16 +337,16 @@ export function leave(key, entry) {
 /** What the rows of the last list were made from, to find those without a proper key again. */
 const listed = [];
 
-/** Whether there is nothing to list. A database that cannot be read may have plans. */
-export async function isEmpty() {
-  try {
-    return 0 === await transact("readonly", ["heads", "left", "plans"], (heads, left, plans, reply, guard) => {
-      reply.value = 0;
-      for (const store of [heads, left, plans]) store.count().onsuccess = guard((count) => { reply.value += count; });
-    });
-  } catch {
-    return false;
-  }
+/**
+ * Whether there is nothing to list. A database that cannot be read may have plans, and so may one that takes its time: who
+ * lists them waits for it, and says what is wrong.
+ */
+export function isEmpty() {
+  const count = transact("readonly", ["heads", "left", "plans"], (heads, left, plans, reply, guard) => {
+    reply.value = 0;
+    for (const store of [heads, left, plans]) store.count().onsuccess = guard((count) => { reply.value += count; });
+  });
+  return Promise.race([count, pause(1_000)]).then((count) => count === 0, () => false);
 }
 
 /** All plans, each as JSON. A row that cannot be read as a plan has `damage` and a number instead of a name. */
