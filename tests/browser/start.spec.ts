@@ -40,7 +40,8 @@ test("a file that is dropped anywhere on the start page is opened, and a target 
   await designer.begin("Staffbase: minimum mapping with locale");
   const plan = await designer.downloaded(() => page.keyboard.press("Control+s"));
   await page.getByRole("link", { name: "Crosswalk" }).click();
-  // The plans of this browser come first, then the picture and the starters.
+  // The plans of this browser come first, then the picture and the starters. Their list loads when there is a plan.
+  await expect(page.getByRole("heading", { name: "Continue with a saved plan" })).toBeVisible();
   const sections = await page.locator(".start-page").evaluate((start) => [...start.children].map((one) => one.querySelector("h1, h2, figcaption")?.textContent).filter((text) => text));
   expect(sections.slice(1, 4)).toEqual(["Continue with a saved plan", expect.stringMatching(/^You plan here/), "Begin with a starter"]);
   await expect(page.getByRole("table", { name: "Begin with a starter" }).getByRole("row")).toHaveCount(4);

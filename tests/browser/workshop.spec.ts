@@ -76,7 +76,7 @@ test("the presenter fits a phone and a zoom of 400 %, and large type is one comm
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-type", "large");
   await expect(designer.title).toBeVisible();
-  expect(await size()).toBeGreaterThan(24);
+  await expect.poll(size).toBeGreaterThan(24);
 });
 
 test("the tour is offered on the first visit alone, can be skipped, and starts again from the help", async ({ designer, page }) => {
