@@ -181,6 +181,8 @@ test("the plans of the version before are there after the upgrade", async ({ des
   const named = (name: string) => text.replace("As text", name);
   const row = (name: string, rest = {}) => ({ name, text: named(name), saved: 1_700_000_000_000, revision: 3, by: "last 1 0.5 ", ...rest });
   await designer.open();
+  // The page has read everything: otherwise it could be the one that upgrades.
+  await expect(plans(page).getByRole("listitem")).toHaveCount(1);
   await replaceByVersion1(page, {
     plans: [
       [1, row("Kept")],
