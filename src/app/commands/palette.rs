@@ -55,8 +55,11 @@ fn Search() -> impl IntoView {
     let wanted = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let entry = Entry::new("palette", wanted.into(), move |text| {
-        wanted.set(text);
-        at.set(0);
+        // A field says the same text again when it is left or when a while has passed. The chosen line stays then.
+        if wanted.with_untracked(|before| *before != text) {
+            wanted.set(text);
+            at.set(0);
+        }
         true
     });
     let lines = Memo::new(move |_| lines(workspace, navigation, wanted.get().trim()));
