@@ -23,6 +23,7 @@ use crate::{
         share_link::read_fragment_noting,
     },
     plan::Plan,
+    text::sentence,
 };
 
 pub use plan_files::{PlanFiles, load_plan_files, with_plan_files};
@@ -92,6 +93,28 @@ pub async fn load_link() -> Result<ReadLink, PartError> {
 /// Calls back with the reader of an import's report, once it is loaded.
 pub fn with_report_reader(done: impl FnOnce(Result<ReadReport, PartError>) + 'static) {
     spawn_local(async move { done(report_part().await) });
+}
+
+/// Shows a part as soon as it is loaded. `what` begins the sentence that says why it cannot be shown.
+pub fn when_loaded<T: Copy + Send + Sync + 'static>(
+    load: impl Future<Output = Result<T, PartError>> + 'static,
+    what: &'static str,
+    show: impl Fn(T) -> AnyView + Send + 'static,
+) -> AnyView {
+    let loaded = RwSignal::new(None::<Result<T, PartError>>);
+    spawn_local(async move {
+        let part = load.await;
+        loaded.try_set(Some(part));
+    });
+    let shown = move || match loaded.get() {
+        None => view! { <p class="loading" role="status">"Loading…"</p> }.into_any(),
+        Some(Ok(part)) => show(part),
+        Some(Err(error)) => {
+            let reason = sentence(&error);
+            view! { <p role="alert">{format!("{what} cannot be shown: {reason}")}</p> }.into_any()
+        }
+    };
+    shown.into_any()
 }
 
 /// What a part shows.

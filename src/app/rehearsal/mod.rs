@@ -49,7 +49,7 @@ impl Place for RehearsePlace {
                 how: "The sentence at the top says whether you can go live. Below it are the reasons.",
             },
             Topic {
-                task: "See who is concerned",
+                task: "See which people it is about",
                 how: "Select any figure. The table then shows these people. Open a person to see all steps.",
             },
             Topic { task: "Correct the mapping", how: "Change it under Map. The rehearsal runs again by itself." },

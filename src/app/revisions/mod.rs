@@ -3,10 +3,10 @@
 mod list;
 mod row;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::parts::{PartError, part};
-use crate::{editor::saving::PlanId, text::sentence};
+use super::parts::{part, when_loaded};
+use crate::editor::saving::PlanId;
 
 /// What shows the revisions of a plan.
 type ShowRevisions = fn(PlanId) -> AnyView;
@@ -19,17 +19,5 @@ pub fn Revisions(
     /// The plan.
     id: PlanId,
 ) -> impl IntoView {
-    let loaded = RwSignal::new(None::<Result<ShowRevisions, PartError>>);
-    spawn_local(async move {
-        let part = revisions_part().await;
-        loaded.try_set(Some(part));
-    });
-    move || match loaded.get() {
-        None => view! { <p class="loading" role="status">"Loading…"</p> }.into_any(),
-        Some(Ok(show)) => show(id.clone()),
-        Some(Err(error)) => {
-            let reason = sentence(&error);
-            view! { <p role="alert">{format!("The revisions cannot be shown: {reason}")}</p> }.into_any()
-        }
-    }
+    when_loaded(revisions_part(), "The revisions", move |show| show(id.clone()))
 }

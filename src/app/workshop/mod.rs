@@ -5,14 +5,13 @@ mod presenter;
 mod slide;
 mod summary;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
-    parts::{PartError, part},
+    parts::{part, when_loaded},
     state::use_workspace,
     widgets::Dialog,
 };
-use crate::text::sentence;
 
 type Show = fn() -> AnyView;
 
@@ -32,17 +31,5 @@ pub fn WorkshopDialog() -> impl IntoView {
 
 #[component]
 fn Loaded() -> impl IntoView {
-    let loaded = RwSignal::new(None::<Result<Show, PartError>>);
-    spawn_local(async move {
-        let part = workshop_part().await;
-        loaded.try_set(Some(part));
-    });
-    move || match loaded.get() {
-        None => view! { <p class="loading" role="status">"Loading…"</p> }.into_any(),
-        Some(Ok(show)) => show(),
-        Some(Err(error)) => {
-            let reason = sentence(&error);
-            view! { <p role="alert">{format!("The workshop cannot be shown: {reason}")}</p> }.into_any()
-        }
-    }
+    when_loaded(workshop_part(), "The workshop", |show| show())
 }
