@@ -38,6 +38,23 @@ test("the palette finds commands, places and mappings, and Enter runs them", asy
   await expect(palette).toBeHidden();
 });
 
+test("what is typed right after a shortcut goes into the field that it opens", async ({ designer, page }) => {
+  await designer.begin();
+  await expect(page.getByRole("searchbox", { name: "Filter attributes" })).toBeVisible();
+  // The focus is there before the next key press can arrive, and not a frame later.
+  const focused = (key: string, ctrlKey: boolean) =>
+    page.evaluate(
+      async ([key, ctrlKey]) => {
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, bubbles: true, cancelable: true }));
+        for (let step = 0; step < 50; step += 1) await Promise.resolve();
+        return document.activeElement?.id;
+      },
+      [key, ctrlKey] as const,
+    );
+  expect(await focused("/", false)).toBe("filter-attributes");
+  expect(await focused("k", true)).toBe("palette-search");
+});
+
 test("a dialog that is opened again at once stays open", async ({ designer, page }) => {
   await designer.begin();
   await page.keyboard.press("Control+k");

@@ -73,11 +73,10 @@ fn Form(of: AttributeSide, side: RwSignal<Option<AttributeSide>>, kind: ObjectKi
     };
     let types = AttributeType::ALL.iter().enumerate().map(|(index, one)| (index.to_string(), one.name().to_owned()));
     let types = types.collect::<Vec<_>>();
-    files::focus("add-attribute-name");
     view! {
         <form class="add-attribute" on:submit=move |event: ev::SubmitEvent| { event.prevent_default(); add(); }>
             <Field label control="add-attribute-name" hint=hint>
-                <TextInput entry=typed id="add-attribute-name" mono=true />
+                <TextInput entry=typed id="add-attribute-name" mono=true attr:autofocus=true />
             </Field>
             <div aria-live="polite">{whole}</div>
             <Field label="Type" control="add-attribute-type">

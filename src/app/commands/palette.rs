@@ -82,7 +82,6 @@ fn Search() -> impl IntoView {
         event.prevent_default();
     };
     let active = move || lines.with(|lines| (!lines.is_empty()).then(|| format!("palette-{}", at.get())));
-    files::focus("palette-search");
     let option = move |(index, line): (usize, Line)| {
         let (words, hint) = (line.words.clone(), line.hint.clone());
         let is_active = move || at.get() == index;
@@ -114,6 +113,7 @@ fn Search() -> impl IntoView {
                 id="palette-search"
                 label="Command, place or target attribute"
                 placeholder="Command, place or target attribute"
+                attr:autofocus=true
                 attr:role="combobox"
                 attr:aria-expanded="true"
                 attr:aria-controls="palette-list"

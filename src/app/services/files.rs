@@ -98,13 +98,22 @@ pub fn text_file(text: &str) -> Option<web_sys::Blob> {
     web_sys::Blob::new_with_str_sequence(&js_sys::Array::of1(&JsValue::from_str(text))).ok()
 }
 
-/// Puts the focus on an element, after the page has been drawn.
+/// Puts the focus on an element: before the next key press arrives where the element is there by then, else after the
+/// page has been drawn.
 pub fn focus(id: &'static str) {
-    request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(id)
-            && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
-        {
-            let _ = element.focus();
+    leptos::task::spawn_local(async move {
+        if !takes_focus(id) {
+            request_animation_frame(move || {
+                takes_focus(id);
+            });
         }
     });
+}
+
+/// Whether the element took the focus. An element behind a modal dialog does not.
+fn takes_focus(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() else { return false };
+    let _ = element.focus();
+    document().active_element().is_some_and(|active| active.id() == id)
 }
