@@ -1,6 +1,10 @@
 //! Undo and redo by snapshot. A plan is small, and a snapshot restores exactly what was there.
+//!
+//! Saved snapshots are revisions in the storage. A [`Past`] names them, so that the steps can be undone after a reload.
 
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use super::{Identities, MergeKey};
 use crate::plan::Plan;
@@ -8,11 +12,44 @@ use crate::plan::Plan;
 /// How many steps you can undo. The history forgets older ones.
 pub const MAXIMUM_STEPS: usize = 500;
 
+/// How many steps of each kind a [`Past`] has at most.
+pub const PAST_STEPS: usize = 100;
+
+/// A step to a revision in the storage.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastStep {
+    /// The number of the revision.
+    pub revision: u32,
+    /// The label of the step.
+    pub label: String,
+}
+
+/// The steps that can be undone and redone, by the revisions that they lead to; the next one comes last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Past {
+    /// The steps to undo.
+    pub undo: Vec<PastStep>,
+    /// The steps to redo.
+    pub redo: Vec<PastStep>,
+}
+
+/// The two directions of a history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Back.
+    Undo,
+    /// Forward again.
+    Redo,
+}
+
 /// A plan with the identities of its parts.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Snapshot {
     pub(super) plan: Arc<Plan>,
     pub(super) identities: Arc<Identities>,
+    /// The revision in the storage that has this plan, if it was saved.
+    pub(super) revision: Option<u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -27,6 +64,8 @@ struct Step {
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
+    /// An edit was made, so that nothing of before can be redone.
+    is_redo_over: bool,
 }
 
 impl History {
@@ -37,6 +76,7 @@ impl History {
             && self.redo.is_empty()
             && self.undo.last().is_some_and(|last| last.merge_key == merge_key);
         self.redo.clear();
+        self.is_redo_over = true;
         if merges {
             return;
         }
@@ -44,6 +84,47 @@ impl History {
             self.undo.remove(0);
         }
         self.undo.push(Step { snapshot: before, label: label.to_owned(), merge_key });
+    }
+
+    /// Adds a step before all others: it was made before the plan was opened. A step to redo is not taken after an edit.
+    pub(super) fn remember(&mut self, direction: Direction, snapshot: Snapshot, label: String) {
+        let steps = match direction {
+            Direction::Undo => &mut self.undo,
+            Direction::Redo if self.is_redo_over => return,
+            Direction::Redo => &mut self.redo,
+        };
+        if steps.len() < MAXIMUM_STEPS {
+            steps.insert(0, Step { snapshot, label, merge_key: None });
+        }
+    }
+
+    /// The snapshot that is farthest in a direction.
+    pub(super) fn farthest(&self, direction: Direction) -> Option<&Snapshot> {
+        let steps = match direction {
+            Direction::Undo => &self.undo,
+            Direction::Redo => &self.redo,
+        };
+        steps.first().map(|step| &step.snapshot)
+    }
+
+    pub(super) fn snapshots_mut(&mut self) -> impl Iterator<Item = &mut Snapshot> {
+        self.undo.iter_mut().chain(&mut self.redo).map(|step| &mut step.snapshot)
+    }
+
+    /// The latest steps, by their revisions. A step whose snapshot was never saved is a part of the step before it.
+    pub(super) fn past(&self) -> Past {
+        let named = |steps: &[Step]| {
+            let mut named: Vec<PastStep> = Vec::new();
+            for step in steps {
+                match (step.snapshot.revision, named.last_mut()) {
+                    (Some(revision), _) => named.push(PastStep { revision, label: step.label.clone() }),
+                    (None, Some(last)) => last.label.clone_from(&step.label),
+                    (None, None) => {}
+                }
+            }
+            named.split_off(named.len().saturating_sub(PAST_STEPS))
+        };
+        Past { undo: named(&self.undo), redo: named(&self.redo) }
     }
 
     /// Ends merging: the next edit starts a new step.

@@ -89,6 +89,22 @@ impl Identities {
         next
     }
 
+    /// The identities of a plan that became `now`, or came of it, without the edits between them. Parts that look the same
+    /// at the same end keep theirs.
+    pub(super) fn related(&self, now: &Plan, plan: &Plan, numbers: &mut Numbers) -> Self {
+        let objects = plan.object_mappings.iter().map(|object| {
+            let known = now.object_mapping(object.kind).zip(self.object(object.kind));
+            let Some((old, known)) = known else { return ObjectIdentities::new(object, numbers) };
+            let mappings = aligned(&old.attribute_mappings, &known.mappings, &object.attribute_mappings, || {
+                MappingId(numbers.next())
+            });
+            let filters = aligned_filters(&old.scoping_filters, &known.filters, &object.scoping_filters, numbers);
+            ObjectIdentities { kind: object.kind, mappings, filters }
+        });
+        let objects = objects.collect();
+        Self { objects, people: aligned(&now.people, &self.people, &plan.people, || PersonId(numbers.next())) }
+    }
+
     fn follow<'a>(
         &mut self,
         edit: &Edit,
@@ -206,6 +222,12 @@ fn filters_before<'a>(plan: &'a Plan, edits: &'a [Edit], kind: ObjectKind) -> &'
     set.or_else(|| plan.object_mapping(kind).map(|object| &object.scoping_filters)).map_or(&[], Vec::as_slice)
 }
 
+/// The identities of a new list: those of the old one where the items come from there.
+fn aligned<T: PartialEq, I: Copy>(before: &[T], ids: &[I], after: &[T], mut next: impl FnMut() -> I) -> Vec<I> {
+    let known = |from: Option<usize>| from.and_then(|from| ids.get(from).copied());
+    origins(before, after).into_iter().map(|from| known(from).unwrap_or_else(&mut next)).collect()
+}
+
 fn aligned_filters(
     before: &[ScopingFilter],
     ids: &[FilterIdentities],
@@ -219,11 +241,7 @@ fn aligned_filters(
             aligned.push(FilterIdentities::new(filter, numbers));
             continue;
         };
-        let clauses = origins(&old.clauses, &filter.clauses)
-            .into_iter()
-            .map(|from| from.and_then(|from| known.clauses.get(from).copied()))
-            .map(|clause| clause.unwrap_or_else(|| ClauseId(numbers.next())))
-            .collect();
+        let clauses = self::aligned(&old.clauses, &known.clauses, &filter.clauses, || ClauseId(numbers.next()));
         aligned.push(FilterIdentities { id: known.id, clauses });
     }
     aligned

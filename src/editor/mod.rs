@@ -18,7 +18,7 @@ mod untouched;
 
 pub use command::{COMMANDS, Command, CommandGroup, CommandId, Keys, LOCAL_KEYS, fits};
 pub use draft::{Draft, Drafts};
-pub use history::{History, MAXIMUM_STEPS};
+pub use history::{Direction, History, MAXIMUM_STEPS, PAST_STEPS, Past, PastStep};
 pub use identity::{ClauseId, FilterId, FilterIdentities, Identities, MappingId, PersonId};
 pub use keyed::{ItemId, Keyed};
 pub use merge_key::{ClausePart, MergeKey, StepPart, WorkshopPart};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{History, Identities, MergeKey, history::Snapshot, identity::Numbers};
+use super::{Direction, History, Identities, MergeKey, Past, history::Snapshot, identity::Numbers};
 use crate::plan::{Edit, EditError, Plan, apply_all};
 
 /// One plan with the identities of its parts and its history. Every change goes through [`Session::dispatch`].
@@ -19,7 +19,8 @@ impl Session {
     pub fn new(plan: Plan) -> Self {
         let mut numbers = Numbers::default();
         let identities = Arc::new(Identities::new(&plan, &mut numbers));
-        Self { now: Snapshot { plan: Arc::new(plan), identities }, numbers, ..Self::default() }
+        let now = Snapshot { plan: Arc::new(plan), identities, revision: None };
+        Self { now, numbers, ..Self::default() }
     }
 
     /// The current plan.
@@ -48,11 +49,52 @@ impl Session {
         let plan = apply_all(&self.now.plan, edits)?;
         if plan != *self.now.plan {
             let identities = self.now.identities.after(&self.now.plan, edits, &mut self.numbers);
-            let next = Snapshot { plan: Arc::new(plan), identities: Arc::new(identities) };
-            self.history.record(std::mem::replace(&mut self.now, next), label, merge_key);
-            self.revision += 1;
+            self.step(
+                Snapshot { plan: Arc::new(plan), identities: Arc::new(identities), revision: None },
+                label,
+                merge_key,
+            );
         }
         Ok(())
+    }
+
+    fn step(&mut self, next: Snapshot, label: &str, merge_key: Option<MergeKey>) {
+        self.history.record(std::mem::replace(&mut self.now, next), label, merge_key);
+        self.revision += 1;
+    }
+
+    /// Puts another state of the plan in its place, as one step.
+    pub fn replace(&mut self, plan: Plan, label: &str) {
+        if plan != *self.now.plan {
+            let identities = Arc::new(self.now.identities.related(&self.now.plan, &plan, &mut self.numbers));
+            self.step(Snapshot { plan: Arc::new(plan), identities, revision: None }, label, None);
+        }
+    }
+
+    /// Adds a step of before the plan was opened, the latest first. `revision` is where the storage has its plan.
+    pub fn remember(&mut self, direction: Direction, plan: &Arc<Plan>, revision: u32, label: String) {
+        let next = self.history.farthest(direction).unwrap_or(&self.now);
+        let identities = Arc::new(next.identities.related(&next.plan, plan, &mut self.numbers));
+        let snapshot = Snapshot { plan: Arc::clone(plan), identities, revision: Some(revision) };
+        self.history.remember(direction, snapshot, label);
+    }
+
+    /// The storage has a plan as a revision.
+    pub fn saved(&mut self, plan: &Arc<Plan>, revision: u32) {
+        let all = self.history.snapshots_mut().chain([&mut self.now]);
+        for snapshot in all.filter(|snapshot| Arc::ptr_eq(&snapshot.plan, plan)) {
+            snapshot.revision = Some(revision);
+        }
+    }
+
+    /// The revisions are no longer there, or they belong to another plan.
+    pub fn forget_revisions(&mut self) {
+        self.history.snapshots_mut().chain([&mut self.now]).for_each(|snapshot| snapshot.revision = None);
+    }
+
+    /// The steps before and after a plan, if it is the current one.
+    pub fn past(&self, plan: &Arc<Plan>) -> Option<Past> {
+        Arc::ptr_eq(&self.now.plan, plan).then(|| self.history.past())
     }
 
     /// Ends merging, for example when a field loses focus.
@@ -84,7 +126,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::{
-        editor::{Problem, Selection},
+        editor::{PastStep, Problem, Selection},
         lint::{Diagnostic, Field, Place, Severity},
         plan::{AttributeMapping, Clause, ObjectKind, ObjectMapping, SamplePerson, ScopingFilter},
     };
@@ -107,6 +149,87 @@ mod tests {
         assert_eq!(session.plan().name, "");
         assert!(!session.undo());
         assert_eq!(session.history().redo_label(), Some("Rename the plan"));
+    }
+
+    #[test]
+    fn what_was_saved_is_undone_and_redone_after_a_reload() {
+        let mut session = Session::default();
+        let save = |session: &mut Session, revision| {
+            let plan = Arc::clone(session.plan());
+            session.saved(&plan, revision);
+            (plan.name.clone(), session.past(&plan).unwrap())
+        };
+        save(&mut session, 1);
+        session.dispatch(&rename("a"), "First", None).unwrap();
+        save(&mut session, 2);
+        // The next one comes before the storage has answered.
+        session.dispatch(&rename("b"), "Second", None).unwrap();
+        session.dispatch(&rename("c"), "Third", None).unwrap();
+        save(&mut session, 3);
+        session.dispatch(&rename("d"), "Fourth", None).unwrap();
+        save(&mut session, 4);
+        session.undo();
+        let (name, past) = save(&mut session, 5);
+        let step = |revision, label: &str| PastStep { revision, label: label.to_owned() };
+        assert_eq!(name, "c");
+        assert_eq!(past.undo, [step(1, "First"), step(2, "Third")]);
+        assert_eq!(past.redo, [step(4, "Fourth")]);
+
+        let texts = ["", "", "a", "c", "d", "c"];
+        let plan = |revision: u32| {
+            let name = texts[revision as usize].to_owned();
+            Arc::new(Plan { name, ..Plan::default() })
+        };
+        let mut again = Session::new((*plan(5)).clone());
+        for (direction, steps) in [(Direction::Undo, &past.undo), (Direction::Redo, &past.redo)] {
+            for step in steps.iter().rev() {
+                again.remember(direction, &plan(step.revision), step.revision, step.label.clone());
+            }
+        }
+        let now = Arc::clone(again.plan());
+        again.saved(&now, 5);
+        assert_eq!(again.past(&now), Some(past));
+        assert!(again.redo() && again.plan().name == "d");
+        assert_eq!(again.history().undo_label(), Some("Fourth"));
+        assert!(again.undo() && again.undo() && again.plan().name == "a");
+        assert!(again.undo() && again.plan().name.is_empty());
+        assert!(!again.undo());
+    }
+
+    #[test]
+    fn an_edit_after_a_reload_ends_what_could_be_redone() {
+        let mut session = Session::default();
+        session.dispatch(&rename("a"), "Rename", None).unwrap();
+        session.remember(Direction::Redo, &Arc::default(), 3, "Later".to_owned());
+        session.remember(Direction::Undo, &Arc::default(), 1, "Before".to_owned());
+        assert_eq!(session.history().redo_label(), None);
+        assert!(session.undo());
+        assert_eq!(session.history().undo_label(), Some("Before"));
+    }
+
+    #[test]
+    fn a_plan_under_another_name_has_no_revisions_of_before() {
+        let mut session = Session::default();
+        let plan = Arc::clone(session.plan());
+        session.saved(&plan, 7);
+        session.dispatch(&rename("a"), "Rename", None).unwrap();
+        session.forget_revisions();
+        let now = Arc::clone(session.plan());
+        assert_eq!(session.past(&now), Some(Past::default()));
+        assert_eq!(session.past(&plan), None, "not the current plan");
+    }
+
+    #[test]
+    fn a_restored_revision_is_a_step_in_which_rows_keep_their_identities() {
+        let mut session = three();
+        let selection = selected(&session, 2);
+        let mut earlier = (**session.plan()).clone();
+        earlier.object_mappings[0].attribute_mappings.remove(0);
+        session.replace(earlier, "Restore revision 1");
+        assert_eq!(target(&session, selection).as_deref(), Some("c"));
+        assert!(session.undo());
+        assert_eq!(session.plan().object_mappings[0].attribute_mappings.len(), 3);
+        assert_eq!(target(&session, selection).as_deref(), Some("c"));
     }
 
     #[test]

@@ -14,6 +14,36 @@ test("what is shown as saved is there after a reload, at the same place", async 
   await expect(page).toHaveURL(/#\/people\?plan=[0-9a-f]{24}$/);
 });
 
+test("edits are undone and done again after a reload, restored revisions too", async ({ designer, page }) => {
+  await designer.begin();
+  for (const name of ["First", "Second"]) {
+    await designer.planName.fill(name);
+    await designer.planName.press("Enter");
+    await expect(designer.saved).toHaveText("Saved");
+  }
+  await page.reload();
+  for (const name of ["First", "Staffbase: minimum mapping"]) {
+    await designer.undo.click();
+    await expect(designer.planName).toHaveValue(name);
+  }
+  await expect(designer.undo).toBeDisabled();
+  await expect(designer.saved).toHaveText("Saved");
+
+  // What was undone before the reload can be done again after it, and not once something else was changed.
+  await page.reload();
+  await designer.redo.click();
+  await expect(designer.planName).toHaveValue("First");
+  await designer.planName.fill("Another way");
+  await expect(designer.redo).toBeDisabled();
+  await expect(designer.saved).toHaveText("Saved");
+
+  await designer.go("Settings");
+  await designer.button("Restore revision 1").click();
+  await expect(designer.planName).toHaveValue("Staffbase: minimum mapping");
+  await designer.undo.click();
+  await expect(designer.planName).toHaveValue("Another way");
+});
+
 test("saved plans are listed on the start page and open again", async ({ designer, page }) => {
   await designer.begin("Entra: default mapping");
   await designer.planName.fill("The first one");

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     analysis::{Analysis, checklist::Checklist},
     directory::TargetDirectory,
-    editor::{Identities, MappingId, MergeKey, Problem, Selection, Session},
+    editor::{Direction, Identities, MappingId, MergeKey, Past, PastStep, Problem, Selection, Session},
     expression::Severity,
     limits::Exceeded,
     lint::Diagnostic,
@@ -67,6 +67,8 @@ pub struct Workspace {
     /// Every problem, those that the screen does not show included.
     found: Memo<Arc<Vec<Diagnostic>>>,
     session: StoredValue<Session>,
+    /// Steps were added to the history without a change of the plan.
+    history: Trigger,
     write_plan: WriteSignal<Arc<Plan>>,
     write_identities: WriteSignal<Arc<Identities>>,
     write_open: WriteSignal<bool>,
@@ -141,9 +143,11 @@ impl Workspace {
             let Some(engine) = engine.get() else { return Arc::default() };
             Arc::new(plan.with(|plan| (engine.resolve)(plan, kind, &person.source)))
         });
+        let history = Trigger::new();
         let label = move |redo: bool| {
             Memo::new(move |_| {
                 plan.track();
+                history.track();
                 session.with_value(|session| {
                     let history = session.history();
                     if redo { history.redo_label() } else { history.undo_label() }.map(str::to_owned)
@@ -173,6 +177,7 @@ impl Workspace {
             announcement,
             last_change: RwSignal::new(None),
             session,
+            history,
             write_plan,
             write_identities,
             write_open,
@@ -327,6 +332,34 @@ impl Workspace {
         if let Some(first) = first {
             self.person.set(PersonKey::Own(first));
         }
+    }
+
+    /// Puts another state of the open plan in its place, as one step.
+    pub fn replace(&self, plan: Plan, label: &str) {
+        self.session.update_value(|session| session.replace(plan, label));
+        self.publish();
+        self.changed(format!("Done: {label}."), false);
+    }
+
+    /// Adds a step of before the plan was opened, the latest first.
+    pub fn remember(&self, direction: Direction, plan: &Arc<Plan>, step: PastStep) {
+        self.session.update_value(|session| session.remember(direction, plan, step.revision, step.label));
+        self.history.notify();
+    }
+
+    /// The storage has a plan as a revision.
+    pub fn saved(&self, plan: &Arc<Plan>, revision: u32) {
+        self.session.update_value(|session| session.saved(plan, revision));
+    }
+
+    /// The storage no longer has the revisions that the steps name.
+    pub fn forget_revisions(&self) {
+        self.session.update_value(Session::forget_revisions);
+    }
+
+    /// The steps before and after a plan, if it is on screen.
+    pub fn past(&self, plan: &Arc<Plan>) -> Option<Past> {
+        self.session.with_value(|session| session.past(plan))
     }
 
     /// Ends merging: the next edit starts a new step.

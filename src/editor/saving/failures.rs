@@ -6,6 +6,7 @@ use super::{
     keeping::{Save, forget, name_revision, save, set_deleted, settle, thin},
     store::Left,
 };
+use crate::editor::Past;
 
 fn id(number: u8) -> PlanId {
     PlanId::from_random([number; 12])
@@ -20,6 +21,7 @@ fn text(revision: u32, order: u64, text: &str) -> Save {
         text: text.to_owned(),
         now: 1_000_000 + order,
         is_conflicted: false,
+        past: None,
     }
 }
 
@@ -135,11 +137,14 @@ fn what_a_page_left_is_there_until_it_is_saved() {
     };
     let own = |durable: &Durable| {
         assert_eq!((durable.latest(&id(1)), durable.heads.len(), durable.left.len()), (Some("last"), 1, 0));
+        // Nobody heard what the page could undo, but the text before it is a step back.
+        assert_eq!(durable.heads[&id(1)].past.undo.last().map(|step| step.revision), Some(2));
     };
     assert_eq!(fail_each(|| with_left("page"), run, Result::is_err, is_there, own), 8);
     let separate = |durable: &Durable| {
         assert_eq!((durable.latest(&id(1)), durable.latest(&id(3))), (Some("next"), Some("last")));
         assert!(durable.heads[&id(3)].is_conflicted && durable.left.is_empty());
+        assert_eq!(durable.heads[&id(3)].past, Past::default(), "the revisions belong to the other plan");
     };
     assert_eq!(fail_each(|| with_left("other"), run, Result::is_err, is_there, separate), 11);
 }

@@ -98,7 +98,7 @@ impl World {
                     let is_conflicted = tab.separated.contains(&receipt.id);
                     let (writer, name, now) = (tab.writer.clone(), plan.name.clone(), self.now);
                     let text = name.clone();
-                    let request = Save { receipt, writer, order, name, text, now, is_conflicted };
+                    let request = Save { receipt, writer, order, name, text, now, is_conflicted, past: None };
                     let (double, separate) = (self.double.clone(), self.random.id());
                     tab.running.push((order, Box::pin(async move { save(&double, request, separate).await })));
                 }
@@ -205,6 +205,7 @@ impl World {
             text,
             now: 0,
             is_conflicted: false,
+            past: None,
         };
         finish(save(&self.double, first, self.random.id()));
         for at in [0, 1] {

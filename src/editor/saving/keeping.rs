@@ -10,6 +10,7 @@ use super::{
     store::{Change, Kept, Left, PlanStore, Reads},
     thinning::{CAP, to_forget},
 };
+use crate::editor::{PAST_STEPS, Past, PastStep};
 
 /// After so many saves, the revisions are thinned out.
 const THIN_AFTER: u32 = 50;
@@ -34,6 +35,8 @@ pub struct Save {
     pub now: u64,
     /// The plan separated from another one.
     pub is_conflicted: bool,
+    /// The steps that can be undone and redone. A page that goes does not say them.
+    pub past: Option<Past>,
 }
 
 /// What a save did.
@@ -41,6 +44,15 @@ pub struct Save {
 enum Outcome {
     Saved { revision: u32, was_missing: bool },
     Conflict,
+}
+
+/// The past of a text whose page did not say it: one step back to the text before.
+fn unsaid(head: &Head) -> Past {
+    let Past { mut undo, .. } = head.past.clone();
+    if head.revision > 0 {
+        undo.push(PastStep { revision: head.revision, label: "The last changes".to_owned() });
+    }
+    Past { undo: undo.split_off(undo.len().saturating_sub(PAST_STEPS)), redo: Vec::new() }
 }
 
 /// Compares and swaps: a text follows the revision that its page knows. It also follows an earlier text of the same page,
@@ -66,6 +78,7 @@ fn decide(save: Save, kept: Kept) -> (Change, Outcome) {
     let parent = if was_missing { save.receipt.revision } else { head.revision };
     let (number, bytes) = (parent + 1, save.text.len() as u64);
     let revision = Revision { number, parent, saved: save.now, bytes, digest: digest.clone(), title: None };
+    let past = save.past.unwrap_or_else(|| unsaid(&head));
     let head = Head {
         revision: number,
         name: save.name,
@@ -76,6 +89,7 @@ fn decide(save: Save, kept: Kept) -> (Change, Outcome) {
         bytes: head.bytes + bytes,
         is_conflicted: head.is_conflicted || save.is_conflicted,
         deleted: None,
+        past,
     };
     let change =
         Change { head: Some(head), revision: Some(revision), text: Some((number, save.text)), ..Change::default() };
@@ -178,7 +192,7 @@ pub async fn settle(store: &dyn PlanStore, mut separate: impl FnMut() -> PlanId)
     let mut left = store.left().await?;
     left.sort_by(|one, other| (one.saved, one.order, &one.key).cmp(&(other.saved, other.order, &other.key)));
     for Left { key, receipt, writer, order, name, text, saved } in left {
-        let save = Save { receipt, writer, order, name, text, now: saved, is_conflicted: false };
+        let save = Save { receipt, writer, order, name, text, now: saved, is_conflicted: false, past: None };
         let copy = Save { receipt: Receipt::unsaved(separate()), is_conflicted: true, ..save.clone() };
         if put(store, key.clone(), save).await? == Some(Outcome::Conflict) {
             put(store, key, copy).await?;

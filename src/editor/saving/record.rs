@@ -5,6 +5,8 @@ use std::{fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use crate::editor::Past;
+
 /// The name of a plan in the storage. It is random: after the browser's data was deleted, a page that is still open cannot
 /// meet another plan under the same name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -82,6 +84,8 @@ pub struct Head {
     pub is_conflicted: bool,
     /// When somebody deleted the plan. It can be brought back for a while.
     pub deleted: Option<u64>,
+    /// The steps that can be undone and redone after a reload.
+    pub past: Past,
 }
 
 /// One saved state of a plan, without its text. It never changes, except for its title.

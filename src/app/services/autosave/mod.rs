@@ -3,6 +3,7 @@
 //! What reads and writes plans is a part of the app: a first visit has none.
 
 mod opening;
+mod past;
 mod shelf;
 mod telling;
 
@@ -64,6 +65,8 @@ pub struct Autosave {
     restored: StoredValue<Option<Plan>>,
     /// Plans that separated from another one in this page.
     separated: StoredValue<BTreeSet<PlanId>>,
+    /// Counts the plans that were shown.
+    openings: StoredValue<u32>,
     is_persistence_requested: StoredValue<bool>,
     /// The storage knows that the open plan has changes that are not saved.
     is_begun: StoredValue<bool>,
@@ -100,6 +103,7 @@ impl Autosave {
             then: StoredValue::new(None),
             restored: StoredValue::new(None),
             separated: StoredValue::new(BTreeSet::new()),
+            openings: StoredValue::new(0),
             is_persistence_requested: StoredValue::new(false),
             is_begun: StoredValue::new(false),
             changes: RwSignal::new(0),
@@ -249,7 +253,10 @@ impl Autosave {
 
     fn save(self, ticket: Ticket, receipt: Receipt, plan: Arc<Plan>) {
         with_plan_files(move |files| match files {
-            Ok(files) => self.keep(ticket, receipt, &plan.name, (files.write)(&plan)),
+            Ok(files) => {
+                let text = (files.write)(&plan);
+                self.keep(ticket, receipt, plan, text);
+            }
             Err(reason) => self.not_saved(ticket, reason),
         });
     }
@@ -258,15 +265,19 @@ impl Autosave {
         self.send(SaveEvent::Answered(ticket, Answer::Refused(Refusal::Other(reason.to_string()))));
     }
 
-    fn keep(self, order: Ticket, receipt: Receipt, name: &str, text: String) {
-        crash::remember(&plan_file_name(name), &text);
+    fn keep(self, order: Ticket, receipt: Receipt, plan: Arc<Plan>, text: String) {
+        crash::remember(&plan_file_name(&plan.name), &text);
         let is_conflicted = self.separated.with_value(|separated| separated.contains(&receipt.id));
-        let (writer, name) = (self.page.get_value(), name.to_owned());
-        let save = Save { receipt, writer, order, name, text, now: now(), is_conflicted };
+        let (writer, name, past) = (self.page.get_value(), plan.name.clone(), self.workspace.past(&plan));
+        let save = Save { receipt, writer, order, name, text, now: now(), is_conflicted, past };
         spawn_local(async move {
             let answer = keeping::save(&self.storage, save, self.storage.random_id()).await;
             match &answer {
-                Answer::Saved(receipt) | Answer::SavedAgain(receipt) => self.kept(&receipt.id),
+                Answer::Saved(receipt) => self.kept(receipt, &plan),
+                Answer::SavedAgain(receipt) => {
+                    self.workspace.forget_revisions();
+                    self.kept(receipt, &plan);
+                }
                 Answer::Conflict(id) => self.separate(id),
                 Answer::Refused(_) => {}
             }
@@ -275,8 +286,11 @@ impl Autosave {
     }
 
     /// There is work to lose now, so the browser is asked to keep it.
-    fn kept(self, id: &PlanId) {
-        plan_lock::announce(id);
+    fn kept(self, receipt: &Receipt, plan: &Arc<Plan>) {
+        if self.plan_id().as_ref() == Some(&receipt.id) {
+            self.workspace.saved(plan, receipt.revision);
+        }
+        plan_lock::announce(&receipt.id);
         self.changes.update(|changes| *changes += 1);
         if !self.is_persistence_requested.get_value() {
             self.is_persistence_requested.set_value(true);
@@ -288,6 +302,7 @@ impl Autosave {
     }
 
     fn separate(self, id: &PlanId) {
+        self.workspace.forget_revisions();
         self.separated.update_value(|separated| {
             separated.insert(id.clone());
         });

@@ -130,6 +130,8 @@ impl Autosave {
             Ok(Saved { plan, exceeded, notes }) => {
                 crash::remember(&plan_file_name(&plan.name), &text);
                 self.show(plan, Receipt { id: id.clone(), revision: head.revision });
+                let saved = self.workspace.plan.get_untracked();
+                self.workspace.saved(&saved, head.revision);
                 plan_lock::release_others(Some(&id));
                 self.workspace.tell_notes(&notes);
                 if let Some(exceeded) = exceeded {
@@ -139,11 +141,14 @@ impl Autosave {
                     self.tell_newer();
                 } else if !is_writer {
                     self.read_along();
-                } else if let Some(plan) = self.restored.get_value() {
-                    self.replace(plan);
-                } else if let Some(began) = began {
-                    self.storage.mark(&id, None);
-                    self.tell_interrupted(began, head.saved);
+                } else {
+                    if let Some(plan) = self.restored.get_value() {
+                        self.replace(plan);
+                    } else if let Some(began) = began {
+                        self.storage.mark(&id, None);
+                        self.tell_interrupted(began, head.saved);
+                    }
+                    self.recall(id, head.past, files);
                 }
                 self.restored.set_value(None);
                 if let Some(purpose) = self.then.get_value() {
@@ -170,6 +175,7 @@ impl Autosave {
         if !is_first && !is_same {
             self.drafts.forget();
         }
+        self.openings.update_value(|openings| *openings += 1);
         self.send(SaveEvent::Opened(Arc::new(plan.clone()), receipt));
         self.workspace.open(plan);
         // The first plan after a reload gets its drafts back.
@@ -182,8 +188,9 @@ impl Autosave {
     /// Puts an earlier revision on screen. It is saved as the next one.
     fn replace(self, plan: Plan) {
         self.drafts.forget();
-        self.workspace.open(plan);
-        let detail = "Crosswalk saves it as a new revision. The state before it is still in the list of revisions.";
+        self.workspace.replace(plan, "Restore an earlier revision");
+        let detail =
+            "Crosswalk saves it as a new revision. Undo, or the list of revisions, brings the state before it back.";
         self.workspace.notice.set(Some(Notice::advice("The earlier revision is restored.", detail)));
     }
 

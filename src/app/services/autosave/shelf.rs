@@ -8,10 +8,13 @@ use crate::{
         parts::load_plan_files,
         services::{export_history, storage::SavedPlan},
     },
-    editor::saving::{
-        Answer, PlanId, Receipt, Refusal, Revision, SaveEvent,
-        keeping::{self, Save, UNTIL_FORGOTTEN},
-        store::PlanStore,
+    editor::{
+        Past,
+        saving::{
+            Answer, PlanId, Receipt, Refusal, Revision, SaveEvent,
+            keeping::{self, Save, UNTIL_FORGOTTEN},
+            store::PlanStore,
+        },
     },
     plan::Plan,
 };
@@ -106,7 +109,7 @@ impl Autosave {
     pub(super) async fn put(self, text: String, name: String, now: u64) -> Result<(), Refusal> {
         let receipt = Receipt::unsaved(self.storage.random_id());
         let (writer, order) = (self.page.get_value(), self.take_ticket());
-        let save = Save { receipt, writer, order, name, text, now, is_conflicted: false };
+        let save = Save { receipt, writer, order, name, text, now, is_conflicted: false, past: Some(Past::default()) };
         match keeping::save(&self.storage, save, self.storage.random_id()).await {
             Answer::Saved(receipt) | Answer::SavedAgain(receipt) => {
                 self.changed(&receipt.id);

@@ -28,6 +28,8 @@ function fault(name, message = "") {
 const pause = (time) => new Promise((done) => setTimeout(done, time));
 const wellFormed = (text) => String(text ?? "").replace(/\p{Surrogate}/gu, "\ufffd");
 const whole = (number) => (Number.isFinite(number) && number > 0 ? Math.floor(number) : 0);
+const cleanSteps = (steps) =>
+  (Array.isArray(steps) ? steps : []).filter((step) => whole(step?.revision)).map(({ revision, label }) => ({ revision: whole(revision), label: wellFormed(label) }));
 const cleanHead = (head) => head && {
   ...head,
   revision: whole(head.revision),
@@ -36,6 +38,7 @@ const cleanHead = (head) => head && {
   order: whole(head.order),
   bytes: whole(head.bytes),
   deleted: whole(head.deleted) || null,
+  past: { undo: cleanSteps(head.past?.undo), redo: cleanSteps(head.past?.redo) },
 };
 const cleanRevision = (one) => ({ ...one, parent: whole(one.parent), saved: whole(one.saved), bytes: whole(one.bytes) });
 const all = (plan) => IDBKeyRange.bound([plan], [plan, []]);
