@@ -44,6 +44,60 @@ test("edits are undone and done again after a reload, restored revisions too", a
   await expect(designer.planName).toHaveValue("Another way");
 });
 
+test("a plan is written to its file on disk after each save, and never over what another program wrote", async ({ designer, page }) => {
+  // The dialog of the browser cannot be driven; a file of the browser's own takes the place of one on the disk.
+  await page.addInitScript(() => {
+    const file = async () => (await navigator.storage.getDirectory()).getFileHandle("linked.json", { create: true });
+    Object.assign(globalThis, { showSaveFilePicker: file });
+  });
+  const file = (text?: string) =>
+    page.evaluate(async (text) => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle("linked.json");
+      if (text !== undefined) {
+        const stream = await handle.createWritable();
+        await stream.write(text);
+        await stream.close();
+      }
+      return (await handle.getFile()).text();
+    }, text);
+  await designer.begin();
+  await designer.go("Settings");
+  const card = page.getByRole("region", { name: "A file on disk" });
+  await card.getByRole("button", { name: "Link a file…" }).click();
+  await expect(card.getByRole("status")).toContainText("Every save goes to linked.json as well. It was written");
+  await designer.planName.fill("On disk");
+  await expect.poll(async () => JSON.parse(await file()).name).toBe("On disk");
+
+  await page.reload();
+  await expect(card.getByRole("status")).toHaveText("Every save goes to linked.json as well.");
+  await file("Another program was here.");
+  await designer.planName.fill("Changed after it");
+  await expect(designer.notice).toContainText("The file linked.json does not have your last changes.");
+  await expect(designer.saved).toHaveText("Saved");
+  expect(await file()).toBe("Another program was here.");
+  await card.getByRole("button", { name: "Overwrite the file" }).click();
+  await expect(card.getByRole("status")).toContainText("Every save goes to linked.json as well. It was written");
+  expect(JSON.parse(await file()).name).toBe("Changed after it");
+
+  await card.getByRole("button", { name: "End the link" }).click();
+  await designer.planName.fill("In the browser alone");
+  await expect(designer.saved).toHaveText("Saved");
+  expect(JSON.parse(await file()).name).toBe("Changed after it");
+});
+
+test("twenty minutes of work without a copy remind of one", async ({ designer, page }) => {
+  await page.clock.install();
+  await designer.begin();
+  for (let minute = 0; minute <= 20; minute += 4) {
+    await expect(designer.notice).not.toContainText("in this browser alone");
+    await designer.planName.fill(`After ${minute} minutes`);
+    await page.clock.fastForward(4 * 60_000);
+  }
+  await designer.planName.fill("One more edit");
+  await expect(designer.notice).toContainText("This plan is in this browser alone.");
+  await designer.downloaded(() => designer.button("Download the plan").click());
+});
+
 test("saved plans are listed on the start page and open again", async ({ designer, page }) => {
   await designer.begin("Entra: default mapping");
   await designer.planName.fill("The first one");

@@ -61,6 +61,7 @@ pub fn download_plan(workspace: Workspace) {
             let text =
                 whole.as_ref().and_then(ReadOnly::whole_text).map_or_else(|| (files.write)(&plan), str::to_owned);
             download(&plan_file_name(&plan.name), "application/json", &text);
+            workspace.copied();
             workspace.announce("The plan is in your downloads.");
         }
         Err(reason) => workspace

@@ -15,7 +15,7 @@ mod start_worker;
 pub mod storage;
 mod title;
 
-pub use autosave::Autosave;
+pub use autosave::{Autosave, LinkedFile};
 pub use field_drafts::field_drafts;
 pub use offline::Update;
 

@@ -3,6 +3,7 @@
 mod application_card;
 mod connection_card;
 mod identity_card;
+mod linked_file_card;
 mod list_cards;
 mod provisioning_card;
 mod revisions_card;
@@ -43,6 +44,10 @@ impl Place for SettingsPlace {
                 how: "The list of revisions says what changed. You can compare, restore and name each of them.",
             },
             Topic {
+                task: "Keep a copy on your disk",
+                how: "Link the plan to a file. Crosswalk writes every save to it, and never over what another program wrote.",
+            },
+            Topic {
                 task: "Delete what is stored",
                 how: "Every file that Crosswalk keeps in this browser has a button to delete it.",
             },
@@ -70,6 +75,7 @@ fn SettingsView() -> impl IntoView {
             <list_cards::AttributeListCard />
             <title_card::TitleCard />
             <revisions_card::RevisionsCard />
+            <linked_file_card::LinkedFileCard />
         </div>
     }
     .into_any()

@@ -35,6 +35,10 @@ fn NoticeView(notice: Notice) -> impl IntoView {
         NoticeAction::DownloadPlan => files::download_plan(workspace),
         NoticeAction::SaveNow => autosave.save_now(),
         NoticeAction::TakeOver => autosave.take_over(),
+        NoticeAction::WriteFile => {
+            workspace.notice.set(None);
+            autosave.write_linked_file(false);
+        }
     };
     let actions = notice.actions.iter().map(|action| {
         let action = *action;

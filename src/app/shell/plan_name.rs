@@ -8,7 +8,7 @@ use crate::{
         plan_field::plan_field,
         services::{Autosave, files},
         state::{ReadOnly, SaveState, use_workspace},
-        widgets::{TextInput, use_field_drafts},
+        widgets::{TextInput, moment, time_of_day, use_field_drafts},
     },
     editor::MergeKey,
     plan::Edit,
@@ -33,6 +33,7 @@ pub(super) fn PlanName() -> impl IntoView {
             </span>
             <TargetLink />
             <SavedState />
+            <SavedTime />
         </div>
     }
     .into_any()
@@ -49,6 +50,20 @@ fn TargetLink() -> impl IntoView {
         (!name.is_empty()).then(|| {
             let label = format!("Application: {name}. Change it in Settings");
             view! { <a class="plan-target" href=move || navigation.link(Purpose::EditSettings) aria-label=label title="The application that the plan is for">{name}</a> }
+        })
+    }
+}
+
+/// When the plan was saved, where there is room. It is beside the state, so that a screen reader does not repeat it.
+#[component]
+fn SavedTime() -> impl IntoView {
+    let workspace = use_workspace();
+    move || {
+        let is_shown =
+            workspace.save_state.with(|state| *state == SaveState::Saved) && workspace.read_only.get().is_none();
+        let saved = workspace.saved_at.get();
+        (is_shown && saved > 0).then(|| {
+            view! { <time class="saved-time" title=format!("Saved {}", moment(saved))>{time_of_day(saved)}</time> }
         })
     }
 }

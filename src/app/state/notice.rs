@@ -35,6 +35,8 @@ pub enum NoticeAction {
     SaveNow,
     /// Makes this tab the one that writes to the plan.
     TakeOver,
+    /// Writes the plan to its file on disk.
+    WriteFile,
 }
 
 impl NoticeAction {
@@ -44,6 +46,7 @@ impl NoticeAction {
             Self::DownloadPlan => "Download the plan",
             Self::SaveNow => "Try again",
             Self::TakeOver => "Take over",
+            Self::WriteFile => "Write to the file",
         }
     }
 }

@@ -11,7 +11,9 @@ use super::{
 use crate::{
     analysis::{Analysis, checklist::Checklist},
     directory::TargetDirectory,
-    editor::{Direction, Identities, MappingId, MergeKey, Past, PastStep, Problem, Selection, Session},
+    editor::{
+        Direction, Identities, MappingId, MergeKey, Past, PastStep, Problem, Selection, Session, saving::Reminder,
+    },
     expression::Severity,
     limits::Exceeded,
     lint::Diagnostic,
@@ -52,6 +54,8 @@ pub struct Workspace {
     pub redo_label: Memo<Option<String>>,
     /// Whether the plan is saved.
     pub save_state: RwSignal<SaveState>,
+    /// When the plan was saved last, in milliseconds since 1970.
+    pub saved_at: RwSignal<u64>,
     /// Why the open plan cannot be changed; none where it can.
     pub read_only: RwSignal<Option<ReadOnly>>,
     /// The current notice.
@@ -67,6 +71,8 @@ pub struct Workspace {
     /// Every problem, those that the screen does not show included.
     found: Memo<Arc<Vec<Diagnostic>>>,
     session: StoredValue<Session>,
+    /// The work since the last copy outside the browser.
+    reminder: StoredValue<Reminder>,
     /// Steps were added to the history without a change of the plan.
     history: Trigger,
     write_plan: WriteSignal<Arc<Plan>>,
@@ -170,6 +176,7 @@ impl Workspace {
             undo_label: label(false),
             redo_label: label(true),
             save_state: RwSignal::new(SaveState::default()),
+            saved_at: RwSignal::new(0),
             read_only: RwSignal::new(None),
             notice: RwSignal::new(None),
             view,
@@ -177,6 +184,7 @@ impl Workspace {
             announcement,
             last_change: RwSignal::new(None),
             session,
+            reminder: StoredValue::new(Reminder::default()),
             history,
             write_plan,
             write_identities,
@@ -355,6 +363,18 @@ impl Workspace {
     /// The storage no longer has the revisions that the steps name.
     pub fn forget_revisions(&self) {
         self.session.update_value(Session::forget_revisions);
+    }
+
+    /// The plan was downloaded or written to a file.
+    pub fn copied(&self) {
+        self.reminder.update_value(Reminder::copied);
+    }
+
+    /// The plan was edited at a time in milliseconds. Says whether a reminder of a copy is due.
+    pub fn edited(&self, now: u64) -> bool {
+        let mut is_due = false;
+        self.reminder.update_value(|reminder| is_due = reminder.edited(now));
+        is_due
     }
 
     /// The steps before and after a plan, if it is on screen.

@@ -29,7 +29,7 @@ pub use field::Field;
 pub use field_drafts::{FieldDrafts, use_field_drafts};
 pub use file_input::{DropArea, DropOnPage, PickFile};
 pub use icon::{Icon, IconName};
-pub use moment::{moment, today};
+pub use moment::{moment, time_of_day, today};
 pub use number_input::{NumberInput, whole_number};
 pub use rows_in_view::{DrawnRows, RowHeight, RowKind, RowsInView, draws};
 pub use segmented_control::SegmentedControl;

@@ -10,11 +10,20 @@ pub fn today() -> String {
 
 /// A moment in milliseconds since 1970, such as “26 Nov 2026, 10:31:05”. 0 is not known.
 pub fn moment(milliseconds: u64) -> String {
+    written(milliseconds, &["dateStyle", "timeStyle"])
+}
+
+/// The time of day of a moment, such as “10:31:05”.
+pub fn time_of_day(milliseconds: u64) -> String {
+    written(milliseconds, &["timeStyle"])
+}
+
+fn written(milliseconds: u64, styles: &[&str]) -> String {
     if milliseconds == 0 {
         return "at an unknown time".to_owned();
     }
     let options = Object::new();
-    for name in ["dateStyle", "timeStyle"] {
+    for name in styles.iter().copied() {
         // A plain object takes every member.
         let _ = Reflect::set(&options, &name.into(), &"medium".into());
     }

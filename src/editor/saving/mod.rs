@@ -15,6 +15,7 @@ mod interleavings;
 pub mod keeping;
 mod record;
 mod refusal;
+mod reminder;
 mod state;
 pub mod store;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub mod thinning;
 pub use event::{Answer, SaveAction, SaveEvent, SaveNotice, Ticket};
 pub use record::{Head, PlanId, Receipt, Revision, digest};
 pub use refusal::Refusal;
+pub use reminder::Reminder;
 pub use state::SaveState;
 
 use std::sync::Arc;

@@ -2,10 +2,13 @@
 //!
 //! What reads and writes plans is a part of the app: a first visit has none.
 
+mod linked_file;
 mod opening;
 mod past;
 mod shelf;
 mod telling;
+
+pub use linked_file::LinkedFile;
 
 use std::{collections::BTreeSet, rc::Rc, sync::Arc, time::Duration};
 
@@ -70,6 +73,8 @@ pub struct Autosave {
     is_persistence_requested: StoredValue<bool>,
     /// The storage knows that the open plan has changes that are not saved.
     is_begun: StoredValue<bool>,
+    /// The file on disk of the open plan.
+    linked: RwSignal<LinkedFile>,
     /// Counts what has changed in the storage.
     changes: RwSignal<u32>,
 }
@@ -86,6 +91,10 @@ impl Autosave {
     /// The open plan's name in the storage.
     pub fn plan_id(&self) -> Option<PlanId> {
         self.machine.with_value(|machine| machine.plan_id().cloned())
+    }
+
+    fn is_open(self, id: &PlanId) -> bool {
+        self.plan_id().as_ref() == Some(id)
     }
 
     /// Watches the plan; opens the one that the address names.
@@ -106,10 +115,11 @@ impl Autosave {
             openings: StoredValue::new(0),
             is_persistence_requested: StoredValue::new(false),
             is_begun: StoredValue::new(false),
+            linked: RwSignal::new(LinkedFile::None),
             changes: RwSignal::new(0),
         };
         provide_context(autosave);
-        let is_open = move |plan: &PlanId| autosave.plan_id().as_ref() == Some(plan);
+        let is_open = move |plan: &PlanId| autosave.is_open(plan);
         let taken = move |plan: PlanId| {
             if is_open(&plan) {
                 autosave.send(SaveEvent::TakenOver);
@@ -127,6 +137,7 @@ impl Autosave {
             let plan = workspace.plan.get();
             if workspace.is_open.get() {
                 autosave.send(SaveEvent::Changed(plan));
+                autosave.remind();
             }
         });
         Effect::new(move || {
@@ -269,6 +280,7 @@ impl Autosave {
         crash::remember(&plan_file_name(&plan.name), &text);
         let is_conflicted = self.separated.with_value(|separated| separated.contains(&receipt.id));
         let (writer, name, past) = (self.page.get_value(), plan.name.clone(), self.workspace.past(&plan));
+        let for_file = (self.linked.get_untracked() != LinkedFile::None).then(|| text.clone());
         let save = Save { receipt, writer, order, name, text, now: now(), is_conflicted, past };
         spawn_local(async move {
             let answer = keeping::save(&self.storage, save, self.storage.random_id()).await;
@@ -281,14 +293,22 @@ impl Autosave {
                 Answer::Conflict(id) => self.separate(id),
                 Answer::Refused(_) => {}
             }
+            let saved = match &answer {
+                Answer::Saved(receipt) | Answer::SavedAgain(receipt) => Some(receipt.id.clone()),
+                _ => None,
+            };
             self.send(SaveEvent::Answered(order, answer));
+            if let (Some(id), Some(text)) = (saved, for_file) {
+                self.follow_file(id, text, false).await;
+            }
         });
     }
 
     /// There is work to lose now, so the browser is asked to keep it.
     fn kept(self, receipt: &Receipt, plan: &Arc<Plan>) {
-        if self.plan_id().as_ref() == Some(&receipt.id) {
+        if self.is_open(&receipt.id) {
             self.workspace.saved(plan, receipt.revision);
+            self.workspace.saved_at.set(now());
         }
         plan_lock::announce(&receipt.id);
         self.changes.update(|changes| *changes += 1);
@@ -303,6 +323,7 @@ impl Autosave {
 
     fn separate(self, id: &PlanId) {
         self.workspace.forget_revisions();
+        self.find_linked_file(id.clone());
         self.separated.update_value(|separated| {
             separated.insert(id.clone());
         });

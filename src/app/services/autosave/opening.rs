@@ -132,6 +132,7 @@ impl Autosave {
                 self.show(plan, Receipt { id: id.clone(), revision: head.revision });
                 let saved = self.workspace.plan.get_untracked();
                 self.workspace.saved(&saved, head.revision);
+                self.workspace.saved_at.set(head.saved);
                 plan_lock::release_others(Some(&id));
                 self.workspace.tell_notes(&notes);
                 if let Some(exceeded) = exceeded {
@@ -176,8 +177,13 @@ impl Autosave {
             self.drafts.forget();
         }
         self.openings.update_value(|openings| *openings += 1);
+        let id = receipt.id.clone();
         self.send(SaveEvent::Opened(Arc::new(plan.clone()), receipt));
         self.workspace.open(plan);
+        if !is_same {
+            self.workspace.copied();
+            self.find_linked_file(id);
+        }
         // The first plan after a reload gets its drafts back.
         if is_first {
             let identities = self.workspace.identities.get_untracked();

@@ -6,7 +6,10 @@ use super::{Autosave, now};
 use crate::{
     app::{
         parts::load_plan_files,
-        services::{export_history, storage::SavedPlan},
+        services::{
+            export_history,
+            storage::{SavedPlan, linked_files},
+        },
     },
     editor::{
         Past,
@@ -38,6 +41,7 @@ impl Autosave {
         for plan in plans.extract_if(.., |plan| plan.deleted.is_some_and(|deleted| deleted < due)) {
             if let Some(id) = plan.id {
                 export_history::forget(&id);
+                let _ = linked_files::end(&id).await;
                 // Otherwise the next list tries again.
                 let _ = keeping::forget(&self.storage, &id, Some(due)).await;
             }
@@ -64,6 +68,7 @@ impl Autosave {
     pub async fn forget(self, id: PlanId) -> Result<(), Refusal> {
         self.close(&id);
         export_history::forget(&id);
+        let _ = linked_files::end(&id).await;
         keeping::forget(&self.storage, &id, None).await?;
         self.changed(&id);
         Ok(())

@@ -3,6 +3,7 @@
 
 pub mod directory_files;
 mod indexed_db;
+pub mod linked_files;
 pub mod plan_lock;
 
 pub use indexed_db::{IndexedDb, Latest};
