@@ -14,6 +14,8 @@ const STORES = ["heads", "revisions", "texts", "left", "begun"];
 const LIMIT = 5_000;
 /** Pauses before the next attempts to open it. */
 const PAUSES = [100, 400];
+/** Where the list of keys is that were moved from localStorage, and are to be removed there. */
+const MOVED = 0;
 /** Begins the keys of texts that a page leaves while it has no database. */
 const LEFT = "crosswalk.left ";
 
@@ -60,7 +62,7 @@ function open() {
     request.onsuccess = () => {
       newer = false;
       connect(request.result);
-      gather(request.result).finally(() => resolve(request.result));
+      Promise.allSettled([gather(request.result), sweep(request.result)]).then(() => resolve(request.result));
     };
   });
   opening.catch(() => { opening = null; });
@@ -100,9 +102,7 @@ function upgrade(request, from) {
   if (from === 0) return void database.createObjectStore("plans", { autoIncrement: true });
   const store = (name) => request.transaction.objectStore(name);
   const names = new Map();
-  // What is moved from localStorage is removed there when the database has it.
   const moved = [];
-  request.transaction.addEventListener("complete", () => moved.forEach((key) => localStorage.removeItem(key)));
   store("plans").openCursor().onsuccess = (event) => {
     const cursor = event.target.result;
     if (!cursor) return moveLeft(store("settings"), store("left"), names, moved);
@@ -151,6 +151,7 @@ function moveLeft(settings, left, names, moved) {
       // Somebody else wrote there.
     }
   }
+  left.put(moved, MOVED);
   settings.openCursor().onsuccess = (event) => {
     const cursor = event.target.result;
     if (!cursor) return;
@@ -158,6 +159,16 @@ function moveLeft(settings, left, names, moved) {
     cursor.delete();
     cursor.continue();
   };
+}
+
+/** Removes from localStorage what the database has now. The page of the upgrade may have gone before it could. */
+async function sweep(database) {
+  const moved = await within(database, "readonly", ["left"], (left, reply) => {
+    left.get(MOVED).onsuccess = (event) => { reply.value = event.target.result; };
+  });
+  if (!moved) return;
+  moved.forEach((key) => localStorage.removeItem(key));
+  await within(database, "readwrite", ["left"], (left) => { left.delete(MOVED); });
 }
 
 /** Moves what this tab left without a database into the database. */
