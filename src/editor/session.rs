@@ -71,6 +71,12 @@ impl Session {
         }
     }
 
+    /// Puts what somebody else made of the plan in its place. There is nothing to undo.
+    pub fn follow(&mut self, plan: Plan) {
+        self.replace(plan, "");
+        self.history = History::default();
+    }
+
     /// Adds a step of before the plan was opened, the latest first. `revision` is where the storage has its plan.
     pub fn remember(&mut self, direction: Direction, plan: &Arc<Plan>, revision: u32, label: String) {
         let next = self.history.farthest(direction).unwrap_or(&self.now);

@@ -21,9 +21,13 @@ test("a second tab reads along, and can take the plan over", async ({ designer, 
   await expect(second.saved).toHaveText("Read-only");
   await expect(second.planName).toHaveValue("One writer");
 
-  // It shows what the first one saves, and refuses changes.
+  // It shows what the first one saves, and keeps what you look at there.
+  await second.button("Dismiss").click();
+  await second.edit("title");
   await designer.planName.fill("Seen in both");
   await expect(second.planName).toHaveValue("Seen in both");
+  await expect(second.field("Target attribute")).toHaveValue("title");
+  await expect(second.notice).toBeEmpty();
   await second.planName.fill("Not here");
   await expect(second.notice).toContainText("Not possible: Rename the plan");
   await expect(second.notice).toContainText("open in another tab");

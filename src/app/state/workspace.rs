@@ -342,6 +342,12 @@ impl Workspace {
         }
     }
 
+    /// Shows what another tab did to the open plan. What you look at stays.
+    pub fn follow(&self, plan: Plan) {
+        self.session.update_value(|session| session.follow(plan));
+        self.publish();
+    }
+
     /// Puts another state of the open plan in its place, as one step.
     pub fn replace(&self, plan: Plan, label: &str) {
         self.session.update_value(|session| session.replace(plan, label));

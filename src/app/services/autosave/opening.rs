@@ -129,11 +129,23 @@ impl Autosave {
         match read {
             Ok(Saved { plan, exceeded, notes }) => {
                 crash::remember(&plan_file_name(&plan.name), &text);
-                self.show(plan, Receipt { id: id.clone(), revision: head.revision });
+                let is_along =
+                    self.is_open(&id) && self.workspace.read_only.get_untracked() == Some(ReadOnly::OtherTab);
+                let receipt = Receipt { id: id.clone(), revision: head.revision };
+                if is_along {
+                    self.send(SaveEvent::Opened(Arc::new(plan.clone()), receipt));
+                    self.workspace.follow(plan);
+                } else {
+                    self.show(plan, receipt);
+                }
                 let saved = self.workspace.plan.get_untracked();
                 self.workspace.saved(&saved, head.revision);
                 self.workspace.saved_at.set(head.saved);
                 plan_lock::release_others(Some(&id));
+                if is_along && !is_writer {
+                    return;
+                }
+                self.workspace.read_only.set(None);
                 self.workspace.tell_notes(&notes);
                 if let Some(exceeded) = exceeded {
                     self.workspace.keep_read_only(&exceeded, text);
