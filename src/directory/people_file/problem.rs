@@ -49,8 +49,8 @@ pub enum PeopleFileError {
         "this file has the layout of a table and not its values: Format-Table was before Export-Csv. Use Select-Object instead of Format-Table, and export again"
     )]
     FormattedOutput,
-    /// A header without rows.
-    #[error("the file has a header and no people. Export it again, and check the filter of the list")]
+    /// A header without rows, or a list without items.
+    #[error("the file lists no people. Export it again, and check the filter of the list")]
     Nobody,
     /// Rows, and each is broken.
     #[error("no row of the file can be used. {first}")]
