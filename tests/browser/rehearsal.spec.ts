@@ -201,7 +201,7 @@ test("a file that belongs elsewhere says where, and a broken one changes nothing
   await rehearsal.openPeople({ name: "empty.csv", text: "" });
   await expect(alert).toContainText("empty.csv cannot be used.");
   await rehearsal.openPeople({ name: "header.csv", text: "userPrincipalName,displayName\n" });
-  await expect(alert).toContainText("The file has a header and no people.");
+  await expect(alert).toContainText("The file lists no people.");
   await rehearsal.openPeople({ name: "twice.csv", text: "mail,mail\na@b.c,d@e.f\n" });
   await expect(alert).toContainText("several columns are called");
 

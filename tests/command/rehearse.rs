@@ -272,7 +272,7 @@ fn a_wrong_file_is_named_with_what_to_do() {
     };
     for (name, content, reason) in [
         ("empty.csv", "", "empty"),
-        ("header.csv", "userPrincipalName,displayName\n", "has a header and no people"),
+        ("header.csv", "userPrincipalName,displayName\n", "lists no people"),
         ("twice.csv", "mail,Mail,userPrincipalName\na@b.c,a@b.c,a@b.c\n", "“Mail”"),
         ("useless.csv", "Remarks,Colour\nnice,red\n", "--columns FILE"),
         ("broken.csv", "userPrincipalName,displayName\na@b.c\n", "line 2"),

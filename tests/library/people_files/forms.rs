@@ -118,7 +118,8 @@ fn files_of_another_kind_say_what_they_are_and_where_they_belong() {
             "externalId;eMail\na;b\n",
             "this looks like a CSV file of Staffbase users. Needed here is a file of the people",
         ),
-        ("userPrincipalName,displayName\n", "the file has a header and no people"),
+        ("userPrincipalName,displayName\n", "the file lists no people"),
+        (r#"{"value":[]}"#, "the file lists no people"),
         ("mail,Mail,department\na,b,c\n", "line 1: several columns are called “Mail”. Rename or remove"),
         ("colour,size\nred,1\nblue,2\n", "line 1: no column is a source attribute. The headings are “colour”, “size”"),
         (
