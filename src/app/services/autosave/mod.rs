@@ -137,7 +137,9 @@ impl Autosave {
             let plan = workspace.plan.get();
             if workspace.is_open.get() {
                 autosave.send(SaveEvent::Changed(plan));
-                autosave.remind();
+                if workspace.read_only.get_untracked().is_none() {
+                    autosave.remind();
+                }
             }
         });
         Effect::new(move || {

@@ -15,20 +15,23 @@ use crate::{
     plan::Plan,
 };
 
+/// The bytes of all states that are read, at most. A large plan has fewer steps after a reload.
+const MOST: usize = 16 << 20;
+
 impl Autosave {
     /// Reads the states of the past one by one, the nearest first. A revision that was thinned out since is skipped, so that
     /// its step becomes a part of the next one.
     pub(super) fn recall(self, id: PlanId, past: Past, files: PlanFiles) {
         let opening = self.openings.get_value();
         spawn_local(async move {
-            let mut known = BTreeMap::new();
+            let (mut known, mut bytes) = (BTreeMap::new(), 0);
             for (direction, steps) in [(Direction::Undo, past.undo), (Direction::Redo, past.redo)] {
                 for step in steps.into_iter().rev() {
                     let plan = match known.get(&step.revision) {
                         Some(plan) => Some(Arc::clone(plan)),
-                        None => self.state(&id, &step, files).await,
+                        None => self.state(&id, &step, files, &mut bytes).await,
                     };
-                    if self.openings.get_value() != opening {
+                    if self.openings.get_value() != opening || bytes > MOST {
                         return;
                     }
                     if let Some(plan) = plan {
@@ -40,8 +43,9 @@ impl Autosave {
         });
     }
 
-    async fn state(self, id: &PlanId, step: &PastStep, files: PlanFiles) -> Option<Arc<Plan>> {
+    async fn state(self, id: &PlanId, step: &PastStep, files: PlanFiles, bytes: &mut usize) -> Option<Arc<Plan>> {
         let text = self.storage.text(id, step.revision).await.ok()?;
+        *bytes += text.len();
         let saved = (files.read_saved)(&text).ok()?;
         Some(Arc::new(saved.plan))
     }
