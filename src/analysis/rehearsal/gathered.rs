@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::classes::Classes;
+use super::decided::{self, Decided};
 use super::judges::Panel;
 use super::outcomes::Outcome;
 use super::standing::Standing;
@@ -25,6 +26,8 @@ pub(super) struct Gathered {
     pub(super) tally: Tally,
     pub(super) panel: Panel,
     pub(super) classes: Classes,
+    /// What another worker decided about rows that have no outcome yet.
+    decided: Decided,
     /// Whether there is room for the texts of all rows.
     has_room: bool,
     /// Steps beyond the usual ones that each mapping has taken.
@@ -50,6 +53,7 @@ impl Gathered {
             tally: Tally::default(),
             panel: Panel::of(&Context::new(plan, &[])),
             classes: Classes::default(),
+            decided: Decided::default(),
             has_room: false,
             excess: vec![0; mappings],
         }
@@ -81,6 +85,17 @@ impl Gathered {
     /// Where a row stands. A row without a standing needs a whole person.
     pub(super) fn standing(&self, row: usize) -> Standing {
         self.standings.get(row).copied().unwrap_or_default()
+    }
+
+    /// Takes what another worker decided.
+    pub(super) fn take(&mut self, bytes: &[u8]) {
+        let new = decided::read(bytes).filter(|(row, _)| *row as usize >= self.outcomes.len());
+        self.decided.extend(new);
+    }
+
+    /// What another worker decided about a row.
+    pub(super) fn decided(&mut self, row: usize) -> Option<Outcome> {
+        u32::try_from(row).ok().and_then(|row| self.decided.remove(&row))
     }
 
     /// Adds the outcome of the next row.

@@ -8,6 +8,8 @@ mod action;
 mod again;
 mod classes;
 mod coverage;
+mod decided;
+mod deciding;
 mod decision;
 mod first_cycle;
 mod frequent;
@@ -41,6 +43,7 @@ use std::sync::Arc;
 
 pub use action::Action;
 pub use coverage::Coverage;
+pub use deciding::Deciding;
 pub use first_cycle::{FirstCycleTime, Threshold};
 pub use go_live::{Answer, GoLive};
 pub use outcomes::Scope;

@@ -77,6 +77,11 @@ impl Run {
         self.progress
     }
 
+    /// Takes what another worker decided about rows that are not done: see [`super::Deciding`].
+    pub fn take(&mut self, decided: &[u8]) {
+        self.gathered.take(decided);
+    }
+
     /// The result. Rows that are not done are done now.
     pub fn finish(mut self) -> Rehearsal {
         while !self.progress.is_complete() {

@@ -1,21 +1,23 @@
 //! The rows of one slice: where they stand, their values, mapping by mapping, their decisions, and what the rules object
 //! to.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use super::classes::Classes;
 use super::decision::decide;
 use super::gathered::{Gathered, count_excess, is_too_slow};
-use super::judges::{Judged, Sources};
+use super::judges::{Judged, Panel, Sources};
 use super::lane::Lane;
 use super::outcomes::Outcome;
 use super::plain::Plain;
 use super::reads::Reads;
-use super::standing::Standings;
-use super::values::{FLOWS, VALUE, ValueColumn};
+use super::standing::{Standing, Standings};
+use super::values::{EMPTY, FLOWS, VALUE, ValueColumn};
 use super::world::World;
 use crate::directory::Person;
 use crate::directory::people_file::{Cell, Reading};
@@ -121,7 +123,7 @@ impl<'p> Slice<'p> {
             let standing = gathered.standing(row);
             if !standing.is_plain {
                 let Some(one) = whole.next() else { return };
-                let decision = self.decision(row, &one.person, world, gathered);
+                let decision = self.decision(row, |_| Cow::Borrowed(&one.person), world, gathered);
                 gathered.add(decision);
                 continue;
             }
@@ -131,21 +133,76 @@ impl<'p> Slice<'p> {
             key.extend(gathered.columns.iter().map(|column| column.class(row)));
             let known = if is_shared { gathered.classes.decision(&key) } else { None };
             let decision = known.unwrap_or_else(|| {
-                let decision = self.decision(row, &world.person(row), world, gathered);
+                let decision = self.decision(row, |world| Cow::Owned(world.person(row)), world, gathered);
                 if is_shared { gathered.classes.decided(&key, decision) } else { decision }
             });
             gathered.add(decision);
         }
     }
 
-    /// What the first cycle does with a person, as the simulation decides it.
-    fn decision(&self, row: usize, person: &Person, world: &mut World, gathered: &Gathered) -> Outcome {
-        let meeting = world.meet(row, person);
-        if let Some(place) = meeting.first.existing() {
+    /// What the first cycle does with a person, as the simulation decides it here or decided it in another worker.
+    fn decision<'w>(
+        &self,
+        row: usize,
+        person: impl FnOnce(&World) -> Cow<'w, Person>,
+        world: &mut World,
+        gathered: &mut Gathered,
+    ) -> Outcome {
+        let known = gathered.decided(row).filter(|known| known.existing.is_none_or(|place| !world.is_kept(place)));
+        let outcome = known.unwrap_or_else(|| self.simulated(row, &person(world), world, &gathered.panel));
+        if let Some(place) = outcome.existing {
             world.keep(place, row);
         }
+        outcome
+    }
+
+    fn simulated(&self, row: usize, person: &Person, world: &World, panel: &Panel) -> Outcome {
+        let meeting = world.meet(row, person);
         let (outcome, facts) = decide(world, self.reads, person, &meeting);
-        Outcome { problems: gathered.panel.of_person(&facts), ..outcome }
+        Outcome { problems: panel.of_person(&facts), ..outcome }
+    }
+
+    /// Decides about the people of these rows who share no decision.
+    pub(super) fn decide_alone(
+        &self,
+        rows: Range<usize>,
+        world: &World,
+        panel: &Panel,
+        mut decided: impl FnMut(usize, Outcome),
+    ) {
+        let mut classes = Classes::default();
+        let mut stand = |row| self.file.map(|file| self.standings.of(file, row, world, &mut classes));
+        let standings: Vec<Standing> = rows.clone().map(|row| stand(row).unwrap_or_default()).collect();
+        let Some(columns) = self.matching_values(rows.start, &standings) else { return };
+        for (at, standing) in standings.iter().enumerate() {
+            let row = rows.start + at;
+            let is_alone = !standing.is_shared || !self.is_new_to_the_target(world, &columns, at);
+            if is_alone {
+                decided(row, self.simulated(row, &world.person(row), world, panel));
+            }
+        }
+    }
+
+    /// The values of the mappings that match, for the plain rows; nothing if they take too long.
+    fn matching_values(&self, from: usize, standings: &[Standing]) -> Option<Vec<Arc<ValueColumn>>> {
+        let mut columns: Vec<Arc<ValueColumn>> = self.lanes.iter().map(|_| Arc::default()).collect();
+        for (mapping, _) in &self.matching {
+            let (Some(lane), Some(column)) = (self.lanes.get(*mapping), columns.get_mut(*mapping)) else { continue };
+            let (column, mut excess) = (Arc::make_mut(column), 0);
+            for (at, standing) in standings.iter().enumerate() {
+                let mut taken = 0;
+                if standing.is_plain {
+                    lane.push_plain((from + at, standing.is_soft_deleted), column, &self.environment, &mut taken);
+                } else {
+                    column.push("", EMPTY);
+                }
+                count_excess(&mut excess, taken);
+                if is_too_slow(excess) {
+                    return None;
+                }
+            }
+        }
+        Some(columns)
     }
 
     /// Whether no user of the target can match, so that nothing else of the values counts.

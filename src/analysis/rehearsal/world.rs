@@ -121,9 +121,14 @@ impl World {
         simulate(&meeting.first.of(&self.situation(person, &meeting.kept)))
     }
 
+    /// Whether the user of the target at a place has a person already.
+    pub(super) fn is_kept(&self, place: u32) -> bool {
+        self.owners.get(place as usize).is_some_and(|owner| *owner != NOBODY)
+    }
+
     /// Gives a user of the target to the person of a row.
-    pub(super) fn keep(&mut self, place: usize, row: usize) {
-        if let Some(owner) = self.owners.get_mut(place)
+    pub(super) fn keep(&mut self, place: u32, row: usize) {
+        if let Some(owner) = self.owners.get_mut(place as usize)
             && *owner == NOBODY
         {
             *owner = u32::try_from(row).unwrap_or(NOBODY);

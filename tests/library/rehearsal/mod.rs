@@ -5,6 +5,7 @@ mod documents;
 mod figures;
 mod opened_person;
 mod previews;
+mod several_workers;
 mod shared_requests;
 
 use std::ops::ControlFlow;

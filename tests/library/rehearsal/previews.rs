@@ -42,15 +42,15 @@ const EXPRESSIONS: [&str; 10] = [
     r#"Join(" ", Now(), [department])"#,
 ];
 /// When Entra looks at the people, and an hour later.
-const SEEN_AT: i64 = 1_625_240_018_000;
-const LATER: i64 = SEEN_AT + 3_600_000;
+pub(super) const SEEN_AT: i64 = 1_625_240_018_000;
+pub(super) const LATER: i64 = SEEN_AT + 3_600_000;
 
 #[derive(Clone, Debug)]
-struct Case {
-    plan: Plan,
-    people: String,
-    existing: Option<String>,
-    slices: usize,
+pub(super) struct Case {
+    pub(super) plan: Plan,
+    pub(super) people: String,
+    pub(super) existing: Option<String>,
+    pub(super) slices: usize,
 }
 
 fn person() -> impl Strategy<Value = String> {
@@ -65,7 +65,7 @@ fn person() -> impl Strategy<Value = String> {
     )
 }
 
-fn plan() -> impl Strategy<Value = Plan> {
+pub(super) fn plan() -> impl Strategy<Value = Plan> {
     let expression = prop::sample::select(&EXPRESSIONS[..]);
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     (expression, flags, 0_usize..4).prop_map(|(expression, (all, filtered, update, once, on_mail), default)| {
@@ -123,7 +123,7 @@ fn existing() -> impl Strategy<Value = Option<String>> {
 const HEADER: &str =
     "objectId,givenName,userPrincipalName,manager,department,accountEnabled,assigned,softDeleted,hardDeleted,mail";
 
-fn case() -> impl Strategy<Value = Case> {
+pub(super) fn case() -> impl Strategy<Value = Case> {
     let rows = prop::collection::vec((person(), 0_usize..4), 1..12);
     (plan(), rows, existing(), 1_usize..5, any::<bool>()).prop_map(|(plan, rows, existing, slices, is_json)| {
         let csv = |at: usize, row: &str| format!("id-{at},G{at},{row}");
@@ -272,7 +272,7 @@ fn check(case: &Case, rehearsal: &Rehearsal, seen_at: i64) {
     }
 }
 
-fn run(case: &Case, rows: usize) -> Rehearsal {
+pub(super) fn run(case: &Case, rows: usize) -> Rehearsal {
     run_at(case, rows, SEEN_AT)
 }
 
