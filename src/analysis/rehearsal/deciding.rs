@@ -47,7 +47,7 @@ impl Deciding {
         let reads = Reads::of(&world.plan);
         let file = Plain::of(world.roster.table(), &reads.everything(&world.plan));
         let panel = Panel::of(&Context::new(&world.plan, &[]));
-        Self { reads, file, panel, world }
+        Self { world, reads, file, panel }
     }
 
     /// How many people there are.

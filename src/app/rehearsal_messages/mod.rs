@@ -17,6 +17,9 @@ pub use rows::{CellShown, PersonFound, PersonLine, RowsPage, RowsWanted, TableCo
 
 use crate::{analysis::rehearsal::Report, directory::people_file::Side};
 
+/// People from which several workers are faster than one. A helper starts, reads the files and the existing users first.
+pub const SHARED_FROM: usize = 10_000;
+
 /// What the app asks. What replaces something ends the work on it that is under way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ask {
@@ -52,6 +55,10 @@ pub enum Ask {
     },
     /// End the rehearsal. The result before it stays.
     Stop,
+    /// Let the workers behind the ports beside this message help, and no others.
+    Helpers,
+    /// Help the worker behind the port beside this message, and do nothing else.
+    Help,
     /// Send a page of the table.
     Rows(RowsWanted),
     /// Send a person.

@@ -5,8 +5,9 @@ use std::{
     rc::Rc,
 };
 
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{ErrorEvent, MessageEvent, Worker};
+use web_sys::{ErrorEvent, MessageChannel, MessageEvent, Worker};
 
 use super::start_worker::{NOT_STARTED, start_worker};
 use crate::app::rehearsal_messages::{Ask, Tell, from_message, to_message};
@@ -28,16 +29,33 @@ thread_local! {
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
+/// Messages with the ports that go with them.
+type Early = Rc<RefCell<Vec<(JsValue, Array)>>>;
+
 struct Running {
     worker: Worker,
     ready: Rc<Cell<bool>>,
     /// What is asked before the worker is ready.
-    early: Rc<RefCell<Vec<JsValue>>>,
+    early: Early,
+    helpers: Vec<Helper>,
     _hear: Closure<dyn FnMut(MessageEvent)>,
     _fail: Closure<dyn FnMut(ErrorEvent)>,
 }
 
 impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// A worker that helps. If it ends, the other one does its work.
+struct Helper {
+    worker: Worker,
+    _hear: Closure<dyn FnMut(MessageEvent)>,
+    _fail: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Drop for Helper {
     fn drop(&mut self) {
         self.worker.terminate();
     }
@@ -53,16 +71,65 @@ pub fn ask(ask: &Ask, beside: &JsValue, hear: impl Fn(Heard) + 'static) {
             Err(_) => return hear(Heard::NotStarted(NOT_STARTED)),
         }
     }
-    let message = to_message(ask, beside);
     RUNNING.with_borrow(|running| {
-        let Some(running) = running else { return };
-        if running.ready.get() {
-            // Fails only for what cannot be copied. A text and a file can be copied.
-            let _ = running.worker.post_message(&message);
-        } else {
-            running.early.borrow_mut().push(message);
+        if let Some(running) = running {
+            running.send(to_message(ask, beside), Array::new());
         }
     });
+}
+
+/// Lets so many workers help the one that runs. Those that help already go on, if they are as many.
+pub fn share(helpers: usize) {
+    RUNNING.with_borrow_mut(|running| {
+        if let Some(running) = running
+            && running.helpers.len() != helpers
+        {
+            let started = (0..helpers).filter_map(|_| Helper::start().ok());
+            let (helpers, ports): (Vec<Helper>, Array) = started.unzip();
+            running.helpers = helpers;
+            running.send(to_message(&Ask::Helpers, &ports), ports);
+        }
+    });
+}
+
+impl Running {
+    fn send(&self, message: JsValue, ports: Array) {
+        if self.ready.get() {
+            post(&self.worker, &message, &ports);
+        } else {
+            self.early.borrow_mut().push((message, ports));
+        }
+    }
+}
+
+/// Posting fails only for what cannot be copied. A text and a file can be copied.
+fn post(worker: &Worker, message: &JsValue, ports: &Array) {
+    let _ = worker.post_message_with_transfer(message, ports);
+}
+
+impl Helper {
+    /// Starts a helper. The other worker reaches it by the port.
+    fn start() -> Result<(Self, JsValue), JsValue> {
+        let (worker, channel) = (start_worker("rehearsal")?, MessageChannel::new()?);
+        let hear = Closure::<dyn FnMut(MessageEvent)>::new({
+            let (worker, port) = (worker.clone(), JsValue::from(channel.port2()));
+            move |event: MessageEvent| {
+                if let Some((Tell::Ready, _)) = from_message::<Tell>(&event.data()) {
+                    post(&worker, &to_message(&Ask::Help, &port), &Array::of1(&port));
+                }
+            }
+        });
+        let fail = Closure::<dyn FnMut(ErrorEvent)>::new({
+            let worker = worker.clone();
+            move |event: ErrorEvent| {
+                event.prevent_default();
+                worker.terminate();
+            }
+        });
+        worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
+        Ok((Self { worker, _hear: hear, _fail: fail }, channel.port1().into()))
+    }
 }
 
 /// Ends the worker with everything that it has read.
@@ -73,15 +140,13 @@ pub fn end() {
 fn start(hear: &Hear) -> Result<Running, JsValue> {
     let worker = start_worker("rehearsal")?;
     let ready = Rc::new(Cell::new(false));
-    let early = Rc::new(RefCell::new(Vec::new()));
+    let early = Early::default();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
         let (worker, hear, ready, early) = (worker.clone(), Rc::clone(hear), Rc::clone(&ready), Rc::clone(&early));
         move |event: MessageEvent| match from_message::<Tell>(&event.data()) {
             Some((Tell::Ready, _)) => {
                 ready.set(true);
-                for message in early.borrow_mut().drain(..) {
-                    let _ = worker.post_message(&message);
-                }
+                early.borrow_mut().drain(..).for_each(|(message, ports)| post(&worker, &message, &ports));
             }
             Some((tell, beside)) => hear(Heard::Told(tell, beside)),
             None => {}
@@ -98,7 +163,7 @@ fn start(hear: &Hear) -> Result<Running, JsValue> {
     });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    Ok(Running { worker, ready, early, _hear: on_message, _fail: on_error })
+    Ok(Running { worker, ready, early, helpers: Vec::new(), _hear: on_message, _fail: on_error })
 }
 
 /// Ends the worker while one of its listeners runs: a listener must not be dropped then.

@@ -22,11 +22,19 @@ const FED: usize = 64 * 1024;
 /// Milliseconds between two reports of the progress.
 const REPORT: f64 = 80.0;
 
-/// A table with the name of its file.
+/// The attribute of each heading; nothing for a column that is not used.
+pub(crate) type Columns = BTreeMap<String, Option<String>>;
+
+/// A table with its file.
 #[derive(Clone)]
 pub(crate) struct NamedTable {
     pub(crate) name: String,
     pub(crate) table: Arc<PeopleTable>,
+    /// The file and the chosen columns, for a worker that reads it too.
+    pub(crate) file: Blob,
+    pub(crate) columns: Columns,
+    /// The ticket with which this table began to be used: no other table has it.
+    pub(crate) ticket: u32,
 }
 
 /// The people, and the existing users.
@@ -73,35 +81,36 @@ impl Files {
     }
 
     /// A file was read. One with its own headings waits for somebody who checks what its columns hold.
-    fn take(&mut self, (side, name): (Side, String), ticket: u32, read: PeopleTable) -> Tell {
-        let table = match read.choose(&ChosenColumns::default()) {
-            Ok(table) if !table.is_guessed() => return self.keep((side, name), ticket, table),
-            Ok(table) => table,
-            Err(PeopleFileError::NoColumn { .. }) => read,
+    fn take(&mut self, side: Side, read: NamedTable) -> Tell {
+        let ticket = read.ticket;
+        let table = match read.table.choose(&ChosenColumns::default()) {
+            Ok(table) if !table.is_guessed() => return self.keep(side, NamedTable { table: Arc::new(table), ..read }),
+            Ok(table) => Arc::new(table),
+            Err(PeopleFileError::NoColumn { .. }) => Arc::clone(&read.table),
             Err(error) => return Tell::Refused { ticket, refusal: Refusal::from(error) },
         };
         let file = FileRead::of(side, &table);
-        self.waits = Some((side, NamedTable { name, table: Arc::new(table) }));
+        self.waits = Some((side, NamedTable { table, ..read }));
         Tell::Waits { ticket, file }
     }
 
-    fn keep(&mut self, (side, name): (Side, String), ticket: u32, table: PeopleTable) -> Tell {
-        let file = FileRead::of(side, &table);
-        *self.of(side) = Some(NamedTable { name, table: Arc::new(table) });
+    fn keep(&mut self, side: Side, table: NamedTable) -> Tell {
+        let (ticket, file) = (table.ticket, FileRead::of(side, &table.table));
+        *self.of(side) = Some(table);
         Tell::Read { ticket, file }
     }
 
     /// The columns of the file that waits, or of the one that is there, hold these attributes.
-    pub(crate) fn choose(&mut self, side: Side, ticket: u32, columns: BTreeMap<String, Option<String>>) -> Tell {
+    pub(crate) fn choose(&mut self, side: Side, ticket: u32, columns: Columns) -> Tell {
         let waits = self.waits.as_ref().filter(|(of, _)| *of == side).map(|(_, table)| table.clone());
         let chosen = waits.or_else(|| self.of(side).clone()).ok_or(PeopleFileError::Cancelled).and_then(|file| {
-            let table = file.table.choose(&ChosenColumns::new(columns))?;
-            Ok((file.name, table))
+            let table = Arc::new(file.table.choose(&ChosenColumns::new(columns.clone()))?);
+            Ok(NamedTable { table, columns, ticket, ..file })
         });
         match chosen {
-            Ok((name, table)) => {
+            Ok(table) => {
                 self.waits = None;
-                self.keep((side, name), ticket, table)
+                self.keep(side, table)
             }
             Err(error) => Tell::Refused { ticket, refusal: Refusal::from(error) },
         }
@@ -109,31 +118,41 @@ impl Files {
 }
 
 /// Reads a file in pieces. It ends without a word when another file comes or somebody cancels.
-pub(crate) async fn read(files: Rc<RefCell<Files>>, whose: (Side, String), ticket: u32, file: Blob) {
+pub(crate) async fn read(files: Rc<RefCell<Files>>, side: Side, name: String, ticket: u32, file: Blob) {
     let turn = files.borrow_mut().begin();
-    let read = table(&files, turn, whose.0, ticket, &file).await;
+    let mut reported = 0.0;
+    let report = |progress| {
+        let now = js_sys::Date::now();
+        if now - reported >= REPORT {
+            reported = now;
+            post(&Tell::Reading { ticket, progress });
+        }
+    };
+    let read = table(side, &file, report, || files.borrow().turn == turn).await;
     if files.borrow().turn != turn {
         return;
     }
     let tell = match read {
-        Ok(Some(table)) => files.borrow_mut().take(whose, ticket, table),
+        Ok(Some(table)) => {
+            let (table, columns) = (Arc::new(table), Columns::new());
+            files.borrow_mut().take(side, NamedTable { name, table, file, columns, ticket })
+        }
         Ok(None) => return,
         Err(refusal) => Tell::Refused { ticket, refusal },
     };
     post(&tell);
 }
 
-async fn table(
-    files: &Rc<RefCell<Files>>,
-    turn: u32,
+/// The table of a file, before anything is known about its columns; nothing if nobody waits for it any longer.
+pub(crate) async fn table(
     side: Side,
-    ticket: u32,
     file: &Blob,
+    mut report: impl FnMut(ReadProgress),
+    is_wanted: impl Fn() -> bool,
 ) -> Result<Option<PeopleTable>, Refusal> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file has a whole number of bytes
     let of = file.size() as usize;
     let mut reader = PeopleReader::new(side).expecting(of);
-    let mut reported = 0.0;
     let mut at = 0;
     let mut next = piece(file, at);
     while at < of {
@@ -150,20 +169,15 @@ async fn table(
         next = piece(file, at);
         for part in bytes.chunks(FED) {
             let progress = reader.feed(part).map_err(Refusal::from)?;
-            let now = js_sys::Date::now();
-            if now - reported >= REPORT {
-                reported = now;
-                let progress = ReadProgress { rows: progress.rows, bytes: progress.bytes.min(of), of };
-                post(&Tell::Reading { ticket, progress });
-            }
+            report(ReadProgress { rows: progress.rows, bytes: progress.bytes.min(of), of });
             pause_if_due().await;
-            if files.borrow().turn != turn {
+            if !is_wanted() {
                 return Ok(None);
             }
         }
     }
     pause().await;
-    if files.borrow().turn != turn {
+    if !is_wanted() {
         return Ok(None);
     }
     reader.finish_as_read().map(Some).map_err(Refusal::from)

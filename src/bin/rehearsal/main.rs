@@ -1,8 +1,12 @@
 //! The worker that reads whole directories and rehearses them, off the main thread. It keeps the people, the existing users
-//! and the result. It works in short slices, so that it hears a cancel or a newer plan at once.
+//! and the result. It works in short slices, so that it hears a cancel or a newer plan at once. The same program also helps
+//! such a worker: it decides about some of the people.
 
 mod documents;
 mod files;
+mod helpers;
+mod helping;
+mod order;
 mod pause;
 mod result;
 
@@ -13,6 +17,7 @@ use crosswalk::{
     directory::people_file::Side,
 };
 use files::Files;
+use helpers::Helpers;
 use result::Results;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
@@ -50,13 +55,14 @@ fn post_with(tell: &Tell, beside: &JsValue) {
 struct Kept {
     files: Rc<RefCell<Files>>,
     results: Rc<RefCell<Results>>,
+    helpers: Rc<RefCell<Helpers>>,
 }
 
 fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
     match ask {
         Ask::Read { side, name, ticket } => {
             if let Ok(file) = beside.dyn_into::<Blob>() {
-                spawn_local(files::read(Rc::clone(&kept.files), (side, name), ticket, file));
+                spawn_local(files::read(Rc::clone(&kept.files), side, name, ticket, file));
             }
         }
         Ask::Choose { side, ticket, columns } => post(&kept.files.borrow_mut().choose(side, ticket, columns)),
@@ -64,16 +70,23 @@ fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
             kept.files.borrow_mut().forget(side);
             if side == Side::People {
                 kept.results.borrow_mut().clear();
+                kept.helpers.borrow().stop();
             }
         }
         Ask::Cancel => kept.files.borrow_mut().cancel(),
         Ask::Rehearse { ticket } => {
             let files = kept.files.borrow().both();
             if let (Some(plan), Some(files)) = (beside.as_string(), files) {
-                spawn_local(result::rehearse(Rc::clone(&kept.results), ticket, plan, files));
+                let (results, helpers) = (Rc::clone(&kept.results), Rc::clone(&kept.helpers));
+                spawn_local(result::rehearse(results, helpers, ticket, plan, files));
             }
         }
-        Ask::Stop => kept.results.borrow_mut().stop(),
+        Ask::Stop => {
+            kept.results.borrow_mut().stop();
+            kept.helpers.borrow().stop();
+        }
+        Ask::Helpers => kept.helpers.borrow_mut().set(&beside.into()),
+        Ask::Help => helping::serve(beside.into()),
         Ask::Rows(wanted) => spawn_local(result::rows(Rc::clone(&kept.results), wanted)),
         Ask::Person { ticket, row } => post(&kept.results.borrow().person(ticket, row)),
         Ask::Write { ticket, format } => spawn_local(documents::write(Rc::clone(&kept.results), ticket, format)),

@@ -4,13 +4,14 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use crosswalk::{
     analysis::rehearsal::{Picking, Query, Rehearsal, Report, Reporting, Run},
-    app::rehearsal_messages::{DocumentOffered, PersonFound, RowsPage, RowsWanted, Tell},
+    app::rehearsal_messages::{DocumentOffered, PersonFound, RowsPage, RowsWanted, SHARED_FROM, Tell},
     directory::people_file::command,
     exchange::{export::REHEARSAL_FORMATS, plan_file},
 };
 
 use crate::{
     files::BothFiles,
+    helpers::Helpers,
     pause::{pause, pause_if_due},
     post,
 };
@@ -128,15 +129,25 @@ async fn pick(results: &Rc<RefCell<Results>>, wanted: &RowsWanted) {
 }
 
 /// Rehearses a plan. It ends without a word when a newer plan comes or somebody stops it.
-pub(crate) async fn rehearse(results: Rc<RefCell<Results>>, ticket: u32, plan: String, (people, existing): BothFiles) {
+pub(crate) async fn rehearse(
+    results: Rc<RefCell<Results>>,
+    helpers: Rc<RefCell<Helpers>>,
+    ticket: u32,
+    text: String,
+    (people, existing): BothFiles,
+) {
     let turn = results.borrow_mut().begin();
-    let plan = match plan_file::read_saved(&plan) {
+    helpers.borrow().stop();
+    let plan = match plan_file::read_saved(&text) {
         Ok(saved) => Arc::new(saved.plan),
         Err(error) => return post(&Tell::NotRehearsed { ticket, reason: error.to_string() }),
     };
     #[allow(clippy::cast_possible_truncation)] // whole milliseconds of this century
     let seen_at = js_sys::Date::now() as i64;
     let users = existing.as_ref().map(|existing| Arc::clone(&existing.table));
+    if let Some(existing) = existing.as_ref().filter(|_| people.table.len() >= SHARED_FROM) {
+        helpers.borrow().begin(ticket, seen_at, &text, (&people, existing));
+    }
     let before = results.borrow().complete();
     let before = before.filter(|before| before.rehearsal.is_of(&people.table, users.as_ref()));
     let mut run = match before {
@@ -147,6 +158,8 @@ pub(crate) async fn rehearse(results: Rc<RefCell<Results>>, ticket: u32, plan: S
     let (mut rows, mut reported) = (FIRST, 0.0);
     loop {
         let start = js_sys::Date::now();
+        // The run waits for nobody. It decides itself about everybody for whom no decision has come.
+        helpers.borrow().take(ticket, &mut run);
         let progress = run.advance(rows);
         let now = js_sys::Date::now();
         // People are alike, so that the next stretch takes about as long as this one.
@@ -163,6 +176,7 @@ pub(crate) async fn rehearse(results: Rc<RefCell<Results>>, ticket: u32, plan: S
             return;
         }
     }
+    helpers.borrow().stop();
     pause().await;
     if results.borrow().turn != turn {
         return;

@@ -238,7 +238,10 @@ impl Rehearsing {
         self.run.set(RunState::Running { done: 0, of: 0 });
         let plan = self.workspace.plan.get_untracked();
         with_plan_files(move |files| match files {
-            Ok(files) => self.ask(&Ask::Rehearse { ticket }, &JsValue::from_str(&(files.write)(&plan))),
+            Ok(files) => {
+                rehearsal_worker::share(untrack(|| self.files.helpers()));
+                self.ask(&Ask::Rehearse { ticket }, &JsValue::from_str(&(files.write)(&plan)));
+            }
             Err(reason) => self.run.set(RunState::Failed(reason.to_string())),
         });
     }

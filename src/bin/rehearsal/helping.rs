@@ -1,0 +1,126 @@
+//! Helping another worker: this one reads the same files, and decides about some of the people, from the last one backwards.
+//! The other worker begins with the first one, and takes what has come by then.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
+
+use crosswalk::{
+    analysis::rehearsal::Deciding,
+    app::rehearsal_messages::{from_message, to_message},
+    directory::people_file::{ChosenColumns, PeopleTable},
+    exchange::plan_file,
+};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, MessageEvent, MessagePort};
+
+use crate::{
+    files,
+    order::{Columned, Decide, Decided, Order},
+    pause::pause_if_due,
+};
+
+/// People whose decisions cross together.
+const STRETCH: usize = 512;
+/// People that are decided about between two looks at the clock.
+const STEP: usize = 16;
+/// Users and people that are read between two looks at the clock.
+const READ: usize = 1_024;
+
+/// What the two sides of the port share.
+struct Desk {
+    port: MessagePort,
+    /// The order that is next. It ends the one that is under way.
+    next: RefCell<Option<(Order, JsValue)>>,
+    /// What is kept from order to order, while none is under way.
+    kept: Cell<Option<Kept>>,
+}
+
+/// The files, and the last run.
+#[derive(Default)]
+struct Kept {
+    tables: Vec<(Columned, Arc<PeopleTable>)>,
+    last: Option<([u32; 2], Deciding)>,
+}
+
+/// Takes orders from a port.
+pub(crate) fn serve(port: MessagePort) {
+    let (next, kept) = (RefCell::default(), Cell::new(Some(Kept::default())));
+    let desk = Rc::new(Desk { port: port.clone(), next, kept });
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        desk.next.replace(from_message(&event.data()));
+        if let Some(kept) = desk.kept.take() {
+            spawn_local(work(Rc::clone(&desk), kept));
+        }
+    });
+    port.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+}
+
+async fn work(desk: Rc<Desk>, mut kept: Kept) {
+    loop {
+        let next = desk.next.take();
+        match next {
+            // A file or a plan that cannot be read: the other worker says so.
+            Some((Order::Decide(order), beside)) => drop(kept.decide(&desk, &order, &beside.into()).await),
+            Some((Order::Stop, _)) => {}
+            None => break,
+        }
+    }
+    desk.kept.set(Some(kept));
+}
+
+impl Desk {
+    /// Lets the worker hear other orders. Nothing if one has come.
+    async fn goes_on(&self) -> Option<()> {
+        pause_if_due().await;
+        self.next.borrow().is_none().then_some(())
+    }
+}
+
+impl Kept {
+    async fn decide(&mut self, desk: &Desk, order: &Decide, beside: &Array) -> Option<()> {
+        let plan = plan_file::read_saved(&beside.get(0).as_string()?).ok()?.plan;
+        let (plan, seen_at) = (Arc::new(plan), Some(order.seen_at));
+        self.tables.retain(|(of, _)| [&order.people, &order.existing].contains(&of));
+        let people = self.table(desk, &order.people, beside.get(1)).await?;
+        let existing = self.table(desk, &order.existing, beside.get(2)).await?;
+        let files = [order.people.ticket, order.existing.ticket];
+        let deciding = match self.last.take() {
+            Some((of, last)) if of == files => last.again(plan, seen_at),
+            _ => Deciding::new(plan, people, Some(existing), seen_at),
+        };
+        let (_, deciding) = self.last.insert((files, deciding));
+        while !deciding.prepare(READ) {
+            desk.goes_on().await?;
+        }
+        let stretches = deciding.people().div_ceil(STRETCH);
+        for stretch in (0..stretches).rev().skip(order.place).step_by(order.of.max(1)) {
+            let mut bytes = Vec::new();
+            for step in (stretch * STRETCH..(stretch + 1) * STRETCH).step_by(STEP) {
+                deciding.decide(step..step + STEP, &mut bytes);
+                desk.goes_on().await?;
+            }
+            let bytes = Uint8Array::from(bytes.as_slice());
+            let message = to_message(&Decided { ticket: order.ticket }, &bytes);
+            desk.port.post_message_with_transferable(&message, &Array::of1(&bytes.buffer())).ok()?;
+        }
+        Some(())
+    }
+
+    /// The table of a file. It is read once.
+    async fn table(&mut self, desk: &Desk, of: &Columned, file: JsValue) -> Option<Arc<PeopleTable>> {
+        if let Some((_, table)) = self.tables.iter().find(|(known, _)| known == of) {
+            return Some(Arc::clone(table));
+        }
+        let file: Blob = file.dyn_into().ok()?;
+        let read = files::table(of.side, &file, |_| (), || desk.next.borrow().is_none()).await.ok()??;
+        let table = Arc::new(read.choose(&ChosenColumns::new(of.columns.clone())).ok()?);
+        self.tables.push((of.clone(), Arc::clone(&table)));
+        Some(table)
+    }
+}
