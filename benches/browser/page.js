@@ -44,9 +44,18 @@ export async function peers() {
     });
 }
 
+/** Another worker of Crosswalk, and a port for the worker that it helps. */
+function helper(start) {
+  const worker = new Worker(start, { type: "module" });
+  const { port1, port2 } = new MessageChannel();
+  worker.onmessage = () => worker.postMessage([JSON.stringify("Help"), port2], [port2]);
+  return { port: port1, end: () => worker.terminate() };
+}
+
 /** Crosswalk's worker, with the messages of src/app/rehearsal_messages. */
 export async function crosswalk(start) {
   const worker = new Worker(start, { type: "module" });
+  let helpers = [];
   let ticket = 0;
   const next = (wanted) =>
     new Promise((resolve, reject) => {
@@ -92,11 +101,19 @@ export async function crosswalk(start) {
     waitsInFile: (file) =>
       waits({ Read: { side: "People", name: "people.csv", ticket: ++ticket } }, file, ["Read", "Waits"]),
     // A file with its own headings waits until somebody has checked its columns: the guesses are right here.
-    async read(file) {
-      const [reading, { name }] = await ask({ Read: { side: "People", name: "people.csv", ticket: ++ticket } }, file, ["Read", "Waits"]);
+    async read(file, side = "People") {
+      const [reading, { name }] = await ask({ Read: { side, name: "people.csv", ticket: ++ticket } }, file, ["Read", "Waits"]);
       if (name === "Read") return [reading];
-      const [choosing] = await ask({ Choose: { side: "People", ticket: ++ticket, columns: {} } }, undefined, ["Read"]);
+      const [choosing] = await ask({ Choose: { side, ticket: ++ticket, columns: {} } }, undefined, ["Read"]);
       return [reading + choosing];
+    },
+    forgetExisting: () => worker.postMessage([JSON.stringify({ Forget: { side: "Target" } }), undefined]),
+    // As the app does it when a run begins: so many workers help from now on.
+    share(count) {
+      for (const { end } of helpers) end();
+      helpers = Array.from({ length: count }, () => helper(start));
+      const ports = helpers.map(({ port }) => port);
+      worker.postMessage([JSON.stringify("Helpers"), ports], ports);
     },
     rehearse: (plan) => ask({ Rehearse: { ticket: ++ticket } }, JSON.stringify(plan), ["Rehearsed"]),
     rows: (from) =>

@@ -1,6 +1,6 @@
 // Runs the peers in a worker, as our engine runs in one.
 
-import { csv, people } from "./people.js";
+import { csv, existing, people } from "./people.js";
 import { byHand, CLOSURES, inJsonata } from "./peers.js";
 
 // Both packages are plain scripts, which a module cannot import: they run in the global scope and set a global name.
@@ -27,6 +27,8 @@ const WORK = {
     bytes = csv(list);
     return new Blob([bytes]);
   },
+  /** The file of the users that the application already has. */
+  existing: () => new Blob([existing(list)]),
   handAndJson: () => handAndJson(list),
   closures() {
     let length = 0;

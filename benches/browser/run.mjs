@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { createReadStream, mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { loadavg, tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -16,6 +16,7 @@ const ROUNDS = 7;
 const PEOPLE = 100_000;
 const MANY = 500_000;
 const SAMPLE = 5_000;
+const WORKERS = Math.min(availableParallelism(), 4);
 
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
 const own = fileURLToPath(new URL(".", import.meta.url));
@@ -98,6 +99,34 @@ function fileOf(count) {
   return files.get(count);
 }
 
+/** With existing users: by one worker, and by as many as the app starts here. Each round begins with the files. */
+async function sharing(number) {
+  const [alone, shared, edited] = await page.evaluate(
+    async ([number, helpers]) => {
+      const { own, bench } = window;
+      window.existing ??= (await window.peer("existing"))[1];
+      const first = async (helpers) => {
+        await own.read(window.file);
+        await own.read(window.existing, "Target");
+        own.share(helpers);
+        return own.rehearse({ ...bench.PLAN, name: `Round ${number}` });
+      };
+      const [alone, one] = await first(0);
+      const [shared, several] = await first(helpers);
+      const [edited] = await own.rehearse(bench.edited(number));
+      const summaries = [one, several].map(({ tell }) => JSON.stringify(tell.Rehearsed.report.summary));
+      if (summaries[0] !== summaries[1]) throw new Error(`one worker and several differ: ${summaries}`);
+      own.share(0);
+      own.forgetExisting();
+      return [alone, shared, edited];
+    },
+    [number, WORKERS - 1],
+  );
+  note("alone", alone);
+  note("shared", shared);
+  note("shared, edited", edited);
+}
+
 for (const [count, rounds] of [[10_000, ROUNDS], [PEOPLE, ROUNDS], [MANY, 3]]) {
   await page.evaluate(async (count) => {
     window.file = (await window.peer("prepare", count))[1];
@@ -106,6 +135,7 @@ for (const [count, rounds] of [[10_000, ROUNDS], [PEOPLE, ROUNDS], [MANY, 3]]) {
     const summary = await round(count, number);
     if (summary.people !== count) throw new Error(`the command read ${summary.people} people, not ${count}`);
   }
+  if (count === PEOPLE) for (let number = 0; number < 3; number += 1) await sharing(number);
 }
 for (let number = 0; number < 3; number += 1) {
   const waits = await page.evaluate(
@@ -132,6 +162,9 @@ for (const [name, count, words] of [
   ["jsonata", SAMPLE, "peer: JSONata and JSON.stringify"],
   ["papaRows", PEOPLE, "peer: Papa Parse, rows"],
   ["papaSteps", PEOPLE, "peer: Papa Parse, steps"],
+  ["alone", PEOPLE, "rehearse with existing users, one worker"],
+  ["shared", PEOPLE, `rehearse with existing users, ${WORKERS} workers, with their start`],
+  ["shared, edited", PEOPLE, `rehearse again after one mapping was edited, ${WORKERS} workers`],
   [`native ${PEOPLE}`, PEOPLE, "native command: file to report"],
 ]) {
   console.log(`  ${words.padEnd(60)} ${rate(name, count).padStart(12)}   (${spread(name).toFixed(0)} %)`);
@@ -151,6 +184,7 @@ line(
   "at least 2",
 );
 line("all mappings / one edited mapping, 100,000 people", ratio(least(`all ${PEOPLE}`) / least(`edit ${PEOPLE}`)), "at least 8");
+line(`with existing users: one worker / ${WORKERS} workers`, ratio(least("alone") / least("shared")), "more than 1");
 const exponent = Math.log(all(MANY) / all(10_000)) / Math.log(MANY / 10_000);
 line("exponent of the time from 10,000 to 500,000 people", exponent.toFixed(2), "about 1");
 for (const what of ["run", "file"]) {

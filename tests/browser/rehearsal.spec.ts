@@ -332,3 +332,68 @@ test("a worker that dies is started again, and the files are read again", async 
   await expect(rehearsal.grid).toHaveAttribute("aria-rowcount", "2");
   offences.splice(0, offences.length, ...offences.filter((offence) => !offence.includes("out of memory")));
 });
+
+/** Lets the page see so many cores, and keeps the workers that it starts. */
+async function watchWorkers(page: Page): Promise<{ cores: (count: number) => Promise<void>; end: (worker: number) => Promise<void> }> {
+  await page.addInitScript(() => {
+    const Native = Worker;
+    const seen = Object.assign(globalThis, { cores: 1, started: [] as Worker[] });
+    Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => seen.cores });
+    globalThis.Worker = class extends Native {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        seen.started.push(this);
+      }
+    };
+  });
+  return {
+    cores: (count) => page.evaluate((cores) => void Object.assign(globalThis, { cores }), count),
+    end: (worker) => page.evaluate((at) => (globalThis as unknown as { started: Worker[] }).started[at]?.terminate(), worker),
+  };
+}
+
+test("four workers give the result of one, also if the helpers are killed during the run", async ({ designer, page }) => {
+  const watched = await watchWorkers(page);
+  const rehearsal = await begin(designer, page);
+  // The last ten people have the names of others, who keep the existing users.
+  const twice = Array.from({ length: 10 }, (_, at) => `x${at},user${at * 300}@contoso.com,Twice ${at},Anna,Berg,,,,de-DE,True`);
+  await rehearsal.openPeople({ name: "people.csv", text: [directory(12_000), ...twice].join("\r\n") });
+  const users = Array.from({ length: 12_000 }, (_, at) => `user${at}@contoso.com;Department ${at % 7}`).filter((_, at) => at % 5 > 0 || at % 300 === 0);
+  const existing = ["externalId;profile-field:department", ...users].join("\n");
+
+  /** Everybody with the result of a run from the beginning. */
+  const result = async (name: string, during?: () => Promise<void>) => {
+    await rehearsal.openExisting({ name, text: existing });
+    await expect(page.getByRole("group", { name: "Existing users" })).toContainText(name, { timeout: 60_000 });
+    await during?.();
+    await expect(page.getByRole("progressbar", { name: "People rehearsed" })).toHaveCount(0, { timeout: 60_000 });
+    const figures = await rehearsal.figures.innerText();
+    return figures + (await designer.downloaded(() => designer.button("Download: People for a spreadsheet").click())).text;
+  };
+  const workers = () => page.workers().filter((worker) => worker.url().includes("rehearsal-"));
+  const alone = await result("alone.csv");
+  expect(alone).toContain("P0");
+  expect(workers()).toHaveLength(1);
+  await watched.cores(4);
+  expect((await result("four.csv")) === alone, "the results are the same").toBe(true);
+  expect(workers()).toHaveLength(4);
+
+  // The helpers stay. They are killed as soon as one has sent decisions.
+  const helpers = workers().slice(1);
+  for (const helper of helpers) {
+    await helper.evaluate(() => {
+      const post = MessagePort.prototype.postMessage as (this: MessagePort, message: unknown, ports: Transferable[]) => void;
+      const seen = Object.assign(globalThis, { sent: 0 });
+      MessagePort.prototype.postMessage = function (message: unknown, ports: unknown) {
+        seen.sent += Array.isArray(message) ? 1 : 0;
+        post.call(this, message, (ports ?? []) as Transferable[]);
+      };
+    });
+  }
+  const sent = () => Promise.all(helpers.map((helper) => helper.evaluate(() => (globalThis as unknown as { sent: number }).sent)));
+  const killed = await result("killed.csv", async () => {
+    await expect.poll(async () => Math.max(...(await sent())), { intervals: [10] }).toBeGreaterThan(0);
+    for (const helper of [1, 2, 3]) await watched.end(helper);
+  });
+  expect(killed === alone, "the results are the same").toBe(true);
+});

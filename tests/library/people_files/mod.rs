@@ -2,6 +2,7 @@
 
 mod columns;
 mod forms;
+mod parts;
 mod properties;
 
 use std::ops::ControlFlow;

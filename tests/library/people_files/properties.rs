@@ -5,9 +5,10 @@ use proptest::prelude::*;
 
 use super::people;
 
-const HEADINGS: [&str; 6] = ["userPrincipalName", "displayName", "department", "Remark one", "Büro", "jobTitle"];
+pub(super) const HEADINGS: [&str; 6] =
+    ["userPrincipalName", "displayName", "department", "Remark one", "Büro", "jobTitle"];
 
-fn written(rows: &[Vec<String>], separator: char, line_break: &str, always_quoted: bool) -> String {
+pub(super) fn written(rows: &[Vec<String>], separator: char, line_break: &str, always_quoted: bool) -> String {
     let cell = |text: &String| {
         let needs = always_quoted || text.contains([separator, '"', '\r', '\n']);
         if needs { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.clone() }
@@ -17,7 +18,7 @@ fn written(rows: &[Vec<String>], separator: char, line_break: &str, always_quote
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Written {
+pub(super) enum Written {
     Utf8,
     Utf8Marked,
     Utf16Little,
@@ -25,7 +26,7 @@ enum Written {
     Windows1252,
 }
 
-fn bytes(text: &str, how: Written) -> Vec<u8> {
+pub(super) fn bytes(text: &str, how: Written) -> Vec<u8> {
     let units = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     match how {
         Written::Utf8 => text.as_bytes().to_vec(),
@@ -46,7 +47,7 @@ fn in_pieces(bytes: &[u8], piece: usize) -> PeopleTable {
 }
 
 /// Without lone letters above ASCII in a row: as Windows-1252, two of them could be UTF-8 as well.
-fn cell() -> impl Strategy<Value = String> {
+pub(super) fn cell() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => "[a-zA-Z0-9 .@+-]{0,12}",
         2 => "([a-z]|ä|ö|ü|ß|é|Ø){0,8}",
@@ -54,7 +55,7 @@ fn cell() -> impl Strategy<Value = String> {
     ]
 }
 
-fn how() -> impl Strategy<Value = Written> {
+pub(super) fn how() -> impl Strategy<Value = Written> {
     prop_oneof![
         Just(Written::Utf8),
         Just(Written::Utf8Marked),
