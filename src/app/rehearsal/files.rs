@@ -6,15 +6,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use leptos::prelude::*;
 use web_sys::Blob;
 
+use super::sharing::helpers_for_run;
 use crate::{
-    app::rehearsal_messages::{FileRead, ReadProgress, Refusal, SHARED_FROM},
+    app::rehearsal_messages::{FileRead, ReadProgress, Refusal},
     directory::people_file::Side,
 };
-
-/// The most workers that rehearse together.
-const MOST_WORKERS: f64 = 4.0;
-/// The most bytes of files that helpers read, all together: each has its own copy in memory.
-const MOST_COPIED: f64 = 256.0 * 1024.0 * 1024.0;
 
 /// The attribute of each heading; nothing for a column that is not used.
 pub(super) type Columns = BTreeMap<String, Option<String>>;
@@ -116,18 +112,13 @@ impl Files {
         self.handles.update_value(|handles| handles[place(side)] = None);
     }
 
-    /// How many workers help with the run. People who match existing users are simulated one by one: that takes long enough.
+    /// How many workers help with a run over these files.
     pub(super) fn helpers(self) -> usize {
-        let are_many = self.people.with(|people| people.as_ref().is_some_and(|people| people.read.rows >= SHARED_FROM));
-        let size = |side| self.handle(side).map(|handle| handle.file.size());
-        let (Some(people), Some(existing)) = (size(Side::People), size(Side::Target)) else { return 0 };
-        if !are_many {
-            return 0;
+        let people = self.people.with(|people| people.as_ref().map_or(0, |people| people.read.rows));
+        match (self.handle(Side::People), self.handle(Side::Target)) {
+            (Some(one), Some(other)) => helpers_for_run(people, &one.file, &other.file),
+            _ => 0,
         }
-        let cores = window().navigator().hardware_concurrency().min(MOST_WORKERS);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // from 0 to 3
-        let helpers = (cores - 1.0).min(MOST_COPIED / (people + existing)).max(0.0) as usize;
-        helpers
     }
 
     /// Whether the people are there. Tracks it.

@@ -12,6 +12,7 @@ mod people_table;
 mod reading_view;
 mod rehearsing;
 mod remembered_columns;
+mod sharing;
 mod start_view;
 mod table;
 

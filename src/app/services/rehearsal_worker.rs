@@ -61,9 +61,9 @@ impl Drop for Helper {
     }
 }
 
-/// Asks the worker, and starts it if it does not run. `beside` is what is large in the question. `hear` hears everything
-/// from a worker that is started now.
-pub fn ask(ask: &Ask, beside: &JsValue, hear: impl Fn(Heard) + 'static) {
+/// Asks the worker, and starts it if it does not run. `beside` is what is large in the question. If `helpers` is given, so many
+/// other workers help from now on. `hear` hears everything from a worker that is started now.
+pub fn ask(ask: &Ask, beside: &JsValue, helpers: Option<usize>, hear: impl Fn(Heard) + 'static) {
     if RUNNING.with_borrow(Option::is_none) {
         let hear: Hear = Rc::new(hear);
         match start(&hear) {
@@ -71,28 +71,27 @@ pub fn ask(ask: &Ask, beside: &JsValue, hear: impl Fn(Heard) + 'static) {
             Err(_) => return hear(Heard::NotStarted(NOT_STARTED)),
         }
     }
-    RUNNING.with_borrow(|running| {
+    RUNNING.with_borrow_mut(|running| {
         if let Some(running) = running {
+            if let Some(helpers) = helpers {
+                running.share(helpers);
+            }
             running.send(to_message(ask, beside), Array::new());
         }
     });
 }
 
-/// Lets so many workers help the one that runs. Those that help already go on, if they are as many.
-pub fn share(helpers: usize) {
-    RUNNING.with_borrow_mut(|running| {
-        if let Some(running) = running
-            && running.helpers.len() != helpers
-        {
+impl Running {
+    /// Lets so many workers help. Those that help already go on, if they are as many.
+    fn share(&mut self, helpers: usize) {
+        if self.helpers.len() != helpers {
             let started = (0..helpers).filter_map(|_| Helper::start().ok());
             let (helpers, ports): (Vec<Helper>, Array) = started.unzip();
-            running.helpers = helpers;
-            running.send(to_message(&Ask::Helpers, &ports), ports);
+            self.helpers = helpers;
+            self.send(to_message(&Ask::Helpers, &ports), ports);
         }
-    });
-}
+    }
 
-impl Running {
     fn send(&self, message: JsValue, ports: Array) {
         if self.ready.get() {
             post(&self.worker, &message, &ports);

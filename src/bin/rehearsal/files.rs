@@ -3,22 +3,13 @@
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use crosswalk::{
-    app::rehearsal_messages::{FileRead, ReadProgress, Refusal, Tell},
-    directory::people_file::{ChosenColumns, PeopleFileError, PeopleReader, PeopleTable, Side},
+    app::rehearsal_messages::{FileRead, Refusal, Tell},
+    directory::people_file::{ChosenColumns, PeopleFileError, PeopleTable, Side},
 };
-use js_sys::{ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use crate::{
-    pause::{pause, pause_if_due},
-    post,
-};
+use crate::{helpers::Helpers, post, reading};
 
-/// How much of a file is fetched at once, and how much of it is read between two looks at the clock.
-const FETCHED: usize = 2 * 1024 * 1024;
-const FED: usize = 64 * 1024;
 /// Milliseconds between two reports of the progress.
 const REPORT: f64 = 80.0;
 
@@ -117,18 +108,26 @@ impl Files {
     }
 }
 
-/// Reads a file in pieces. It ends without a word when another file comes or somebody cancels.
-pub(crate) async fn read(files: Rc<RefCell<Files>>, side: Side, name: String, ticket: u32, file: Blob) {
+/// Reads a file. It ends without a word when another file comes or somebody cancels.
+pub(crate) async fn read(
+    files: Rc<RefCell<Files>>,
+    helpers: Rc<RefCell<Helpers>>,
+    (side, name): (Side, String),
+    ticket: u32,
+    file: Blob,
+) {
     let turn = files.borrow_mut().begin();
     let mut reported = 0.0;
-    let report = |progress| {
+    let mut report = |progress| {
         let now = js_sys::Date::now();
         if now - reported >= REPORT {
             reported = now;
             post(&Tell::Reading { ticket, progress });
         }
     };
-    let read = table(side, &file, report, || files.borrow().turn == turn).await;
+    let is_wanted = || files.borrow().turn == turn;
+    let read = reading::table(side, &file, Some((ticket, &helpers)), &mut report, &is_wanted).await;
+    helpers.borrow().end(ticket);
     if files.borrow().turn != turn {
         return;
     }
@@ -141,54 +140,4 @@ pub(crate) async fn read(files: Rc<RefCell<Files>>, side: Side, name: String, ti
         Err(refusal) => Tell::Refused { ticket, refusal },
     };
     post(&tell);
-}
-
-/// The table of a file, before anything is known about its columns; nothing if nobody waits for it any longer.
-pub(crate) async fn table(
-    side: Side,
-    file: &Blob,
-    mut report: impl FnMut(ReadProgress),
-    is_wanted: impl Fn() -> bool,
-) -> Result<Option<PeopleTable>, Refusal> {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file has a whole number of bytes
-    let of = file.size() as usize;
-    let mut reader = PeopleReader::new(side).expecting(of);
-    let mut at = 0;
-    let mut next = piece(file, at);
-    while at < of {
-        let Ok(buffer) = JsFuture::from(next.clone()).await.and_then(JsCast::dyn_into::<ArrayBuffer>) else {
-            let reason = "the browser could not read the file. It was moved or changed: choose it again".to_owned();
-            return Err(Refusal { reason, belongs: None });
-        };
-        let bytes = Uint8Array::new(&buffer).to_vec();
-        // Otherwise the whole file can wait in the browser's memory for its garbage collection. An older browser has no such
-        // method, and collects later.
-        let _ = buffer.transfer_with_length(0);
-        at += bytes.len().max(1);
-        // The browser fetches the next piece while this one is read.
-        next = piece(file, at);
-        for part in bytes.chunks(FED) {
-            let progress = reader.feed(part).map_err(Refusal::from)?;
-            report(ReadProgress { rows: progress.rows, bytes: progress.bytes.min(of), of });
-            pause_if_due().await;
-            if !is_wanted() {
-                return Ok(None);
-            }
-        }
-    }
-    pause().await;
-    if !is_wanted() {
-        return Ok(None);
-    }
-    reader.finish_as_read().map(Some).map_err(Refusal::from)
-}
-
-/// A piece of a file as a promise.
-fn piece(file: &Blob, from: usize) -> js_sys::Promise {
-    #[allow(clippy::cast_precision_loss)] // a file is far smaller than 2^53 bytes
-    let (start, end) = (from as f64, (from + FETCHED) as f64);
-    match file.slice_with_f64_and_f64(start, end) {
-        Ok(part) => part.array_buffer(),
-        Err(reason) => js_sys::Promise::reject(&reason),
-    }
 }

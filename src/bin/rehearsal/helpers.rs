@@ -1,27 +1,31 @@
 //! The workers that help this one. It never waits for them: what does not come, it does itself.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use crosswalk::{
-    analysis::rehearsal::Run,
     app::rehearsal_messages::{from_message, to_message},
-    directory::people_file::Side,
+    directory::people_file::{RowForm, Side},
 };
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{MessageEvent, MessagePort};
+use web_sys::{Blob, MessageEvent, MessagePort};
 
 use crate::{
     files::NamedTable,
-    order::{Columned, Decide, Decided, Order},
+    order::{Columned, Decide, Done, Order, Read, Share},
 };
 
 /// The helpers, and what has come from them.
 #[derive(Default)]
 pub(crate) struct Helpers {
     ports: Vec<MessagePort>,
-    came: Rc<RefCell<Vec<(u32, Uint8Array)>>>,
+    came: Rc<RefCell<Vec<(Done, Uint8Array)>>>,
     hear: Option<Closure<dyn Fn(MessageEvent)>>,
+    /// The ticket of the last order.
+    last: Cell<u32>,
 }
 
 impl Helpers {
@@ -29,8 +33,8 @@ impl Helpers {
     pub(crate) fn set(&mut self, ports: &Array) {
         let came = Rc::clone(&self.came);
         let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some((Decided { ticket }, bytes)) = from_message(&event.data()) {
-                came.borrow_mut().push((ticket, bytes.unchecked_into()));
+            if let Some((done, bytes)) = from_message(&event.data()) {
+                came.borrow_mut().push((done, bytes.unchecked_into()));
             }
         });
         self.ports.iter().for_each(MessagePort::close);
@@ -40,31 +44,39 @@ impl Helpers {
     }
 
     /// Orders decisions for a run.
-    pub(crate) fn begin(&self, ticket: u32, seen_at: i64, plan: &str, files: (&NamedTable, &NamedTable)) {
-        let (people, existing) = files;
-        let beside = Array::of3(&JsValue::from_str(plan), &people.file, &existing.file);
+    pub(crate) fn decide(&self, ticket: u32, seen_at: i64, plan: &str, files: (&NamedTable, &NamedTable)) {
+        let beside = Array::of3(&JsValue::from_str(plan), &files.0.file, &files.1.file);
+        self.order(ticket, &beside, |share| {
+            let (people, existing) = (Columned::of(Side::People, files.0), Columned::of(Side::Target, files.1));
+            Order::Decide(Decide { ticket, seen_at, share, people, existing })
+        });
+    }
+
+    /// Orders parts of a file.
+    pub(crate) fn read(&self, ticket: u32, form: &RowForm, file: &Blob) {
+        self.order(ticket, file, |share| Order::Read(Read { ticket, share, form: form.clone() }));
+    }
+
+    /// The helpers leave what they were ordered before.
+    fn order(&self, ticket: u32, beside: &JsValue, order: impl Fn(Share) -> Order) {
+        self.last.set(ticket);
+        self.came.borrow_mut().clear();
         for (place, port) in self.ports.iter().enumerate() {
-            let order = Decide {
-                ticket,
-                seen_at,
-                of: self.ports.len(),
-                place,
-                people: Columned::of(Side::People, people),
-                existing: Columned::of(Side::Target, existing),
-            };
-            send(port, &Order::Decide(order), &beside);
+            send(port, &order(Share { of: self.ports.len(), place }), beside);
         }
     }
 
-    /// Gives a run what has come for it.
-    pub(crate) fn take(&self, ticket: u32, run: &mut Run) {
-        let came = self.came.take();
-        came.iter().filter(|(of, _)| *of == ticket).for_each(|(_, bytes)| run.take(&bytes.to_vec()));
+    /// What has come under a ticket.
+    pub(crate) fn came(&self, ticket: u32) -> Vec<(Done, Uint8Array)> {
+        self.came.borrow_mut().extract_if(.., |(done, _)| done.ticket == ticket).collect()
     }
 
-    /// Ends the orders.
-    pub(crate) fn stop(&self) {
-        self.ports.iter().for_each(|port| send(port, &Order::Stop, &JsValue::UNDEFINED));
+    /// Ends the orders under a ticket.
+    pub(crate) fn end(&self, ticket: u32) {
+        if self.last.get() == ticket {
+            self.ports.iter().for_each(|port| send(port, &Order::Stop, &JsValue::UNDEFINED));
+            self.came.borrow_mut().clear();
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Helping another worker: this one reads the same files, and decides about some of the people, from the last one backwards.
+//! Helping another worker: this one reads parts of a file, or decides about some of the people, from the last one backwards.
 //! The other worker begins with the first one, and takes what has come by then.
 
 use std::{
@@ -10,8 +10,9 @@ use std::{
 use crosswalk::{
     analysis::rehearsal::Deciding,
     app::rehearsal_messages::{from_message, to_message},
-    directory::people_file::{ChosenColumns, PeopleTable},
+    directory::people_file::{ChosenColumns, PeopleReader, PeopleTable},
     exchange::plan_file,
+    limits::DIRECTORY_ROW,
 };
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -19,11 +20,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, MessageEvent, MessagePort};
 
 use crate::{
-    files,
-    order::{Columned, Decide, Decided, Order},
+    order::{Columned, Decide, Done, Order, Read},
     pause::pause_if_due,
+    reading::{self, fetched, piece, size},
 };
 
+/// The bytes of a part of a file, beside the row in which it ends.
+const PART: usize = 1024 * 1024;
 /// People whose decisions cross together.
 const STRETCH: usize = 512;
 /// People that are decided about between two looks at the clock.
@@ -67,6 +70,7 @@ async fn work(desk: Rc<Desk>, mut kept: Kept) {
         match next {
             // A file or a plan that cannot be read: the other worker says so.
             Some((Order::Decide(order), beside)) => drop(kept.decide(&desk, &order, &beside.into()).await),
+            Some((Order::Read(order), beside)) => drop(read(&desk, &order, &beside.into()).await),
             Some((Order::Stop, _)) => {}
             None => break,
         }
@@ -80,6 +84,28 @@ impl Desk {
         pause_if_due().await;
         self.next.borrow().is_none().then_some(())
     }
+
+    fn post(&self, done: &Done, bytes: &[u8]) -> Option<()> {
+        let bytes = Uint8Array::from(bytes);
+        self.port.post_message_with_transferable(&to_message(done, &bytes), &Array::of1(&bytes.buffer())).ok()
+    }
+}
+
+/// Reads parts of a file. A part that cannot be read by itself is left to the other worker.
+async fn read(desk: &Desk, order: &Read, file: &Blob) -> Option<()> {
+    let size = size(file);
+    for start in order.share.of(size.div_ceil(PART)).map(|part| part * PART) {
+        let bytes = fetched(piece(file, start, start + PART + DIRECTORY_ROW.most)).await.ok()?;
+        desk.goes_on().await?;
+        let is_last = start + PART >= size;
+        let end = if is_last { Some(bytes.len()) } else { order.form.next_line(&bytes, PART) };
+        if let (Some(from), Some(to)) = (order.form.next_line(&bytes, 0), end)
+            && let Some(read) = bytes.get(from..to).and_then(|rows| PeopleReader::read_part(&order.form, rows, is_last))
+        {
+            desk.post(&Done { ticket: order.ticket, from: start + from, to: start + to }, &read)?;
+        }
+    }
+    Some(())
 }
 
 impl Kept {
@@ -98,16 +124,13 @@ impl Kept {
         while !deciding.prepare(READ) {
             desk.goes_on().await?;
         }
-        let stretches = deciding.people().div_ceil(STRETCH);
-        for stretch in (0..stretches).rev().skip(order.place).step_by(order.of.max(1)) {
-            let mut bytes = Vec::new();
-            for step in (stretch * STRETCH..(stretch + 1) * STRETCH).step_by(STEP) {
+        for from in order.share.of(deciding.people().div_ceil(STRETCH)).map(|stretch| stretch * STRETCH) {
+            let (to, mut bytes) = (from + STRETCH, Vec::new());
+            for step in (from..to).step_by(STEP) {
                 deciding.decide(step..step + STEP, &mut bytes);
                 desk.goes_on().await?;
             }
-            let bytes = Uint8Array::from(bytes.as_slice());
-            let message = to_message(&Decided { ticket: order.ticket }, &bytes);
-            desk.port.post_message_with_transferable(&message, &Array::of1(&bytes.buffer())).ok()?;
+            desk.post(&Done { ticket: order.ticket, from, to }, &bytes)?;
         }
         Some(())
     }
@@ -118,7 +141,7 @@ impl Kept {
             return Some(Arc::clone(table));
         }
         let file: Blob = file.dyn_into().ok()?;
-        let read = files::table(of.side, &file, |_| (), || desk.next.borrow().is_none()).await.ok()??;
+        let read = reading::table(of.side, &file, None, &mut |_| (), &|| desk.next.borrow().is_none()).await.ok()??;
         let table = Arc::new(read.choose(&ChosenColumns::new(of.columns.clone())).ok()?);
         self.tables.push((of.clone(), Arc::clone(&table)));
         Some(table)

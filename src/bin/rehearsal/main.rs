@@ -1,6 +1,6 @@
 //! The worker that reads whole directories and rehearses them, off the main thread. It keeps the people, the existing users
 //! and the result. It works in short slices, so that it hears a cancel or a newer plan at once. The same program also helps
-//! such a worker: it decides about some of the people.
+//! such a worker: it reads parts of a file, and decides about some of the people.
 
 mod documents;
 mod files;
@@ -8,6 +8,7 @@ mod helpers;
 mod helping;
 mod order;
 mod pause;
+mod reading;
 mod result;
 
 use std::{cell::RefCell, rc::Rc};
@@ -62,7 +63,8 @@ fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
     match ask {
         Ask::Read { side, name, ticket } => {
             if let Ok(file) = beside.dyn_into::<Blob>() {
-                spawn_local(files::read(Rc::clone(&kept.files), side, name, ticket, file));
+                let (files, helpers) = (Rc::clone(&kept.files), Rc::clone(&kept.helpers));
+                spawn_local(files::read(files, helpers, (side, name), ticket, file));
             }
         }
         Ask::Choose { side, ticket, columns } => post(&kept.files.borrow_mut().choose(side, ticket, columns)),
@@ -70,7 +72,6 @@ fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
             kept.files.borrow_mut().forget(side);
             if side == Side::People {
                 kept.results.borrow_mut().clear();
-                kept.helpers.borrow().stop();
             }
         }
         Ask::Cancel => kept.files.borrow_mut().cancel(),
@@ -81,10 +82,7 @@ fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
                 spawn_local(result::rehearse(results, helpers, ticket, plan, files));
             }
         }
-        Ask::Stop => {
-            kept.results.borrow_mut().stop();
-            kept.helpers.borrow().stop();
-        }
+        Ask::Stop => kept.results.borrow_mut().stop(),
         Ask::Helpers => kept.helpers.borrow_mut().set(&beside.into()),
         Ask::Help => helping::serve(beside.into()),
         Ask::Rows(wanted) => spawn_local(result::rows(Rc::clone(&kept.results), wanted)),

@@ -1,6 +1,6 @@
-//! What a worker orders from those that help it, and what comes back. The bytes of the decisions are beside the message.
+//! What a worker orders from those that help it, and what comes back.
 
-use crosswalk::directory::people_file::Side;
+use crosswalk::directory::people_file::{RowForm, Side};
 use serde::{Deserialize, Serialize};
 
 use crate::files::{Columns, NamedTable};
@@ -10,8 +10,35 @@ use crate::files::{Columns, NamedTable};
 pub(crate) enum Order {
     /// Decide about people of the run of the plan beside this message. The two files are beside it as well.
     Decide(Decide),
-    /// Decide no longer.
+    /// Read parts of the file beside this message.
+    Read(Read),
+    /// Work no longer.
     Stop,
+}
+
+/// Which of the parts that the helpers share: each takes every so many from the end on.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct Share {
+    /// So many helpers.
+    pub(crate) of: usize,
+    /// The place of this one.
+    pub(crate) place: usize,
+}
+
+impl Share {
+    /// The places of the parts, from the last one.
+    pub(crate) fn of(self, parts: usize) -> impl Iterator<Item = usize> {
+        (0..parts).rev().skip(self.place).step_by(self.of.max(1))
+    }
+}
+
+/// Which file to read.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Read {
+    /// The ticket of the file.
+    pub(crate) ticket: u32,
+    pub(crate) share: Share,
+    pub(crate) form: RowForm,
 }
 
 /// About whom to decide.
@@ -21,9 +48,7 @@ pub(crate) struct Decide {
     pub(crate) ticket: u32,
     /// The time of the run.
     pub(crate) seen_at: i64,
-    /// Of so many helpers, this is the one at a place.
-    pub(crate) of: usize,
-    pub(crate) place: usize,
+    pub(crate) share: Share,
     pub(crate) people: Columned,
     pub(crate) existing: Columned,
 }
@@ -43,9 +68,12 @@ impl Columned {
     }
 }
 
-/// The decisions beside this message are about people of a run.
+/// What is done. Its bytes are beside this message.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Decided {
-    /// The ticket of the run.
+pub(crate) struct Done {
+    /// The ticket of the file or of the run.
     pub(crate) ticket: u32,
+    /// The bytes of the file, or the rows of the people.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
 }

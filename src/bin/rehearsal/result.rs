@@ -133,11 +133,21 @@ pub(crate) async fn rehearse(
     results: Rc<RefCell<Results>>,
     helpers: Rc<RefCell<Helpers>>,
     ticket: u32,
+    plan: String,
+    files: BothFiles,
+) {
+    run(&results, &helpers, ticket, plan, files).await;
+    helpers.borrow().end(ticket);
+}
+
+async fn run(
+    results: &RefCell<Results>,
+    helpers: &RefCell<Helpers>,
+    ticket: u32,
     text: String,
     (people, existing): BothFiles,
 ) {
     let turn = results.borrow_mut().begin();
-    helpers.borrow().stop();
     let plan = match plan_file::read_saved(&text) {
         Ok(saved) => Arc::new(saved.plan),
         Err(error) => return post(&Tell::NotRehearsed { ticket, reason: error.to_string() }),
@@ -146,7 +156,7 @@ pub(crate) async fn rehearse(
     let seen_at = js_sys::Date::now() as i64;
     let users = existing.as_ref().map(|existing| Arc::clone(&existing.table));
     if let Some(existing) = existing.as_ref().filter(|_| people.table.len() >= SHARED_FROM) {
-        helpers.borrow().begin(ticket, seen_at, &text, (&people, existing));
+        helpers.borrow().decide(ticket, seen_at, &text, (&people, existing));
     }
     let before = results.borrow().complete();
     let before = before.filter(|before| before.rehearsal.is_of(&people.table, users.as_ref()));
@@ -159,7 +169,10 @@ pub(crate) async fn rehearse(
     loop {
         let start = js_sys::Date::now();
         // The run waits for nobody. It decides itself about everybody for whom no decision has come.
-        helpers.borrow().take(ticket, &mut run);
+        let came = helpers.borrow().came(ticket);
+        for (_, decided) in came {
+            run.take(&decided.to_vec());
+        }
         let progress = run.advance(rows);
         let now = js_sys::Date::now();
         // People are alike, so that the next stretch takes about as long as this one.
@@ -176,7 +189,7 @@ pub(crate) async fn rehearse(
             return;
         }
     }
-    helpers.borrow().stop();
+    helpers.borrow().end(ticket);
     pause().await;
     if results.borrow().turn != turn {
         return;

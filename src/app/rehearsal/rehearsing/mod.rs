@@ -13,6 +13,7 @@ use web_sys::Blob;
 use super::{
     files::{ColumnStep, Columns, FileFault, Files, Handle, Reading},
     remembered_columns,
+    sharing::helpers_for_reading,
     table::PeopleInTable,
 };
 use crate::{
@@ -133,12 +134,13 @@ impl Rehearsing {
         ticket
     }
 
-    fn ask(self, ask: &Ask, beside: &JsValue) {
-        rehearsal_worker::ask(ask, beside, move |heard| self.hear(heard));
+    /// Asks for long work, which helpers share.
+    fn ask(self, ask: &Ask, beside: &JsValue, helpers: usize) {
+        rehearsal_worker::ask(ask, beside, Some(helpers), move |heard| self.hear(heard));
     }
 
     fn ask_for(self, ask: &Ask) {
-        self.ask(ask, &JsValue::UNDEFINED);
+        rehearsal_worker::ask(ask, &JsValue::UNDEFINED, None, move |heard| self.hear(heard));
     }
 
     /// Reads a file. What was there before stays until it is read.
@@ -153,9 +155,10 @@ impl Rehearsing {
             return self.refuse(side, handle, Refusal { reason, belongs: None });
         }
         let ticket = self.ticket();
-        let (name, file) = (handle.name.clone(), JsValue::from(handle.file.clone()));
+        let (name, file, helpers) =
+            (handle.name.clone(), JsValue::from(handle.file.clone()), helpers_for_reading(&handle.file));
         self.files.reading.set(Some(Reading { side, ticket, handle, progress: ReadProgress::default() }));
-        self.ask(&Ask::Read { side, name, ticket }, &file);
+        self.ask(&Ask::Read { side, name, ticket }, &file, helpers);
     }
 
     fn refuse(self, side: Side, handle: Handle, refusal: Refusal) {
@@ -239,8 +242,8 @@ impl Rehearsing {
         let plan = self.workspace.plan.get_untracked();
         with_plan_files(move |files| match files {
             Ok(files) => {
-                rehearsal_worker::share(untrack(|| self.files.helpers()));
-                self.ask(&Ask::Rehearse { ticket }, &JsValue::from_str(&(files.write)(&plan)));
+                let helpers = untrack(|| self.files.helpers());
+                self.ask(&Ask::Rehearse { ticket }, &JsValue::from_str(&(files.write)(&plan)), helpers);
             }
             Err(reason) => self.run.set(RunState::Failed(reason.to_string())),
         });
