@@ -366,16 +366,22 @@ test("four workers give the result of one, also if the helpers are killed during
     await rehearsal.openExisting({ name, text: existing });
     await expect(page.getByRole("group", { name: "Existing users" })).toContainText(name, { timeout: 60_000 });
     await during?.();
-    await expect(page.getByRole("progressbar", { name: "People rehearsed" })).toHaveCount(0, { timeout: 60_000 });
+    await expect(rehearsal.figure("With an existing user")).toBeVisible({ timeout: 60_000 });
+    await expect(rehearsal.goLive).not.toContainText("Updating…", { timeout: 60_000 });
     const figures = await rehearsal.figures.innerText();
     return figures + (await designer.downloaded(() => designer.button("Download: People for a spreadsheet").click())).text;
+  };
+  /** The first lines of a result that the result of one worker does not have there. */
+  const different = (text: string) => {
+    const lines = alone.split(/\r?\n/);
+    return text.split(/\r?\n/).filter((line, at) => line !== lines[at]).slice(0, 3);
   };
   const workers = () => page.workers().filter((worker) => worker.url().includes("rehearsal-"));
   const alone = await result("alone.csv");
   expect(alone).toContain("P0");
   expect(workers()).toHaveLength(1);
   await watched.cores(4);
-  expect((await result("four.csv")) === alone, "the results are the same").toBe(true);
+  expect(different(await result("four.csv"))).toEqual([]);
   expect(workers()).toHaveLength(4);
 
   // The helpers stay. They are killed as soon as one has sent decisions.
@@ -395,5 +401,5 @@ test("four workers give the result of one, also if the helpers are killed during
     await expect.poll(async () => Math.max(...(await sent())), { intervals: [10] }).toBeGreaterThan(0);
     for (const helper of [1, 2, 3]) await watched.end(helper);
   });
-  expect(killed === alone, "the results are the same").toBe(true);
+  expect(different(killed)).toEqual([]);
 });

@@ -12,9 +12,9 @@ const LARGE: f64 = 32.0 * 1024.0 * 1024.0;
 /// The most bytes of files that helpers have in memory for a run, all together: each needs both files as a whole.
 const COPIED: f64 = 256.0 * 1024.0 * 1024.0;
 
-/// How many workers help to read a file.
-pub(super) fn helpers_for_reading(file: &Blob) -> usize {
-    if file.size() < LARGE { 0 } else { whole(idle_cores()) }
+/// How many workers help to read a file; nothing if it is the same.
+pub(super) fn helpers_for_reading(file: &Blob) -> Option<usize> {
+    (file.size() >= LARGE).then(|| whole(idle_cores()))
 }
 
 /// How many workers help with a run. Only people who match existing users are simulated one by one, which takes long.

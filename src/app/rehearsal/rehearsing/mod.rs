@@ -134,13 +134,12 @@ impl Rehearsing {
         ticket
     }
 
-    /// Asks for long work, which helpers share.
-    fn ask(self, ask: &Ask, beside: &JsValue, helpers: usize) {
-        rehearsal_worker::ask(ask, beside, Some(helpers), move |heard| self.hear(heard));
+    fn ask(self, ask: &Ask, beside: &JsValue, helpers: Option<usize>) {
+        rehearsal_worker::ask(ask, beside, helpers, move |heard| self.hear(heard));
     }
 
     fn ask_for(self, ask: &Ask) {
-        rehearsal_worker::ask(ask, &JsValue::UNDEFINED, None, move |heard| self.hear(heard));
+        self.ask(ask, &JsValue::UNDEFINED, None);
     }
 
     /// Reads a file. What was there before stays until it is read.
@@ -243,7 +242,7 @@ impl Rehearsing {
         with_plan_files(move |files| match files {
             Ok(files) => {
                 let helpers = untrack(|| self.files.helpers());
-                self.ask(&Ask::Rehearse { ticket }, &JsValue::from_str(&(files.write)(&plan)), helpers);
+                self.ask(&Ask::Rehearse { ticket }, &JsValue::from_str(&(files.write)(&plan)), Some(helpers));
             }
             Err(reason) => self.run.set(RunState::Failed(reason.to_string())),
         });
