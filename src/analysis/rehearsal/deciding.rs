@@ -7,6 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::classes::Classes;
 use super::decided;
 use super::judges::Panel;
 use super::plain::Plain;
@@ -66,12 +67,27 @@ impl Deciding {
         self.world.existing_read() == existing && self.world.roster.done() == self.people()
     }
 
+    /// Begins to decide, when everything is read.
+    pub fn begin(&self) -> Decider<'_> {
+        let slice = Slice::new(&self.world.plan, &self.reads, self.file.as_ref(), self.world.seen_at);
+        Decider { deciding: self, slice, classes: Classes::default() }
+    }
+}
+
+/// Decides about people, with everything prepared.
+pub struct Decider<'d> {
+    deciding: &'d Deciding,
+    slice: Slice<'d>,
+    classes: Classes,
+}
+
+impl Decider<'_> {
     /// Appends the decisions about the people of these rows who share none, for [`super::Run::take`]. It is right for a person
     /// as long as nobody before has the same existing user.
-    pub fn decide(&self, rows: Range<usize>, bytes: &mut Vec<u8>) {
-        let rows = rows.start..rows.end.min(self.people());
-        let slice = Slice::new(&self.world.plan, &self.reads, self.file.as_ref(), self.world.seen_at);
-        slice.decide_alone(rows, &self.world, &self.panel, |row, outcome| {
+    pub fn decide(&mut self, rows: Range<usize>, bytes: &mut Vec<u8>) {
+        let Deciding { world, panel, .. } = self.deciding;
+        let rows = rows.start..rows.end.min(self.deciding.people());
+        self.slice.decide_alone(rows, world, panel, &mut self.classes, |row, outcome| {
             if let Ok(row) = u32::try_from(row) {
                 decided::write(row, &outcome, bytes);
             }

@@ -43,7 +43,7 @@ use std::sync::Arc;
 
 pub use action::Action;
 pub use coverage::Coverage;
-pub use deciding::Deciding;
+pub use deciding::{Decider, Deciding};
 pub use first_cycle::{FirstCycleTime, Threshold};
 pub use go_live::{Answer, GoLive};
 pub use outcomes::Scope;

@@ -168,10 +168,10 @@ impl<'p> Slice<'p> {
         rows: Range<usize>,
         world: &World,
         panel: &Panel,
+        classes: &mut Classes,
         mut decided: impl FnMut(usize, Outcome),
     ) {
-        let mut classes = Classes::default();
-        let mut stand = |row| self.file.map(|file| self.standings.of(file, row, world, &mut classes));
+        let mut stand = |row| self.file.map(|file| self.standings.of(file, row, world, classes));
         let standings: Vec<Standing> = rows.clone().map(|row| stand(row).unwrap_or_default()).collect();
         let Some(columns) = self.matching_values(rows.start, &standings) else { return };
         for (at, standing) in standings.iter().enumerate() {

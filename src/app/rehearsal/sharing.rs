@@ -8,7 +8,7 @@ use crate::app::rehearsal_messages::SHARED_FROM;
 /// The most workers, the one that they help included.
 const MOST: f64 = 4.0;
 /// Bytes of a file from which several workers read it faster than one: a helper must start first.
-const LARGE: f64 = 32.0 * 1024.0 * 1024.0;
+const LARGE: f64 = 24.0 * 1024.0 * 1024.0;
 /// The most bytes of files that helpers have in memory for a run, all together: each needs both files as a whole.
 const COPIED: f64 = 256.0 * 1024.0 * 1024.0;
 

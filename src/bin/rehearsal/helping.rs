@@ -46,7 +46,8 @@ struct Desk {
 /// The files, and the last run.
 #[derive(Default)]
 struct Kept {
-    tables: Vec<(Columned, Arc<PeopleTable>)>,
+    /// The tables by their tickets.
+    tables: Vec<(u32, Arc<PeopleTable>)>,
     last: Option<([u32; 2], Deciding)>,
 }
 
@@ -112,10 +113,10 @@ impl Kept {
     async fn decide(&mut self, desk: &Desk, order: &Decide, beside: &Array) -> Option<()> {
         let plan = plan_file::read_saved(&beside.get(0).as_string()?).ok()?.plan;
         let (plan, seen_at) = (Arc::new(plan), Some(order.seen_at));
-        self.tables.retain(|(of, _)| [&order.people, &order.existing].contains(&of));
+        let files = [order.people.ticket, order.existing.ticket];
+        self.tables.retain(|(ticket, _)| files.contains(ticket));
         let people = self.table(desk, &order.people, beside.get(1)).await?;
         let existing = self.table(desk, &order.existing, beside.get(2)).await?;
-        let files = [order.people.ticket, order.existing.ticket];
         let deciding = match self.last.take() {
             Some((of, last)) if of == files => last.again(plan, seen_at),
             _ => Deciding::new(plan, people, Some(existing), seen_at),
@@ -124,10 +125,11 @@ impl Kept {
         while !deciding.prepare(READ) {
             desk.goes_on().await?;
         }
+        let mut decider = deciding.begin();
         for from in order.share.of(deciding.people().div_ceil(STRETCH)).map(|stretch| stretch * STRETCH) {
             let (to, mut bytes) = (from + STRETCH, Vec::new());
             for step in (from..to).step_by(STEP) {
-                deciding.decide(step..step + STEP, &mut bytes);
+                decider.decide(step..step + STEP, &mut bytes);
                 desk.goes_on().await?;
             }
             desk.post(&Done { ticket: order.ticket, from, to }, &bytes)?;
@@ -137,13 +139,13 @@ impl Kept {
 
     /// The table of a file. It is read once.
     async fn table(&mut self, desk: &Desk, of: &Columned, file: JsValue) -> Option<Arc<PeopleTable>> {
-        if let Some((_, table)) = self.tables.iter().find(|(known, _)| known == of) {
+        if let Some((_, table)) = self.tables.iter().find(|(ticket, _)| *ticket == of.ticket) {
             return Some(Arc::clone(table));
         }
         let file: Blob = file.dyn_into().ok()?;
         let read = reading::table(of.side, &file, None, &mut |_| (), &|| desk.next.borrow().is_none()).await.ok()??;
         let table = Arc::new(read.choose(&ChosenColumns::new(of.columns.clone())).ok()?);
-        self.tables.push((of.clone(), Arc::clone(&table)));
+        self.tables.push((of.ticket, Arc::clone(&table)));
         Some(table)
     }
 }

@@ -54,7 +54,7 @@ pub(crate) struct Decide {
 }
 
 /// A file with what its columns hold.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Columned {
     pub(crate) side: Side,
     /// No other table has this ticket.

@@ -1,6 +1,6 @@
 //! Reading a file: this worker from its start, and those that help it from its end.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use crosswalk::{
     app::rehearsal_messages::{ReadProgress, Refusal},
@@ -74,10 +74,10 @@ pub(crate) async fn table(
     reader.finish_as_read().map(Some).map_err(Refusal::from)
 }
 
-/// Parts that have come from helpers and are not taken, by their first byte.
+/// Parts that have come from helpers and are not taken.
 #[derive(Default)]
 struct Parts {
-    came: BTreeMap<usize, (usize, Uint8Array)>,
+    came: Vec<(Done, Uint8Array)>,
     is_ordered: bool,
 }
 
@@ -89,19 +89,20 @@ impl Parts {
             helpers.borrow().read(ticket, &form, file);
             self.is_ordered = true;
         }
-        let came = helpers.borrow().came(ticket);
-        self.came.extend(came.into_iter().map(|(Done { from, to, .. }, bytes)| (from, (to, bytes))));
+        self.came.extend(helpers.borrow().came(ticket));
     }
 
-    /// The part that begins at a byte. Those before it are not needed any longer.
+    /// The part that begins at a byte, and where it ends. Those before it are not needed any longer.
     fn at(&mut self, at: usize) -> Option<(usize, Vec<u8>)> {
-        self.came = self.came.split_off(&at);
-        self.came.remove(&at).map(|(to, bytes)| (to, bytes.to_vec()))
+        self.came.retain(|(done, _)| done.from >= at);
+        let place = self.came.iter().position(|(done, _)| done.from == at)?;
+        let (done, bytes) = self.came.swap_remove(place);
+        Some((done.to, bytes.to_vec()))
     }
 
     /// Where the next part after a byte begins.
     fn after(&self, at: usize) -> Option<usize> {
-        self.came.range(at + 1..).next().map(|(from, _)| *from)
+        self.came.iter().map(|(done, _)| done.from).filter(|from| *from > at).min()
     }
 }
 

@@ -14,7 +14,7 @@ const HEAD: usize = 80_000;
 fn in_parts(bytes: &[u8], cuts: &[(usize, bool)]) -> (Result<PeopleTable, PeopleFileError>, usize) {
     let mut reader = PeopleReader::new(Side::People).expecting(bytes.len());
     let (mut at, mut taken) = (HEAD.min(bytes.len()), 0);
-    let mut feed = || -> Result<(), PeopleFileError> {
+    let mut read = || -> Result<(), PeopleFileError> {
         reader.feed(&bytes[..at])?;
         let form = reader.row_form();
         for (number, (cut, comes)) in cuts.iter().enumerate() {
@@ -33,8 +33,8 @@ fn in_parts(bytes: &[u8], cuts: &[(usize, bool)]) -> (Result<PeopleTable, People
         reader.feed(&bytes[at..])?;
         Ok(())
     };
-    let fed = feed();
-    (fed.and_then(|()| reader.finish(&ChosenColumns::default())), taken)
+    let result = read();
+    (result.and_then(|()| reader.finish(&ChosenColumns::default())), taken)
 }
 
 fn whole(bytes: &[u8]) -> Result<PeopleTable, PeopleFileError> {

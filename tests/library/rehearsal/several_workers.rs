@@ -59,7 +59,7 @@ fn helped(case: &Case, parts: &[Part], other: &Plan) -> Rehearsal {
             worker(Arc::clone(&plan), SEEN_AT)
         };
         let mut bytes = Vec::new();
-        worker.decide(from..end, &mut bytes);
+        worker.begin().decide(from..end, &mut bytes);
         bytes.truncate(part.bytes.map_or(bytes.len(), |most| most.index(bytes.len() + 1)));
         arrivals.extend(part.comes.map(|comes| (comes, bytes)));
         from = end;
@@ -113,7 +113,7 @@ fn another_worker_decides_about_everybody_who_matches_an_existing_user() {
     while !worker.prepare(10) {}
     let decisions = |rows| {
         let mut bytes = Vec::new();
-        worker.decide(rows, &mut bytes);
+        worker.begin().decide(rows, &mut bytes);
         bytes.len()
     };
     let one = decisions(0..1);
