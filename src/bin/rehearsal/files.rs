@@ -1,32 +1,21 @@
 //! The two files: the people, and the users that the application already has.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use crosswalk::{
     app::rehearsal_messages::{FileRead, Refusal, Tell},
-    directory::people_file::{ChosenColumns, PeopleFileError, PeopleTable, Side},
+    directory::people_file::{ChosenColumns, PeopleFileError, Side},
 };
 use web_sys::Blob;
 
-use crate::{helpers::Helpers, post, reading};
+use crate::{
+    named_table::{Columns, NamedTable},
+    ordering::Helpers,
+    post, reading,
+};
 
 /// Milliseconds between two reports of the progress.
 const REPORT: f64 = 80.0;
-
-/// The attribute of each heading; nothing for a column that is not used.
-pub(crate) type Columns = BTreeMap<String, Option<String>>;
-
-/// A table with its file.
-#[derive(Clone)]
-pub(crate) struct NamedTable {
-    pub(crate) name: String,
-    pub(crate) table: Arc<PeopleTable>,
-    /// The file and the chosen columns, for a worker that reads it too.
-    pub(crate) file: Blob,
-    pub(crate) columns: Columns,
-    /// The ticket with which this table began to be used: no other table has it.
-    pub(crate) ticket: u32,
-}
 
 /// The people, and the existing users.
 pub(crate) type BothFiles = (NamedTable, Option<NamedTable>);

@@ -4,9 +4,10 @@
 
 mod documents;
 mod files;
-mod helpers;
 mod helping;
+mod named_table;
 mod order;
+mod ordering;
 mod pause;
 mod reading;
 mod result;
@@ -18,7 +19,7 @@ use crosswalk::{
     directory::people_file::Side,
 };
 use files::Files;
-use helpers::Helpers;
+use ordering::Helpers;
 use result::Results;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;

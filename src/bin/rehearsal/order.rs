@@ -3,7 +3,7 @@
 use crosswalk::directory::people_file::{RowForm, Side};
 use serde::{Deserialize, Serialize};
 
-use crate::files::{Columns, NamedTable};
+use crate::named_table::{Columns, NamedTable};
 
 /// An order. It ends the one before.
 #[derive(Serialize, Deserialize)]

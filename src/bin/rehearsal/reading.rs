@@ -12,8 +12,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use crate::{
-    helpers::Helpers,
     order::Done,
+    ordering::Helpers,
     pause::{pause, pause_if_due},
 };
 

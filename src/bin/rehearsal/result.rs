@@ -11,7 +11,7 @@ use crosswalk::{
 
 use crate::{
     files::BothFiles,
-    helpers::Helpers,
+    ordering::Helpers,
     pause::{pause, pause_if_due},
     post,
 };

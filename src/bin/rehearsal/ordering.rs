@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, MessageEvent, MessagePort};
 
 use crate::{
-    files::NamedTable,
+    named_table::NamedTable,
     order::{Columned, Decide, Done, Order, Read, Share},
 };
 
