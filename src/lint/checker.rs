@@ -1,5 +1,6 @@
 //! Runs the rules over a plan: all of them, or after an edit those that must look again.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::changed::{Found, Last, MappingPlace};
@@ -8,6 +9,7 @@ use super::memory::Memory;
 use super::{Check, Context, Diagnostic, Finding, Row, Rule, rules};
 use crate::directory::Person;
 use crate::plan::{ObjectKind, Plan};
+use crate::text::visible;
 
 /// Checks one plan after another and remembers what it read and found, so that the check after an edit costs a fraction.
 #[derive(Debug, Default)]
@@ -130,6 +132,10 @@ fn complete(context: &Context<'_>, found: Found) -> Vec<Diagnostic> {
     let reasons: HashMap<_, _> =
         suppressions.map(|one| ((one.rule.as_str(), one.target.as_deref()), one.reason.as_str())).collect();
     for problem in &mut problems {
+        // It quotes what somebody wrote.
+        if let Cow::Owned(shown) = visible(&problem.message) {
+            problem.message = shown;
+        }
         let reason = reasons.get(&(problem.code, problem.target.as_deref()));
         problem.suppressed = reason.map(|reason| (*reason).to_owned());
     }

@@ -69,20 +69,29 @@ test("a plan is written to its file on disk after each save, and never over what
   await expect.poll(async () => JSON.parse(await file()).name).toBe("On disk");
 
   await page.reload();
-  await expect(card.getByRole("status")).toHaveText("Every save goes to linked.json as well.");
+  await expect(card.getByRole("status")).toContainText("Every save goes to linked.json as well.");
   await file("Another program was here.");
   await designer.planName.fill("Changed after it");
   await expect(designer.notice).toContainText("The file linked.json does not have your last changes.");
   await expect(designer.saved).toHaveText("Saved");
   expect(await file()).toBe("Another program was here.");
+  await page.reload();
+  await expect(card.getByRole("status")).toContainText("another program has changed the file");
   await card.getByRole("button", { name: "Overwrite the file" }).click();
   await expect(card.getByRole("status")).toContainText("Every save goes to linked.json as well. It was written");
   expect(JSON.parse(await file()).name).toBe("Changed after it");
 
+  await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry("linked.json"));
+  await designer.planName.fill("Its file is gone");
+  await expect(card.getByRole("status")).toContainText("the file is no longer there");
+  await card.getByRole("button", { name: "Link another file…" }).click();
+  await expect(card.getByRole("status")).toContainText("It was written");
+  expect(JSON.parse(await file()).name).toBe("Its file is gone");
+
   await card.getByRole("button", { name: "End the link" }).click();
   await designer.planName.fill("In the browser alone");
   await expect(designer.saved).toHaveText("Saved");
-  expect(JSON.parse(await file()).name).toBe("Changed after it");
+  expect(JSON.parse(await file()).name).toBe("Its file is gone");
 });
 
 test("twenty minutes of work without a copy remind of one", async ({ designer, page }) => {

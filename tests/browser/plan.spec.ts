@@ -36,6 +36,19 @@ test("a name is typed, undone and done again", async ({ designer, page }) => {
   await expect(designer.planName).toHaveValue("Contoso to Staffbase");
 });
 
+test("what is typed after a pause is a step of its own", async ({ designer, page }) => {
+  await page.clock.install();
+  await designer.begin();
+  for (const name of ["One", "One and a half", "Two"]) {
+    await designer.planName.fill(name);
+    if (name !== "One") await page.clock.fastForward(4_000);
+  }
+  await designer.undo.click();
+  await expect(designer.planName).toHaveValue("One and a half");
+  await designer.undo.click();
+  await expect(designer.planName).toHaveValue("Staffbase: minimum mapping");
+});
+
 test("a file that is no plan is refused with place and remedy, and changes nothing", async ({ designer, page }) => {
   await designer.begin();
   await designer.planName.fill("Kept");

@@ -61,7 +61,8 @@ test("revisions say what changed, and can be compared, restored and named", asyn
   const difference = page.getByRole("region", { name: "Difference from revision 1" });
   await expect(difference).toContainText("title");
   await designer.button("Name revision 1").click();
-  await page.getByRole("textbox", { name: "Name of revision 1" }).fill("As imported");
+  await expect(page.getByRole("textbox", { name: "Name of revision 1" })).toBeFocused();
+  await page.keyboard.type("As imported");
   await designer.button("Keep for ever").click();
   await expect(revisions.last()).toContainText("As imported");
 
@@ -71,15 +72,22 @@ test("revisions say what changed, and can be compared, restored and named", asyn
   await expect(designer.planName).toHaveValue("Staffbase: minimum mapping");
   await expect(designer.saved).toHaveText("Saved");
   await expect(revisions).toHaveCount(count + 1);
+  // What was said about the last change goes with the next one.
+  await designer.undo.click();
+  await expect(designer.notice).toBeEmpty();
+  await designer.redo.click();
+  await expect(designer.planName).toHaveValue("Staffbase: minimum mapping");
+  await expect(designer.saved).toHaveText("Saved");
+  const now = await revisions.count();
   await page.reload();
   await expect(designer.planName).toHaveValue("Staffbase: minimum mapping");
 
   // The same on the start page: back to the name.
   await designer.open();
   await designer.button("Revisions of Staffbase: minimum mapping").click();
-  await expect(revisions).toHaveCount(count + 1);
+  await expect(revisions).toHaveCount(now);
   expect(await violations(page)).toEqual([]);
-  await revisions.nth(1).getByRole("button", { name: /^Restore/ }).click();
+  await revisions.filter({ hasText: "renamed to “Renamed”" }).first().getByRole("button", { name: /^Restore/ }).click();
   await expect(page).toHaveURL(/#\/map\?plan=/);
   await expect(designer.planName).toHaveValue("Renamed");
 });

@@ -50,6 +50,18 @@ test("a second tab reads along, and can take the plan over", async ({ designer, 
   await expect(designer.planName).toHaveValue("Typed before the second tab took over");
 });
 
+test("a tab that reads along writes again when the other one is closed", async ({ designer }) => {
+  await designer.begin();
+  await expect(designer.saved).toHaveText("Saved");
+  const second = await secondTab(designer.page);
+  await expect(second.saved).toHaveText("Read-only");
+  await designer.page.close();
+  await expect(second.saved).toHaveText("Saved");
+  await expect(second.notice).toBeEmpty();
+  await second.planName.fill("Written in the tab that is left");
+  await expect(second.saved).toHaveText("Saved");
+});
+
 test("two tabs work on two plans at the same time, and a reload keeps each", async ({ designer, page }) => {
   await designer.begin();
   await designer.planName.fill("First");

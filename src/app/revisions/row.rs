@@ -121,6 +121,12 @@ fn NameForm(number: u32, title: String, #[prop(into)] on_name: Callback<String>)
     if !title.is_empty() && entry.text_now().is_empty() {
         entry.input(title);
     }
+    let field = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+        }
+    });
     let send = move || {
         let name = entry.text_now();
         entry.clear();
@@ -131,7 +137,7 @@ fn NameForm(number: u32, title: String, #[prop(into)] on_name: Callback<String>)
             event.prevent_default();
             send();
         }>
-            <TextInput entry label=format!("Name of revision {number}") placeholder="For example: before the pilot" />
+            <TextInput node_ref=field entry label=format!("Name of revision {number}") placeholder="For example: before the pilot" />
             <Button on_press=send>"Keep for ever"</Button>
             <small>"A revision with a name is kept until you delete the plan. Without a name, Crosswalk keeps all revisions of the last hour, one for every 5 minutes of the last 7 days, and one a day for 30 days."</small>
         </form>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         services::{Autosave, LinkedFile, storage::linked_files},
+        state::use_workspace,
         widgets::{Button, moment},
     },
     text::sentence,
@@ -13,7 +14,7 @@ use crate::{
 /// The card.
 #[component]
 pub(super) fn LinkedFileCard() -> impl IntoView {
-    let autosave = expect_context::<Autosave>();
+    let (workspace, autosave) = (use_workspace(), expect_context::<Autosave>());
     let words = move || {
         match autosave.linked_file() {
         LinkedFile::None if linked_files::is_possible() => {
@@ -32,9 +33,14 @@ pub(super) fn LinkedFileCard() -> impl IntoView {
     }
     };
     let buttons = move || match autosave.linked_file() {
+        _ if workspace.read_only.get().is_some() => None,
         LinkedFile::None => linked_files::is_possible()
             .then(|| view! { <Button on_press=move || autosave.link_file()>"Link a file…"</Button> }.into_any()),
         LinkedFile::Linked { .. } => Some(unlink(autosave)),
+        LinkedFile::Behind { reason: linked_files::LinkError::Missing, .. } => {
+            let choose = move || autosave.link_file();
+            Some(view! { <Button on_press=choose>"Link another file…"</Button> {unlink(autosave)} }.into_any())
+        }
         LinkedFile::Behind { reason, .. } => {
             let is_forced = reason == linked_files::LinkError::Changed;
             let label = if is_forced { "Overwrite the file" } else { "Write to the file" };

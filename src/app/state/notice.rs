@@ -13,6 +13,8 @@ pub struct Notice {
     pub file: Option<NoticeFile>,
     /// What you can do at once.
     pub actions: &'static [NoticeAction],
+    /// It is about the last change, and goes with the next one.
+    pub goes_with_change: bool,
 }
 
 /// A file with text that must not be lost.
@@ -54,7 +56,14 @@ impl NoticeAction {
 impl Notice {
     /// An error without a file.
     pub fn error(title: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { severity: "error", title: title.into(), detail: detail.into(), file: None, actions: &[] }
+        Self {
+            severity: "error",
+            title: title.into(),
+            detail: detail.into(),
+            file: None,
+            actions: &[],
+            goes_with_change: false,
+        }
     }
 
     /// Something that is good to know.
@@ -66,6 +75,13 @@ impl Notice {
     #[must_use]
     pub fn with_file(mut self, label: &str, name: &str, text: String) -> Self {
         self.file = Some(NoticeFile { label: label.to_owned(), name: name.to_owned(), text });
+        self
+    }
+
+    /// The same notice, about the last change alone.
+    #[must_use]
+    pub const fn until_next_change(mut self) -> Self {
+        self.goes_with_change = true;
         self
     }
 

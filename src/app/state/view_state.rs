@@ -61,6 +61,8 @@ pub struct ViewState {
     pub help_open: RwSignal<bool>,
     /// Whether the workshop is shown.
     pub workshop_open: RwSignal<bool>,
+    /// The step of the guide that the workshop showed last.
+    pub workshop_step: RwSignal<Option<usize>>,
     /// Whether the tour is shown.
     pub tour_open: RwSignal<bool>,
     /// The problem that was shown last.
@@ -88,6 +90,7 @@ impl ViewState {
             shortcuts_open: RwSignal::new(false),
             help_open: RwSignal::new(false),
             workshop_open: RwSignal::new(false),
+            workshop_step: RwSignal::new(None),
             tour_open: RwSignal::new(false),
             problem: RwSignal::new(None),
             target: RwSignal::new(TargetUsers::default()),
@@ -106,6 +109,7 @@ impl ViewState {
         self.untouched.set(Untouched::default());
         self.proposal.set(None);
         self.problem.set(None);
+        self.workshop_step.set(None);
         self.highlighted.set(None);
     }
 

@@ -22,6 +22,9 @@ use crate::{
     text::{capitalised, sentence},
 };
 
+/// Milliseconds without an edit, after which typing in the same field is another step to undo.
+const PAUSE: f64 = 3_000.0;
+
 /// What the screen reads, and the few ways to change it. Components get no write signal of the plan.
 #[derive(Clone, Copy)]
 pub struct Workspace {
@@ -71,6 +74,8 @@ pub struct Workspace {
     /// Every problem, those that the screen does not show included.
     found: Memo<Arc<Vec<Diagnostic>>>,
     session: StoredValue<Session>,
+    /// When the last edit was made, in milliseconds since 1970.
+    edited_at: StoredValue<f64>,
     /// The work since the last copy outside the browser.
     reminder: StoredValue<Reminder>,
     /// Steps were added to the history without a change of the plan.
@@ -184,6 +189,7 @@ impl Workspace {
             announcement,
             last_change: RwSignal::new(None),
             session,
+            edited_at: StoredValue::new(0.0),
             reminder: StoredValue::new(Reminder::default()),
             history,
             write_plan,
@@ -244,12 +250,19 @@ impl Workspace {
         // Nothing on screen edits the plan before that.
         let Some(engine) = self.engine.get_untracked() else { return false };
         let (mut result, before) = (Ok(()), self.revision());
+        // Words that are typed after a pause are another step.
+        let now = js_sys::Date::now();
+        if now - self.edited_at.get_value() > PAUSE {
+            self.close_step();
+        }
+        self.edited_at.set_value(now);
         let is_command = merge_key.is_none();
         self.session.update_value(|session| result = (engine.dispatch)(session, &edits, label, merge_key));
         match result {
             Ok(()) => {
                 self.publish();
                 if self.revision() != before {
+                    self.end_notice_of_change();
                     // What is typed shows in its field. The step of a command is said, and the caller may say it better.
                     self.last_change.set(None);
                     if is_command {
@@ -259,7 +272,8 @@ impl Workspace {
                 true
             }
             Err(error) => {
-                self.notice.set(Some(Notice::error(format!("Not possible: {label}"), capitalised(&sentence(&error)))));
+                let notice = Notice::error(format!("Not possible: {label}"), capitalised(&sentence(&error)));
+                self.notice.set(Some(notice.until_next_change()));
                 false
             }
         }
@@ -421,7 +435,7 @@ impl Workspace {
     /// Whether the plan is read-only. A notice then says why.
     fn is_refused(&self, label: &str) -> bool {
         let Some(read_only) = self.read_only.get_untracked() else { return false };
-        let notice = Notice::error(format!("Not possible: {label}"), read_only.reason());
+        let notice = Notice::error(format!("Not possible: {label}"), read_only.reason()).until_next_change();
         let is_elsewhere = read_only == ReadOnly::OtherTab;
         self.notice.set(Some(if is_elsewhere { notice.with_actions(&[NoticeAction::TakeOver]) } else { notice }));
         true
@@ -434,8 +448,15 @@ impl Workspace {
         let mut turned = false;
         self.session.update_value(|session| turned = turn(session));
         if turned {
+            self.end_notice_of_change();
             self.publish();
             self.changed(format!("{word}: {}.", label.unwrap_or_default()), word == "Undone");
+        }
+    }
+
+    fn end_notice_of_change(&self) {
+        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.goes_with_change)) {
+            self.notice.set(None);
         }
     }
 

@@ -13,6 +13,8 @@ pub fn Dialog(
     #[prop(default = "dialog")] class: &'static str,
     children: ChildrenFn,
 ) -> impl IntoView {
+    // What is asked to open again stays as it is.
+    let open = Memo::new(move |_| open.get());
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };

@@ -29,9 +29,11 @@ pub(super) fn Presenter() -> impl IntoView {
     let agenda = Memo::new(move |_| {
         Arc::new(workspace.plan.with(|plan| workspace.checklist.with(|checklist| workshop(plan, checklist))))
     });
-    // It begins where the workshop stopped.
-    let first = agenda.with_untracked(|agenda| agenda.topics.iter().position(|topic| !topic.note.covered));
-    let at = RwSignal::new(first.unwrap_or_default());
+    // It begins where it was closed; after a reload, where the workshop stopped.
+    let last = workspace.view.workshop_step.get_untracked();
+    let first = || agenda.with_untracked(|agenda| agenda.topics.iter().position(|topic| !topic.note.covered));
+    let at = RwSignal::new(last.or_else(first).unwrap_or_default());
+    Effect::new(move || workspace.view.workshop_step.set(Some(at.get())));
     let count = Memo::new(move |_| agenda.with(|agenda| agenda.topics.len()));
     let go = move |to: usize| {
         at.set(to.min(count.get_untracked()));

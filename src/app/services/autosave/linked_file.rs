@@ -17,6 +17,8 @@ use crate::{
     text::{capitalised, sentence},
 };
 
+const WHAT_TO_DO: &str = "Settings, under A file on disk, has what you can do.";
+
 /// The file on disk of the open plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum LinkedFile {
@@ -45,7 +47,7 @@ impl Autosave {
         self.linked.get()
     }
 
-    /// Finds out whether the plan that was opened has a file.
+    /// Finds out whether the plan that was opened has a file, and brings that up to date.
     pub(super) fn find_linked_file(self, id: PlanId) {
         self.linked.set(LinkedFile::None);
         if !linked_files::is_possible() {
@@ -53,17 +55,29 @@ impl Autosave {
         }
         spawn_local(async move {
             let found = linked_files::find(&id).await;
-            if let Some((name, is_allowed)) = found.filter(|_| self.is_open(&id)) {
-                if is_allowed {
-                    return self.linked.set(LinkedFile::Linked { name, written: None });
+            let Some((name, fault)) = found.filter(|_| self.is_open(&id)) else { return };
+            let Some(reason) = fault else {
+                self.linked.set(LinkedFile::Linked { name, written: None });
+                if self.workspace.read_only.get_untracked().is_none() {
+                    self.write_linked_file(false);
                 }
-                if self.workspace.notice.with_untracked(Option::is_none) {
-                    let detail = "The browser asks again after a restart whether Crosswalk may write to it.";
-                    let notice = Notice::advice(format!("The file {name} is not written yet."), detail);
-                    self.workspace.notice.set(Some(notice.with_actions(&[NoticeAction::WriteFile])));
-                }
-                self.linked.set(LinkedFile::Behind { name, reason: LinkError::NotAllowed });
+                return;
+            };
+            if self.workspace.notice.with_untracked(Option::is_none)
+                && self.workspace.read_only.get_untracked().is_none()
+            {
+                let detail = match reason {
+                    LinkError::NotAllowed => {
+                        "The browser asks again after a restart whether Crosswalk may write to it.".to_owned()
+                    }
+                    _ => format!("{} {WHAT_TO_DO}", capitalised(&sentence(&reason))),
+                };
+                let notice = Notice::advice(format!("The file {name} is not written yet."), detail);
+                let is_askable = reason == LinkError::NotAllowed;
+                let actions: &[NoticeAction] = if is_askable { &[NoticeAction::WriteFile] } else { &[] };
+                self.workspace.notice.set(Some(notice.with_actions(actions)));
             }
+            self.linked.set(LinkedFile::Behind { name, reason });
         });
     }
 
@@ -140,10 +154,8 @@ impl Autosave {
             Err(reason) => {
                 // Once: a notice after each save would only be in the way.
                 if !was_behind {
-                    let detail = format!(
-                        "{} The plan is saved in this browser. Settings, under A file on disk, has what you can do.",
-                        capitalised(&sentence(&reason))
-                    );
+                    let detail =
+                        format!("{} The plan is saved in this browser. {WHAT_TO_DO}", capitalised(&sentence(&reason)));
                     let notice = Notice::error(format!("The file {name} does not have your last changes."), detail);
                     self.workspace.notice.set(Some(notice.with_actions(&[NoticeAction::DownloadPlan])));
                 }

@@ -1,6 +1,6 @@
 //! Opening a plan: which tab writes to it, and what happens if it cannot be read.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -22,6 +22,9 @@ use crate::{
     plan::Plan,
     text::{capitalised, sentence},
 };
+
+/// The time between two looks whether another tab still writes.
+const LOOK: Duration = Duration::from_secs(2);
 
 impl Autosave {
     /// Opens a plan that has not been saved yet and goes to its mappings, then calls back. The plan is saved as a new one.
@@ -145,7 +148,11 @@ impl Autosave {
                 if is_along && !is_writer {
                     return;
                 }
-                self.workspace.read_only.set(None);
+                if is_along {
+                    self.workspace.read_only.set(None);
+                    self.workspace.notice.set(None);
+                    self.workspace.announce("You can change the plan in this tab now.");
+                }
                 self.workspace.tell_notes(&notes);
                 if let Some(exceeded) = exceeded {
                     self.workspace.keep_read_only(&exceeded, text);
@@ -209,7 +216,9 @@ impl Autosave {
         self.workspace.replace(plan, "Restore an earlier revision");
         let detail =
             "Crosswalk saves it as a new revision. Undo, or the list of revisions, brings the state before it back.";
-        self.workspace.notice.set(Some(Notice::advice("The earlier revision is restored.", detail)));
+        self.workspace
+            .notice
+            .set(Some(Notice::advice("The earlier revision is restored.", detail).until_next_change()));
     }
 
     /// Shows the plan as one that another tab writes to.
@@ -221,6 +230,27 @@ impl Autosave {
         let detail = "This tab shows what the other one saves. Press Take over to work on it here. The other tab then saves its last changes and becomes read-only.";
         let notice = Notice::advice("This plan is open in another tab.", detail);
         self.workspace.notice.set(Some(notice.with_actions(&[NoticeAction::TakeOver])));
+        if let Some(id) = self.plan_id() {
+            self.wait_for_lock(id, false);
+        }
+    }
+
+    /// Opens the plan to write when no other tab writes any longer. It looks twice, because a reload lets go for a moment.
+    fn wait_for_lock(self, id: PlanId, was_free: bool) {
+        let look = async move {
+            let is_waiting =
+                || self.is_open(&id) && self.workspace.read_only.get_untracked() == Some(ReadOnly::OtherTab);
+            if !is_waiting() {
+                return;
+            }
+            let is_free = plan_lock::is_free(&id).await;
+            if !(is_free && was_free) {
+                self.wait_for_lock(id, is_free);
+            } else if is_waiting() {
+                self.open(id, None);
+            }
+        };
+        set_timeout(move || spawn_local(look), LOOK);
     }
 
     /// A copy of a plan, saved as a new one.

@@ -36,10 +36,19 @@ export async function link(plan, name) {
   return handle.name;
 }
 
-/** The linked file: its name, and whether it may be written without asking. Nothing without a link. */
+/** The linked file: its name, and the fault for which it cannot be written without asking. Nothing without a link. */
 export async function linked(plan) {
-  const { handle } = (await entry(plan)) ?? {};
-  return handle && [handle.name, (await handle.queryPermission?.(ACCESS) ?? "granted") === "granted"];
+  const known = await entry(plan);
+  if (!known) return undefined;
+  const isAllowed = (await known.handle.queryPermission?.(ACCESS) ?? "granted") === "granted";
+  const found = isAllowed ? compare(known) : Promise.reject(fault("NotAllowedError"));
+  return [known.handle.name, await found.then(() => undefined, ({ name }) => name)];
+}
+
+/** Fails if the file is no longer as it was written. */
+async function compare({ handle, modified, size }) {
+  const now = await handle.getFile();
+  if (modified !== undefined && (now.lastModified !== modified || now.size !== size)) throw fault("Changed");
 }
 
 /** Asks whether the linked file may be written. */
@@ -63,12 +72,10 @@ export function write(plan, text, isForced) {
 }
 
 async function writeNow(plan, text, isForced) {
-  const { handle, modified, size } = (await entry(plan)) ?? {};
-  if (!handle) throw fault("NotFoundError");
-  if (modified !== undefined && !isForced) {
-    const before = await handle.getFile();
-    if (before.lastModified !== modified || before.size !== size) throw fault("Changed");
-  }
+  const known = await entry(plan);
+  if (!known) throw fault("NotFoundError");
+  if (!isForced) await compare(known);
+  const { handle } = known;
   // The browser writes a new file, and puts it in place of the old one when it is closed.
   const stream = await handle.createWritable();
   await stream.write(text);

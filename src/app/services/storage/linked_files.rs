@@ -40,15 +40,21 @@ pub enum LinkError {
     Other(String),
 }
 
+impl LinkError {
+    fn of(name: &str, message: &str) -> Self {
+        match name {
+            "AbortError" => Self::NotChosen,
+            "NotAllowedError" | "SecurityError" => Self::NotAllowed,
+            "Changed" => Self::Changed,
+            "NotFoundError" => Self::Missing,
+            "NotReadBack" => Self::NotReadBack,
+            _ => Self::Other(if message.is_empty() { name } else { message }.to_owned()),
+        }
+    }
+}
+
 async fn settle(promise: Promise) -> Result<JsValue, LinkError> {
-    answer(promise).await.map_err(|(name, message)| match name.as_str() {
-        "AbortError" => LinkError::NotChosen,
-        "NotAllowedError" | "SecurityError" => LinkError::NotAllowed,
-        "Changed" => LinkError::Changed,
-        "NotFoundError" => LinkError::Missing,
-        "NotReadBack" => LinkError::NotReadBack,
-        _ => LinkError::Other(if message.is_empty() { name } else { message }),
-    })
+    answer(promise).await.map_err(|(name, message)| LinkError::of(&name, &message))
 }
 
 /// Whether this browser can write to files on disk.
@@ -61,10 +67,10 @@ pub async fn choose(plan: &PlanId, name: &str) -> Result<String, LinkError> {
     settle(link(plan.as_str(), name)).await.map(|name| name.as_string().unwrap_or_default())
 }
 
-/// The name of the linked file, and whether it may be written without asking.
-pub async fn find(plan: &PlanId) -> Option<(String, bool)> {
+/// The name of the linked file, and why it cannot be written without asking.
+pub async fn find(plan: &PlanId) -> Option<(String, Option<LinkError>)> {
     let found = settle(linked(plan.as_str())).await.ok()?.dyn_into::<Array>().ok()?;
-    Some((found.get(0).as_string()?, found.get(1).is_truthy()))
+    Some((found.get(0).as_string()?, found.get(1).as_string().map(|fault| LinkError::of(&fault, ""))))
 }
 
 /// Asks whether the linked file may be written.

@@ -3,6 +3,8 @@
 const channel = globalThis.BroadcastChannel && new BroadcastChannel("crosswalk plans");
 /** How long a reload waits for the page before it, and a tab for another one that saves. */
 const [SHORTLY, PATIENCE] = [500, 3_000];
+/** How often a lock is asked for that nobody has: a busy machine answers late. */
+const ATTEMPTS = 20;
 const held = new Map();
 /** Requests that are not answered yet: a tab must not take a lock away from itself. */
 const asking = new Map();
@@ -29,10 +31,24 @@ function ask(plan, work) {
   return answer;
 }
 
+/** Whether no tab writes to a plan. */
+export async function isFree(plan) {
+  const locks = await navigator.locks.query();
+  return !locks.held.some(({ name }) => name === lockOf(plan));
+}
+
+async function requestWhileFree(plan, lost) {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    if (await request(plan, { signal: AbortSignal.timeout(SHORTLY) }, lost)) return true;
+    if (!(await isFree(plan))) return false;
+  }
+  return false;
+}
+
 /** Asks for the lock. Says whether this tab has it; `lost` is called if another tab takes it away. */
 export async function acquire(plan, lost) {
   if (!navigator.locks || held.has(plan)) return true;
-  return asking.get(plan) ?? ask(plan, () => request(plan, { signal: AbortSignal.timeout(SHORTLY) }, lost));
+  return asking.get(plan) ?? ask(plan, () => requestWhileFree(plan, lost));
 }
 
 /** Takes the lock over: asks the tab that has it to save and let go, and does not wait for ever. */

@@ -10,6 +10,8 @@ use crate::editor::saving::PlanId;
 extern "C" {
     #[wasm_bindgen(js_name = acquire)]
     fn acquire_lock(plan: &str, lost: &Closure<dyn Fn(String)>) -> Promise;
+    #[wasm_bindgen(js_name = isFree)]
+    fn is_lock_free(plan: &str) -> Promise;
     #[wasm_bindgen(js_name = takeOver)]
     fn take_lock_over(plan: &str, lost: &Closure<dyn Fn(String)>) -> Promise;
     #[wasm_bindgen(js_name = releaseOthers)]
@@ -63,6 +65,11 @@ impl PlanLock {
 
 async fn answer(promise: Promise) -> bool {
     JsFuture::from(promise).await.is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Whether no tab writes to a plan.
+pub async fn is_free(plan: &PlanId) -> bool {
+    answer(is_lock_free(plan.as_str())).await
 }
 
 /// Lets other tabs write to every plan except one.
