@@ -30,13 +30,12 @@ pub(super) fn Presenter() -> impl IntoView {
         Arc::new(workspace.plan.with(|plan| workspace.checklist.with(|checklist| workshop(plan, checklist))))
     });
     // It begins where it was closed; after a reload, where the workshop stopped.
-    let last = workspace.view.workshop_step.get_untracked();
-    let first = || agenda.with_untracked(|agenda| agenda.topics.iter().position(|topic| !topic.note.covered));
-    let at = RwSignal::new(last.or_else(first).unwrap_or_default());
-    Effect::new(move || workspace.view.workshop_step.set(Some(at.get())));
+    let first = agenda.with_untracked(|agenda| agenda.topics.iter().position(|topic| !topic.note.covered));
+    let step = workspace.view.workshop_step;
+    let at = Memo::new(move |_| step.get().or(first).unwrap_or_default());
     let count = Memo::new(move |_| agenda.with(|agenda| agenda.topics.len()));
     let go = move |to: usize| {
-        at.set(to.min(count.get_untracked()));
+        step.set(Some(to.min(count.get_untracked())));
         files::focus(HEADING);
     };
     let next = move || go(at.get_untracked() + 1);
@@ -99,7 +98,7 @@ pub(super) fn Presenter() -> impl IntoView {
 
 /// The parts of the guide, with how many of their steps are covered.
 #[component]
-fn Agenda(agenda: Memo<Arc<Workshop>>, at: RwSignal<usize>, on_go: Callback<usize>) -> impl IntoView {
+fn Agenda(agenda: Memo<Arc<Workshop>>, at: Memo<usize>, on_go: Callback<usize>) -> impl IntoView {
     let parts = Memo::new(move |_| agenda.with(|agenda| agenda.parts()));
     let covered = move || agenda.with(|agenda| agenda.covered());
     let count = move || agenda.with(|agenda| agenda.topics.len());
