@@ -23,7 +23,7 @@ pub(super) fn name_view(side: AttributeSide, name: &str) -> AnyView {
         (String::new(), short)
     };
     view! {
-        <code class="board-name"><span>{head}</span><span>{tail}</span></code>
+        <code class="board-name">{(!head.is_empty()).then(|| view! { <span>{head}</span> })}<span>{tail}</span></code>
         {whole}
     }
     .into_any()

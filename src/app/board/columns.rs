@@ -13,7 +13,7 @@ use crate::{
 const OTHER: &str = "Others";
 
 /// The source attributes that a mapping reads.
-pub(super) fn sources_of(mapping: &AttributeMapping) -> Vec<String> {
+fn sources_of(mapping: &AttributeMapping) -> Vec<String> {
     match &mapping.source {
         MappingSource::Direct { attribute } if !attribute.is_empty() => vec![attribute.clone()],
         MappingSource::Expression { expression } => {
@@ -36,7 +36,7 @@ pub(super) struct Used {
     sources: Vec<String>,
     targets: Vec<String>,
     /// The sources of each mapping with its target.
-    links: Vec<(Vec<String>, String)>,
+    pub(super) links: Vec<(Vec<String>, String)>,
     /// The source attributes that the plan adds to Entra's list.
     own_sources: Vec<String>,
 }

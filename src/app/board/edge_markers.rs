@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 use super::{
     Lines,
     columns::Used,
-    geometry::{self, Column, Line},
+    geometry::{self, Column, Heights, Line},
 };
 use crate::{
     app::{
@@ -19,10 +19,49 @@ use crate::{
 
 /// An end outside the view.
 #[derive(Clone, PartialEq)]
-struct Outside {
+pub(super) struct Outside {
     side: AttributeSide,
     name: String,
     is_above: bool,
+}
+
+/// The columns of the board, with what is needed to find an end.
+#[derive(Clone, Copy)]
+pub(super) struct Ends {
+    pub(super) sources: Memo<Column>,
+    pub(super) targets: Memo<Column>,
+    pub(super) used: Memo<Used>,
+    pub(super) kind: Memo<ObjectKind>,
+    pub(super) heights: Heights,
+}
+
+impl Ends {
+    /// The ends of the lit mapping that are outside the view. `scrolled` notifies when the board was scrolled.
+    pub(super) fn outside(self, scrolled: Trigger, board: NodeRef<html::Div>) -> Memo<Vec<Outside>> {
+        let workspace = use_workspace();
+        let Self { sources, targets, used, kind, heights } = self;
+        Memo::new(move |_| {
+            scrolled.track();
+            let index = workspace.looked_at(kind.get()).and_then(|id| workspace.place_of(id)).map(|(_, index)| index);
+            let ends = index.and_then(|index| {
+                used.with(|used| used.ends_of(index).map(|(sources, target)| (sources.to_vec(), target.to_owned())))
+            });
+            let (Some(board), Some((names, target))) = (board.get(), ends) else { return Vec::new() };
+            let middle = |column: Memo<Column>, name: &str| column.with(|one| geometry::middle(one, name, heights));
+            let names = names.into_iter().map(|name| (AttributeSide::Source, middle(sources, &name), name));
+            let target = (AttributeSide::Target, middle(targets, &target), target);
+            let shown: Vec<_> = names.chain([target]).filter_map(|(side, at, name)| Some((side, at?, name))).collect();
+            // Asking for places makes the browser lay out the page.
+            let first = board.query_selector(".board-column").ok().flatten().filter(|_| !shown.is_empty());
+            let Some(first) = first else { return Vec::new() };
+            let (view, top) = (board.get_bounding_client_rect(), first.get_bounding_client_rect().top());
+            let outside = |(side, middle, name): (AttributeSide, f64, String)| {
+                let is_above = top + middle < view.top();
+                (is_above || top + middle > view.bottom()).then_some(Outside { side, name, is_above })
+            };
+            shown.into_iter().filter_map(outside).collect()
+        })
+    }
 }
 
 /// Buttons at one edge of the board.
@@ -31,34 +70,8 @@ pub(super) fn EdgeMarkers(
     /// At the upper edge.
     is_above: bool,
     lines: (Lines, Lines),
-    columns: (Memo<Column>, Memo<Column>),
-    used: Memo<Used>,
-    kind: Memo<ObjectKind>,
-    /// Notifies when the board was scrolled.
-    scrolled: Trigger,
-    board: NodeRef<html::Div>,
+    outside: Memo<Vec<Outside>>,
 ) -> impl IntoView {
-    let workspace = use_workspace();
-    let outside = Memo::new(move |_| {
-        scrolled.track();
-        let index = workspace.looked_at(kind.get()).and_then(|id| workspace.place_of(id)).map(|(_, index)| index);
-        let ends = index.and_then(|index| {
-            used.with(|used| used.ends_of(index).map(|(sources, target)| (sources.to_vec(), target.to_owned())))
-        });
-        let (Some(board), Some((sources, target))) = (board.get(), ends) else { return Vec::new() };
-        let Some(first) = board.query_selector(".board-column").ok().flatten() else { return Vec::new() };
-        let (view, top) = (board.get_bounding_client_rect(), first.get_bounding_client_rect().top());
-        let of = |side: AttributeSide, column: &Column, name: &str| {
-            let middle = top + geometry::middles(column).get(name).copied()?;
-            let is_above = middle < view.top();
-            (is_above || middle > view.bottom()).then(|| Outside { side, name: name.to_owned(), is_above })
-        };
-        let mut outside: Vec<Outside> = columns
-            .0
-            .with(|column| sources.iter().filter_map(|name| of(AttributeSide::Source, column, name)).collect());
-        outside.extend(columns.1.with(|column| of(AttributeSide::Target, column, &target)));
-        outside
-    });
     let jump = move |side: AttributeSide, name: &str| {
         let lines = if side == AttributeSide::Source { lines.0 } else { lines.1 };
         let is_it =

@@ -13,7 +13,8 @@ pub(super) struct Heights {
 }
 
 impl Heights {
-    /// The heights for the pointer in use.
+    /// The heights for the pointer and the type in use. Reading them makes the browser compute styles, so the board does
+    /// it once.
     pub(super) fn now() -> Self {
         Self { row: pixels("--row", 32.0), heading: pixels("--heading", 28.0) }
     }
@@ -53,23 +54,33 @@ impl Group {
 }
 
 /// The middle of every name's row, from the column's top. The names of a folded group are at its heading.
-pub(super) fn middles(column: &Column) -> HashMap<&str, f64> {
-    let (mut middles, heights) = (HashMap::new(), Heights::now());
-    let mut top = 0.0;
-    for group in column {
-        let heading = top + heights.heading / 2.0;
-        top += heights.heading;
-        for name in &group.names {
-            if group.is_folded {
-                middles.entry(name.as_str()).or_insert(heading);
-            } else {
-                middles.entry(name.as_str()).or_insert(top + heights.row / 2.0);
-                top += heights.row;
-            }
-        }
-        top += GAP;
+pub(super) fn middles(column: &Column, heights: Heights) -> HashMap<&str, f64> {
+    let mut middles = HashMap::new();
+    for (name, middle) in places(column, heights) {
+        middles.entry(name).or_insert(middle);
     }
     middles
+}
+
+/// The middle of the row of one name.
+pub(super) fn middle(column: &Column, name: &str, heights: Heights) -> Option<f64> {
+    places(column, heights).find(|(of, _)| *of == name).map(|(_, middle)| middle)
+}
+
+fn places(column: &Column, heights: Heights) -> impl Iterator<Item = (&str, f64)> {
+    let mut top = 0.0;
+    column.iter().flat_map(move |group| {
+        let heading = top + heights.heading / 2.0;
+        let first = top + heights.heading + heights.row / 2.0;
+        top += heights.heading + GAP + group.rows().iter().fold(0.0, |height, _| height + heights.row);
+        let is_folded = group.is_folded;
+        let mut next = first;
+        group.names.iter().map(move |name| {
+            let middle = if is_folded { heading } else { next };
+            next += heights.row;
+            (name.as_str(), middle)
+        })
+    })
 }
 
 /// A line of a column.
@@ -92,8 +103,7 @@ pub(super) fn lines(column: &Column) -> Vec<Line> {
 }
 
 /// The column's height.
-pub(super) fn height(column: &Column) -> f64 {
-    let heights = Heights::now();
+pub(super) fn height(column: &Column, heights: Heights) -> f64 {
     let of_group = |group: &Group| group.rows().iter().fold(heights.heading + GAP, |height, _| height + heights.row);
     column.iter().map(of_group).sum()
 }

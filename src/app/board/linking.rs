@@ -16,14 +16,6 @@ pub(super) struct End {
 }
 
 impl End {
-    pub(super) fn source(name: &str) -> Self {
-        Self { side: AttributeSide::Source, name: name.to_owned() }
-    }
-
-    pub(super) fn target(name: &str) -> Self {
-        Self { side: AttributeSide::Target, name: name.to_owned() }
-    }
-
     /// The other side in words.
     pub(super) const fn other_side(&self) -> &'static str {
         match self.side {

@@ -5,6 +5,7 @@
 
 mod add_attribute;
 mod attribute_name;
+mod column_view;
 mod columns;
 mod edge_markers;
 mod geometry;
@@ -21,9 +22,10 @@ use leptos::{ev, html, prelude::*};
 
 use self::{
     add_attribute::AddAttribute,
+    column_view::{ColumnView, Lines, lines_in_view},
     columns::{Asked, Columns, Used},
-    edge_markers::EdgeMarkers,
-    geometry::{Column, Heights, Line},
+    edge_markers::{EdgeMarkers, Ends},
+    geometry::Heights,
     linking::Linking,
     question::ReplaceDialog,
     rows::Rows,
@@ -31,14 +33,10 @@ use self::{
     wires::{Drag, Wires},
 };
 use super::{
-    state::use_workspace,
-    widgets::{Button, ButtonKind, Check, EmptyState, Icon, IconName, RowHeight, RowKind, RowsInView, draws},
+    state::{keyboard, use_workspace},
+    widgets::{Button, ButtonKind, Check, EmptyState, Icon, IconName},
 };
-use crate::{
-    catalog::listed_targets,
-    plan::{AttributeSide, ObjectKind},
-    text::counted,
-};
+use crate::{catalog::listed_targets, editor::Modifier, plan::AttributeSide};
 
 /// The folded groups of both columns.
 type Folded = RwSignal<HashSet<(AttributeSide, &'static str)>>;
@@ -114,7 +112,8 @@ pub fn Board() -> impl IntoView {
     };
     let (node, scrolled) = (NodeRef::<html::Div>::new(), Trigger::new());
     let rows = Rows::new(kind, linking, several, faded);
-    let (source_lines, target_lines) = (lines_in_view(kind, sources), lines_in_view(kind, targets));
+    let heights = Heights::now();
+    let (source_lines, target_lines) = (lines_in_view(kind, sources, heights), lines_in_view(kind, targets, heights));
     let empty = move || sources.with(Vec::is_empty) && targets.with(Vec::is_empty);
     let is_search = move || columns.with(|columns| columns.hits.is_some());
     let add = move |side: AttributeSide, words: &'static str| {
@@ -124,9 +123,14 @@ pub fn Board() -> impl IntoView {
             </Button>
         }
     };
-    let edge = move |is_above: bool| {
-        view! { <EdgeMarkers is_above lines=(source_lines, target_lines) columns=(sources, targets) used kind scrolled board=node /> }
-    };
+    let outside = Ends { sources, targets, used, kind, heights }.outside(scrolled, node);
+    let edge = move |is_above: bool| view! { <EdgeMarkers is_above lines=(source_lines, target_lines) outside /> };
+    let keys = keyboard();
+    let several_tip = format!(
+        "{} or {} with a press does the same",
+        keys.modifier(Modifier::Command),
+        keys.modifier(Modifier::Shift)
+    );
     view! {
         <div class="board" id="board" tabindex="-1" node_ref=node on:scroll=move |_| scrolled.notify() on:keydown=pressed on:pointerup=move |_| drag_ends() on:pointercancel=move |_| drag_ends() on:pointerleave=move |_| drag_ends()
             on:pointermove=moved
@@ -139,7 +143,7 @@ pub fn Board() -> impl IntoView {
                 <p class="board-hint" role="status">{hint}</p>
                 <span class="spacer"></span>
                 <Check checked=in_order on_change=move |on| in_order.set(on) tip="Orders the target attributes by their sources, so that fewer curves cross">"Order targets by source"</Check>
-                <Check checked=several.is_on on_change=move |on| several.turn(on) tip="Ctrl or Shift with a press does the same">"Select several"</Check>
+                <Check checked=several.is_on on_change=move |on| several.turn(on) tip=several_tip>"Select several"</Check>
             </div>
             {move || empty().then(|| if is_search() {
                 view! { <EmptyState title="No attribute matches the filter" text="Try another word, or add the attribute."><Button on_press=move || adding.set(Some(AttributeSide::Target))>"Add attribute…"</Button></EmptyState> }.into_any()
@@ -149,16 +153,12 @@ pub fn Board() -> impl IntoView {
             {edge(true)}
             <div class="board-columns">
                 <div class="board-side">
-                    <div class="board-column" role="group" aria-label="Source attributes"
-                        on:keydown=move |event| step(source_lines, target_lines, used, &event)
-                        use:draws=source_lines.drawn(RowKind::Block, move |line, _| line_view(line, (AttributeSide::Source, sources, folded), |name| rows.source(name)))></div>
+                    <ColumnView side=AttributeSide::Source column=sources lines=(source_lines, target_lines) used folded rows />
                     {add(AttributeSide::Source, "Add a source attribute…")}
                 </div>
-                <Wires sources targets near=(source_lines, target_lines) kind drag=Drag { end: linking.dragged, pointer } />
+                <Wires sources targets near=(source_lines, target_lines) used kind heights drag=Drag { end: linking.dragged, pointer } />
                 <div class="board-side">
-                    <div class="board-column" role="group" aria-label="Target attributes"
-                        on:keydown=move |event| step(target_lines, source_lines, used, &event)
-                        use:draws=target_lines.drawn(RowKind::Block, move |line, _| line_view(line, (AttributeSide::Target, targets, folded), |path| rows.target(path)))></div>
+                    <ColumnView side=AttributeSide::Target column=targets lines=(target_lines, source_lines) used folded rows />
                     {add(AttributeSide::Target, "Add a target attribute…")}
                 </div>
             </div>
@@ -169,84 +169,4 @@ pub fn Board() -> impl IntoView {
         <SeveralBar several kind />
     }
     .into_any()
-}
-
-/// The lines of a column.
-type Lines = RowsInView<Option<(ObjectKind, Line)>>;
-
-fn lines_in_view(kind: Memo<ObjectKind>, column: Memo<Column>) -> Lines {
-    let lines = Memo::new(move |_| column.with(geometry::lines));
-    let heights = Heights::now();
-    let height = move |at: usize| lines.with(|lines| lines.get(at).map_or(0.0, |line| heights.line(line, at == 0)));
-    RowsInView::new(
-        move || lines.with(Vec::len),
-        RowHeight::Each(Arc::new(height)),
-        move |at| lines.with(|lines| lines.get(at).map(|line| (kind.get(), line.clone()))),
-        || None,
-    )
-}
-
-fn line_view(
-    line: Option<(ObjectKind, Line)>,
-    (side, column, folded): (AttributeSide, Memo<Column>, Folded),
-    row: impl FnOnce(String) -> AnyView,
-) -> AnyView {
-    match line {
-        Some((_, Line::Row(_, name))) => row(name),
-        Some((_, Line::Heading(group))) => view! { <Heading group side column folded /> }.into_any(),
-        None => ().into_any(),
-    }
-}
-
-/// The heading of a group. It folds the group.
-#[component]
-fn Heading(group: &'static str, side: AttributeSide, column: Memo<Column>, folded: Folded) -> impl IntoView {
-    let is_folded = move || folded.with(|folded| folded.contains(&(side, group)));
-    let count =
-        move || column.with(|column| column.iter().find(|one| one.heading == group).map_or(0, |one| one.names.len()));
-    let icon = Signal::derive(move || if is_folded() { IconName::ChevronRight } else { IconName::ChevronDown });
-    let fold = move |_| {
-        folded.update(|folded| {
-            if !folded.remove(&(side, group)) {
-                folded.insert((side, group));
-            }
-        });
-    };
-    view! {
-        <h2 class="board-heading">
-            <button type="button" aria-expanded=move || (!is_folded()).to_string() on:click=fold>
-                <Icon name=icon />
-                {group}
-                {move || is_folded().then(|| view! { <span class="muted">{counted(count(), "attribute")}</span> })}
-            </button>
-        </h2>
-    }
-    .into_any()
-}
-
-/// The keys of a column: up and down move in it, and left and right lead to the other end of a mapping.
-fn step(here: Lines, there: Lines, used: Memo<Used>, event: &ev::KeyboardEvent) {
-    let Some(from) = here.focused_row() else { return };
-    let name_at = |lines: Lines, at: usize| match untrack(|| lines.row_key(at)) {
-        Some(Some((_, Line::Row(_, name)))) => Some(name),
-        _ => None,
-    };
-    if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-        let Some(name) = name_at(here, from) else { return };
-        let ends = used.with_untracked(|used| used.other_ends(&name));
-        let is_end = |at: &usize| name_at(there, *at).is_some_and(|name| ends.contains(&name));
-        if let Some(to) = (0..there.count_now()).find(is_end) {
-            event.prevent_default();
-            there.focus(to);
-        }
-        return;
-    }
-    let Some(to) = here.leads_to(event, from) else { return };
-    event.prevent_default();
-    // A heading is not part of this: Tab leads to its button.
-    let is_row = |at: &usize| name_at(here, *at).is_some();
-    let to = if to < from { (0..=to).rev().find(is_row) } else { (to..here.count_now()).find(is_row) };
-    if let Some(to) = to {
-        here.focus(to);
-    }
 }

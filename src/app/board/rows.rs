@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use leptos::{ev, prelude::*, reactive::computed::Selector};
+use leptos::{prelude::*, reactive::computed::Selector};
 
 use super::{
     attribute_name::name_view,
@@ -31,7 +31,7 @@ use crate::{
 pub(super) struct Rows {
     workspace: Workspace,
     kind: Memo<ObjectKind>,
-    linking: Linking,
+    pub(super) linking: Linking,
     several: Several,
     /// The rows that a search shows only because of their other end.
     faded: Memo<Arc<HashSet<(AttributeSide, String)>>>,
@@ -86,34 +86,70 @@ impl Rows {
         }
     }
 
-    /// The row of a source attribute.
-    pub(super) fn source(self, name: String) -> AnyView {
-        source_row(self, name)
+    /// The mapping to a target attribute.
+    fn mapping_of(self, End { side, name }: &End) -> Option<MappingId> {
+        let is_target = *side == AttributeSide::Target;
+        self.mapped.with_untracked(|mapped| mapped.get(name.as_str()).copied().filter(|_| is_target))
     }
 
-    /// The row of a target attribute.
-    pub(super) fn target(self, path: String) -> AnyView {
-        target_row(self, path)
+    /// A row was pressed, alone or to add it to the selection.
+    pub(super) fn press(self, end: End, adds: bool) {
+        let Self { linking, several, .. } = self;
+        match end.side {
+            AttributeSide::Source if several.map_from(&end.name) => {}
+            AttributeSide::Target if adds || several.is_on.get_untracked() => several.toggle(&end.name),
+            _ => {
+                let mapping = self.mapping_of(&end);
+                linking.press(end, mapping);
+            }
+        }
+    }
+
+    /// Deletes the mapping to a target attribute.
+    pub(super) fn remove(self, end: &End) {
+        if let Some(id) = self.mapping_of(end) {
+            mapping_editor::remove(self.workspace, id);
+        }
+    }
+
+    /// The pointer or the focus came to a row, or to none.
+    pub(super) fn look_at(self, end: Option<End>) {
+        let mapping = end.and_then(|end| self.mapping_of(&end));
+        let highlighted = self.workspace.view.highlighted;
+        if highlighted.get_untracked() != mapping {
+            highlighted.set(mapping);
+        }
+    }
+
+    /// The row of an attribute. It has no listeners: the column listens.
+    pub(super) fn row(self, side: AttributeSide, name: String) -> AnyView {
+        match side {
+            AttributeSide::Source => source_row(self, name),
+            AttributeSide::Target => target_row(self, name),
+        }
+    }
+
+    /// Whether a search shows a row only because of its other end. Tracks it.
+    fn is_faded(self, end: &(AttributeSide, String)) -> Option<&'static str> {
+        self.faded.with(|faded| faded.contains(end)).then_some("true")
     }
 }
 
-fn source_row(Rows { workspace, linking, several, faded, .. }: Rows, name: String) -> AnyView {
+fn source_row(rows: Rows, name: String) -> AnyView {
     const SIDE: AttributeSide = AttributeSide::Source;
-    let stored = StoredValue::new(name.clone());
+    let Rows { workspace, linking, .. } = rows;
+    let shown = name_view(SIDE, &name);
+    let end = StoredValue::new((SIDE, name));
     let value = Memo::new(move |_| {
         let of = |name: &String| workspace.person_in_view(|person| person.source.get(name).map(readable)).flatten();
-        stored.with_value(of).unwrap_or_default()
+        end.with_value(|(_, name)| of(name)).unwrap_or_default()
     });
-    let is_picked = move || stored.with_value(|name| linking.is_picked(SIDE, name));
-    let is_faded = is_faded(faded, SIDE, name.clone());
-    let label = move || stored.with_value(|name| format!("Source attribute {name} {}", value.get()));
+    let is_picked = move || end.with_value(|(_, name)| linking.is_picked(SIDE, name));
+    let label = move || end.with_value(|(_, name)| format!("Source attribute {name} {}", value.get()));
     view! {
         <button type="button" class="board-row" data-side="source" aria-label=label aria-pressed=move || is_picked().to_string()
-            data-faded=move || is_faded.get().then_some("true")
-            on:pointerdown=move |_| linking.dragged.set(Some(stored.with_value(|name| End::source(name))))
-            on:pointerup=move |event| if linking.drop_on(stored.with_value(|name| End::source(name))) { event.stop_propagation(); }
-            on:click=move |_| stored.with_value(|name| linking.press_source(several, name))>
-            {name_view(SIDE, &name)}
+            data-faded=move || end.with_value(|end| rows.is_faded(end))>
+            {shown}
             <span class="board-value">{move || value.get()}</span>
             <i class="board-port"></i>
         </button>
@@ -121,66 +157,37 @@ fn source_row(Rows { workspace, linking, several, faded, .. }: Rows, name: Strin
     .into_any()
 }
 
-fn is_faded(faded: Memo<Arc<HashSet<(AttributeSide, String)>>>, side: AttributeSide, name: String) -> Memo<bool> {
-    let key = (side, name);
-    Memo::new(move |_| faded.with(|faded| faded.contains(&key)))
-}
-
-fn target_row(
-    Rows { workspace, kind, linking, several, faded, mapped, values, marks, selected }: Rows,
-    path: String,
-) -> AnyView {
+fn target_row(rows: Rows, path: String) -> AnyView {
     const SIDE: AttributeSide = AttributeSide::Target;
-    let stored = StoredValue::new(path.clone());
-    let mapped = Memo::new(move |_| stored.with_value(|path| mapped.with(|mapped| mapped.get(path).copied())));
-    let value = Memo::new(move |_| values.with(|values| values.get(&mapped.get()?).cloned()));
-    let worst = Memo::new(move |_| marks.with(|marks| Some(marks.get(&mapped.get()?)?.worst)));
-    let is_faded = is_faded(faded, SIDE, path.clone());
+    let Rows { workspace, kind, linking, several, mapped, values, marks, selected, .. } = rows;
     let kind_now = kind.get_untracked();
     let field = workspace.plan.with_untracked(|plan| profile_of(plan).fills(kind_now, &path)).map(|field| field.name);
+    let shown = name_view(SIDE, &path);
+    let end = StoredValue::new((SIDE, path));
+    let mapped = Memo::new(move |_| end.with_value(|(_, path)| mapped.with(|mapped| mapped.get(path).copied())));
+    let value = Memo::new(move |_| values.with(|values| values.get(&mapped.get()?).cloned()));
+    let worst = Memo::new(move |_| marks.with(|marks| Some(marks.get(&mapped.get()?)?.worst)));
     let label = move || {
         let state = if mapped.get().is_some() { "mapped" } else { "not mapped" };
         let (field, value) = (field.unwrap_or_default(), value.get().unwrap_or_default());
-        stored.with_value(|path| format!("Target attribute {path} {field} {value} {state}"))
+        end.with_value(|(_, path)| format!("Target attribute {path} {field} {value} {state}"))
     };
-    let is_in_several = Memo::new(move |_| stored.with_value(|path| several.has(path)));
+    let is_in_several = move || end.with_value(|(_, path)| several.has(path));
     let is_pressed = move || {
         let mapped = mapped.get();
         if several.is_on.get() {
-            return is_in_several.get();
+            return is_in_several();
         }
-        stored.with_value(|path| linking.is_picked(SIDE, path))
+        end.with_value(|(_, path)| linking.is_picked(SIDE, path))
             || (mapped.is_some() && selected.with_value(|selected| selected.selected(&mapped)))
-    };
-    let press = move |event: ev::MouseEvent| {
-        let adds = event.ctrl_key() || event.meta_key() || event.shift_key();
-        if adds || several.is_on.get_untracked() {
-            stored.with_value(|path| several.toggle(path));
-        } else {
-            linking.press(stored.with_value(|path| End::target(path)), mapped.get_untracked());
-        }
-    };
-    let removed = move |event: ev::KeyboardEvent| {
-        if let ("Delete", Some(id)) = (event.key().as_str(), mapped.get_untracked()) {
-            mapping_editor::remove(workspace, id);
-        }
     };
     view! {
         <button type="button" class="board-row" data-side="target" aria-label=label
-            data-mapped=move || mapped.get().is_some().to_string()
-            data-faded=move || is_faded.get().then_some("true")
-            data-several=move || is_in_several.get().then_some("true")
-            aria-pressed=move || is_pressed().to_string()
-            on:pointerdown=move |_| linking.dragged.set(Some(stored.with_value(|path| End::target(path))))
-            on:pointerup=move |event| if linking.drop_on(stored.with_value(|path| End::target(path))) { event.stop_propagation(); }
-            on:click=press
-            on:keydown=removed
-            on:pointerenter=move |_| workspace.view.highlighted.set(mapped.get_untracked())
-            on:pointerleave=move |_| workspace.view.highlighted.set(None)
-            on:focus=move |_| workspace.view.highlighted.set(mapped.get_untracked())
-            on:blur=move |_| workspace.view.highlighted.set(None)>
+            data-faded=move || end.with_value(|end| rows.is_faded(end))
+            data-several=move || is_in_several().then_some("true")
+            aria-pressed=move || is_pressed().to_string()>
             <i class="board-port"></i>
-            {name_view(SIDE, &path)}
+            {shown}
             <small>{field}</small>
             <span class="board-value">{move || value.get()}</span>
             {move || worst.get().map(|severity| view! { <SeverityMark severity=severity.label() /> })}

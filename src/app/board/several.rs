@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::linking::Linking;
 use crate::{
     app::{
         services::files,
@@ -136,14 +135,5 @@ pub(super) fn SeveralBar(several: Several, kind: Memo<ObjectKind>) -> impl IntoV
                 <Button kind=ButtonKind::Quiet on_press=move || { several.turn(false); files::focus("board"); }>"End selection"</Button>
             </div>
         })
-    }
-}
-
-impl Linking {
-    /// A source was pressed: it goes to the selected targets, or is picked.
-    pub(super) fn press_source(self, several: Several, name: &str) {
-        if !several.map_from(name) {
-            self.press(super::linking::End::source(name), None);
-        }
     }
 }

@@ -6,8 +6,9 @@ use leptos::{ev, prelude::*, reactive::computed::Selector};
 use wasm_bindgen::JsCast;
 
 use super::{
-    Lines, columns,
-    geometry::{self, Chips, Column},
+    Lines,
+    columns::Used,
+    geometry::{self, Chips, Column, Heights},
     linking::End,
 };
 use crate::{
@@ -57,6 +58,52 @@ impl Wire {
     }
 }
 
+/// What a mapping draws, wherever its ends are.
+#[derive(Clone, PartialEq)]
+struct Path {
+    id: MappingId,
+    kind: &'static str,
+    /// Its sources, each with whether many curves begin there.
+    sources: Vec<(String, bool)>,
+    target: String,
+    /// The words on it.
+    chip: Option<String>,
+}
+
+/// The paths of all mappings. They change with the plan alone.
+fn paths(ids: &[MappingId], mappings: &[AttributeMapping], used: &Used) -> Vec<Path> {
+    let mut curves: HashMap<&str, usize> = HashMap::new();
+    for name in used.links.iter().flat_map(|(sources, _)| sources) {
+        *curves.entry(name).or_default() += 1;
+    }
+    let is_bundled = |name: &str| curves.get(name).is_some_and(|count| *count >= BUNDLE);
+    let path = |((id, mapping), (sources, target)): ((&MappingId, &AttributeMapping), &(Vec<String>, String))| Path {
+        id: *id,
+        kind: wire_kind(mapping),
+        sources: sources.iter().map(|name| (name.clone(), is_bundled(name))).collect(),
+        target: target.clone(),
+        chip: chip(mapping),
+    };
+    ids.iter().zip(mappings).zip(&used.links).map(path).collect()
+}
+
+/// The curves of the paths whose two ends have a place.
+fn placed(paths: &[Path], (from, to): &(HashMap<&str, f64>, HashMap<&str, f64>)) -> Vec<Wire> {
+    let mut chips = Chips::default();
+    let mut wires = Vec::new();
+    for Path { id, kind, sources, target, chip } in paths {
+        let Some(to) = to.get(target.as_str()).copied() else { continue };
+        // One chip for a mapping, on the curve of its first source.
+        let mut words = chip.as_ref();
+        for (name, is_bundled) in sources {
+            let Some(from) = from.get(name.as_str()).copied() else { continue };
+            let chip = words.take().map(|words| (words.clone(), chips.take(from, to, *is_bundled)));
+            wires.push(Wire { id: *id, kind, ends: (from, to), is_bundled: *is_bundled, chip });
+        }
+    }
+    wires
+}
+
 /// The curves and their chips. They are decoration: the rows say the same in words.
 #[component]
 pub(super) fn Wires(
@@ -64,46 +111,29 @@ pub(super) fn Wires(
     targets: Memo<Column>,
     /// The lines of both columns.
     near: (Lines, Lines),
+    used: Memo<Used>,
     kind: Memo<ObjectKind>,
+    heights: Heights,
     drag: Drag,
 ) -> impl IntoView {
     let workspace = use_workspace();
     let height = Memo::new(move |_| {
-        let left = sources.with(geometry::height);
-        targets.with(geometry::height).max(left).max(1.0)
+        let left = sources.with(|column| geometry::height(column, heights));
+        targets.with(|column| geometry::height(column, heights)).max(left).max(1.0)
+    });
+    let paths = Memo::new(move |_| {
+        let ids = workspace.identities.with(|identities| identities.mappings(kind.get()).to_vec());
+        workspace.plan.with(|plan| {
+            let mappings = plan.object_mapping(kind.get()).map_or(&[][..], |object| &object.attribute_mappings);
+            used.with(|used| paths(&ids, mappings, used))
+        })
     });
     let all = Memo::new(move |_| {
-        let kind = kind.get();
-        let ids = workspace.identities.with(|identities| identities.mappings(kind).to_vec());
-        let (sources, targets) = (sources.get(), targets.get());
-        let (from, to) = (geometry::middles(&sources), geometry::middles(&targets));
-        let mut chips = Chips::default();
-        workspace.plan.with(|plan| {
-            let mappings = plan.object_mapping(kind).map_or(&[][..], |object| &object.attribute_mappings);
-            let mut curves: HashMap<String, usize> = HashMap::new();
-            for name in mappings.iter().flat_map(columns::sources_of) {
-                *curves.entry(name).or_default() += 1;
-            }
-            let is_bundled = |name: &String| curves.get(name).is_some_and(|count| *count >= BUNDLE);
-            let wires = ids.into_iter().zip(mappings).flat_map(|(id, mapping)| {
-                let to = to.get(mapping.target_attribute.as_str()).copied();
-                let ends = columns::sources_of(mapping).into_iter();
-                let ends = ends.filter_map(|name| Some((*from.get(name.as_str())?, to?, is_bundled(&name))));
-                let ends = ends.collect::<Vec<_>>();
-                // One chip for a mapping, on the curve of its first source.
-                let first = ends.first().zip(chip(mapping));
-                let chip = first.map(|((from, to, is_bundled), words)| (words, chips.take(*from, *to, *is_bundled)));
-                let kind = wire_kind(mapping);
-                let wire = |(at, (from, to, is_bundled)): (usize, (f64, f64, bool))| Wire {
-                    id,
-                    kind,
-                    ends: (from, to),
-                    is_bundled,
-                    chip: chip.clone().filter(|_| at == 0),
-                };
-                ends.into_iter().enumerate().map(wire).collect::<Vec<_>>()
-            });
-            wires.collect::<Vec<_>>()
+        sources.with(|sources| {
+            targets.with(|targets| {
+                let ends = (geometry::middles(sources, heights), geometry::middles(targets, heights));
+                paths.with(|paths| placed(paths, &ends))
+            })
         })
     });
     // Of a long column, the curves with an end near the view.
@@ -120,7 +150,7 @@ pub(super) fn Wires(
     let dragged = move || {
         let End { side, name } = drag.end.get()?;
         let (x, y) = drag.pointer.get()?;
-        let middle = |column: &Column| geometry::middles(column).get(name.as_str()).copied();
+        let middle = |column: &Column| geometry::middle(column, &name, heights);
         Some(match side {
             AttributeSide::Source => geometry::curve_to(0.0, sources.with(middle)?, x, y),
             AttributeSide::Target => geometry::curve_to(100.0, targets.with(middle)?, x, y),

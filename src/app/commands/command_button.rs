@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{is_possible, keys_of, run};
+use super::{is_possible, run};
 use crate::{
     app::{
         navigation::use_navigation,
-        state::use_workspace,
+        state::{keys_of, use_workspace},
         widgets::{Button, ButtonKind, Icon, IconName},
     },
     editor::{Command, CommandId},
@@ -23,9 +23,9 @@ pub fn CommandButton(
 ) -> impl IntoView {
     let workspace = use_workspace();
     let navigation = use_navigation();
-    let facts = Command::of(command);
-    let words = facts.map_or("", |facts| facts.label);
-    let keys = facts.and_then(keys_of).map(|keys| format!(" ({keys})")).unwrap_or_default();
+    let words = Command::of(command).map_or("", |facts| facts.label);
+    let keys = Some(keys_of(command)).filter(|keys| !keys.is_empty()).map(|keys| format!(" ({keys})"));
+    let keys = keys.unwrap_or_default();
     let label = Signal::derive(move || match detail.get() {
         Some(detail) => format!("{words}: {detail}{keys}"),
         None => format!("{words}{keys}"),

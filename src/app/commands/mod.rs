@@ -19,7 +19,7 @@ use super::{
     state::{MapForm, Workspace},
 };
 use crate::{
-    editor::{Command, CommandId, Keys, Proposal},
+    editor::{Command, CommandId, Proposal},
     plan::{AttributeFlowType, Edit, ObjectKind},
 };
 
@@ -47,16 +47,6 @@ fn is_typing(event: &ev::KeyboardEvent) -> bool {
     element.is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") && !is_box(&element)
     })
-}
-
-/// The keys of a command as this system names them; nothing if it has none.
-pub fn keys_of(command: &Command) -> Option<String> {
-    command.keys.first().map(|keys| label_of(*keys))
-}
-
-fn label_of(keys: Keys) -> String {
-    let is_mac = window().navigator().user_agent().is_ok_and(|agent| agent.contains("Mac"));
-    keys.label(is_mac)
 }
 
 /// Whether a command can do something now. Tracks what it depends on.

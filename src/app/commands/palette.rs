@@ -2,13 +2,13 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{is_possible, keys_of, run};
+use super::{is_possible, run};
 use crate::{
     app::{
         mapping_editor,
         navigation::{Navigation, PlaceFacts, Purpose, use_navigation},
         services::files,
-        state::{Workspace, use_workspace},
+        state::{Workspace, keys_of, use_workspace},
         widgets::{Dialog, Entry, TextInput},
     },
     editor::{COMMANDS, CommandId, MappingId, fits},
@@ -137,7 +137,7 @@ fn lines(workspace: Workspace, navigation: Navigation, wanted: &str) -> Vec<Line
     let commands = commands.map(|command| Line {
         choice: Choice::Command(command.id),
         words: command.label.to_owned(),
-        hint: keys_of(command).unwrap_or_default(),
+        hint: keys_of(command.id),
     });
     let places = navigation.with_plan().map(|place| Line {
         choice: Choice::Place(place),

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::label_of;
 use crate::{
     app::{
-        state::use_workspace,
+        state::{keyboard, use_workspace},
         widgets::{Check, Dialog},
     },
     editor::{COMMANDS, CommandGroup, LOCAL_KEYS},
@@ -25,13 +24,13 @@ pub fn ShortcutSheet() -> impl IntoView {
             <div class="shortcut-sheet" tabindex="0" role="group" aria-label="Keyboard shortcuts">
                 {CommandGroup::ALL.map(|group| {
                     let commands = COMMANDS.iter().filter(move |one| one.group == group && !one.keys.is_empty());
-                    let rows = commands.map(|one| (one.keys.iter().map(|keys| label_of(*keys)).collect(), one.label));
+                    let rows = commands.map(|one| (one.keys.iter().map(|keys| keys.label(keyboard())).collect(), one.label));
                     let rows: Vec<Row> = rows.collect();
                     view! { <Keys heading=group.label() rows /> }
                 })}
                 {["Board", "Table", "Expression", "Workshop"].map(|place| {
-                    let rows = LOCAL_KEYS.iter().filter(|(of, ..)| *of == place);
-                    let rows = rows.map(|(_, keys, what)| (vec![(*keys).to_owned()], *what));
+                    let rows = LOCAL_KEYS.iter().filter(|keys| keys.place == place);
+                    let rows = rows.map(|keys| (vec![keyboard().named(keys.modifiers, keys.key)], keys.label));
                     let rows: Vec<Row> = rows.collect();
                     view! { <Keys heading=place rows /> }
                 })}

@@ -63,9 +63,13 @@ fn MapView() -> impl IntoView {
         <div class="map-place">
             <div class="map-column">
                 <toolbar::Toolbar />
-                {move || match workspace.view.map_form.get() {
-                    MapForm::Board => view! { <Board /> }.into_any(),
-                    MapForm::Table => view! { <MappingTable /> }.into_any(),
+                {move || {
+                    // The rows of both have another height then.
+                    workspace.preferences.large_type.track();
+                    match workspace.view.map_form.get() {
+                        MapForm::Board => view! { <Board /> }.into_any(),
+                        MapForm::Table => view! { <MappingTable /> }.into_any(),
+                    }
                 }}
                 <ProblemsDrawer />
             </div>

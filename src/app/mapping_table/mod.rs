@@ -9,11 +9,11 @@ use wasm_bindgen::JsCast;
 use super::{
     mapping_editor,
     problems::marks_of_mappings,
-    state::use_workspace,
+    state::{keyboard, use_workspace},
     widgets::{Button, EmptyState, Icon, IconName, RowHeight, RowKind, RowsInView, draws, pixels},
 };
 use crate::{
-    editor::MappingId,
+    editor::{MappingId, Modifier},
     plan::{AttributeMapping, Edit, ObjectKind, ObjectMapping},
 };
 
@@ -124,7 +124,7 @@ fn Table(kind: ObjectKind) -> impl IntoView {
             {move || shown.with(Vec::is_empty).then(|| view! { <p class="mapping-table-none">"No mapping to show."</p> })}
             <div class="mapping-table-add">
                 <Button on_press=move || mapping_editor::add(workspace, kind)><Icon name=IconName::Plus /> "Add mapping"</Button>
-                <small>"Arrow keys move, Enter edits, Delete removes, Alt+arrows reorder."</small>
+                <small>{format!("Arrow keys move, Enter edits, Delete removes, {} moves the row.", keyboard().named(&[Modifier::Alt], "↑ ↓"))}</small>
             </div>
         </div>
     }

@@ -2,7 +2,14 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::app::{revisions::Revisions, services::Autosave, state::use_workspace};
+use crate::{
+    app::{
+        revisions::Revisions,
+        services::Autosave,
+        state::{keys_of, use_workspace},
+    },
+    editor::CommandId,
+};
 
 /// The card.
 #[component]
@@ -19,11 +26,15 @@ pub(super) fn RevisionsCard() -> impl IntoView {
         kept.try_set(autosave.is_persisted().await);
     });
     let words = move || match kept.get() {
-        Some(true) => "The browser keeps your plans until you delete them or the data of this site.",
-        Some(false) => {
-            "The browser may delete your plans if the disk is full, or if you do not visit this page for a long time. Download plans that you need (Ctrl+S)."
-        }
-        None => "This browser does not say how long it keeps your plans. Download plans that you need (Ctrl+S).",
+        Some(true) => "The browser keeps your plans until you delete them or the data of this site.".to_owned(),
+        Some(false) => format!(
+            "The browser may delete your plans if the disk is full, or if you do not visit this page for a long time. Download plans that you need ({}).",
+            keys_of(CommandId::DownloadPlan)
+        ),
+        None => format!(
+            "This browser does not say how long it keeps your plans. Download plans that you need ({}).",
+            keys_of(CommandId::DownloadPlan)
+        ),
     };
     view! {
         <section class="settings-card" aria-labelledby="settings-revisions">

@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::{
-    services::Update,
-    state::{SaveState, use_workspace},
-    widgets::{Button, ButtonKind, Icon, IconName, SeverityMark},
+use crate::{
+    app::{
+        services::Update,
+        state::{SaveState, keys_of, use_workspace},
+        widgets::{Button, ButtonKind, Icon, IconName, SeverityMark},
+    },
+    editor::CommandId,
 };
 
 /// The notice, while a newer build is ready.
@@ -25,9 +28,12 @@ pub(super) fn UpdateBar() -> impl IntoView {
 fn Ready(update: Update) -> impl IntoView {
     let workspace = use_workspace();
     let detail = move || match (update.is_wanted.get(), workspace.save_state.get()) {
-        (true, SaveState::Failed(_)) => "The plan is not saved. Download it (Ctrl+S), then reload the page.",
-        (true, _) => "Your plan is saved first, then the page reloads.",
-        _ => "Your plans stay. Files that you opened in Rehearse are needed again.",
+        (true, SaveState::Failed(_)) => {
+            let keys = keys_of(CommandId::DownloadPlan);
+            format!("The plan is not saved. Download it ({keys}), then reload the page.")
+        }
+        (true, _) => "Your plan is saved first, then the page reloads.".to_owned(),
+        _ => "Your plans stay. Files that you opened in Rehearse are needed again.".to_owned(),
     };
     view! {
         <div class="notice-bar" data-severity="advice">

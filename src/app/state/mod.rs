@@ -5,6 +5,7 @@
 
 mod application;
 mod engine;
+mod keyboard;
 mod last_change;
 mod lifetime;
 mod named_person;
@@ -17,6 +18,7 @@ mod workspace;
 
 pub use application::Application;
 pub use engine::Engine;
+pub use keyboard::{keyboard, keys_of};
 pub use last_change::LastChange;
 pub use lifetime::{AppLifetime, for_the_app};
 pub use named_person::{NamedPerson, PersonKey};

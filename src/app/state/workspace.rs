@@ -12,7 +12,7 @@ use crate::{
     analysis::{Analysis, checklist::Checklist},
     directory::TargetDirectory,
     editor::{
-        Direction, Identities, MappingId, MergeKey, Past, PastStep, Problem, Selection, Session, saving::Reminder,
+        CommandId, Direction, Identities, MappingId, MergeKey, Past, PastStep, Problem, Selection, Session, saving::Reminder,
     },
     expression::Severity,
     limits::Exceeded,
@@ -418,7 +418,8 @@ impl Workspace {
     }
 
     fn changed(&self, text: String, is_undone: bool) {
-        self.announce(if is_undone { text.clone() } else { format!("{text} Ctrl+Z undoes it.") });
+        let undo = || super::keys_of(CommandId::Undo);
+        self.announce(if is_undone { text.clone() } else { format!("{text} {} undoes it.", undo()) });
         self.last_change.set(Some(LastChange { text, is_undone, revision: self.revision() }));
     }
 

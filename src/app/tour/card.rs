@@ -2,13 +2,16 @@
 
 use leptos::{ev, html, prelude::*};
 
-use crate::app::{
-    navigation::use_navigation,
-    state::use_workspace,
-    widgets::{Button, ButtonKind},
+use crate::{
+    app::{
+        navigation::use_navigation,
+        state::{keys_of, use_workspace},
+        widgets::{Button, ButtonKind},
+    },
+    editor::CommandId,
 };
 
-/// The place, the heading, and what there is to know.
+/// The place, the heading, and what there is to know. `{palette}` are the keys of the palette.
 const STOPS: [(&str, &str, &str); 7] = [
     (
         "Map",
@@ -50,7 +53,7 @@ const STOPS: [(&str, &str, &str); 7] = [
         "Export",
         "Take it away",
         "Download the checklist and the handbook for the customer, a workbook, or a script that saves the schema. Press \
-         Ctrl+K, or ⌘K on a Mac, to find every command, this tour included.",
+         {palette} to find every command, this tour included.",
     ),
 ];
 
@@ -95,7 +98,7 @@ pub(super) fn TourCard() -> impl IntoView {
         <div class="tour-card" role="dialog" aria-labelledby="tour-title" on:keydown=keydown>
             <p class="muted">{move || format!("Tour, {} of {}", at.get() + 1, STOPS.len())}</p>
             <h2 id="tour-title" tabindex="-1" node_ref=heading>{move || stop().1}</h2>
-            <p>{move || stop().2}</p>
+            <p>{move || stop().2.replace("{palette}", &keys_of(CommandId::Palette))}</p>
             <div class="dialog-actions">
                 <Button kind=ButtonKind::Quiet on_press=move || open.set(false)>"End the tour"</Button>
                 <Button disabled=Signal::derive(move || at.get() == 0) on_press=move || go(at.get_untracked().saturating_sub(1))>"Back"</Button>

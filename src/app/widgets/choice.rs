@@ -51,8 +51,8 @@ pub fn Check(
     #[prop(optional, into)]
     label: Option<String>,
     /// What the pointer reads about it.
-    #[prop(optional)]
-    tip: Option<&'static str>,
+    #[prop(optional, into)]
+    tip: Option<String>,
     #[prop(default = "check")] class: &'static str,
     #[prop(into)] checked: Signal<bool>,
     #[prop(into)] on_change: Callback<bool>,

@@ -129,9 +129,13 @@ impl<K: RowKey> RowsInView<K> {
         }
     }
 
+    /// The key of the drawn row that an element is in.
+    pub fn key_of(self, element: &Element) -> Option<K> {
+        self.drawing.try_with_value(|drawing| drawing.as_ref()?.row_of(element)).flatten()
+    }
+
     pub(super) fn focus_came(self, to: &Element) {
-        let key = self.drawing.try_with_value(|drawing| drawing.as_ref()?.row_of(to)).flatten();
-        let Some(key) = key else { return };
+        let Some(key) = self.key_of(to) else { return };
         let is_known = self.focused.with_untracked(|known| known.as_ref().is_some_and(|(_, known)| *known == key));
         if !is_known {
             let row = self.shown.with_untracked(|shown| {
