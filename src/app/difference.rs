@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::exchange::compare::{Change, Difference, ObjectMappingDifference};
+use crate::exchange::compare::{Change, Difference, ObjectMappingDifference, ShortNames};
 
 /// What is added, removed and changed.
 #[component]
@@ -15,12 +15,15 @@ pub fn DifferenceView(
     if difference.is_empty() {
         return view! { <p>"No difference."</p> }.into_any();
     }
-    let objects = difference.object_mappings.clone().into_iter().map(|one| view! { <ObjectTable one /> });
+    let names = StoredValue::new(difference.short_names());
+    let objects = difference.object_mappings.clone().into_iter().map(|one| view! { <ObjectTable one names /> });
     let definitions = &difference.attribute_definitions;
     let defined = |names: &[String], word: &'static str| {
         let names = names.to_vec();
         names.into_iter().map(move |name| view! { <li>{word} " " <code>{name}</code></li> }).collect_view()
     };
+    let full: Vec<(String, String)> =
+        names.with_value(|names| names.all().map(|(short, name)| (short.to_owned(), name.to_owned())).collect());
     let any = !(definitions.added.is_empty() && definitions.removed.is_empty());
     view! {
         {objects.collect_view()}
@@ -28,12 +31,18 @@ pub fn DifferenceView(
             <h4>"Attribute definitions"</h4>
             <ul>{defined(&definitions.added, "added")} {defined(&definitions.removed, "not in this plan")}</ul>
         })}
+        {(!full.is_empty()).then(|| view! {
+            <details>
+                <summary>"Full names of attributes"</summary>
+                <dl class="full-names">{full.into_iter().map(|(short, name)| view! { <dt><code>{short}</code></dt><dd><code>{name}</code></dd> }).collect_view()}</dl>
+            </details>
+        })}
     }
     .into_any()
 }
 
 #[component]
-fn ObjectTable(one: ObjectMappingDifference) -> impl IntoView {
+fn ObjectTable(one: ObjectMappingDifference, names: StoredValue<ShortNames>) -> impl IntoView {
     let added = one.added.iter().map(|target| ("added", target.clone()));
     let signed = added.chain(one.removed.iter().map(|target| ("removed", target.clone())));
     let whole: Vec<_> = signed.zip(one.effects.clone()).collect();
@@ -43,9 +52,9 @@ fn ObjectTable(one: ObjectMappingDifference) -> impl IntoView {
             <thead><tr><th scope="col">"What"</th><th scope="col">"Target attribute"</th><th scope="col">"Effect"</th></tr></thead>
             <tbody>
                 {whole.into_iter().map(|((word, target), effect)| view! {
-                    <tr data-change=word><td>{word}</td><th scope="row"><code>{target}</code></th><td>{effect}</td></tr>
+                    <tr data-change=word><td>{word}</td><th scope="row">{name_view(target, names)}</th><td>{effect}</td></tr>
                 }).collect_view()}
-                {one.changed.into_iter().map(|change| view! { <ChangeRow change /> }).collect_view()}
+                {one.changed.into_iter().map(|change| view! { <ChangeRow change names /> }).collect_view()}
             </tbody>
         </table>
     }
@@ -53,14 +62,20 @@ fn ObjectTable(one: ObjectMappingDifference) -> impl IntoView {
 }
 
 #[component]
-fn ChangeRow(change: Change) -> impl IntoView {
+fn ChangeRow(change: Change, names: StoredValue<ShortNames>) -> impl IntoView {
     let field = change.field.replace('_', " ");
     view! {
         <tr data-change="changed">
             <td>{field}</td>
-            <th scope="row">{change.target.map_or_else(|| view! { "the whole mapping" }.into_any(), |target| view! { <code>{target}</code> }.into_any())}</th>
+            <th scope="row">{change.target.map_or_else(|| view! { "the whole mapping" }.into_any(), |target| name_view(target, names))}</th>
             <td>{change.effect}</td>
         </tr>
     }
     .into_any()
+}
+
+/// The short name of a target attribute. The full one is under the pointer, and in the list below the tables.
+fn name_view(target: String, names: StoredValue<ShortNames>) -> AnyView {
+    let short = names.with_value(|names| names.short(&target).to_owned());
+    view! { <code title=target>{short}</code> }.into_any()
 }

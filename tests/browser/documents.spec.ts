@@ -10,7 +10,7 @@ const pages = existsSync(folder) ? readdirSync(folder).filter((name) => name.end
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
 /** The elements that the exporters write. Any other element comes from a string. */
 const ELEMENTS =
-  "html head meta title style body h1 h2 h3 p b span section div table thead tbody tr th td code pre svg path text".split(" ");
+  "html head meta title style body h1 h2 h3 p b span section div table thead tbody tr th td code pre svg path text wbr".split(" ");
 
 for (const kind of ["checklist", "handbook"]) {
   test(`10,000 hostile strings run no script in any ${kind}`, async ({ page, context }) => {

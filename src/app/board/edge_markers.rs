@@ -1,7 +1,7 @@
 //! The ends of the lit mapping that are outside the view, with the way to them. For the keyboard, the arrow keys left and
 //! right lead to the other end.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     Lines,
@@ -30,36 +30,32 @@ pub(super) struct Outside {
 pub(super) struct Ends {
     pub(super) sources: Memo<Column>,
     pub(super) targets: Memo<Column>,
+    /// The lines of both.
+    pub(super) lines: (Lines, Lines),
     pub(super) used: Memo<Used>,
     pub(super) kind: Memo<ObjectKind>,
     pub(super) heights: Heights,
 }
 
 impl Ends {
-    /// The ends of the lit mapping that are outside the view. `scrolled` notifies when the board was scrolled.
-    pub(super) fn outside(self, scrolled: Trigger, board: NodeRef<html::Div>) -> Memo<Vec<Outside>> {
+    /// The ends of the lit mapping that are outside the view.
+    pub(super) fn outside(self) -> Memo<Vec<Outside>> {
         let workspace = use_workspace();
-        let Self { sources, targets, used, kind, heights } = self;
+        let Self { sources, targets, lines, used, kind, heights } = self;
         Memo::new(move |_| {
-            scrolled.track();
             let index = workspace.looked_at(kind.get()).and_then(|id| workspace.place_of(id)).map(|(_, index)| index);
             let ends = index.and_then(|index| {
                 used.with(|used| used.ends_of(index).map(|(sources, target)| (sources.to_vec(), target.to_owned())))
             });
-            let (Some(board), Some((names, target))) = (board.get(), ends) else { return Vec::new() };
-            let middle = |column: Memo<Column>, name: &str| column.with(|one| geometry::middle(one, name, heights));
-            let names = names.into_iter().map(|name| (AttributeSide::Source, middle(sources, &name), name));
-            let target = (AttributeSide::Target, middle(targets, &target), target);
-            let shown: Vec<_> = names.chain([target]).filter_map(|(side, at, name)| Some((side, at?, name))).collect();
-            // Asking for places makes the browser lay out the page.
-            let first = board.query_selector(".board-column").ok().flatten().filter(|_| !shown.is_empty());
-            let Some(first) = first else { return Vec::new() };
-            let (view, top) = (board.get_bounding_client_rect(), first.get_bounding_client_rect().top());
-            let outside = |(side, middle, name): (AttributeSide, f64, String)| {
-                let is_above = top + middle < view.top();
-                (is_above || top + middle > view.bottom()).then_some(Outside { side, name, is_above })
+            let Some((names, target)) = ends else { return Vec::new() };
+            // The lists know what is visible. To ask the page would make it lay out again at every key of a search.
+            let outside = |side: AttributeSide, column: Memo<Column>, lines: Lines, name: String| {
+                let middle = column.with(|column| geometry::middle(column, &name, heights))?;
+                let (top, bottom) = lines.visible()?;
+                (middle < top || middle > bottom).then_some(Outside { side, name, is_above: middle < top })
             };
-            shown.into_iter().filter_map(outside).collect()
+            let names = names.into_iter().filter_map(|name| outside(AttributeSide::Source, sources, lines.0, name));
+            names.chain(outside(AttributeSide::Target, targets, lines.1, target)).collect()
         })
     }
 }

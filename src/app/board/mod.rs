@@ -18,7 +18,7 @@ mod wires;
 
 use std::{collections::HashSet, sync::Arc};
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 
 use self::{
     add_attribute::AddAttribute,
@@ -110,7 +110,6 @@ pub fn Board() -> impl IntoView {
             }
         })
     };
-    let (node, scrolled) = (NodeRef::<html::Div>::new(), Trigger::new());
     let rows = Rows::new(kind, linking, several, faded);
     let heights = Heights::now();
     let (source_lines, target_lines) = (lines_in_view(kind, sources, heights), lines_in_view(kind, targets, heights));
@@ -123,7 +122,7 @@ pub fn Board() -> impl IntoView {
             </Button>
         }
     };
-    let outside = Ends { sources, targets, used, kind, heights }.outside(scrolled, node);
+    let outside = Ends { sources, targets, lines: (source_lines, target_lines), used, kind, heights }.outside();
     let edge = move |is_above: bool| view! { <EdgeMarkers is_above lines=(source_lines, target_lines) outside /> };
     let keys = keyboard();
     let several_tip = format!(
@@ -132,7 +131,7 @@ pub fn Board() -> impl IntoView {
         keys.modifier(Modifier::Shift)
     );
     view! {
-        <div class="board" id="board" tabindex="-1" node_ref=node on:scroll=move |_| scrolled.notify() on:keydown=pressed on:pointerup=move |_| drag_ends() on:pointercancel=move |_| drag_ends() on:pointerleave=move |_| drag_ends()
+        <div class="board" id="board" tabindex="-1" on:keydown=pressed on:pointerup=move |_| drag_ends() on:pointercancel=move |_| drag_ends() on:pointerleave=move |_| drag_ends()
             on:pointermove=moved
             data-picking=move || match picked_side.get() {
                 Some(AttributeSide::Source) => "source",

@@ -1,17 +1,24 @@
 //! What a change means for provisioning, in full sentences.
 
+use crate::catalog::short_name;
 use crate::plan::{
-    AttributeFlowType, AttributeMapping, MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind, ScopingFilter,
+    AttributeFlowType, AttributeMapping, AttributeSide, MappingSource, MatchingPrecedence, ObjectFlowTypes, ObjectKind,
+    ScopingFilter,
 };
 
 fn plural(kind: ObjectKind) -> String {
     kind.plural().to_lowercase()
 }
 
+/// The short name of the target attribute. The row beside the effect says the full one.
+fn target(mapping: &AttributeMapping) -> String {
+    short_name(AttributeSide::Target, &mapping.target_attribute)
+}
+
 /// Where a value comes from, to follow the target's name.
 fn origin(source: &MappingSource) -> String {
     match source {
-        MappingSource::Direct { attribute } => format!("from {attribute}"),
+        MappingSource::Direct { attribute } => format!("from {}", short_name(AttributeSide::Source, attribute)),
         MappingSource::Constant { value } => format!("as the constant “{value}”"),
         MappingSource::Expression { expression } => format!("from the expression {expression}"),
         MappingSource::None => "with its default value only".to_owned(),
@@ -21,26 +28,33 @@ fn origin(source: &MappingSource) -> String {
 pub(super) fn added(mapping: &AttributeMapping) -> String {
     let matching =
         if mapping.matching_precedence.is_some() { " It will also match objects by this attribute." } else { "" };
-    format!("Entra will send {} {}.{matching}", mapping.target_attribute, origin(&mapping.source))
+    format!("Entra will send {} {}.{matching}", target(mapping), origin(&mapping.source))
 }
 
 pub(super) fn removed(mapping: &AttributeMapping) -> String {
     let matching =
         if mapping.matching_precedence.is_some() { " It will no longer match objects by this attribute." } else { "" };
-    format!("Entra will no longer send {}.{matching} Values in the target stay.", mapping.target_attribute)
+    format!("Entra will no longer send {}.{matching} Values in the target stay.", target(mapping))
 }
 
 pub(super) fn source(before: &AttributeMapping, after: &AttributeMapping) -> String {
-    let target = &after.target_attribute;
+    let target = target(after);
     match (&before.source, &after.source) {
         (_, MappingSource::None) => format!("Entra will send only the default value of {target}."),
         (MappingSource::None, source) => format!("Entra will send {target} {}.", origin(source)),
-        (_, source) => format!("Entra will send {target} {} instead of {}.", origin(source), origin(&before.source)),
+        (was, now) => {
+            let (mut then, mut after) = (origin(was), origin(now));
+            // Two attributes can have one short name.
+            if then == after {
+                (then, after) = (format!("from {}", was.text()), format!("from {}", now.text()));
+            }
+            format!("Entra will send {target} {after} instead of {then}.")
+        }
     }
 }
 
 pub(super) fn default_value(after: &AttributeMapping) -> String {
-    let target = &after.target_attribute;
+    let target = target(after);
     match &after.default_value {
         Some(value) => format!("If {target} has no value, Entra will create the object with “{value}”."),
         None => format!("If {target} has no value, Entra will create the object without it."),
@@ -48,7 +62,7 @@ pub(super) fn default_value(after: &AttributeMapping) -> String {
 }
 
 pub(super) fn matching(kind: ObjectKind, after: &AttributeMapping) -> String {
-    let (objects, target) = (plural(kind), &after.target_attribute);
+    let (objects, target) = (plural(kind), target(after));
     match after.matching_precedence.map(MatchingPrecedence::get) {
         Some(precedence) => format!("Entra will match {objects} by {target}, with precedence {precedence}."),
         None => format!("Entra will no longer match {objects} by {target}."),
@@ -56,7 +70,7 @@ pub(super) fn matching(kind: ObjectKind, after: &AttributeMapping) -> String {
 }
 
 pub(super) fn flow_type(after: &AttributeMapping) -> String {
-    let target = &after.target_attribute;
+    let target = target(after);
     match after.flow_type {
         AttributeFlowType::Always => format!("Entra will send {target} when it creates and when it updates an object."),
         AttributeFlowType::ObjectAddOnly => {

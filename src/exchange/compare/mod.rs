@@ -13,12 +13,14 @@ pub use print::{difference_markdown, difference_text};
 pub use since::{ExportHistory, Exported, Line, Since};
 pub use summary::summary;
 
+pub use super::document::ShortNames;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::{Value, to_value};
 
-use crate::plan::{AttributeDefinition, AttributeMapping, ObjectKind, ObjectMapping, Plan};
+use crate::plan::{AttributeDefinition, AttributeMapping, AttributeSide, ObjectKind, ObjectMapping, Plan};
 
 /// What differs from the first plan to the second.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -84,6 +86,22 @@ pub struct DefinitionDifference {
 }
 
 impl Difference {
+    /// The attributes of its rows, and those that are or were their sources.
+    pub(in crate::exchange) fn names(&self) -> impl Iterator<Item = (AttributeSide, &str)> {
+        self.object_mappings.iter().flat_map(|one| {
+            let changed = one.changed.iter().filter_map(|change| change.target.as_ref());
+            let targets = one.added.iter().chain(&one.removed).chain(changed);
+            let values = one.changed.iter().flat_map(|change| [&change.before, &change.after]);
+            let sources = values.filter_map(print::source_attribute).map(|name| (AttributeSide::Source, name));
+            targets.map(|name| (AttributeSide::Target, name.as_str())).chain(sources)
+        })
+    }
+
+    /// The short names of its attributes.
+    pub fn short_names(&self) -> ShortNames {
+        ShortNames::of_names(self.names())
+    }
+
     /// Whether the two plans are equal here.
     pub fn is_empty(&self) -> bool {
         self == &Self::default()

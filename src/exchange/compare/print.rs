@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use super::{Difference, ObjectMappingDifference, Side};
-use crate::exchange::document::{Block, Cell, Table, markdown};
+use crate::exchange::document::{Block, Cell, Run, ShortNames, Table, markdown};
 
 const EQUAL: &str = "No difference.";
 
@@ -38,13 +38,16 @@ pub fn difference_text(difference: &Difference) -> String {
     text
 }
 
-/// A table for each object mapping, as Markdown.
+/// A table for each object mapping, as Markdown, and the full names of the attributes.
 pub fn difference_markdown(difference: &Difference) -> String {
-    markdown::blocks(&difference_blocks(difference, 2))
+    let names = difference.short_names();
+    let mut blocks = difference_blocks(difference, 2, &names);
+    blocks.extend(names.explained(&blocks));
+    markdown::blocks(&blocks)
 }
 
 /// The same as blocks of a document, under headings of this level.
-pub(in crate::exchange) fn difference_blocks(difference: &Difference, level: usize) -> Vec<Block> {
+pub(in crate::exchange) fn difference_blocks(difference: &Difference, level: usize, names: &ShortNames) -> Vec<Block> {
     if difference.is_empty() {
         return vec![Block::text(EQUAL)];
     }
@@ -54,15 +57,15 @@ pub(in crate::exchange) fn difference_blocks(difference: &Difference, level: usi
         let mut table = Table::headed(["What", "Target attribute", "Field", "Before", "After", "Effect"]);
         for (sign, target, effect) in signed(one) {
             let none = Cell::default;
-            table.row([word(sign).into(), Cell::code(target), none(), none(), none(), effect.into()]);
+            table.row([word(sign).into(), Cell::code(names.short(target)), none(), none(), none(), effect.into()]);
         }
         for change in &one.changed {
             table.row([
                 "changed".into(),
-                change.target.as_deref().map(Cell::code).unwrap_or_default(),
+                change.target.as_deref().map(|target| Cell::code(names.short(target))).unwrap_or_default(),
                 change.field.replace('_', " ").into(),
-                Cell::code(shown(&change.before)),
-                Cell::code(shown(&change.after)),
+                value_cell(&change.before, names),
+                value_cell(&change.after, names),
                 change.effect.as_str().into(),
             ]);
         }
@@ -97,6 +100,19 @@ const fn side_words(side: Side) -> &'static str {
         Side::Both => "",
         Side::A => " (only before)",
         Side::B => " (only after)",
+    }
+}
+
+/// The source attribute of a value of the field `source`.
+pub(super) fn source_attribute(value: &Value) -> Option<&str> {
+    let is_direct = value.get("type").and_then(Value::as_str) == Some("direct");
+    value.get("attribute").and_then(Value::as_str).filter(|_| is_direct)
+}
+
+fn value_cell(value: &Value, names: &ShortNames) -> Cell {
+    match source_attribute(value) {
+        Some(attribute) => Cell(vec![Run::text("direct "), Run::code(names.short(attribute))]),
+        None => Cell::code(shown(value)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A document as one page of HTML, for the screen and for paper: no script, no address, and a policy that allows nothing but
 //! its style sheet.
 
-use super::html_escape::{code, text};
+use super::html_escape::{code, text, words};
 use super::{Block, Cell, Document, Run, Table, Task};
 
 /// The style of every document, for the screen and for paper of any size. No part forces a new page, because short
@@ -11,7 +11,7 @@ body{font:14px/1.5 system-ui,sans-serif;color:#1b1f24;max-width:900px;margin:32p
 h1{font-size:24px;margin:0 0 4px}h2{font-size:18px;margin:28px 0 8px}h2,h3,h2+p{break-after:avoid}p{margin:4px 0;orphans:2;widows:2}\
 table{border-collapse:collapse;width:100%;margin:8px 0}th,td{border:1px solid #c9d1d9;padding:5px 8px;text-align:left;vertical-align:top;overflow-wrap:break-word}\
 tr{break-inside:avoid}thead{display:table-header-group;break-after:avoid}\
-th{background:#f3f5f7;font-weight:600}code,pre{font:12.5px/1.5 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}td code{overflow-wrap:break-word}td code.long{overflow-wrap:anywhere}\
+th{background:#f3f5f7;font-weight:600}code,pre{font:12.5px/1.5 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}td code{overflow-wrap:break-word}td code.endless{overflow-wrap:anywhere}\
 pre{background:#f3f5f7;padding:10px;border-radius:4px}.step{break-inside:avoid;border-top:1px solid #d8dee4;padding:8px 0}\
 .box{display:inline-block;width:12px;height:12px;border:1.5px solid #57606a;margin-right:8px;text-align:center;line-height:11px;font-size:11px}\
 .step:has(+table){break-after:avoid}td .box{margin:0}\
@@ -22,7 +22,7 @@ p:has(>.sign){break-before:avoid}@page{margin:16mm 16mm 18mm;@bottom-right{conte
 @media print{body{margin:0;padding:0;max-width:none;font-size:12px}code,pre{font-size:11px}td code.long{font-size:10px}h2{margin-top:18px}.step{padding:5px 0}.step p{margin:2px 0}.step table{margin:4px 0}.step thead{display:none}th,td{padding:2px 6px}}";
 
 /// SHA-256 of [`STYLE`], Base64; a test holds the two together.
-const STYLE_HASH: &str = "Yd0IYgw5ALhOjlZwEh9uAKDA/z4i8kHKeH0O3W4lP6U=";
+const STYLE_HASH: &str = "INzqJndrlo33nwLe3E4aYMRDhg78WOoCe6x9vcmEChM=";
 
 /// The whole document.
 pub(in crate::exchange) fn page(document: &Document) -> String {
@@ -68,11 +68,11 @@ fn paragraph(html: &str, muted: bool) -> String {
 
 fn in_line(runs: &[Run]) -> String {
     let one = |run: &Run| match run {
-        Run::Text(words) => text(words),
+        Run::Text(said) => words(said),
         Run::Code(value) => code(value),
         Run::Tick(is) => tick(*is),
-        Run::Strong(words) => format!("<b>{}</b>", text(words)),
-        Run::Aside(words) => format!("<p class=\"muted\">{}</p>", text(words)),
+        Run::Strong(said) => format!("<b>{}</b>", words(said)),
+        Run::Aside(said) => format!("<p class=\"muted\">{}</p>", words(said)),
         Run::Link(address) => text(address),
     };
     runs.iter().map(one).collect()

@@ -24,12 +24,48 @@ pub(in crate::exchange) fn text(text: &str) -> String {
 /// A word up to this length is whole in a table. It is about a third of a page.
 const WHOLE: usize = 32;
 
+/// Text in which longer words, such as the name of an extension's attribute, can break after a sign.
+pub(super) fn words(words: &str) -> String {
+    words
+        .split_inclusive(char::is_whitespace)
+        .map(|word| if is_long(word) { in_parts(word) } else { text(word) })
+        .collect()
+}
+
+fn is_long(word: &str) -> bool {
+    word.trim_end().chars().count() > WHOLE
+}
+
+/// The parts of a word between which it can break. A version such as 2.0 is one part.
+fn parts(word: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut signs = word.char_indices().peekable();
+    while let Some((_, sign)) = signs.next() {
+        let Some((next, after)) = signs.peek().copied() else { break };
+        let breaks = matches!(sign, ':' | ',' | '(' | '/' | '?' | '&' | '=' | '_' | '-' | '@' | '|')
+            || (sign == '.' && !after.is_ascii_digit());
+        if breaks && let Some(part) = word.get(from..next) {
+            parts.push(part);
+            from = next;
+        }
+    }
+    parts.extend(word.get(from..));
+    parts
+}
+
+fn in_parts(word: &str) -> String {
+    parts(word).into_iter().map(text).collect::<Vec<_>>().join("<wbr>")
+}
+
 /// A value exactly.
 pub(super) fn code(value: &str) -> String {
     if value.is_empty() {
         format!("<span class=\"muted\">{EMPTY}</span>")
-    } else if value.split_whitespace().any(|word| word.chars().count() > WHOLE) {
-        format!("<code class=\"long\">{}</code>", text(value))
+    } else if value.split_whitespace().any(is_long) {
+        let is_endless = value.split_whitespace().flat_map(parts).any(|part| part.chars().count() > WHOLE + 1);
+        let class = if is_endless { "long endless" } else { "long" };
+        format!("<code class=\"{class}\">{}</code>", words(value))
     } else {
         format!("<code>{}</code>", text(value))
     }
@@ -37,7 +73,19 @@ pub(super) fn code(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::*;
+
+    #[test]
+    fn a_long_name_breaks_after_its_signs_alone() {
+        let name = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
+        let html = "<code class=\"long\">urn:<wbr>ietf:<wbr>params:<wbr>scim:<wbr>schemas:<wbr>extension:<wbr>enterprise:\
+                    <wbr>2.0:<wbr>User:<wbr>manager</code>";
+        assert_eq!(code(name), html);
+        assert_eq!(words("Send it & go"), "Send it &amp; go");
+        assert_eq!(words(&format!("Send {name} now")).replace("<wbr>", ""), format!("Send {name} now"));
+        let endless = "x".repeat(60);
+        assert_eq!(code(&endless), format!("<code class=\"long endless\">{endless}</code>"));
+    }
 
     #[test]
     fn no_text_becomes_a_tag_or_leaves_its_attribute() {

@@ -8,9 +8,11 @@ pub(in crate::exchange) mod html;
 mod html_escape;
 pub(in crate::exchange) mod markdown;
 mod markdown_escape;
+mod short_names;
 mod table;
 
 pub(in crate::exchange) use html_escape::text as html_text;
+pub use short_names::ShortNames;
 pub(in crate::exchange) use table::{Cell, Column, Table};
 
 use crate::expression::date_of;

@@ -1,13 +1,19 @@
 //! What changed since an earlier plan, for every document.
 
 use crate::exchange::compare::{Line, Since, difference_blocks};
-use crate::exchange::document::{Block, Column, Table};
+use crate::exchange::document::{Block, Column, ShortNames, Table};
+use crate::plan::AttributeSide;
+
+/// The attributes that it names.
+pub(super) fn names(since: Option<&Since>) -> impl Iterator<Item = (AttributeSide, &str)> {
+    since.into_iter().flat_map(|since| since.difference.names())
+}
 
 /// A part of a document; nothing without an earlier plan.
-pub(super) fn blocks(since: Option<&Since>) -> Vec<Block> {
+pub(super) fn blocks(since: Option<&Since>, names: &ShortNames) -> Vec<Block> {
     let Some(since) = since else { return Vec::new() };
     let mut blocks = vec![Block::part(since.title())];
-    blocks.extend(difference_blocks(&since.difference, 3));
+    blocks.extend(difference_blocks(&since.difference, 3, names));
     blocks
 }
 

@@ -6,10 +6,9 @@ use super::changes;
 use super::checklist_rows;
 use super::format::Material;
 use super::problems;
-use super::short_names::ShortNames;
 use crate::analysis::checklist::{Action, Checklist, FieldValue, Phase, Progress, Step};
 use crate::exchange::compare::Since;
-use crate::exchange::document::{Block, Cell, Column, Document, Field, Run, Table, Task};
+use crate::exchange::document::{Block, Cell, Column, Document, Field, Run, ShortNames, Table, Task};
 
 /// Where the document is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,7 +23,7 @@ pub(super) enum Medium {
 pub(super) fn document(material: &Material<'_>, medium: Medium) -> Document {
     let Material { plan, analysis, since, now, .. } = *material;
     let checklist = &analysis.checklist;
-    let names = ShortNames::of(plan, checklist_rows::targets(checklist));
+    let names = ShortNames::of(plan, checklist_rows::targets(checklist).chain(changes::names(since)));
     let mut document = Document::with_title_block("Go-live checklist", plan, now);
     let runs = vec![Run::Text(progress(checklist.progress))];
     document.blocks.push(Block::Paragraph { runs, muted: medium == Medium::Paper });
@@ -35,7 +34,7 @@ pub(super) fn document(material: &Material<'_>, medium: Medium) -> Document {
         document.blocks.extend(part(phase, &names, medium));
     }
     document.blocks.extend(problems::blocks(plan, analysis, &names));
-    document.blocks.extend(changes::blocks(since));
+    document.blocks.extend(changes::blocks(since, &names));
     document.blocks.extend(names.explained(&document.blocks));
     match medium {
         Medium::Screen => document.blocks.extend(sources(checklist)),

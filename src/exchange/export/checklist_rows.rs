@@ -1,13 +1,14 @@
 //! The table of a checklist step: a row for each mapping or attribute, with a box to tick.
 
-use super::short_names::ShortNames;
 use crate::analysis::checklist::{Action, Checklist, FieldValue, Step};
-use crate::exchange::document::{Block, Cell, Run, Table};
+use crate::exchange::document::{Block, Cell, Run, ShortNames, Table};
+use crate::plan::AttributeSide;
 
 /// The target attributes in the tables of a checklist: those of the plan, and those of Entra's own rows.
-pub(super) fn targets(checklist: &Checklist) -> impl Iterator<Item = &str> {
+pub(super) fn targets(checklist: &Checklist) -> impl Iterator<Item = (AttributeSide, &str)> {
     let targets = checklist.steps().flat_map(|row| &row.fields).filter(|field| field.label == "Target attribute");
-    targets.flat_map(|field| [Some(field.value.as_str()), field.previous.as_deref()]).flatten()
+    let names = targets.flat_map(|field| [Some(field.value.as_str()), field.previous.as_deref()]).flatten();
+    names.map(|name| (AttributeSide::Target, name))
 }
 
 /// The table of a step; nothing for a step without rows.

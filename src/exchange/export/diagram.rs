@@ -1,7 +1,6 @@
 //! The mapping as a drawing: source attributes on the left, target attributes on the right, and a line for every flow.
 
-use super::short_names::ShortNames;
-use crate::exchange::document::html_text as text;
+use crate::exchange::document::{ShortNames, html_text as text};
 use crate::expression::read;
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping};
 use crate::text::counted;

@@ -2,23 +2,22 @@
 
 use super::diagram::diagram;
 use super::format::Material;
-use super::short_names::ShortNames;
 use super::{changes, mappings, problems, rehearsal};
 use crate::analysis::Analysis;
 use crate::analysis::checklist::Phase;
 use crate::directory::Person;
-use crate::exchange::document::{Block, Cell, Document, Run, Table};
+use crate::exchange::document::{Block, Cell, Document, Run, ShortNames, Table};
 use crate::plan::{ObjectMapping, Plan};
 use crate::simulate::{Situation, filters_reading, simulate};
 
 /// The handbook, with what would be sent for the people.
 pub(super) fn document(material: &Material<'_>) -> Document {
     let Material { plan, analysis, people, since, rehearsal: rehearsed, now, .. } = *material;
-    let names = ShortNames::of(plan, []);
+    let names = ShortNames::of(plan, changes::names(since));
     let mut document = Document::with_title_block("Configuration handbook", plan, now);
     document.blocks.extend(settings(plan));
     document.blocks.extend(plan.object_mappings.iter().flat_map(|one| object(one, &names)));
-    document.blocks.extend(changes::blocks(since));
+    document.blocks.extend(changes::blocks(since, &names));
     document.blocks.extend(problems::blocks(plan, analysis, &names));
     document.blocks.extend(rehearsal::part(rehearsed));
     document.blocks.extend(decisions(analysis));

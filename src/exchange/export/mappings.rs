@@ -1,7 +1,6 @@
 //! The attribute mappings of a plan as tables.
 
-use super::short_names::ShortNames;
-use crate::exchange::document::{Block, Cell, Column, Document, Run, Table};
+use crate::exchange::document::{Block, Cell, Column, Document, Run, ShortNames, Table};
 use crate::exchange::mapping_columns::{APPLY, DEFAULT, IN_WORDS, MAPPING_TYPE, MATCHING, OBJECT, SOURCE, TARGET};
 use crate::expression::{read, reading};
 use crate::plan::{AttributeMapping, MappingSource, ObjectMapping, Plan};

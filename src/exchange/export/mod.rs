@@ -23,7 +23,6 @@ mod problems_markdown;
 mod rehearsal;
 mod requests_http;
 mod scripts;
-mod short_names;
 mod workbook;
 mod workshop;
 

@@ -1,8 +1,7 @@
 //! The problems of a plan, open and accepted, for every document.
 
-use super::short_names::ShortNames;
 use crate::analysis::Analysis;
-use crate::exchange::document::{Block, Cell, Column, Run, Table};
+use crate::exchange::document::{Block, Cell, Column, Run, ShortNames, Table};
 use crate::lint::Diagnostic;
 use crate::plan::Plan;
 use crate::text::visible;

@@ -8,6 +8,8 @@ use leptos::{
 };
 use web_sys::Element;
 
+use super::{RowKey, RowsInView, layout::end_of_visible};
+
 /// One child of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Piece<K> {
@@ -50,6 +52,11 @@ impl<K: Clone + PartialEq> Drawing<K> {
     /// The list itself.
     pub(super) fn list(&self) -> &Element {
         &self.list
+    }
+
+    /// Whether a piece is drawn.
+    pub(super) fn has(&self, piece: &Piece<K>) -> bool {
+        self.drawn.iter().any(|one| one.piece == *piece)
     }
 
     /// Draws these pieces, in this order.
@@ -112,4 +119,40 @@ impl<K: Clone + PartialEq> Drawing<K> {
         };
         self.drawn.iter().filter_map(height).collect()
     }
+}
+
+impl<K: RowKey> RowsInView<K> {
+    /// Draws what is shown. New rows below the visible part can wait until the others are painted.
+    pub(super) fn draw(self, can_wait: bool) {
+        let Some(shown) = self.shown.try_get_untracked() else { return };
+        let end = self.visible.get_untracked().filter(|_| can_wait && !self.printing.get_untracked());
+        let end = end.map(|visible| self.heights.with_untracked(|heights| end_of_visible(heights, visible)));
+        let focused = self.focused.with_untracked(|focused| focused.as_ref().map(|(_, key)| key.clone()));
+        let is_part = self.drawing.try_update_value(|drawing| {
+            let Some(drawing) = drawing else { return false };
+            let mut pieces = shown.pieces();
+            let all = pieces.len();
+            let waits: Vec<K> = match end.filter(|_| !has_focus(drawing.list())) {
+                Some(end) => shown.beyond(end).filter(|key| focused.as_ref() != Some(*key)).cloned().collect(),
+                None => Vec::new(),
+            };
+            if !waits.is_empty() {
+                pieces.retain(|piece| match piece {
+                    Piece::Row(key) => drawing.has(piece) || !waits.contains(key),
+                    Piece::Gap(_) => true,
+                });
+            }
+            drawing.show(&pieces);
+            pieces.len() < all
+        });
+        if is_part == Some(true) {
+            // The frame after the next one begins when the next one is painted.
+            request_animation_frame(move || request_animation_frame(move || self.draw(false)));
+        }
+    }
+}
+
+/// Whether the focus is in a list: then nothing of it waits.
+fn has_focus(list: &Element) -> bool {
+    document().active_element().is_some_and(|element| list.contains(Some(&element)))
 }

@@ -157,6 +157,12 @@ fn gaps(heights: &Heights, rows: &[usize], place: impl Fn(usize) -> f64, total: 
     gaps
 }
 
+/// The row after the last visible one.
+pub(super) fn end_of_visible(heights: &Heights, visible: Visible) -> usize {
+    let top = Scale::of(heights, visible).list(visible.top);
+    heights.at(top + visible.bottom - visible.top) + 1
+}
+
 /// How far to scroll so that a row is visible, in pixels of the screen. It is 0 while the row can be placed exactly: then
 /// the browser scrolls to what has the focus.
 pub(super) fn distance(heights: &Heights, visible: Visible, row: usize) -> f64 {

@@ -72,6 +72,11 @@ impl<K: Clone + PartialEq> Shown<K> {
         pieces
     }
 
+    /// The keys of the drawn rows from an index on.
+    fn beyond(&self, end: usize) -> impl Iterator<Item = &K> {
+        self.layout.rows.iter().zip(&self.keys).filter(move |(row, _)| **row >= end).map(|(_, key)| key)
+    }
+
     fn gap(&self, at: Option<usize>) -> Option<&layout::Gap> {
         at.map_or_else(|| self.layout.gaps.last(), |at| self.layout.gaps.get(at))
     }
@@ -87,6 +92,7 @@ pub struct RowsInView<K: RowKey> {
     visible: RwSignal<Option<Visible>>,
     /// The row with the focus, and where it was last. It stays drawn.
     focused: RwSignal<Option<(usize, K)>>,
+    printing: RwSignal<bool>,
     shown: Memo<Arc<Shown<K>>>,
     drawing: StoredValue<Option<Drawing<K>>, LocalStorage>,
 }
@@ -157,7 +163,7 @@ impl<K: RowKey> RowsInView<K> {
             })
         };
         let drawing = StoredValue::new_local(None);
-        Self { key: StoredValue::new(key), heights, measured, visible, focused, shown, drawing }
+        Self { key: StoredValue::new(key), heights, measured, visible, focused, printing, shown, drawing }
     }
 
     /// The number of rows. Tracks it.
@@ -174,6 +180,11 @@ impl<K: RowKey> RowsInView<K> {
     /// is drawn whole. Tracks it.
     pub fn near(self) -> Option<(f64, f64)> {
         self.shown.with(|shown| shown.layout.near)
+    }
+
+    /// The visible part of the list, in CSS pixels from its top. None before it is on the screen. Tracks it.
+    pub fn visible(self) -> Option<(f64, f64)> {
+        self.visible.get().map(|visible| (visible.top, visible.bottom))
     }
 
     /// The number of rows now.
@@ -227,12 +238,8 @@ pub fn draws<K: RowKey>(list: Element, DrawnRows { rows, build }: DrawnRows<K>) 
     list.set_text_content(None);
     rows.drawing.set_value(Some(Drawing::new(list.clone(), build)));
     let drawing = RenderEffect::new(move |_| {
-        let pieces = rows.shown.with(|shown| shown.pieces());
-        rows.drawing.update_value(|drawing| {
-            if let Some(drawing) = drawing {
-                drawing.show(&pieces);
-            }
-        });
+        rows.shown.track();
+        rows.draw(true);
     });
     let drawing = StoredValue::new_local(Some(drawing));
     on_cleanup(move || drop(drawing.try_update_value(Option::take)));

@@ -2,28 +2,35 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{Block, Cell, Run, Table};
 use crate::catalog::short_name;
-use crate::exchange::document::{Block, Cell, Run, Table};
 use crate::plan::{AttributeSide, MappingSource, Plan};
 
 /// The short names of the attributes of a plan. A short name that two attributes of one side would share is not used.
 #[derive(Debug, Default)]
-pub(super) struct ShortNames(BTreeMap<String, String>);
+pub struct ShortNames(BTreeMap<String, String>);
 
 impl ShortNames {
-    /// The names of the plan's rows, and of the rows that Entra creates.
-    pub(super) fn of<'a>(plan: &'a Plan, more_targets: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut names = BTreeSet::new();
+    /// The names of the plan's rows, and other names that the document says.
+    pub(in crate::exchange) fn of<'a>(
+        plan: &'a Plan,
+        more: impl IntoIterator<Item = (AttributeSide, &'a str)>,
+    ) -> Self {
+        let mut names: BTreeSet<_> = more.into_iter().collect();
         for row in plan.object_mappings.iter().flat_map(|object| &object.attribute_mappings) {
             names.insert((AttributeSide::Target, row.target_attribute.as_str()));
             if let MappingSource::Direct { attribute } = &row.source {
                 names.insert((AttributeSide::Source, attribute.as_str()));
             }
         }
-        names.extend(more_targets.into_iter().map(|name| (AttributeSide::Target, name)));
+        Self::of_names(names)
+    }
+
+    /// The short names of these attributes.
+    pub(in crate::exchange) fn of_names<'a>(names: impl IntoIterator<Item = (AttributeSide, &'a str)>) -> Self {
         let mut takers: BTreeMap<(AttributeSide, String), BTreeSet<&str>> = BTreeMap::new();
-        for (side, name) in &names {
-            takers.entry((*side, short_name(*side, name))).or_default().insert(name);
+        for (side, name) in names {
+            takers.entry((side, short_name(side, name))).or_default().insert(name);
         }
         let one = |((_, short), names): ((AttributeSide, String), BTreeSet<&str>)| {
             let name = names.first().filter(|name| names.len() == 1 && **name != short)?;
@@ -33,12 +40,17 @@ impl ShortNames {
     }
 
     /// The name as a document says it.
-    pub(super) fn short<'a>(&'a self, name: &'a str) -> &'a str {
+    pub fn short<'a>(&'a self, name: &'a str) -> &'a str {
         self.0.get(name).map_or(name, String::as_str)
     }
 
+    /// Every short name with the full name.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, short)| (short.as_str(), name.as_str()))
+    }
+
     /// The full name of every short name in these parts. Nothing if there is none.
-    pub(super) fn explained(&self, blocks: &[Block]) -> Vec<Block> {
+    pub(in crate::exchange) fn explained(&self, blocks: &[Block]) -> Vec<Block> {
         let mut said = BTreeSet::new();
         for block in blocks {
             block.each_run(&mut |run| {
@@ -72,7 +84,7 @@ mod tests {
         let mut plan = Starter::StaffbaseMinimum.plan();
         let custom = "urn:ietf:params:scim:schemas:extension:showcase:2.0:User:department";
         plan.object_mappings[0].attribute_mappings.push(AttributeMapping::direct("division", custom));
-        let names = ShortNames::of(&plan, ["phoneNumbers[type eq \"fax\"].value"]);
+        let names = ShortNames::of(&plan, [(AttributeSide::Target, "phoneNumbers[type eq \"fax\"].value")]);
         let manager = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager";
         assert_eq!(names.short(manager), "manager");
         assert_eq!(names.short(custom), custom);
