@@ -18,6 +18,43 @@ function check(text: string): void {
   expect(of("locale").default_value).toBe("de_DE");
   expect(plan.checklist).toHaveLength(1);
   expect(plan.checklist[0].done).toBe(true);
+  const said = { covered: true, decision: "Pilot first", question: "", owner: "Ana", date: "2026-11-26" };
+  expect(plan.workshop).toEqual([{ step: expect.any(String), ...said }]);
+}
+
+/** What Rehearse is by its roles and names. */
+const rehearsal = (page: Page) => ({
+  open: page.getByRole("button", { name: "Open people…" }),
+  file: page.getByRole("group", { name: "People", exact: true }),
+  answer: page.getByRole("region", { name: "Can we go live?" }),
+  create: page.getByRole("region", { name: "Figures" }).getByRole("button", { name: /^Create/ }),
+  filters: page.getByRole("list", { name: "Filters" }),
+  person: page.getByRole("grid", { name: "People" }).getByRole("row", { name: /^Anna Müller/ }),
+  back: page.getByRole("link", { name: "Back to the rehearsal" }),
+});
+
+/** What the presenter is by its roles and names. */
+const presenter = (page: Page) => {
+  const dialog = page.getByRole("dialog", { name: "Workshop" });
+  return {
+    dialog,
+    step: dialog.getByRole("heading", { level: 3 }),
+    decision: dialog.getByRole("textbox", { name: "Decision" }),
+    owner: dialog.getByRole("textbox", { name: "Owner" }),
+    date: dialog.getByRole("textbox", { name: "Date" }),
+    next: dialog.getByRole("button", { name: "Covered, next" }),
+    summary: dialog.getByRole("navigation", { name: "Agenda" }).getByRole("button", { name: "Summary" }),
+    close: dialog.getByRole("button", { name: "Close" }),
+  };
+};
+
+/** The file that a press lets somebody choose. */
+async function choosePeople(page: Page, press: () => Promise<void>): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press()]);
+  await chooser.setFiles("../data/people/forms/get-mguser-selected.csv");
+  const { file, answer } = rehearsal(page);
+  await expect(file).toContainText("an export of Get-MgUser");
+  await expect(answer).toContainText(/Yes|Probably|No/);
 }
 
 async function preview(designer: Designer, page: Page): Promise<void> {
@@ -57,8 +94,30 @@ async function byMouse(designer: Designer, page: Page): Promise<string> {
 
   await designer.go("Preview");
   await preview(designer, page);
+  await designer.go("Rehearse");
+  const { open, create, filters, person, back } = rehearsal(page);
+  await choosePeople(page, () => open.click());
+  await create.click();
+  await expect(filters).toContainText("Action: Create");
+  await person.click();
+  await expect(designer.request("Create the person")).toContainText("anna.mueller@contoso.com");
+  await back.click();
+  await expect(person).toBeVisible();
+
   await designer.go("Checklist");
   await page.getByRole("checkbox").first().check();
+  await designer.button("Present in a workshop").click();
+  const { dialog, step, decision, owner, date, next, summary, close } = presenter(page);
+  await expect(step).toHaveText("Check that SCIM is activated for your organisation");
+  await decision.fill("Pilot first");
+  await owner.fill("Ana");
+  await date.fill("2026-11-26");
+  await next.click();
+  await expect(step).not.toHaveText("Check that SCIM is activated for your organisation");
+  await summary.click();
+  await expect(dialog.getByRole("article", { name: "Workshop summary" })).toContainText("Pilot first");
+  await close.click();
+  await expect(dialog).toBeHidden();
   await designer.go("Export");
   return (await designer.downloaded(() => designer.button("Download the plan").click())).text;
 }
@@ -69,7 +128,7 @@ async function byKeyboard(designer: Designer, page: Page): Promise<string> {
     await designer.tabTo(button);
     await keyboard.press(key);
   };
-  const visit = async (place: "Preview" | "Checklist" | "Export") => {
+  const visit = async (place: "Preview" | "Rehearse" | "Checklist" | "Export") => {
     await press(designer.rail(place));
     await expect(designer.rail(place)).toHaveAttribute("aria-current", "page");
     await expect(designer.title).toContainText(place, { ignoreCase: true });
@@ -107,9 +166,39 @@ async function byKeyboard(designer: Designer, page: Page): Promise<string> {
 
   await visit("Preview");
   await preview(designer, page);
+  await visit("Rehearse");
+  const { open, create, filters, person, back } = rehearsal(page);
+  await choosePeople(page, () => press(open));
+  const isLost = () => page.evaluate(() => document.activeElement === document.body);
+  expect(await isLost(), "the focus when the button to open a file goes").toBe(false);
+  await press(create);
+  await expect(filters).toContainText("Action: Create");
+  await press(person.getByRole("gridcell").first());
+  await expect(designer.request("Create the person")).toContainText("anna.mueller@contoso.com");
+  await press(back);
+  await expect(person).toBeVisible();
+
   await visit("Checklist");
   await press(page.getByRole("checkbox").first(), "Space");
   await expect(page.getByRole("checkbox").first()).toBeChecked();
+  await keyboard.press("F9");
+  const { dialog, step, decision, owner, date, next, summary } = presenter(page);
+  await expect(step).toHaveText("Check that SCIM is activated for your organisation");
+  await expect(step).toBeFocused();
+  for (const [field, text] of [[decision, "Pilot first"], [owner, "Ana"], [date, "2026-11-26"]] as const) {
+    await designer.tabTo(field);
+    await keyboard.press("Control+a");
+    await keyboard.type(text);
+  }
+  await press(next);
+  await expect(step).not.toHaveText("Check that SCIM is activated for your organisation");
+  await expect(step).toBeFocused();
+  await designer.tabTo(summary, "Shift+Tab");
+  await keyboard.press("Enter");
+  await expect(dialog.getByRole("article", { name: "Workshop summary" })).toContainText("Pilot first");
+  await keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  expect(await isLost(), "the focus after the workshop").toBe(false);
   await visit("Export");
   await designer.tabTo(designer.button("Download the plan"));
   return (await designer.downloaded(() => keyboard.press("Enter"))).text;

@@ -23,6 +23,12 @@ test("a workshop walks the guide by keyboard, notes what is decided, and ends wi
   await expect(workshop.getByText("1 of 45 steps covered")).toBeVisible();
   expect(await violations(page)).toEqual([]);
 
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  expect(await violations(page), "dark").toEqual([]);
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "active", reducedMotion: "reduce" });
+  expect(await violations(page), "forced colours").toEqual([]);
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
+
   // The mapping is shown with the plan's own rows.
   await workshop.getByRole("button", { name: /^Attribute mapping/ }).click();
   for (let at = 0; at < 4; at++) await page.keyboard.press("ArrowRight");
@@ -35,6 +41,11 @@ test("a workshop walks the guide by keyboard, notes what is decided, and ends wi
   expect(file.name).toMatch(/-workshop\.md$/);
   expect(file.text.indexOf("Who gets the role?")).toBeLessThan(file.text.indexOf("One tenant for all countries"));
   expect(file.text).toContain("| One tenant for all countries | Ana | 2026-11-26 | Prerequisites: Check that your people");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 1, name: /^Workshop summary: Staffbase/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 4 })).toHaveText(["Open questions", "Decisions", "Agenda"]);
+  await expect(page.getByRole("row", { name: "Prerequisites 1 of" })).toBeVisible();
+  await page.emulateMedia({ media: null });
   const pdf = await page.pdf();
   expect(pdf.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(1);
   await page.keyboard.press("Escape");
@@ -94,6 +105,10 @@ test("the tour is offered on the first visit alone, can be skipped, and starts a
   await page.getByRole("button", { name: "Take the tour of two minutes" }).click();
   const tour = page.getByRole("dialog", { name: "Map the attributes" });
   await expect(tour).toBeVisible();
+  for (const [name, set] of [["light", {}], ["dark", { colorScheme: "dark" }], ["forced colours", { forcedColors: "active" }]] as const) {
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce", ...set });
+    expect(await violations(page), `the tour, ${name}`).toEqual([]);
+  }
   const titles: string[] = [];
   for (let at = 0; at < 7; at++) {
     const heading = page.locator(".tour-card").getByRole("heading");

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::{
     notes::{self, Notes},
     slide::Slide,
-    summary::Summary,
+    summary::{Paper, Summary},
 };
 use crate::{
     analysis::workshop::{AgendaPart, Workshop, workshop},
@@ -90,7 +90,7 @@ pub(super) fn Presenter() -> impl IntoView {
                     <Button kind=ButtonKind::Primary disabled=Signal::derive(is_last) on_press=cover_and_next>"Covered, next"</Button>
                 </div>
             </div>
-            <div class="presenter-paper"><Summary agenda heading="" /></div>
+            <div class="presenter-paper"><Paper agenda /></div>
         </div>
     }
     .into_any()

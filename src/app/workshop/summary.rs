@@ -5,13 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    analysis::workshop::{Topic, Workshop},
+    analysis::workshop::{AgendaPart, Topic, Workshop},
     app::{
         services::files,
         state::{Workspace, use_workspace},
-        widgets::{Button, CopyButton},
+        widgets::{Button, CopyButton, today},
     },
     exchange::export::{Format, Material, Writer},
+    plan::TitlePart,
 };
 
 /// The name of the summary's format that people paste, and of the one that they print.
@@ -38,7 +39,7 @@ fn made(workspace: Workspace, format: &Format) -> String {
 #[component]
 pub(super) fn Summary(
     agenda: Memo<Arc<Workshop>>,
-    /// The ID of the heading; empty on paper.
+    /// The ID of the heading.
     heading: &'static str,
 ) -> impl IntoView {
     let workspace = use_workspace();
@@ -52,26 +53,67 @@ pub(super) fn Summary(
         files::download(&file, format.media_type, &untrack(|| made(workspace, format)));
         workspace.announce(format!("Downloaded {file}"));
     };
-    let questions = move || agenda.with(|agenda| lines(agenda.questions(), |topic| &topic.note.question));
-    let decisions = move || agenda.with(|agenda| lines(agenda.decisions(), |topic| &topic.note.decision));
-    let ways = (!heading.is_empty()).then(|| {
-        view! {
+    view! {
+        <article class="slide" aria-label="Workshop summary">
+            <h3 id=heading tabindex="-1">"Summary"</h3>
+            <Said agenda />
             <div class="slide-actions">
                 <CopyButton text what="the summary as Markdown" />
                 <Button on_press=move || download(MARKDOWN)>"Download Markdown"</Button>
                 <Button on_press=move || download(HTML)>"Download page to print"</Button>
             </div>
-        }
-    });
-    view! {
-        <article class="slide" aria-label="Workshop summary">
-            <h3 id=(!heading.is_empty()).then_some(heading) tabindex="-1">"Summary"</h3>
-            <h4>"Open questions"</h4>
-            {move || list(questions(), "No question is open.")}
-            <h4>"Decisions"</h4>
-            {move || list(decisions(), "Nothing was decided yet.")}
-            {ways}
         </article>
+    }
+    .into_any()
+}
+
+/// What the page prints while the presenter is open: whose workshop it was, what was said, and how far the agenda is.
+#[component]
+pub(super) fn Paper(agenda: Memo<Arc<Workshop>>) -> impl IntoView {
+    let workspace = use_workspace();
+    let title = move || {
+        workspace.plan.with(|plan| {
+            let name = plan.name.trim();
+            if name.is_empty() { "Workshop summary".to_owned() } else { format!("Workshop summary: {name}") }
+        })
+    };
+    let block = move || {
+        workspace.plan.with(|plan| {
+            let part = |part: TitlePart| (part.label(), plan.title_block.part(part).trim().to_owned());
+            let parts = TitlePart::ALL.map(part).into_iter().chain([("Date", today())]);
+            let parts = parts.filter(|(_, text)| !text.is_empty()).map(|(label, text)| format!("{label}: {text}"));
+            parts.collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let parts = move || {
+        let parts = agenda.with(|agenda| agenda.parts());
+        let row = |part: AgendaPart| {
+            view! { <tr><th scope="row">{part.title}</th><td>{format!("{} of {} covered", part.covered, part.total)}</td></tr> }
+        };
+        parts.into_iter().map(row).collect_view()
+    };
+    view! {
+        <article class="slide">
+            <h1>{title}</h1>
+            <p class="muted">{block}</p>
+            <Said agenda />
+            <h4>"Agenda"</h4>
+            <table>{parts}</table>
+        </article>
+    }
+    .into_any()
+}
+
+/// Open questions, then decisions.
+#[component]
+fn Said(agenda: Memo<Arc<Workshop>>) -> impl IntoView {
+    let questions = move || agenda.with(|agenda| lines(agenda.questions(), |topic| &topic.note.question));
+    let decisions = move || agenda.with(|agenda| lines(agenda.decisions(), |topic| &topic.note.decision));
+    view! {
+        <h4>"Open questions"</h4>
+        {move || list(questions(), "No question is open.")}
+        <h4>"Decisions"</h4>
+        {move || list(decisions(), "Nothing was decided yet.")}
     }
     .into_any()
 }
