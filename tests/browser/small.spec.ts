@@ -21,6 +21,7 @@ for (const { name, width, height } of SIZES) {
     await expect(page.getByRole("button", { name: /^Target attribute title .*Employee/ })).toBeVisible();
 
     await designer.problems.click();
+    await expect(designer.drawer.getByRole("heading", { name: "Problems" })).toBeInViewport();
     await designer.drawer.getByRole("button", { name: "Close the problems" }).click();
     for (const place of PLACES) {
       await designer.go(place);

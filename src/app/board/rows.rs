@@ -151,7 +151,6 @@ fn source_row(rows: Rows, name: String) -> AnyView {
             data-faded=move || end.with_value(|end| rows.is_faded(end))>
             {shown}
             <span class="board-value">{move || value.get()}</span>
-            <i class="board-port"></i>
         </button>
     }
     .into_any()
@@ -186,9 +185,8 @@ fn target_row(rows: Rows, path: String) -> AnyView {
             data-faded=move || end.with_value(|end| rows.is_faded(end))
             data-several=move || is_in_several().then_some("true")
             aria-pressed=move || is_pressed().to_string()>
-            <i class="board-port"></i>
             {shown}
-            <small>{field}</small>
+            {field.map(|field| view! { <small>{field}</small> })}
             <span class="board-value">{move || value.get()}</span>
             {move || worst.get().map(|severity| view! { <SeverityMark severity=severity.label() /> })}
         </button>

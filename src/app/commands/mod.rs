@@ -112,7 +112,7 @@ pub fn run(workspace: Workspace, navigation: Navigation, command: CommandId) {
         }
         CommandId::NextProblem => problems::step(workspace, navigation, true),
         CommandId::PreviousProblem => problems::step(workspace, navigation, false),
-        CommandId::ToggleProblems => view.problems_open.update(|open| *open = !*open),
+        CommandId::ToggleProblems => problems::toggle(workspace),
         CommandId::FixAllSafe => {
             view.problems_open.set(true);
             view.proposal.set(Some(Proposal::Safe));

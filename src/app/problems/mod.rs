@@ -15,7 +15,7 @@ mod suppressed;
 pub use drawer::ProblemsDrawer;
 pub use field_problems::FieldProblems;
 pub use marks::{Marks, marks_of_mappings};
-pub use pill::ProblemPill;
+pub use pill::{ProblemPill, toggle};
 
 use leptos::prelude::*;
 

@@ -5,13 +5,28 @@ use leptos::prelude::*;
 use super::counted_problems;
 use crate::{
     app::{
-        state::use_workspace,
+        state::{Workspace, use_workspace},
         widgets::{Icon, IconName, SeverityMark},
     },
     expression::Severity,
 };
 
 const NONE: &str = "No problems";
+
+/// Opens or closes the list of problems. In a small window the page scrolls, and the list is at its end.
+pub fn toggle(workspace: Workspace) {
+    let open = workspace.view.problems_open;
+    open.update(|open| *open = !*open);
+    if open.get_untracked() {
+        request_animation_frame(|| {
+            let list = document().query_selector(".problems-drawer").ok().flatten();
+            let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+            if let Some(list) = list.filter(|list| list.get_bounding_client_rect().top() >= height) {
+                list.scroll_into_view();
+            }
+        });
+    }
+}
 
 /// The number of problems. It opens and closes the drawer.
 #[component]
@@ -50,7 +65,7 @@ pub fn ProblemPill() -> impl IntoView {
             aria-expanded=move || if open.get() { "true" } else { "false" }
             aria-label=name
             title=move || format!("{} (F8 goes to the next)", name())
-            on:click=move |_| open.update(|open| *open = !*open)
+            on:click=move |_| toggle(workspace)
         >
             {move || (word() == NONE).then(|| view! { <Icon name=IconName::Check /> })}
             <span class="word">{word}</span>

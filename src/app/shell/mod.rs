@@ -1,6 +1,7 @@
 //! The frame around every place: top bar, navigation, notices, and the messages for screen readers.
 
 mod announcer;
+mod focus_kept;
 mod last_change_bar;
 mod notice_bar;
 mod person_picker;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::plan_name::PlanName;
+use super::{focus_kept::keep_focus, plan_name::PlanName};
 use crate::{
     app::{
         commands::{CommandButton, Palette, ShortcutSheet},
@@ -31,6 +31,7 @@ pub const LOAD_BAR: LoadBar = || Box::pin(async { plan_bar_part().await });
 fn PlanActions() -> impl IntoView {
     let workspace = use_workspace();
     let navigation = use_navigation();
+    keep_focus();
     view! {
         <CommandButton command=CommandId::Help icon=IconName::Help />
         <CommandButton command=CommandId::Palette icon=IconName::Command />
