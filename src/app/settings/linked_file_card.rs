@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::{
     app::{
         services::{Autosave, LinkedFile, storage::linked_files},
-        state::use_workspace,
+        state::{keys_of, use_workspace},
         widgets::{Button, moment},
     },
+    editor::CommandId,
     text::sentence,
 };
 
@@ -21,7 +22,8 @@ pub(super) fn LinkedFileCard() -> impl IntoView {
             "Crosswalk can write every save to a file on your disk as well. It is a plan file: a copy that you can open here, and that you can keep in a synchronized folder.".to_owned()
         }
         LinkedFile::None => {
-            "This browser cannot write to files on your disk. Download the plan (Ctrl+S) when you have worked on it.".to_owned()
+            let keys = keys_of(CommandId::DownloadPlan);
+            format!("This browser cannot write to files on your disk. Download the plan ({keys}) when you have worked on it.")
         }
         LinkedFile::Linked { name, written: None } => format!("Every save goes to {name} as well."),
         LinkedFile::Linked { name, written: Some(written) } => {

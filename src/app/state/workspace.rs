@@ -12,7 +12,8 @@ use crate::{
     analysis::{Analysis, checklist::Checklist},
     directory::TargetDirectory,
     editor::{
-        CommandId, Direction, Identities, MappingId, MergeKey, Past, PastStep, Problem, Selection, Session, saving::Reminder,
+        CommandId, Direction, Identities, MappingId, MergeKey, Past, PastStep, Problem, Selection, Session,
+        saving::Reminder,
     },
     expression::Severity,
     limits::Exceeded,
