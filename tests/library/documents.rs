@@ -67,7 +67,7 @@ fn tags(html: &str) -> Vec<&str> {
 fn a_page_has_only_the_tags_that_its_author_wrote() {
     let known = [
         "!doctype", "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "b", "span", "section", "div",
-        "table", "thead", "tbody", "tr", "th", "td", "code", "pre", "svg", "path", "text",
+        "table", "thead", "tbody", "tr", "th", "td", "code", "pre", "svg", "path", "text", "wbr",
     ];
     for text in corpus() {
         let (plan, analysis, people) = hostile(&text);
@@ -147,7 +147,7 @@ fn the_reference_plans_documents_say_what_matters() {
     for page in [checklist_html(&material), handbook_html(&material)] {
         assert!(page.contains("<span>Customer</span> <b>Contoso</b>") && !page.contains("Author"));
         // A long name is short in the tables, and said once in full.
-        assert_eq!(page.matches(":2.0:User:department").count(), 1, "{page}");
+        assert_eq!(page.replace("<wbr>", "").matches(":2.0:User:department").count(), 1, "{page}");
     }
 }
 
@@ -172,7 +172,8 @@ fn every_document_tells_what_changed_since_an_earlier_plan() {
     ];
     for text in texts {
         assert!(text.contains("What changed since the first export"), "{text}");
-        assert!(text.contains(&gone) && text.contains("no longer"), "{text}");
+        // The row has the short name; the full one is said once, and can break after its signs.
+        assert!(text.replace("<wbr>", "").contains(&gone) && text.contains("no longer"), "{text}");
     }
     let sheets = super::workbook::texts(&workbook(&material).unwrap());
     let (name, cells) = sheets.last().unwrap();
