@@ -37,7 +37,11 @@ impl Helpers {
                 came.borrow_mut().push((done, bytes.unchecked_into()));
             }
         });
-        self.ports.iter().for_each(MessagePort::close);
+        // A message that is still on its way must not reach the listener, which ends here.
+        for port in &self.ports {
+            port.set_onmessage(None);
+            port.close();
+        }
         self.ports = ports.iter().filter_map(|port| port.dyn_into().ok()).collect();
         self.ports.iter().for_each(|port| port.set_onmessage(Some(hear.as_ref().unchecked_ref())));
         self.hear = Some(hear);
