@@ -18,7 +18,7 @@ pub struct ConnectionSettings {
 }
 
 /// The query that turns on Entra's compliant PATCH (entra-docs, application-provisioning-config-problem-scim-compatibility).
-pub const COMPLIANT_PATCH_FLAG: &str = "aadOptscim062020";
+const COMPLIANT_PATCH_FLAG: &str = "aadOptscim062020";
 
 /// What can be wrong with a Tenant URL that is set. The last two are wrong where the application documents the form
 /// `https://<domain>/scim` (Staffbase guide "Configuring SCIM", prerequisites).
@@ -44,7 +44,20 @@ pub enum TenantUrlFault {
 impl ConnectionSettings {
     /// Whether the Tenant URL turns on the compliant PATCH.
     pub fn compliant_patch(&self) -> bool {
-        self.tenant_url.split_once('?').is_some_and(|(_, query)| query == COMPLIANT_PATCH_FLAG)
+        self.tenant_url
+            .split_once('?')
+            .is_some_and(|(_, query)| query.split('&').any(|part| part == COMPLIANT_PATCH_FLAG))
+    }
+
+    /// The Tenant URL with or without the flag. The rest of its query stays.
+    pub fn with_compliant_patch(&self, on: bool) -> String {
+        let (address, query) = self.tenant_url.split_once('?').unwrap_or((&self.tenant_url, ""));
+        let mut parts: Vec<&str> =
+            query.split('&').filter(|part| !part.is_empty() && *part != COMPLIANT_PATCH_FLAG).collect();
+        if on {
+            parts.push(COMPLIANT_PATCH_FLAG);
+        }
+        if parts.is_empty() { address.to_owned() } else { format!("{address}?{}", parts.join("&")) }
     }
 
     /// Every fault of the Tenant URL; an unset one has none. `documented` tells whether the application documents the
@@ -97,6 +110,21 @@ mod tests {
         assert_eq!(faults(""), []);
         assert_eq!(faults("https://app.contoso.com/scim"), []);
         assert_eq!(faults("https://app.contoso.com/scim?aadOptscim062020"), []);
+    }
+
+    #[test]
+    fn the_flag_comes_and_goes_alone() {
+        let settings = |url: &str| ConnectionSettings { tenant_url: url.to_owned(), ..Default::default() };
+        for (off, on) in [
+            ("https://a.example/scim", "https://a.example/scim?aadOptscim062020"),
+            ("https://a.example/scim?x=1", "https://a.example/scim?x=1&aadOptscim062020"),
+            ("https://a.example/scim?x=1&y=2", "https://a.example/scim?x=1&y=2&aadOptscim062020"),
+        ] {
+            assert_eq!(settings(off).with_compliant_patch(true), on);
+            assert_eq!(settings(on).with_compliant_patch(false), off);
+            assert_eq!(settings(on).with_compliant_patch(true), on);
+            assert!(settings(on).compliant_patch() && !settings(off).compliant_patch());
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub use attribute_mapping::{AttributeFlowType, AttributeMapping, MappingSource, 
 pub use attribute_path::{AttributePath, AttributePathError, ENTERPRISE_USER, ElementFilter};
 pub use bounds::{cut_to_limits, people_within_limits, within_limits};
 pub use checklist_mark::ChecklistMark;
-pub use connection_settings::{COMPLIANT_PATCH_FLAG, ConnectionSettings, TenantUrlFault};
+pub use connection_settings::{ConnectionSettings, TenantUrlFault};
 pub use described_attribute::{DescribedAttribute, Mutability, Returned, ScimType, Uniqueness};
 pub use edit::{Edit, EditError, apply, apply_all};
 pub use graph_place::GraphPlace;

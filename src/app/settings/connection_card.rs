@@ -7,7 +7,7 @@ use crate::{
     app::{state::use_workspace, widgets::SegmentedControl},
     catalog::profile_of,
     lint::Field,
-    plan::{COMPLIANT_PATCH_FLAG, Edit},
+    plan::Edit,
 };
 
 /// The Tenant URL and the flag that changes the format of updates.
@@ -15,18 +15,15 @@ use crate::{
 pub(super) fn ConnectionCard() -> impl IntoView {
     let workspace = use_workspace();
     let endpoint = Memo::new(move |_| workspace.plan.with(|plan| profile_of(plan).endpoint));
-    let url = Signal::derive(move || workspace.plan.with(|plan| plan.connection.tenant_url.clone()));
     let flag = Memo::new(move |_| workspace.plan.with(|plan| plan.connection.compliant_patch()));
     let choose = move |chosen: usize| {
         let on = chosen == 1;
         if on == flag.get_untracked() {
             return;
         }
-        let now = url.get_untracked();
-        let address = now.split('?').next().unwrap_or_default();
-        let next = if on { format!("{address}?{COMPLIANT_PATCH_FLAG}") } else { address.to_owned() };
+        let url = workspace.plan.with_untracked(|plan| plan.connection.with_compliant_patch(on));
         let label = if on { "Ask for compliant PATCH" } else { "No longer ask for compliant PATCH" };
-        workspace.dispatch(vec![Edit::SetTenantUrl { url: next }], label, None);
+        workspace.dispatch(vec![Edit::SetTenantUrl { url }], label, None);
     };
     view! {
         <section class="settings-card" aria-labelledby="settings-connection">
