@@ -50,7 +50,7 @@ pub use outcomes::Scope;
 pub use picking::Picking;
 pub use problem::Problem;
 pub use query::{Query, SortBy};
-pub use report::{FileUsed, FrequentValues, Named, Report, ReportedProblem, UnknownColumn};
+pub use report::{ACTIONS_NOT_KNOWN, FileUsed, FrequentValues, Named, Report, ReportedProblem, UnknownColumn};
 pub use reporting::Reporting;
 pub use request_values::PersonValues;
 pub use result::{Existing, PersonRow, Rehearsal};

@@ -8,9 +8,10 @@ use super::frequent::Frequent;
 use super::gleaned::Gleaned;
 use super::reads::Reads;
 use super::result::Rehearsal;
-use super::{Coverage, FirstCycleTime, GoLive, Summary, Threshold, ValueCount};
+use super::{Action, Coverage, FirstCycleTime, GoLive, Summary, Threshold, ValueCount};
+use crate::catalog::{Capability, profile_of};
 use crate::directory::TargetResource;
-use crate::directory::people_file::{Cell, PeopleTable, Why, missing};
+use crate::directory::people_file::{Cell, PeopleTable, ROLES, ROLES_NOTE, Why, missing};
 use crate::expression::Severity;
 use crate::plan::{AttributePath, ObjectKind};
 use crate::text::grouped;
@@ -28,6 +29,8 @@ pub struct Report {
     pub verdict: GoLive,
     /// The figures.
     pub summary: Summary,
+    /// Whether the requests to the application are documented, so that the actions are known.
+    pub knows_actions: bool,
     /// How long the first cycle takes.
     pub first_cycle: FirstCycleTime,
     /// Whether the threshold for accidental deletions is reached.
@@ -133,6 +136,7 @@ impl Report {
             existing: users,
             verdict: rehearsal.verdict_of(&found, &summary, gleaned.people_with_errors),
             summary,
+            knows_actions: profile_of(rehearsal.plan()).has(Capability::Scim),
             first_cycle: rehearsal.first_cycle(),
             threshold: rehearsal.threshold(),
             problems: found.into_iter().map(|problem| reported(rehearsal, gleaned, problem)).collect(),
@@ -146,7 +150,25 @@ impl Report {
     }
 }
 
+/// What is said instead of actions and requests where the application does not use SCIM.
+pub const ACTIONS_NOT_KNOWN: &str = "Not known: requests to this application are not documented.";
+
 impl Report {
+    /// How many people have each action; nothing where the actions are not known.
+    pub fn actions(&self) -> Vec<(Action, usize)> {
+        let actions = Action::ALL.into_iter().filter(|_| self.knows_actions);
+        actions.map(|action| (action, self.summary.actions.count(action))).collect()
+    }
+
+    /// What is said where there is no problem.
+    pub const fn no_problems(&self) -> &'static str {
+        if self.knows_actions {
+            "The rehearsal found no problems."
+        } else {
+            "The rehearsal found no problems in scope and values. It has no requests to look at."
+        }
+    }
+
     /// The figures, each with its words.
     pub fn figures(&self) -> Vec<(&'static str, String)> {
         let summary = &self.summary;
@@ -155,6 +177,10 @@ impl Report {
         if self.existing.is_some() {
             figures.push(("People with exactly one existing user", grouped(summary.matched)));
             figures.push(("Existing users nobody matches", grouped(summary.unmatched_existing)));
+        }
+        if !self.knows_actions {
+            figures.push(("Requests of the first cycle", ACTIONS_NOT_KNOWN.to_owned()));
+            return figures;
         }
         figures.push(("Requests of the first cycle", grouped(summary.requests)));
         figures.push(("Length of the first cycle", self.first_cycle.sentence()));
@@ -246,6 +272,7 @@ fn unknown(rehearsal: &Rehearsal) -> Vec<UnknownColumn> {
     let column = |one: crate::directory::people_file::Missing| UnknownColumn {
         needed_for: needed.remove(&one.attribute).unwrap_or_default(),
         why: match one.why {
+            _ if one.attribute == ROLES => ROLES_NOTE,
             Why::NoColumn => "the file has no such column",
             Why::EmptyForEverybody => "the column is empty for everybody",
             Why::Lost => "PowerShell left the names of types in some cells",

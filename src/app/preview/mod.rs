@@ -154,14 +154,15 @@ fn WayBack() -> impl IntoView {
 fn Mode(occasion: Occasion) -> impl IntoView {
     let workspace = use_workspace();
     let flag = Memo::new(move |_| workspace.plan.with(|plan| plan.connection.compliant_patch()));
+    let is_documented = Memo::new(move |_| workspace.plan.with(|plan| profile_of(plan).has(Capability::Scim)));
     let about = move || match (flag.get(), occasion.in_cycle.get() || occasion.chosen() == Tab::Cycles) {
         (true, true) => "The flag aadOptscim062020 in the Tenant URL shapes the updates.",
         (true, false) => "Provision on demand ignores the flag aadOptscim062020 in the Tenant URL.",
         (false, _) => "The Tenant URL has no flag, so the requests are the same on demand and in a cycle.",
     };
     view! {
-        <span class="muted">{about}</span>
-        {move || (flag.get() && occasion.chosen() != Tab::Cycles).then(|| view! {
+        <span class="muted">{move || is_documented.get().then(about)}</span>
+        {move || (is_documented.get() && flag.get() && occasion.chosen() != Tab::Cycles).then(|| view! {
             <SegmentedControl label="How it runs" options=vec!["On demand", "Cycle"]
                 selected=Signal::derive(move || usize::from(occasion.in_cycle.get()))
                 on_select=move |index| occasion.in_cycle.set(index == 1) />

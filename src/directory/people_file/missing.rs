@@ -68,10 +68,29 @@ pub fn missing_notes(table: &PeopleTable, missing: &[Missing]) -> Vec<String> {
         }
     }
     let all: Vec<&str> = missing.iter().map(|one| one.attribute.as_str()).collect();
-    if !all.is_empty() {
-        notes.push(export_command(table.form, &all));
+    if matches!(table.form.export, Export::Maker) {
+        notes.extend((!all.is_empty()).then(|| export_command(table.form, &all)));
+        return notes;
     }
+    if all.contains(&ROLES) {
+        notes.push(ROLES_NOTE.to_owned());
+    }
+    let exported = without_roles(&all);
+    // The last note is the command, where an export can have something of it.
+    notes.extend((!exported.is_empty()).then(|| export_command(table.form, &exported)));
     notes
+}
+
+/// Graph keeps the assignments as a relationship with the id of the role, so `$select` refuses it, and no export of users
+/// has the names that role functions send (Graph documentation, user and appRoleAssignment).
+pub const ROLES: &str = "appRoleAssignments";
+/// What is said about them.
+pub const ROLES_NOTE: &str = "an export of users cannot have appRoleAssignments, because Graph lists them apart and with ids \
+                          instead of names. To rehearse roles, add a column called “appRoleAssignments” with the names \
+                          of the roles to the file";
+
+fn without_roles<'a>(attributes: &[&'a str]) -> Vec<&'a str> {
+    attributes.iter().copied().filter(|name| *name != ROLES).collect()
 }
 
 /// How to export the attributes, in the way that the file was made.
@@ -98,7 +117,12 @@ pub fn command(export: Export, attributes: &[&str]) -> Option<String> {
         "originalUserPrincipalName" => "userPrincipalName",
         name => name,
     });
-    let wanted = with_names(&unique(known));
+    let known = unique(known);
+    let exported = without_roles(&known);
+    if exported.is_empty() && !known.is_empty() {
+        return None;
+    }
+    let wanted = with_names(&exported);
     match export {
         Export::PowerShell => Some(powershell(&wanted)),
         Export::Graph => Some(format!("GET {}", address(&wanted))),
@@ -187,6 +211,18 @@ fn unique<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 mod tests {
     use super::*;
     use crate::catalog::people_form::{AZURE_CLI, ENTRA_PORTAL, GRAPH_JSON};
+
+    #[test]
+    fn no_export_of_users_is_offered_for_roles() {
+        for export in [Export::PowerShell, Export::Graph, Export::AzureCli] {
+            assert_eq!(command(export, &["appRoleAssignments"]), None);
+            let other = command(export, &["department", "appRoleAssignments"]).expect("a command");
+            assert!(
+                !other.to_lowercase().contains("approle") && other.to_lowercase().contains("department"),
+                "{other}"
+            );
+        }
+    }
 
     #[test]
     fn the_command_keeps_lists_nested_values_and_the_manager() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crosswalk::analysis::analyze;
-use crosswalk::analysis::rehearsal::{Rehearsal, Report};
+use crosswalk::analysis::rehearsal::{ACTIONS_NOT_KNOWN, Rehearsal, Report};
 use crosswalk::exchange::export::{
     Material, REHEARSAL_FORMATS, RehearsalFormat, RehearsalWriter, handbook_html, rehearsal_html, rehearsal_markdown,
     workbook,
@@ -95,8 +95,11 @@ fn the_answer_is_not_yes_if_nothing_can_be_rehearsed() {
         few(plan);
         plan.target_profile = "other".into();
     });
-    let said = sentence(connector, None);
+    let said = sentence(connector.clone(), None);
     assert!(said.starts_with("Not known: the rehearsal has no requests. Requests to this connector"), "{said}");
+    let report = Report::of(&rehearsed(connector, people, None), "people.csv", None);
+    assert_eq!(report.actions(), [], "nobody is known to be skipped");
+    assert!(report.figures().contains(&("Requests of the first cycle", ACTIONS_NOT_KNOWN.to_owned())));
 }
 
 #[test]

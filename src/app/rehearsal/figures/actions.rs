@@ -3,17 +3,22 @@
 use leptos::prelude::*;
 
 use super::{Figure, of_report};
-use crate::{analysis::rehearsal::Action, app::rehearsal::table::Filter, text::counted};
+use crate::{
+    analysis::rehearsal::{ACTIONS_NOT_KNOWN, Action},
+    app::rehearsal::table::Filter,
+    text::counted,
+};
 
 #[component]
 pub(super) fn Actions() -> impl IntoView {
     let figures = of_report(|report| {
         let summary = &report.summary;
-        let actions = Action::ALL.map(|action| (action, summary.actions.count(action)));
+        let actions = report.actions();
         (summary.people, summary.in_scope, summary.matched, report.existing.is_some(), actions)
     });
     move || {
         figures.get().map(|(people, in_scope, matched, has_existing, actions)| {
+            let unknown = actions.is_empty().then(|| view! { <p class="rehearsal-note">{ACTIONS_NOT_KNOWN}</p> });
             let bars = actions.into_iter().filter(|(_, count)| *count > 0).map(|(action, count)| {
                 view! { <Figure words=action.label() count of=people filter=Filter::Action(action) tone=tone(action) /> }
             });
@@ -21,6 +26,7 @@ pub(super) fn Actions() -> impl IntoView {
             view! {
                 <section>
                     <h3>"First cycle " <span class="muted">{counted(people, "person")}</span></h3>
+                    {unknown}
                     {bars.collect_view()}
                     <h4>"Scope"</h4>
                     <Figure words="In scope" count=in_scope of=people filter=Filter::InScope(true) />

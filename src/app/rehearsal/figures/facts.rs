@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::of_report;
 use crate::{
-    analysis::rehearsal::{Action, Threshold},
+    analysis::rehearsal::{ACTIONS_NOT_KNOWN, Action, Threshold},
     app::rehearsal::{table::Filter, use_rehearsing},
     text::{counted, grouped},
 };
@@ -13,7 +13,9 @@ use crate::{
 pub(super) fn Facts() -> impl IntoView {
     let rehearsing = use_rehearsing();
     let facts = of_report(|report| {
-        (report.summary.requests, report.first_cycle.sentence(), report.threshold.sentence(), report.threshold)
+        let requests =
+            if report.knows_actions { grouped(report.summary.requests) } else { ACTIONS_NOT_KNOWN.to_owned() };
+        (requests, report.first_cycle.sentence(), report.threshold.sentence(), report.threshold)
     });
     move || {
         facts.get().map(|(requests, length, words, threshold)| {
@@ -25,7 +27,7 @@ pub(super) fn Facts() -> impl IntoView {
                 <section>
                     <h3>"First cycle in figures"</h3>
                     <dl class="rehearsal-facts">
-                        <dt>"Requests"</dt><dd>{grouped(requests)}</dd>
+                        <dt>"Requests"</dt><dd>{requests}</dd>
                         <dt>"Length"</dt><dd>{length}</dd>
                         <dt>"Accidental deletion threshold"</dt><dd>{words}</dd>
                     </dl>

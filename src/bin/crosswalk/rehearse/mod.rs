@@ -89,7 +89,7 @@ fn known_format() -> impl TypedValueParser<Value = Format> {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let format = format(arguments)?;
-    let PlanRead { plan, mut notes, is_schema } = plan(&arguments.plan, &arguments.choice.choice())?;
+    let PlanRead { plan, mut notes, is_schema, .. } = plan(&arguments.plan, &arguments.choice.choice())?;
     arguments.choice.only_with_a_schema(is_schema)?;
     let plan = arguments.profile.on(plan);
     let mut progress = ProgressLine::new();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crosswalk::analysis::rehearsal::{Action, FileUsed, Report, ReportedProblem, State};
+use crosswalk::analysis::rehearsal::{FileUsed, Report, ReportedProblem, State};
 use crosswalk::text::{capitalised, counted, grouped, sentence, visible};
 
 /// Values and existing users that are listed.
@@ -82,8 +82,7 @@ fn figures(report: &Report) -> Vec<Vec<String>> {
 }
 
 fn actions(report: &Report) -> Vec<Vec<String>> {
-    let actions = Action::ALL.into_iter();
-    actions.map(|action| vec![action.label().to_owned(), grouped(report.summary.actions.count(action))]).collect()
+    report.actions().into_iter().map(|(action, count)| vec![action.label().to_owned(), grouped(count)]).collect()
 }
 
 fn coverage(report: &Report) -> Vec<Vec<String>> {

@@ -1,6 +1,6 @@
 //! The answer and the figures of a rehearsal: what a reader needs to decide.
 
-use crate::analysis::rehearsal::{Action, Report, ReportedProblem, State, ValueCount};
+use crate::analysis::rehearsal::{Report, ReportedProblem, State, ValueCount};
 use crate::exchange::document::{Block, Cell, Column, Run, Table};
 use crate::text::{capitalised, counted, grouped, sentence};
 
@@ -16,11 +16,13 @@ pub(super) fn blocks(report: &Report, level: usize) -> Vec<Block> {
         table.row([figure.into(), value.into()]);
     }
     blocks.extend([heading("Figures"), Block::Table(table)]);
-    let mut table = Table::new([Column::new("Action", 20.0), people()]);
-    for action in Action::ALL {
-        table.row([action.label().into(), grouped(report.summary.actions.count(action)).into()]);
+    if report.knows_actions {
+        let mut table = Table::new([Column::new("Action", 20.0), people()]);
+        for (action, count) in report.actions() {
+            table.row([action.label().into(), grouped(count).into()]);
+        }
+        blocks.extend([heading("Actions of the first cycle"), Block::Table(table)]);
     }
-    blocks.extend([heading("Actions of the first cycle"), Block::Table(table)]);
     blocks.extend(problems(report, level));
     if !report.coverage.is_empty() {
         blocks.extend([
@@ -88,7 +90,7 @@ fn problems(report: &Report, level: usize) -> Vec<Block> {
         details.extend(detail(problem, level + 1));
     }
     if details.is_empty() {
-        return vec![heading("Problems", level), Block::text("The rehearsal found no problems.")];
+        return vec![heading("Problems", level), Block::text(report.no_problems())];
     }
     let mut blocks = vec![heading("Problems", level), Block::Table(table)];
     blocks.extend(details);

@@ -1,7 +1,7 @@
 //! The report as a sheet of a workbook: a row for each figure, with its part of the report in front.
 
 use super::figures::notes;
-use crate::analysis::rehearsal::{Action, Report, State};
+use crate::analysis::rehearsal::{Report, State};
 use crate::exchange::document::{Column, Table};
 use crate::text::{grouped, sentence};
 
@@ -26,8 +26,8 @@ pub(in crate::exchange::export) fn table(report: &Report) -> Table {
     for (figure, value) in report.figures() {
         row("Figure", figure, value, "");
     }
-    for action in Action::ALL {
-        row("Action", action.label(), grouped(report.summary.actions.count(action)), "");
+    for (action, count) in report.actions() {
+        row("Action", action.label(), grouped(count), "");
     }
     for problem in &report.problems {
         let what = format!("{} {}: {}", problem.severity.label(), problem.code, problem.message);

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Advice,
     holds_for: HoldsFor::EveryTarget,
     checks: "The application uses SCIM.",
-    why: "What another connector accepts and sends is not documented. Crosswalk skips the rules about SCIM.",
+    why: "What another connector accepts and sends is not documented.",
     example: "An imported schema whose target directory is salesforce.com.",
     remedy: "Rely on expressions, source attributes and scope here. Test values and requests with Provision on \
         demand.",
