@@ -12,9 +12,6 @@ pub fn DifferenceView(
     /// The difference.
     difference: Arc<Difference>,
 ) -> impl IntoView {
-    if difference.is_empty() {
-        return view! { <p>"No difference."</p> }.into_any();
-    }
     let names = StoredValue::new(difference.short_names());
     let objects = difference.object_mappings.clone().into_iter().map(|one| view! { <ObjectTable one names /> });
     let definitions = &difference.attribute_definitions;
@@ -37,6 +34,7 @@ pub fn DifferenceView(
                 <dl class="full-names">{full.into_iter().map(|(short, name)| view! { <dt><code>{short}</code></dt><dd><code>{name}</code></dd> }).collect_view()}</dl>
             </details>
         })}
+        {difference.beside().map(|words| view! { <p>{words}</p> })}
     }
     .into_any()
 }

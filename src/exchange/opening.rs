@@ -16,6 +16,8 @@ pub struct Opened {
     pub notes: Vec<Note>,
     /// Whether it comes from a schema.
     pub is_schema: bool,
+    /// Whether it is a plan file. Only that says more than mappings.
+    pub is_plan_file: bool,
 }
 
 /// Why a file gives no plan.
@@ -57,10 +59,10 @@ pub fn open_as(bytes: &[u8], choice: &Choice) -> Result<Opened, OpenError> {
     if recognised.found.what == What::Plan {
         let (plan, notes) = plan_file::read_noting(document.text())?;
         let notes = notes.into_iter().map(|text| Note::new("", text)).collect();
-        return Ok(Opened { plan, notes, is_schema: false });
+        return Ok(Opened { plan, notes, is_schema: false, is_plan_file: true });
     }
     let imported = import(&document, choice)?;
-    Ok(Opened { plan: imported.plan, notes: imported.notes, is_schema: true })
+    Ok(Opened { plan: imported.plan, notes: imported.notes, is_schema: true, is_plan_file: false })
 }
 
 /// A table as a plan without a name: nothing in a table says what it is called.
@@ -75,7 +77,7 @@ fn open_table(bytes: &[u8], recognised: Recognised) -> Result<Opened, OpenError>
     let plan = new_plan("", &reading);
     within_limits(&plan).map_err(TableError::from)?;
     without_secrets(&plan).map_err(TableError::from)?;
-    Ok(Opened { plan, notes, is_schema: false })
+    Ok(Opened { plan, notes, is_schema: false, is_plan_file: false })
 }
 
 /// A plan with notes about it, or why it cannot be read.

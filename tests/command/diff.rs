@@ -23,10 +23,13 @@ fn a_starter_comes_back_from_graph_without_a_difference() {
         let plan = made(&format!("{starter}.plan.json"), &["starter", starter]);
         let schema = made(&format!("{starter}.schema.json"), &["export", &plan, "--format", "graph-schema"]);
         let imported = made(&format!("{starter}.imported.json"), &["import", &schema]);
-        for b in [&schema, &imported] {
+        // A schema contains only mappings. The plan that is imported from it is a plan of another name.
+        for (b, exit) in [(&schema, 0), (&imported, 1)] {
             let (code, output) = crosswalk(&["diff", &plan, b, "--format", "json"]);
             let difference: Value = serde_json::from_str(&output).unwrap();
-            assert_eq!((code, &difference["object_mappings"]), (0, &Value::Array(Vec::new())), "{starter}");
+            assert_eq!((code, &difference["object_mappings"]), (exit, &Value::Array(Vec::new())), "{starter}");
+            let renamed = difference["also_changed"][0].as_str().is_some_and(|first| first.starts_with("renamed to"));
+            assert_eq!(renamed, exit == 1, "{starter}");
         }
     }
 }
@@ -54,4 +57,15 @@ fn what_cannot_be_read_is_exit_2() {
     fs::write(&broken, "{").unwrap();
     assert_eq!(crosswalk(&["diff", &broken, &broken]).0, 2);
     assert_eq!(crosswalk(&["diff", "nowhere.json", &broken]).0, 2);
+}
+
+#[test]
+fn a_changed_scope_is_a_difference() {
+    let a = made("scope.plan.json", &["starter", "staffbase-minimum"]);
+    let b = path("scope-all.plan.json");
+    let mut plan: Value = serde_json::from_str(&std::fs::read_to_string(&a).unwrap()).unwrap();
+    plan["provision"] = "all".into();
+    std::fs::write(&b, plan.to_string()).unwrap();
+    let said = "No difference in the mappings. Also changed: who is provisioned: “Sync all users and groups”.\n";
+    assert_eq!(crosswalk(&["diff", &a, &b]), (1, said.to_owned()));
 }

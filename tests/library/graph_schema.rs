@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crosswalk::catalog::Starter;
-use crosswalk::exchange::graph_schema::{Choice, import, merge, skeleton};
+use crosswalk::exchange::graph_schema::{Choice, import, kind_caution, merge, skeleton};
 use crosswalk::exchange::json::Document;
 use crosswalk::plan::Plan;
 use serde_json::{Value, json};
@@ -47,6 +47,19 @@ fn a_plan_merged_into_the_file_it_came_from_changes_nothing_but_what_was_changed
         rows(&before).into_iter().zip(rows(&after)).filter(|(before, after)| before != after).collect();
     assert_eq!(changed.len(), 1, "{changed:#?}");
     assert_eq!(changed[0].1["defaultValue"], json!("Employee"));
+}
+
+#[test]
+fn a_schema_of_another_kind_of_application_has_a_caution_in_plain_words() {
+    let mut plan = Starter::StaffbaseMinimum.plan();
+    let scim = skeleton(&plan).0;
+    assert_eq!(kind_caution(&imported(&scim), &plan), None);
+    plan.target_profile = "other".into();
+    let caution = kind_caution(&imported(&scim), &plan).expect("a caution");
+    assert!(caution.starts_with("The schema and the plan are for applications of different kinds"), "{caution}");
+    let document = Document::parse(scim).unwrap();
+    let notes: Vec<String> = merge(&plan, &document).unwrap().notes.iter().map(ToString::to_string).collect();
+    assert_eq!(notes.iter().filter(|note| caution.starts_with(note.as_str())).count(), 1, "{notes:?}");
 }
 
 #[test]

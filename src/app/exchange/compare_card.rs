@@ -20,8 +20,8 @@ use crate::{
         worker_messages::{ImportRequest, Progress},
     },
     exchange::{
-        compare::{compare, difference_markdown},
-        graph_schema::Choice,
+        compare::{compare, compare_plans, difference_markdown},
+        graph_schema::{Choice, kind_caution},
         read_plan,
     },
     limits::{FILE_BYTES, PLAN_BYTES},
@@ -34,6 +34,8 @@ use crate::{
 struct Other {
     name: String,
     plan: Arc<Plan>,
+    /// Whether it is a schema, which contains only mappings.
+    is_schema: bool,
 }
 
 /// The state of the file.
@@ -55,7 +57,7 @@ fn read(
     let end = move |other: Result<(Other, Option<TenantSchema>), String>| {
         stage.set(match other {
             Ok((other, schema)) => {
-                earlier.set_file(other.name.clone(), Arc::clone(&other.plan));
+                earlier.set_file(other.name.clone(), Arc::clone(&other.plan), other.is_schema);
                 chosen.0.set(schema);
                 Stage::Read(other)
             }
@@ -71,14 +73,14 @@ fn read(
     files::read_bytes(file.clone(), PLAN_BYTES, move |bytes| {
         if let Some(plan) = bytes.ok().and_then(|bytes| read_plan(&bytes)) {
             let plan = plan.map_err(|error| error.to_string());
-            return end(plan.map(|(plan, _)| (Other { name, plan: Arc::new(plan) }, None)));
+            return end(plan.map(|(plan, _)| (Other { name, plan: Arc::new(plan), is_schema: false }, None)));
         }
         let request = ImportRequest { file: file.clone(), choice: Choice::default() };
         import_worker::import(request, move |heard| match heard {
             Heard::Progress(now) => progress.set(now),
             Heard::Imported(report) => {
                 let schema = TenantSchema { name: name.clone(), file: file.clone() };
-                end(Ok((Other { name: name.clone(), plan: Arc::new(report.plan) }, Some(schema))));
+                end(Ok((Other { name: name.clone(), plan: Arc::new(report.plan), is_schema: true }, Some(schema))));
             }
             Heard::Described(_) => {
                 let reason = "this is a SCIM application's description of its attributes; “The application” in Settings takes it";
@@ -116,10 +118,15 @@ pub(super) fn CompareCard() -> impl IntoView {
     };
     let difference = Memo::new(move |_| {
         stage.with(|stage| match stage {
-            Stage::Read(other) => Some(Arc::new(workspace.plan.with(|plan| compare(&other.plan, plan)))),
+            Stage::Read(other) => {
+                let compare = if other.is_schema { compare } else { compare_plans };
+                Some(Arc::new(workspace.plan.with(|plan| compare(&other.plan, plan))))
+            }
             _ => None,
         })
     });
+    let caution =
+        move |other: &Other| workspace.plan.with(|plan| kind_caution(&other.plan, plan).filter(|_| other.is_schema));
     let markdown =
         Signal::derive(move || difference.get().map(|found| difference_markdown(&found)).unwrap_or_default());
     view! {
@@ -138,6 +145,7 @@ pub(super) fn CompareCard() -> impl IntoView {
             {move || stage.with(|stage| match stage { Stage::Read(other) => Some(other.clone()), _ => None }).zip(difference.get()).map(|(other, difference)| view! {
                 <div class="difference" role="region" aria-label="Difference" tabindex="0">
                     <h3>{format!("From {} to this plan", other.name)}</h3>
+                    {move || caution(&other).map(|words| view! { <p class="export-errors" role="alert">{words}</p> })}
                     <DifferenceView difference=difference.clone() />
                     <div class="export-actions">
                         {(!difference.is_empty()).then(|| view! { <CopyButton text=markdown what="the difference as Markdown" word="Copy as Markdown" /> })}

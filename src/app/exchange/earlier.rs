@@ -29,8 +29,8 @@ pub(super) struct Earlier {
     history: Memo<ExportHistory>,
     /// The history after an export of this visit.
     recorded: RwSignal<Option<ExportHistory>>,
-    /// The file's name, and the plan in it.
-    file: RwSignal<Option<(String, Arc<Plan>)>>,
+    /// The file's name, the plan in it, and whether it is a schema.
+    file: RwSignal<Option<(String, Arc<Plan>, bool)>>,
     choice: RwSignal<Choice>,
 }
 
@@ -55,8 +55,8 @@ impl Earlier {
     }
 
     /// A file was chosen for comparing.
-    pub(super) fn set_file(&self, name: String, plan: Arc<Plan>) {
-        self.file.set(Some((name, plan)));
+    pub(super) fn set_file(&self, name: String, plan: Arc<Plan>, is_schema: bool) {
+        self.file.set(Some((name, plan, is_schema)));
     }
 
     /// What a document tells; nothing before the first export. Tracks the choice.
@@ -67,7 +67,10 @@ impl Earlier {
                 let exported = history.baseline(plan)?;
                 Some(Since::new(format!("the export of {}", exported.when), &exported.plan, plan))
             }),
-            Choice::File => self.file.with(|file| file.as_ref().map(|(name, earlier)| Since::new(name, earlier, plan))),
+            Choice::File => self.file.with(|file| {
+                let (name, earlier, is_schema) = file.as_ref()?;
+                Some(if *is_schema { Since::schema(name, earlier, plan) } else { Since::new(name, earlier, plan) })
+            }),
         }
     }
 
@@ -95,7 +98,7 @@ pub(super) fn SinceChoice() -> impl IntoView {
     };
     let options = Signal::derive(move || {
         let last = ("last".to_owned(), last());
-        let file = earlier.file.get().map(|(name, _)| ("file".to_owned(), name));
+        let file = earlier.file.get().map(|(name, _, _)| ("file".to_owned(), name));
         let nothing = ("nothing".to_owned(), "nothing (do not show changes)".to_owned());
         [last].into_iter().chain(file).chain([nothing]).collect::<Vec<_>>()
     });

@@ -12,7 +12,7 @@ use crate::{
         widgets::{Button, Entry, TextInput, moment},
     },
     editor::saving::{PlanId, Refusal, Revision},
-    exchange::compare::{Difference, compare, summary},
+    exchange::compare::{Difference, compare_plans, summary},
     text::{capitalised, sentence},
 };
 
@@ -45,7 +45,7 @@ pub(super) fn RevisionRow(
         spawn_local(async move {
             let earlier = autosave.revision(id.get_value(), number).await;
             match (earlier, autosave.revision(id.get_value(), latest).await) {
-                (Ok(earlier), Ok(latest)) => drop(compared.try_set(Some(Arc::new(compare(&earlier, &latest))))),
+                (Ok(earlier), Ok(latest)) => drop(compared.try_set(Some(Arc::new(compare_plans(&earlier, &latest))))),
                 (Err(refusal), _) | (_, Err(refusal)) => refuse("The revision cannot be compared.", &refusal),
             }
         });

@@ -57,7 +57,7 @@ enum Deny {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
-    let PlanRead { plan, mut notes, is_schema } = plan(&arguments.plan, &arguments.choice.choice())?;
+    let PlanRead { plan, mut notes, is_schema, .. } = plan(&arguments.plan, &arguments.choice.choice())?;
     arguments.choice.only_with_a_schema(is_schema)?;
     let plan = arguments.profile.on(plan);
     let mut at_hand = Vec::new();

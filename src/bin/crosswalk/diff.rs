@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use crosswalk::exchange::compare::{compare, difference_markdown, difference_text};
+use crosswalk::exchange::compare::{compare, compare_plans, difference_markdown, difference_text};
 
+use crosswalk::exchange::graph_schema::kind_caution;
 use crosswalk::text::visible;
 
 use super::Answer;
@@ -37,7 +38,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let choice = arguments.choice.choice();
     let (before, after) = (other_plan(&arguments.a, &choice)?, other_plan(&arguments.b, &choice)?);
     arguments.choice.only_with_a_schema(before.is_schema || after.is_schema)?;
-    let notes = [before.notes, after.notes].concat();
+    let mut notes = [before.notes, after.notes].concat();
+    if before.is_schema || after.is_schema {
+        notes.extend(kind_caution(&before.plan, &after.plan));
+    }
+    // A schema and a table contain only mappings.
+    let compare = if before.is_plan_file && after.is_plan_file { compare_plans } else { compare };
     let difference = compare(&before.plan, &after.plan);
     let output = match arguments.format {
         Format::Text => visible(&difference_text(&difference)).into_owned(),

@@ -97,14 +97,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let format = format(arguments)?;
     let choice = arguments.choice.choice();
     let earlier = arguments.since.as_deref().map(|path| Ok((path, other_plan(path, &choice)?))).transpose()?;
-    let PlanRead { plan, mut notes, is_schema } = plan(&arguments.plan, &choice)?;
+    let PlanRead { plan, mut notes, is_schema, is_plan_file } = plan(&arguments.plan, &choice)?;
     let plan = arguments.profile.on(plan);
     let schema_since = earlier.as_ref().is_some_and(|(_, earlier)| earlier.is_schema);
     arguments.choice.only_with_a_schema(is_schema || schema_since || arguments.into.is_some())?;
     let since = earlier.map(|(path, earlier)| {
         notes.extend(earlier.notes);
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        Since::new(name, &earlier.plan, &plan)
+        let since = if earlier.is_plan_file && is_plan_file { Since::new } else { Since::schema };
+        since(name.into_owned(), &earlier.plan, &plan)
     });
     let given = match &arguments.people {
         Some(path) => {

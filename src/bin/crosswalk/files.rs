@@ -9,7 +9,7 @@ use crosswalk::directory::{DirectoryError, Group, Read, TargetDirectory, read_gr
 use crosswalk::exchange::export::ExportError;
 use crosswalk::exchange::graph_schema::{Choice, ImportError, LeftOut, Note};
 use crosswalk::exchange::tables::TableError;
-use crosswalk::exchange::{OpenError, open_as};
+use crosswalk::exchange::{OpenError, Opened, open_as};
 use crosswalk::json::{Document, decode};
 use crosswalk::limits::{FILE_BYTES, Limit, PEOPLE_BYTES};
 use crosswalk::plan::{Plan, SamplePerson};
@@ -255,13 +255,16 @@ pub(crate) struct PlanRead {
     pub(crate) notes: Vec<String>,
     /// The file is a schema.
     pub(crate) is_schema: bool,
+    /// The file is a plan file, which says more than mappings.
+    pub(crate) is_plan_file: bool,
 }
 
 /// The plan in a file: a plan file, or a schema that is imported as one, with the notes of that import.
 pub(crate) fn plan(path: &Path, choice: &Choice) -> Result<PlanRead, Failure> {
     let opened = open_as(&bytes(path, FILE_BYTES)?, choice).map_err(refused(path))?;
     let notes = opened.notes.iter().map(note).collect();
-    Ok(PlanRead { plan: opened.plan, notes, is_schema: opened.is_schema })
+    let Opened { plan, is_schema, is_plan_file, .. } = opened;
+    Ok(PlanRead { plan, notes, is_schema, is_plan_file })
 }
 
 /// The same for the second file of a command: its notes name the file.

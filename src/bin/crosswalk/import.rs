@@ -84,7 +84,7 @@ fn table(arguments: &Arguments, content: &[u8], recognised: Recognised) -> Resul
     let path = &arguments.file;
     let (base, mut notes, has_schema) = match &arguments.onto {
         Some(onto) => {
-            let PlanRead { plan, notes, is_schema } = plan(onto, &arguments.choice.choice())?;
+            let PlanRead { plan, notes, is_schema, .. } = plan(onto, &arguments.choice.choice())?;
             (Some(plan), notes, is_schema)
         }
         None => (None, Vec::new(), false),

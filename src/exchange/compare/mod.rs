@@ -1,8 +1,9 @@
 //! Compares two plans, or a plan and the schema of a tenant: what is added, removed or changed, with the effect in words.
 //!
-//! It compares what Microsoft Graph keeps: object mappings with every field of every attribute mapping, and attribute
-//! definitions. It ignores the name, the connection, people, notes, ticks and suppressions.
+//! [`compare`] compares what Microsoft Graph keeps: object mappings with every field of every attribute mapping, and
+//! attribute definitions. [`compare_plans`] also says which other parts of a plan differ, such as the connection.
 
+mod beside;
 mod effect;
 mod print;
 mod since;
@@ -29,6 +30,8 @@ pub struct Difference {
     pub object_mappings: Vec<ObjectMappingDifference>,
     /// Attribute definitions that only one plan adds. A changed definition is in both lists.
     pub attribute_definitions: DefinitionDifference,
+    /// What else differs, in words: the parts that Microsoft Graph does not keep. Only [`compare_plans`] fills it.
+    pub also_changed: Vec<String>,
 }
 
 /// What differs in one object mapping.
@@ -106,9 +109,29 @@ impl Difference {
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
     }
+
+    /// Whether the mappings and the attribute definitions are equal.
+    pub fn has_equal_mappings(&self) -> bool {
+        self.object_mappings.is_empty() && self.attribute_definitions == DefinitionDifference::default()
+    }
+
+    /// What differs beside the mappings, as a sentence; that nothing differs, where the plans are equal.
+    pub fn beside(&self) -> Option<String> {
+        let also = (!self.also_changed.is_empty()).then(|| format!("Also changed: {}.", self.also_changed.join(", ")));
+        match also {
+            Some(also) if self.has_equal_mappings() => Some(format!("No difference in the mappings. {also}")),
+            None if self.has_equal_mappings() => Some("No difference.".to_owned()),
+            also => also,
+        }
+    }
 }
 
-/// Compares two plans.
+/// Compares two plans with everything that they contain, except the order of the mappings.
+pub fn compare_plans(a: &Plan, b: &Plan) -> Difference {
+    Difference { also_changed: beside::changes(a, b), ..compare(a, b) }
+}
+
+/// Compares the mappings of two plans. A schema and a table contain nothing else.
 pub fn compare(a: &Plan, b: &Plan) -> Difference {
     let mut difference = Difference::default();
     for kind in ObjectKind::ALL {

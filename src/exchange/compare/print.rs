@@ -7,13 +7,8 @@ use serde_json::Value;
 use super::{Difference, ObjectMappingDifference, Side};
 use crate::exchange::document::{Block, Cell, Run, ShortNames, Table, markdown};
 
-const EQUAL: &str = "No difference.";
-
 /// A line for each change: `+` added, `-` removed, `~` changed.
 pub fn difference_text(difference: &Difference) -> String {
-    if difference.is_empty() {
-        return format!("{EQUAL}\n");
-    }
     let mut text = String::new();
     for one in &difference.object_mappings {
         let _ = writeln!(text, "{}{}", one_line(&one.name), side_words(one.side));
@@ -35,6 +30,7 @@ pub fn difference_text(difference: &Difference) -> String {
             }
         }
     }
+    text.extend(difference.beside().map(|beside| one_line(&beside) + "\n"));
     text
 }
 
@@ -48,9 +44,6 @@ pub fn difference_markdown(difference: &Difference) -> String {
 
 /// The same as blocks of a document, under headings of this level.
 pub(in crate::exchange) fn difference_blocks(difference: &Difference, level: usize, names: &ShortNames) -> Vec<Block> {
-    if difference.is_empty() {
-        return vec![Block::text(EQUAL)];
-    }
     let heading = |text: String| Block::Heading { level, text };
     let mut blocks = Vec::new();
     for one in &difference.object_mappings {
@@ -80,6 +73,12 @@ pub(in crate::exchange) fn difference_blocks(difference: &Difference, level: usi
     }
     if !table.rows.is_empty() {
         blocks.extend([heading("Attribute definitions".to_owned()), Block::Table(table)]);
+    }
+    if let Some(beside) = difference.beside() {
+        if !blocks.is_empty() {
+            blocks.push(heading("Beside the mappings".to_owned()));
+        }
+        blocks.push(Block::text(beside));
     }
     blocks
 }

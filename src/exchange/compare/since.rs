@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::print::{shown, word};
-use super::{Difference, compare};
+use super::{Difference, compare, compare_plans};
 use crate::plan::Plan;
 
 /// The difference since an earlier plan, for a document.
@@ -36,8 +36,13 @@ pub struct Line {
 }
 
 impl Since {
-    /// The difference from an earlier plan to the current one.
+    /// The difference from an earlier plan to the current one. Documents do not show the sample people.
     pub fn new(label: impl Into<String>, earlier: &Plan, now: &Plan) -> Self {
+        Self { label: label.into(), difference: without_people(earlier, now) }
+    }
+
+    /// The difference from an earlier schema, which contains only mappings.
+    pub fn schema(label: impl Into<String>, earlier: &Plan, now: &Plan) -> Self {
         Self { label: label.into(), difference: compare(earlier, now) }
     }
 
@@ -45,6 +50,10 @@ impl Since {
     pub fn title(&self) -> String {
         format!("What changed since {}", self.label)
     }
+}
+
+fn without_people(earlier: &Plan, now: &Plan) -> Difference {
+    compare_plans(&Plan { people: now.people.clone(), ..earlier.clone() }, now)
 }
 
 impl Difference {
@@ -81,6 +90,15 @@ impl Difference {
                 effect: String::new(),
             }));
         }
+        lines.extend(self.also_changed.iter().map(|words| Line {
+            what: "changed",
+            object: String::new(),
+            target: String::new(),
+            field: words.clone(),
+            before: String::new(),
+            after: String::new(),
+            effect: String::new(),
+        }));
         lines
     }
 }
@@ -94,7 +112,7 @@ pub struct Exported {
     pub when: String,
 }
 
-/// The last two exports whose mappings differ. So all documents of one state show the changes since the same export.
+/// The last two exports whose plans differ. So all documents of one state show the changes since the same export.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ExportHistory {
     latest: Option<Exported>,
@@ -105,14 +123,14 @@ impl ExportHistory {
     /// The export to compare with; nothing before the first export.
     pub fn baseline(&self, plan: &Plan) -> Option<&Exported> {
         match &self.latest {
-            Some(latest) if compare(&latest.plan, plan).is_empty() => self.earlier.as_ref(),
+            Some(latest) if without_people(&latest.plan, plan).is_empty() => self.earlier.as_ref(),
             latest => latest.as_ref(),
         }
     }
 
     /// Remembers that the user exported the plan.
     pub fn record(&mut self, plan: &Plan, when: String) {
-        if self.latest.as_ref().is_none_or(|latest| !compare(&latest.plan, plan).is_empty()) {
+        if self.latest.as_ref().is_none_or(|latest| !without_people(&latest.plan, plan).is_empty()) {
             let exported = Exported { plan: Plan { people: Vec::new(), ..plan.clone() }, when };
             self.earlier = self.latest.replace(exported);
         }
@@ -139,6 +157,22 @@ mod tests {
         history.record(&second, "three".to_owned());
         assert_eq!(when(&history, &second).as_deref(), Some("one"));
         assert_eq!(when(&history, &first).as_deref(), Some("two"));
+    }
+
+    #[test]
+    fn documents_show_a_changed_scope_since_the_last_export() {
+        let exported = Starter::StaffbaseMinimum.plan();
+        let mut history = ExportHistory::default();
+        history.record(&exported, "one".to_owned());
+        let mut now = exported.clone();
+        now.people.push(crate::plan::SamplePerson::default());
+        assert_eq!(history.baseline(&now), None, "documents do not show sample people");
+        now.provision = crate::plan::ProvisionScope::All;
+        let earlier = &history.baseline(&now).expect("the export").plan;
+        let lines = Since::new("one", earlier, &now).difference.lines();
+        let said: Vec<_> = lines.iter().map(|line| line.field.as_str()).collect();
+        assert_eq!(said, ["who is provisioned: “Sync all users and groups”"]);
+        assert!(Since::schema("one", earlier, &now).difference.is_empty());
     }
 
     #[test]

@@ -1,31 +1,12 @@
 //! What differs between two plans, in a line.
 
-use super::compare;
+use super::compare_plans;
 use crate::{plan::Plan, text::counted};
-
-type IsSame = fn(&Plan, &Plan) -> bool;
-
-/// Everything that a plan has beside what Microsoft Graph keeps, with what to call it.
-const REST: &[(&str, IsSame)] = &[
-    ("the application", |a, b| a.target_profile == b.target_profile),
-    ("the connection", |a, b| a.connection == b.connection),
-    ("who is provisioned", |a, b| a.provision == b.provision),
-    ("prevention of accidental deletions", |a, b| a.accidental_deletions_threshold == b.accidental_deletions_threshold),
-    ("sign-in and domain", |a, b| (&a.sso_identifier, &a.default_domain) == (&b.sso_identifier, &b.default_domain)),
-    ("the application’s own attributes", |a, b| a.target_attributes == b.target_attributes),
-    ("locale codes", |a, b| a.locales == b.locales),
-    ("sample people", |a, b| a.people == b.people),
-    ("suppressed problems", |a, b| a.suppressions == b.suppressions),
-    ("the checklist", |a, b| a.checklist == b.checklist),
-];
 
 /// What changes from the first plan to the second, in a line: `1 attribute mapping added; the checklist`.
 pub fn summary(before: &Plan, after: &Plan) -> String {
     let mut parts = Vec::new();
-    if before.name != after.name {
-        parts.push(format!("renamed to “{}”", after.name));
-    }
-    let difference = compare(before, after);
+    let difference = compare_plans(before, after);
     let (mut added, mut removed, mut changed, mut whole) = (0, 0, Vec::new(), false);
     for one in &difference.object_mappings {
         added += one.added.len();
@@ -46,10 +27,10 @@ pub fn summary(before: &Plan, after: &Plan) -> String {
     if !(definitions.added.is_empty() && definitions.removed.is_empty()) {
         parts.push("attribute lists".to_owned());
     }
-    parts.extend(REST.iter().filter(|(_, is_same)| !is_same(before, after)).map(|(name, _)| (*name).to_owned()));
+    parts.extend(difference.also_changed);
     if parts.is_empty() {
-        // Such as the order of the mappings, or members of a later version.
-        parts.push(if before == after { "no change" } else { "order or details" }.to_owned());
+        // Members of a later version can also differ within a mapping.
+        parts.push(if before == after { "no change" } else { "the order of the mappings" }.to_owned());
     }
     parts.join("; ")
 }
@@ -85,6 +66,6 @@ mod tests {
 
         let mut after = before.clone();
         after.object_mappings[0].attribute_mappings.swap(0, 1);
-        assert_eq!(summary(&before, &after), "order or details");
+        assert_eq!(summary(&before, &after), "the order of the mappings");
     }
 }

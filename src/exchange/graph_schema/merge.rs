@@ -34,6 +34,17 @@ pub struct Merged {
     pub defined: Vec<String>,
 }
 
+const OF_DIFFERENT_KINDS: &str = "The schema and the plan are for applications of different kinds: only one of them uses \
+                                  SCIM. Their target attributes have different names. Check that you chose the right \
+                                  schema before you save the merged one";
+
+/// The caution before a plan is merged into a schema, by the plan that was imported from it: nothing where both
+/// applications use SCIM, or neither.
+pub fn kind_caution(imported: &Plan, plan: &Plan) -> Option<String> {
+    let uses_scim = |plan| profile_of(plan).has(Capability::Scim);
+    (uses_scim(imported) != uses_scim(plan)).then(|| format!("{OF_DIFFERENT_KINDS}."))
+}
+
 /// Writes a plan into a schema, at the place that the names in the plan say. Fails if the document is not a schema, or has
 /// no object mapping for the plan.
 pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
@@ -52,6 +63,7 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
     let mut missing = Vec::new();
     let mut replaced = Vec::new();
     let mut additions = Additions::default();
+    let mut of_different_kinds = false;
     for mapping in &plan.object_mappings {
         let Some(found) = locate(&survey, mapping) else {
             missing.push(mapping.kind.plural().to_lowercase());
@@ -73,8 +85,7 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
         let mut quiet = Vec::new();
         let (stood, indices) = read_object_mapping(found.schema, found.rule, found.entry, mapping.kind, &mut quiet)?;
         if found.schema.is_scim(found.rule, found.entry) != profile_of(plan).has(Capability::Scim) {
-            let text = "this application and the plan's application are of different kinds: only one of them uses SCIM";
-            notes.push(Note::new(&found.rule.pointer, text));
+            of_different_kinds = true;
         }
         let item = &found.entry.item;
         let changes = object_mapping_changes(item, &stood, &indices, mapping, &mut notes)?;
@@ -92,6 +103,9 @@ pub fn merge(plan: &Plan, document: &Document) -> Result<Merged, ImportError> {
             "",
             format!("the schema has no object mapping for {kind}. The plan's mapping is left out"),
         ));
+    }
+    if of_different_kinds {
+        notes.insert(0, Note::new("", OF_DIFFERENT_KINDS));
     }
     let defined = additions.names();
     places.extend(additions.into_places());

@@ -35,7 +35,7 @@ pub(in crate::exchange) use attribute_mapping::lone_mapping;
 pub use error::ImportError;
 pub use fingerprint::{canonical, fingerprint};
 pub use import::{Choice, Imported, import};
-pub use merge::{Merged, merge};
+pub use merge::{Merged, kind_caution, merge};
 pub use needed_attribute::needed as needed_attributes;
 pub use note::{LeftOut, Note};
 pub use offers::{Offer, offers};
