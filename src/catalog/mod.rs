@@ -9,6 +9,7 @@ mod default_mapping;
 mod extension_name;
 pub mod journey;
 mod known;
+mod list_entry;
 mod locale;
 mod nearest_locale;
 pub mod people_form;
@@ -28,6 +29,7 @@ pub use known::{
     Known, core_qualified, is_directory_extension, is_extension_urn, is_sent_as_named, known_source, known_target,
     same_target,
 };
+pub use list_entry::{ListRefusal, attribute_to_add, locale_to_add};
 pub use locale::{Locale, locale, locales};
 pub use nearest_locale::nearest_locale;
 pub use sample_people::sample_people;

@@ -29,8 +29,19 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<What> {
         [] => Some(What::Empty),
         [b'P', b'K', 3 | 5, 4 | 6, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(What::Workbook),
         [b'%', b'P', b'D', b'F', ..] => Some(What::Pdf),
-        _ => None,
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => None,
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [0x7F, b'E', b'L', b'F', ..] | [0x1F, 0x8B, ..] => {
+            Some(What::Binary)
+        }
+        _ => has_zeros_everywhere(bytes).then_some(What::Binary),
     }
+}
+
+/// UTF-16 has zeros in every second byte alone, and other texts have none.
+fn has_zeros_everywhere(bytes: &[u8]) -> bool {
+    let start = bytes.get(..512).unwrap_or(bytes);
+    let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    zeros(0) > 2 && zeros(1) > 2
 }
 
 /// What a text is that cannot be read as JSON.
@@ -41,6 +52,9 @@ pub(super) fn what(text: &str) -> What {
     }
     if text.starts_with('<') {
         return if is_html(text) { What::Html } else { What::Xml };
+    }
+    if matches!(text, "null" | "true" | "false") || text.parse::<f64>().is_ok_and(f64::is_finite) {
+        return What::Scalar;
     }
     if text.starts_with(['{', '[', '"']) {
         let table = || mapping_rows(text).or_else(|| table(text));

@@ -49,6 +49,8 @@ pub enum What {
     Markdown,
     Workbook,
     Pdf,
+    /// A picture, a program, an archive: bytes that are no text.
+    Binary,
     PowerShellOutput,
     RowsWithoutBrackets,
     MissingBrace,
@@ -104,6 +106,7 @@ impl What {
             Self::Markdown => "a Markdown text with a table",
             Self::Workbook => "an Excel workbook or another zip file",
             Self::Pdf => "a PDF file",
+            Self::Binary => "a picture, a program or another file without text",
             Self::PowerShellOutput => "a list as PowerShell prints it on the screen",
             Self::RowsWithoutBrackets => "JSON objects in a row without the brackets of a list",
             Self::MissingBrace => "JSON without its outer braces",
@@ -169,7 +172,7 @@ impl What {
             }
             Self::PowerShellOutput => "Add | ConvertTo-Json -Depth 100 to the command and save that",
             Self::Workbook => "Save the sheet in the required form",
-            Self::Empty => "Choose another file",
+            Self::Empty | Self::Binary => "Choose another file",
             _ => return None,
         })
     }

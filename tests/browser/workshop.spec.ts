@@ -32,7 +32,15 @@ test("a workshop walks the guide by keyboard, notes what is decided, and ends wi
   // The mapping is shown with the plan's own rows.
   await workshop.getByRole("button", { name: /^Attribute mapping/ }).click();
   for (let at = 0; at < 4; at++) await page.keyboard.press("ArrowRight");
-  await expect(workshop.getByRole("list", { name: "Rows" })).toContainText("Change userPrincipalName → externalId");
+  const rows = workshop.getByRole("list", { name: "Rows" });
+  await expect(rows).toContainText("Change userPrincipalName → externalId");
+  // To open it again changes nothing, and it opens where it was closed.
+  await page.keyboard.press("F9");
+  await expect(rows).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(workshop).toBeHidden();
+  await page.keyboard.press("F9");
+  await expect(rows).toBeVisible();
 
   await workshop.getByRole("button", { name: "Summary" }).click();
   const [first, second] = await workshop.locator(".presenter-stage h4").allTextContents();

@@ -12,6 +12,7 @@ use crate::{
     expression::{Attributes, Environment, Outcome, read},
     plan::ObjectKind,
     simulate::PersonAttributes,
+    text::capitalised,
 };
 
 /// A table with a row for each person. The plan does not change until you use the expression.
@@ -95,7 +96,7 @@ fn Results(draft: Memo<String>) -> impl IntoView {
                         match trace.outcome {
                             Outcome::Value(value) => ("value", value.to_string(), warnings),
                             Outcome::Ignored => ("none", "left out of the request".to_owned(), warnings),
-                            Outcome::Error(error) => ("none", error.to_string(), warnings),
+                            Outcome::Error(error) => ("none", capitalised(&error.to_string()), warnings),
                         }
                     }
                 };

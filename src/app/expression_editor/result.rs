@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{app::state::use_workspace, editor::MappingId, simulate::Flow};
+use crate::{app::state::use_workspace, editor::MappingId, simulate::Flow, text::capitalised};
 
 /// A value of JSON as a person reads it.
 pub fn readable(value: &serde_json::Value) -> String {
@@ -24,7 +24,9 @@ pub fn ResultLine(
                 {note.clone().map(|note| view! { <small>{note}</small> })}
             }
             .into_any(),
-            Flow::DidNotFlow(reason) => view! { <span class="result-none">{reason.to_string()}</span> }.into_any(),
+            Flow::DidNotFlow(reason) => {
+                view! { <span class="result-none">{capitalised(&reason.to_string())}</span> }.into_any()
+            }
         })
     };
     view! {

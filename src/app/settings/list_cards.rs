@@ -8,7 +8,9 @@ use crate::{
         state::use_workspace,
         widgets::{Button, ButtonKind, Check, Choice, ChoiceOption, Entry, Icon, IconName, TextInput},
     },
+    catalog::{ListRefusal, attribute_to_add, locale_to_add},
     plan::{AttributeDefinition, AttributeSide, AttributeType, ConfirmedLocale, Edit},
+    text::{capitalised, sentence},
 };
 
 /// Locale codes beyond the catalogue.
@@ -17,12 +19,16 @@ pub(super) fn LocaleCard() -> impl IntoView {
     let workspace = use_workspace();
     let name = move || workspace.application.get().words.application;
     let (code, note) = (Entry::form("locale code"), Entry::form("locale note"));
+    let refusal = RwSignal::new(None::<ListRefusal>);
     let add = move || {
-        let locale = ConfirmedLocale { code: code.text_now().trim().to_owned(), note: note.text_now() };
-        if locale.code.is_empty() {
-            files::focus("settings-locale-code");
-            return;
-        }
+        let locale = match locale_to_add(&code.text_now()) {
+            Ok(code) => ConfirmedLocale { code, note: note.text_now() },
+            Err(reason) => {
+                refusal.set(Some(reason));
+                return files::focus("settings-locale-code");
+            }
+        };
+        refusal.set(None);
         let said = format!("Added {}.", locale.code);
         workspace.dispatch(vec![Edit::ConfirmLocale { locale }], "Confirm a locale code", None);
         workspace.tell(said);
@@ -55,6 +61,7 @@ pub(super) fn LocaleCard() -> impl IntoView {
                 <TextInput entry=note label="Where it was confirmed" placeholder="Where or by whom it was confirmed" />
                 <button type="submit" class="button" data-kind="plain">"Add the code"</button>
             </form>
+            {refused(refusal)}
         </section>
     }
     .into_any()
@@ -68,16 +75,21 @@ pub(super) fn AttributeListCard() -> impl IntoView {
     let side = RwSignal::new(AttributeSide::Target);
     let kind = RwSignal::new(0_usize);
     let multivalued = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<ListRefusal>);
     let add = move || {
+        let checked = match attribute_to_add(side.get_untracked(), &name.text_now()) {
+            Ok(checked) => checked,
+            Err(reason) => {
+                refusal.set(Some(reason));
+                return files::focus("settings-attribute-name");
+            }
+        };
+        refusal.set(None);
         let definition = AttributeDefinition {
-            name: name.text_now().trim().to_owned(),
+            name: checked,
             attribute_type: AttributeType::ALL.get(kind.get_untracked()).copied().unwrap_or_default(),
             multivalued: multivalued.get_untracked(),
         };
-        if definition.name.is_empty() {
-            files::focus("settings-attribute-name");
-            return;
-        }
         let said = format!("Added {}.", definition.name);
         let edit = Edit::DefineAttribute { side: side.get_untracked(), definition };
         workspace.dispatch(vec![edit], "Add an attribute to a list", None);
@@ -131,9 +143,16 @@ pub(super) fn AttributeListCard() -> impl IntoView {
                 <Check checked=multivalued on_change=move |on| multivalued.set(on)>"Multi-value"</Check>
                 <button type="submit" class="button" data-kind="plain">"Add the attribute"</button>
             </form>
+            {refused(refusal)}
         </section>
     }
     .into_any()
+}
+
+/// Why the last text was refused.
+fn refused(refusal: RwSignal<Option<ListRefusal>>) -> impl IntoView {
+    let words = move || refusal.get().map(|reason| capitalised(&sentence(&reason)));
+    view! { <p class="settings-refused" role="status">{words}</p> }
 }
 
 const fn side_value(side: AttributeSide) -> &'static str {

@@ -234,7 +234,10 @@ impl PeopleReader {
             self.stage = Stage::Json(JsonItems::new());
             return Ok(());
         };
-        let is_text = !matches!(what.what, What::Workbook | What::Pdf | What::Empty | What::Html | What::Xml);
+        let is_text = !matches!(
+            what.what,
+            What::Workbook | What::Pdf | What::Binary | What::Empty | What::Html | What::Xml | What::Scalar
+        );
         let header = if is_text { header::read(&self.text, is_end) } else { None };
         // The columns of people decide first: in their rows, an address can look like a SCIM attribute.
         let Some(header) = header.filter(|header| header.is_of_people() || reader.takes(what.what)) else {

@@ -128,6 +128,9 @@ fn files_of_another_kind_say_what_they_are_and_where_they_belong() {
         ),
         ("userPrincipalName,mail\na\nb\n", "no row of the file can be used. line 2: the row has 1 cells"),
         ("hello world", "this looks like a text that is not JSON"),
+        ("null", "this looks like a single value"),
+        ("\u{7f}ELF\u{2}\u{1}", "this looks like a picture, a program or another file without text"),
+        ("MZ\0\0\0\0\0\0\0\0\u{1}", "this looks like a picture, a program or another file without text"),
         ("[{\"id\":\"1\"", "no row of the file can be used. line 1: the file ends here, and its JSON does not"),
         ("[{\"id\":}]", "no row of the file can be used. line 1: a value is expected here"),
     ] {
