@@ -15,13 +15,13 @@ pub enum ListRefusal {
     )]
     NoLocaleCode,
     /// The application lists the code.
-    #[error("{0} is in the list already")]
+    #[error("the list has {0} already")]
     LocaleListed(String),
     /// A name with white space.
     #[error("the name of an attribute has no blanks")]
     Blanks,
     /// Entra lists the attribute.
-    #[error("{0} is in Entra's list already. You can use it in a mapping without adding it")]
+    #[error("Entra's list has {0} already. You can use it in a mapping without adding it")]
     AttributeListed(String),
 }
 

@@ -41,6 +41,8 @@ test("the palette finds commands, places and mappings, and Enter runs them", asy
 test("what is typed right after a shortcut goes into the field that it opens", async ({ designer, page }) => {
   await designer.begin();
   await expect(page.getByRole("searchbox", { name: "Filter attributes" })).toBeVisible();
+  // The palette is loaded with the buttons of the top bar.
+  await expect(designer.undo).toBeVisible();
   // The focus is there before the next key press can arrive, and not a frame later.
   const focused = (key: string, ctrlKey: boolean) =>
     page.evaluate(

@@ -34,7 +34,7 @@ test("every setting is in the plan that leaves", async ({ designer, page }) => {
   await expect(page.getByRole("region", { name: "Languages confirmed in Staffbase" }).getByRole("status")).toContainText("such as de_AT");
   await page.getByLabel("Name of the attribute").fill("externalId");
   await page.getByRole("button", { name: "Add the attribute" }).click();
-  await expect(page.getByRole("region", { name: "Attributes added by hand" }).getByRole("status")).toContainText("externalId is in Entra's list already");
+  await expect(page.getByRole("region", { name: "Attributes added by hand" }).getByRole("status")).toContainText("Entra's list has externalId already");
   await page.getByLabel("Name of the attribute").fill("urn:ietf:params:scim:schemas:extension:contoso:2.0:User:floor");
   await page.getByRole("button", { name: "Add the attribute" }).click();
   await expect(page.getByRole("list", { name: "Attributes added by hand" }).getByRole("listitem")).toHaveCount(1);
