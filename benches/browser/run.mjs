@@ -114,7 +114,7 @@ async function sharing(number) {
       const [alone, one] = await first(0);
       const [shared, several] = await first(helpers);
       const [edited] = await own.rehearse(bench.edited(number));
-      const summaries = [one, several].map(({ tell }) => JSON.stringify(tell.Rehearsed.report.summary));
+      const summaries = [one, several].map(({ tell }) => JSON.stringify(tell.report.summary));
       if (summaries[0] !== summaries[1]) throw new Error(`one worker and several differ: ${summaries}`);
       own.share(0);
       own.forgetExisting();
