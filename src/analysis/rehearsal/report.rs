@@ -160,7 +160,7 @@ impl Report {
         actions.map(|action| (action, self.summary.actions.count(action))).collect()
     }
 
-    /// What is said where there is no problem.
+    /// What the report says if no problem was found.
     pub const fn no_problems(&self) -> &'static str {
         if self.knows_actions {
             "The rehearsal found no problems."

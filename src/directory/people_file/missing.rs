@@ -81,8 +81,8 @@ pub fn missing_notes(table: &PeopleTable, missing: &[Missing]) -> Vec<String> {
     notes
 }
 
-/// Graph keeps the assignments as a relationship with the id of the role, so `$select` refuses it, and no export of users
-/// has the names that role functions send (Graph documentation, user and appRoleAssignment).
+/// Graph keeps the assignments as a relationship, listed for each user with the id of the role: no export of users has the
+/// names that role functions send (Graph reference, “List appRoleAssignments granted to a user”).
 pub const ROLES: &str = "appRoleAssignments";
 /// What is said about them.
 pub const ROLES_NOTE: &str = "an export of users cannot have appRoleAssignments, because Graph lists them apart and with ids \

@@ -18,6 +18,7 @@ mod room;
 mod roster;
 mod row;
 mod table;
+mod whole_file;
 
 pub use cell::Cell;
 pub use conversion::{DayOrder, Reading};

@@ -137,19 +137,20 @@ impl Autosave {
         }
     }
 
-    fn file_answered(self, id: &PlanId, answer: Result<(), LinkError>) {
+    fn file_answered(self, id: &PlanId, answer: Result<bool, LinkError>) {
         if !self.is_open(id) {
             return;
         }
-        let (name, was_behind) = match self.linked.get_untracked() {
+        let (name, was_behind, before) = match self.linked.get_untracked() {
             LinkedFile::None => return,
-            LinkedFile::Linked { name, .. } => (name, false),
-            LinkedFile::Behind { name, .. } => (name, true),
+            LinkedFile::Linked { name, written } => (name, false, written),
+            LinkedFile::Behind { name, .. } => (name, true, None),
         };
         match answer {
-            Ok(()) => {
+            Ok(is_written) => {
                 self.workspace.copied();
-                self.linked.set(LinkedFile::Linked { name, written: Some(now()) });
+                let written = if is_written { Some(now()) } else { before };
+                self.linked.set(LinkedFile::Linked { name, written });
             }
             Err(reason) => {
                 // Once: a notice after each save would only be in the way.

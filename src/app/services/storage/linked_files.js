@@ -64,7 +64,7 @@ export function unlink(plan) {
 
 let queue = Promise.resolve();
 
-/** Writes the text after the texts before it. A file that somebody else has changed is overwritten by force alone. */
+/** Writes the text after the texts before it. Says whether the file had another one. A file that somebody else has changed is overwritten by force alone. */
 export function write(plan, text, isForced) {
   const done = queue.then(() => writeNow(plan, text, isForced));
   queue = done.catch(() => {});
@@ -76,6 +76,8 @@ async function writeNow(plan, text, isForced) {
   if (!known) throw fault("NotFoundError");
   if (!isForced) await compare(known);
   const { handle } = known;
+  // A plan that is only opened does not touch its file.
+  if (!isForced && (await (await handle.getFile()).text()) === text) return false;
   // The browser writes a new file, and puts it in place of the old one when it is closed.
   const stream = await handle.createWritable();
   await stream.write(text);
@@ -83,4 +85,5 @@ async function writeNow(plan, text, isForced) {
   const after = await handle.getFile();
   if ((await after.text()) !== text) throw fault("NotReadBack");
   await keep(plan, { handle, modified: after.lastModified, size: after.size });
+  return true;
 }

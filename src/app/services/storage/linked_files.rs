@@ -83,7 +83,8 @@ pub async fn end(plan: &PlanId) -> Result<(), LinkError> {
     settle(unlink(plan.as_str())).await.map(drop)
 }
 
-/// Writes a text to the linked file and reads it back. What another program wrote is overwritten by force alone.
-pub async fn put(plan: &PlanId, text: &str, is_forced: bool) -> Result<(), LinkError> {
-    settle(write(plan.as_str(), text, is_forced)).await.map(drop)
+/// Writes a text to the linked file and reads it back. What another program wrote is overwritten by force alone. False if the
+/// file had the text already.
+pub async fn put(plan: &PlanId, text: &str, is_forced: bool) -> Result<bool, LinkError> {
+    settle(write(plan.as_str(), text, is_forced)).await.map(|written| written.is_truthy())
 }

@@ -1,22 +1,20 @@
 //! The workspace: every component takes it from the context.
 
+mod keeping;
+mod telling;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::{
-    Application, Engine, LastChange, NamedPerson, Notice, NoticeAction, PersonKey, Preferences, ReadOnly, SaveState,
-    ViewState,
+    Application, Engine, LastChange, NamedPerson, Notice, PersonKey, Preferences, ReadOnly, SaveState, ViewState,
 };
 use crate::{
     analysis::{Analysis, checklist::Checklist},
     directory::TargetDirectory,
-    editor::{
-        CommandId, Direction, Identities, MappingId, MergeKey, Past, PastStep, Problem, Selection, Session,
-        saving::Reminder,
-    },
+    editor::{Identities, MappingId, MergeKey, Problem, Selection, Session, saving::Reminder},
     expression::Severity,
-    limits::Exceeded,
     lint::Diagnostic,
     plan::{AttributeMapping, Edit, ObjectKind, Plan, SamplePerson},
     simulate::Resolved,
@@ -218,26 +216,6 @@ impl Workspace {
         self.write_open.set(false);
     }
 
-    /// Shows what a plan of an earlier version did not say; nothing where there is nothing to say.
-    pub fn tell_notes(&self, notes: &[String]) {
-        if !notes.is_empty() {
-            let detail = notes.iter().map(|note| capitalised(&sentence(note))).collect::<Vec<_>>().join(" ");
-            self.notice.set(Some(Notice::advice("About this plan.", detail)));
-        }
-    }
-
-    /// Makes the open plan read-only: it is too large to be worked on, and is cut to the limits. Its whole text can be
-    /// downloaded.
-    pub fn keep_read_only(&self, exceeded: &Exceeded, text: String) {
-        self.read_only.set(Some(ReadOnly::TooLarge(text.as_str().into())));
-        let reason = capitalised(&sentence(exceeded));
-        let detail = format!(
-            "{reason} You see what is within the limits, and you cannot change it. The saved plan is unchanged: download it, split it in an editor, and open the parts."
-        );
-        let notice = Notice::error("This plan is too large to work on. It is read-only.", detail);
-        self.notice.set(Some(notice.with_file("Download the whole plan", "whole-plan.crosswalk.json", text)));
-    }
-
     /// Applies edits as one step of the history. On an error nothing changes and a notice says why.
     pub fn dispatch(&self, edits: Vec<Edit>, label: &str, merge_key: Option<MergeKey>) {
         let _ = self.try_dispatch(edits, label, merge_key);
@@ -357,71 +335,9 @@ impl Workspace {
         }
     }
 
-    /// Shows what another tab did to the open plan. What you look at stays.
-    pub fn follow(&self, plan: Plan) {
-        self.session.update_value(|session| session.follow(plan));
-        self.publish();
-    }
-
-    /// Puts another state of the open plan in its place, as one step.
-    pub fn replace(&self, plan: Plan, label: &str) {
-        self.session.update_value(|session| session.replace(plan, label));
-        self.publish();
-        self.changed(format!("Done: {label}."), false);
-    }
-
-    /// Adds a step of before the plan was opened, the latest first.
-    pub fn remember(&self, direction: Direction, plan: &Arc<Plan>, step: PastStep) {
-        self.session.update_value(|session| session.remember(direction, plan, step.revision, step.label));
-        self.history.notify();
-    }
-
-    /// The storage has a plan as a revision.
-    pub fn saved(&self, plan: &Arc<Plan>, revision: u32) {
-        self.session.update_value(|session| session.saved(plan, revision));
-    }
-
-    /// The storage no longer has the revisions that the steps name.
-    pub fn forget_revisions(&self) {
-        self.session.update_value(Session::forget_revisions);
-    }
-
-    /// The plan was downloaded or written to a file.
-    pub fn copied(&self) {
-        self.reminder.update_value(Reminder::copied);
-    }
-
-    /// The plan was edited at a time in milliseconds. Says whether a reminder of a copy is due.
-    pub fn edited(&self, now: u64) -> bool {
-        let mut is_due = false;
-        self.reminder.update_value(|reminder| is_due = reminder.edited(now));
-        is_due
-    }
-
-    /// The steps before and after a plan, if it is on screen.
-    pub fn past(&self, plan: &Arc<Plan>) -> Option<Past> {
-        self.session.with_value(|session| session.past(plan))
-    }
-
     /// Ends merging: the next edit starts a new step.
     pub fn close_step(&self) {
         self.session.update_value(Session::close_step);
-    }
-
-    /// Says what the last command did to the plan, and offers to undo it for a while. Without a change it is only said.
-    pub fn tell(&self, text: impl Into<String>) {
-        let revision = self.revision();
-        if self.last_change.with_untracked(|last| last.as_ref().is_some_and(|last| last.revision == revision)) {
-            self.changed(text.into(), false);
-        } else {
-            self.announce(text);
-        }
-    }
-
-    fn changed(&self, text: String, is_undone: bool) {
-        let undo = || super::keys_of(CommandId::Undo);
-        self.announce(if is_undone { text.clone() } else { format!("{text} {} undoes it.", undo()) });
-        self.last_change.set(Some(LastChange { text, is_undone, revision: self.revision() }));
     }
 
     /// Undoes the last step.
@@ -432,15 +348,6 @@ impl Workspace {
     /// Redoes the last undone step.
     pub fn redo(&self) {
         self.turn(self.redo_label.get_untracked(), "Redone", Session::redo);
-    }
-
-    /// Whether the plan is read-only. A notice then says why.
-    fn is_refused(&self, label: &str) -> bool {
-        let Some(read_only) = self.read_only.get_untracked() else { return false };
-        let notice = Notice::error(format!("Not possible: {label}"), read_only.reason()).until_next_change();
-        let is_elsewhere = read_only == ReadOnly::OtherTab;
-        self.notice.set(Some(if is_elsewhere { notice.with_actions(&[NoticeAction::TakeOver]) } else { notice }));
-        true
     }
 
     fn turn(&self, label: Option<String>, word: &str, turn: fn(&mut Session) -> bool) {
@@ -454,22 +361,6 @@ impl Workspace {
             self.publish();
             self.changed(format!("{word}: {}.", label.unwrap_or_default()), word == "Undone");
         }
-    }
-
-    fn end_notice_of_change(&self) {
-        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.goes_with_change)) {
-            self.notice.set(None);
-        }
-    }
-
-    /// Sends a message to screen readers.
-    pub fn announce(&self, text: impl Into<String>) {
-        let mut text = text.into();
-        // A screen reader repeats a message only if the text differs.
-        if self.announcement.with_untracked(|last| *last == text) {
-            text.push('\u{a0}');
-        }
-        self.write_announcement.set(text);
     }
 
     /// Shows a mapping in the inspector.

@@ -1,5 +1,7 @@
 //! The reader: bytes in pieces of any size become columns. It keeps the columns and the row that is not complete.
 
+mod sharing;
+
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -11,18 +13,16 @@ use super::header::{self, Header};
 use super::json_items::{JsonItems, NextItem};
 use super::json_row::{OwnCell, cells};
 use super::mapping::ChosenColumns;
-use super::part::{self, RowForm};
 use super::problem::{BrokenRow, Fault};
 use super::records::{Next, Records};
 use super::table::{Column, PeopleTable};
-use crate::catalog::people_form::{
-    AZURE_CLI, GET_MGUSER_JSON, GRAPH_JSON, OTHER_CSV, PeopleForm, SCIM_JSON, STAFFBASE,
-};
+use super::whole_file::{about, json_form};
+use crate::catalog::people_form::{GET_MGUSER_JSON, OTHER_CSV, SCIM_JSON, STAFFBASE};
 use crate::directory::spelling::is_known;
-use crate::json::{Decoder, Document, Encoding, Item, JsonError};
+use crate::json::{Decoder, Document, Item, JsonError};
 use crate::limits::{DIRECTORY_BYTES, DIRECTORY_COLUMNS, DIRECTORY_ROWS, FILE_BYTES};
 use crate::recognition::{Misplaced, Reader, What, found, is_remnant, recognise_start};
-use crate::text::{counted, sentence};
+use crate::text::sentence;
 
 /// The text that is looked at before rows are read.
 const HEAD: usize = 64 * 1024;
@@ -125,53 +125,6 @@ impl PeopleReader {
             self.table.reserve(self.progress.bytes, expected);
         }
         Ok(self.progress)
-    }
-
-    /// How the rows are written, if other readers can read parts of this file: it is a table in UTF-8, and its header is read.
-    pub fn row_form(&self) -> Option<RowForm> {
-        let Stage::Csv(records) = &self.stage else { return None };
-        let is_utf8 = self.decoder.encoding() == Encoding::Utf8 && self.decoder.lost() == 0;
-        let (columns, line_break) = (self.table.columns.len(), records.line_break());
-        self.table.separator.filter(|_| is_utf8).map(|separator| RowForm { separator, columns, line_break })
-    }
-
-    /// Reads a part of a file, from a line on, for [`PeopleReader::take`]. Nothing if something is wrong in it, or if it does not
-    /// end with a row: then the part must be fed.
-    pub fn read_part(form: &RowForm, bytes: &[u8], is_last: bool) -> Option<Vec<u8>> {
-        let mut reader = Self::new(Side::People);
-        reader.table.columns = (0..form.columns).map(|_| Column::new(String::new(), 0)).collect();
-        reader.decoder = Decoder::of_utf8();
-        let head = if form.line_break == b'\n' { "\n" } else { "" };
-        reader.stage = Stage::Csv(Box::new(Records::new(u8::try_from(form.separator).ok()?, head, 0)));
-        reader.decoder.push(bytes, &mut reader.text);
-        reader.decoder.finish(&mut reader.text);
-        reader.advance(is_last).ok()?;
-        let Stage::Csv(records) = &reader.stage else { return None };
-        let is_whole = reader.decoder.lost() == 0 && reader.table.broken_count == 0 && reader.text.is_empty();
-        let (rows, breaks, has_wide) = (reader.table.len(), records.line(), reader.decoder.has_wide());
-        is_whole.then(|| part::write(&reader.table, &part::About { rows, breaks, has_wide }))
-    }
-
-    /// Takes a part of so many bytes that [`PeopleReader::read_part`] read, and that begins where the last piece ended. False if
-    /// it cannot be taken, because a row is not complete there: then it must be fed.
-    pub fn take(&mut self, bytes: usize, part: &[u8]) -> Result<bool, PeopleFileError> {
-        if self.row_form().is_none() {
-            return Ok(false);
-        }
-        self.advance(false)?;
-        let Some(part) = part::read(part).filter(|_| self.text.is_empty()) else { return Ok(false) };
-        let rows = self.progress.rows + part.about.rows;
-        let Stage::Csv(records) = &mut self.stage else { return Ok(false) };
-        if rows > DIRECTORY_ROWS.most || !part.append(&mut self.table, records.line()) {
-            return Ok(false);
-        }
-        records.skip_lines(part.about.breaks);
-        if part.about.has_wide {
-            self.decoder.set_has_wide();
-        }
-        self.progress.rows = rows;
-        self.progress.bytes += bytes;
-        Ok(true)
     }
 
     /// The rows that are read until now. The columns have no attributes yet.
@@ -468,68 +421,5 @@ fn broken_object(error: JsonError, line: usize) -> BrokenRow {
             BrokenRow { line: line + inner - 1, reason: Fault::Json(reason) }
         }
         other => BrokenRow { line, reason: Fault::Json(other.to_string()) },
-    }
-}
-
-fn json_form(table: &PeopleTable, items: &JsonItems, has_annotations: bool) -> &'static PeopleForm {
-    /// Graph's default properties of a user, which are all that `az ad user list` has (azure-cli, issues 22328 and 23017).
-    const DEFAULT: [&str; 11] = [
-        "businessPhones",
-        "displayName",
-        "givenName",
-        "id",
-        "jobTitle",
-        "mail",
-        "mobilePhone",
-        "officeLocation",
-        "preferredLanguage",
-        "surname",
-        "userPrincipalName",
-    ];
-    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
-    let is_default = headings.iter().all(|heading| DEFAULT.contains(heading)) && headings.len() == DEFAULT.len();
-    if table.form.name == GET_MGUSER_JSON.name {
-        &GET_MGUSER_JSON
-    } else if items.has_list && !items.has_page && !has_annotations && is_default {
-        &AZURE_CLI
-    } else {
-        &GRAPH_JSON
-    }
-}
-
-/// What there is to say about the whole file.
-fn about(table: &mut PeopleTable) {
-    if table.is_part {
-        let is_target = [SCIM_JSON.name, STAFFBASE.name].contains(&table.form.name);
-        let read = counted(table.len(), if is_target { "user" } else { "person" });
-        table.notes.push(format!(
-            "this is a part: the file has {read}, and its last page says that more follow. Fetch the other pages as well"
-        ));
-    }
-    if table.encoding == Encoding::Windows1252 {
-        table.notes.push("the file is not UTF-8. It is read as Windows-1252. Check names with umlauts".to_owned());
-    }
-    if table.broken_count > 0 {
-        let rows = counted(table.broken_count, "row");
-        let first = table.broken.first().map(sentence).unwrap_or_default();
-        table.notes.push(format!(
-            "{rows} cannot be read and {} skipped. {first}",
-            if table.broken_count == 1 { "is" } else { "are" }
-        ));
-    }
-    // Export-Csv of Windows PowerShell 5.1 writes ASCII if it is not told otherwise.
-    let is_question = |text: &str| {
-        let inner = text.trim_matches('?');
-        inner.contains('?') && inner.chars().all(|one| one.is_alphabetic() || matches!(one, '?' | ' ' | '-' | '\''))
-    };
-    let names = ["displayname", "surname", "givenname", "lastname", "firstname"];
-    let is_name = |column: &&Column| names.contains(&crate::catalog::spelling_key(&column.heading).as_str());
-    let damaged =
-        table.columns.iter().filter(is_name).any(|column| column.has(b'?') && column.texts().any(is_question));
-    if damaged {
-        table.notes.push(
-            "some names have question marks where letters were. They are lost. Export again with -Encoding UTF8"
-                .to_owned(),
-        );
     }
 }
