@@ -8,7 +8,7 @@ use crate::text::QuickHash;
 
 /// The bytes of one decision.
 const SIZE: usize = 27;
-/// These numbers stand for none.
+/// Written where an outcome has no mapping or no user.
 const NO_MAPPING: u16 = u16::MAX;
 const NO_USER: u32 = u32::MAX;
 
