@@ -9,7 +9,6 @@ use super::gleaned::Gleaned;
 use super::reads::Reads;
 use super::result::Rehearsal;
 use super::{Action, Coverage, FirstCycleTime, GoLive, Summary, Threshold, ValueCount};
-use crate::catalog::{Capability, profile_of};
 use crate::directory::TargetResource;
 use crate::directory::people_file::{Cell, PeopleTable, ROLES, ROLES_NOTE, Why, missing};
 use crate::expression::Severity;
@@ -136,7 +135,7 @@ impl Report {
             existing: users,
             verdict: rehearsal.verdict_of(&found, &summary, gleaned.people_with_errors),
             summary,
-            knows_actions: profile_of(rehearsal.plan()).has(Capability::Scim),
+            knows_actions: rehearsal.knows_actions(),
             first_cycle: rehearsal.first_cycle(),
             threshold: rehearsal.threshold(),
             problems: found.into_iter().map(|problem| reported(rehearsal, gleaned, problem)).collect(),
@@ -145,7 +144,7 @@ impl Report {
             unmatched: unmatched.map(|user| Named { line: user.line, name: user_name(user.resource) }).collect(),
             unknown: unknown(rehearsal),
             // The last note says how to export what the other ones name.
-            export: rehearsal.unknown_notes().pop().unwrap_or_default(),
+            export: rehearsal.unknown_export().unwrap_or_default(),
         }
     }
 }

@@ -13,8 +13,8 @@ use super::standing::Standing;
 use super::tally::Tally;
 use super::values::{State, Target, ValueColumn};
 use super::world::World;
-use crate::catalog::profile_of;
-use crate::directory::people_file::{Missing, PeopleTable, missing, missing_notes};
+use crate::catalog::{Capability, profile_of};
+use crate::directory::people_file::{Missing, PeopleTable, missing, missing_export, missing_notes};
 use crate::directory::{Person, TargetDirectory, TargetResource};
 use crate::expression::Severity;
 use crate::lint::{Everybody, Judges};
@@ -238,6 +238,16 @@ impl Rehearsal {
     /// What is not known from the file, and how to export it.
     pub fn unknown_notes(&self) -> Vec<String> {
         missing_notes(self.people(), &self.unknown())
+    }
+
+    /// How to export what is not known; nothing if all is known, or if no export can have it.
+    pub fn unknown_export(&self) -> Option<String> {
+        missing_export(self.people(), &self.unknown())
+    }
+
+    /// Whether the requests to the application are documented, so that the actions are known.
+    pub fn knows_actions(&self) -> bool {
+        profile_of(self.plan()).has(Capability::Scim)
     }
 
     /// The rows of the people whom the first cycle provisions: in scope and active.

@@ -202,7 +202,7 @@ fn Cell(grid: Grid, place: CellPlace, name: ColumnName, line: Memo<Option<Person
     });
     let content = move || match shown.get() {
         None => view! { <span class="rehearsal-placeholder" role="img" aria-label="Loading"></span> }.into_any(),
-        Some((action, cell)) if is_action => {
+        Some((action, cell)) if is_action && cell.state == State::Value => {
             view! { <span class="rehearsal-action" data-tone=tone(action)>{cell.text}</span> }.into_any()
         }
         Some((_, CellShown { text, state })) => match state {

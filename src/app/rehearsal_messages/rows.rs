@@ -123,6 +123,9 @@ fn person_line(rehearsal: &Rehearsal, row: usize, columns: &[TableColumn]) -> Op
     let person = rehearsal.row(row)?;
     let cell = |column: &TableColumn| match *column {
         TableColumn::Person => CellShown::text(rehearsal.people().sample(row).label()),
+        TableColumn::Action | TableColumn::Requests if !rehearsal.knows_actions() => {
+            CellShown { text: String::new(), state: State::Unknown }
+        }
         TableColumn::Action => CellShown::text(person.action.label()),
         TableColumn::Problems => CellShown::text(rehearsal.codes(row).join(" ")),
         TableColumn::Line => CellShown::text(person.line.to_string()),

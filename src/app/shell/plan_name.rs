@@ -57,10 +57,10 @@ fn TargetLink() -> impl IntoView {
 /// When the plan was saved, where there is room. It is beside the state, so that a screen reader does not repeat it.
 #[component]
 fn SavedTime() -> impl IntoView {
-    let workspace = use_workspace();
+    let (workspace, drafts) = (use_workspace(), use_field_drafts());
     move || {
-        let is_shown =
-            workspace.save_state.with(|state| *state == SaveState::Saved) && workspace.read_only.get().is_none();
+        let state = workspace.save_state.get().while_editing(drafts.is_editing());
+        let is_shown = state == SaveState::Saved && workspace.read_only.get().is_none();
         let saved = workspace.saved_at.get();
         (is_shown && saved > 0).then(|| {
             view! { <time class="saved-time" title=format!("Saved {}", moment(saved))>{time_of_day(saved)}</time> }

@@ -68,17 +68,18 @@ pub fn missing_notes(table: &PeopleTable, missing: &[Missing]) -> Vec<String> {
         }
     }
     let all: Vec<&str> = missing.iter().map(|one| one.attribute.as_str()).collect();
-    if matches!(table.form.export, Export::Maker) {
-        notes.extend((!all.is_empty()).then(|| export_command(table.form, &all)));
-        return notes;
-    }
-    if all.contains(&ROLES) {
+    if all.contains(&ROLES) && !matches!(table.form.export, Export::Maker) {
         notes.push(ROLES_NOTE.to_owned());
     }
-    let exported = without_roles(&all);
-    // The last note is the command, where an export can have something of it.
-    notes.extend((!exported.is_empty()).then(|| export_command(table.form, &exported)));
+    notes.extend(missing_export(table, missing));
     notes
+}
+
+/// How to export what is missing, in the way that the file was made; nothing if no export can have it.
+pub fn missing_export(table: &PeopleTable, missing: &[Missing]) -> Option<String> {
+    let all: Vec<&str> = missing.iter().map(|one| one.attribute.as_str()).collect();
+    let wanted = if matches!(table.form.export, Export::Maker) { all } else { without_roles(&all) };
+    (!wanted.is_empty()).then(|| export_command(table.form, &wanted))
 }
 
 /// Graph keeps the assignments as a relationship, listed for each user with the id of the role: no export of users has the

@@ -23,7 +23,7 @@ mod whole_file;
 pub use cell::Cell;
 pub use conversion::{DayOrder, Reading};
 pub use mapping::ChosenColumns;
-pub use missing::{Missing, ROLES, ROLES_NOTE, Why, command, export_command, missing, missing_notes};
+pub use missing::{Missing, ROLES, ROLES_NOTE, Why, command, export_command, missing, missing_export, missing_notes};
 pub use part::RowForm;
 pub use problem::{BrokenRow, Fault, PeopleFileError};
 pub use reader::{PeopleReader, Progress, Side};

@@ -18,7 +18,8 @@ pub(super) fn Actions() -> impl IntoView {
     });
     move || {
         figures.get().map(|(people, in_scope, matched, has_existing, actions)| {
-            let unknown = actions.is_empty().then(|| view! { <p class="rehearsal-note">{ACTIONS_NOT_KNOWN}</p> });
+            let knows_actions = !actions.is_empty();
+            let unknown = (!knows_actions).then(|| view! { <p class="rehearsal-note">{ACTIONS_NOT_KNOWN}</p> });
             let bars = actions.into_iter().filter(|(_, count)| *count > 0).map(|(action, count)| {
                 view! { <Figure words=action.label() count of=people filter=Filter::Action(action) tone=tone(action) /> }
             });
@@ -36,7 +37,7 @@ pub(super) fn Actions() -> impl IntoView {
                         <Figure words="With an existing user" count=matched of=people filter=Filter::Matched(true) />
                         <Figure words="Without an existing user" count=people - matched of=people filter=Filter::Matched(false) />
                     })}
-                    {(!has_existing).then(|| view! {
+                    {(!has_existing && knows_actions).then(|| view! {
                         <p class="rehearsal-note">"Everybody in scope and active counts as new. Open the existing users to see who matches."</p>
                     })}
                 </section>
