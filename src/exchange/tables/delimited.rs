@@ -9,7 +9,7 @@ use super::line_counter::LineCounter;
 const SEPARATORS: [char; 4] = ['\t', ';', ',', '|'];
 /// Signs that people type between a source and a target, in lines without any other separator.
 const ARROWS: [&str; 4] = ["→", "->", "=>", "⇒"];
-/// Lines that decide about the separator.
+/// Rows that decide about the separator, and lines that one of them may have.
 const LOOKED_AT: usize = 30;
 
 /// Reads a text as one table.
@@ -42,15 +42,11 @@ fn without_hints(text: &str) -> (&str, Option<char>, usize) {
     (rest, separator.filter(char::is_ascii), skipped)
 }
 
-/// The separator that gives the most even table: as many lines as possible with the same number of cells, two at least.
+/// The separator that gives the most even table: as many rows as possible with the same number of cells, two at least.
 fn separator(text: &str) -> Option<char> {
+    let rows = first_rows(text);
     let score = |separator: char| {
-        let counts: Vec<usize> = text
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .take(LOOKED_AT)
-            .map(|line| outside_quotes(line, separator))
-            .collect();
+        let counts: Vec<usize> = rows.iter().map(|row| outside_quotes(row, separator)).collect();
         let usual = counts
             .iter()
             .copied()
@@ -61,6 +57,34 @@ fn separator(text: &str) -> Option<char> {
     let scored = SEPARATORS.into_iter().filter_map(|separator| score(separator).map(|score| (score, separator)));
     // Among equals the earlier one: a text with tabs may have commas in its cells, and never the other way round.
     scored.rev().max_by_key(|((even, count), separator)| (*even, *separator == '\t', *count)).map(|(_, one)| one)
+}
+
+/// The first rows that are not blank. A row goes on after a line break within a quoted cell.
+fn first_rows(text: &str) -> Vec<&str> {
+    let (mut rows, mut rest) = (Vec::new(), text);
+    while !rest.is_empty() && rows.len() < LOOKED_AT {
+        let (row, after) = rest.split_at(end_of_row(rest));
+        if !row.trim().is_empty() {
+            rows.push(row);
+        }
+        rest = after;
+    }
+    rows
+}
+
+/// Where the first row ends. A quotation mark within a cell, or one that is not closed soon, is a mark like any other.
+fn end_of_row(text: &str) -> usize {
+    let mut ends = text.match_indices('\n').map(|(at, _)| at + 1).chain([text.len()]).take(LOOKED_AT);
+    let first = ends.next().unwrap_or(text.len());
+    let is_open = |end: usize| text.get(..end).is_some_and(|row| row.matches('"').count() % 2 == 1);
+    let begins_a_cell = || {
+        let before = text.get(..first).and_then(|line| line.rsplit_once('"')).map(|(before, _)| before.chars().last());
+        before.is_some_and(|before| before.is_none_or(|one| SEPARATORS.contains(&one)))
+    };
+    if !is_open(first) || !begins_a_cell() {
+        return first;
+    }
+    ends.find(|end| !is_open(*end)).unwrap_or(first)
 }
 
 /// How often a separator is outside quotation marks, brackets and parentheses: expressions have commas.
@@ -143,6 +167,8 @@ mod tests {
         assert_eq!(cells("a;b\nSwitch([x], , \"1\", \"2\");c"), [["a", "b"], ["Switch([x], , \"1\", \"2\")", "c"]]);
         assert_eq!(cells("a\tb, c\nd\te"), [["a", "b, c"], ["d", "e"]]);
         assert_eq!(cells("sep=|\n\"a\"|b"), [["a", "b"]]);
+        assert_eq!(cells("\"a\",\"b\"\r\n\"c\",\"\n\t\"\r\n"), [["a", "b"], ["c", "\n\t"]]);
+        assert_eq!(cells("a 5\" screen;b\nc;d 7\"\ne;f")[2], ["e", "f"]);
         assert_eq!(
             cells("mail -> emails[type eq \"work\"].value\nsurname -> name.familyName")[1],
             ["surname ", " name.familyName"]
