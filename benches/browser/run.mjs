@@ -127,22 +127,6 @@ async function sharing(number) {
   note("shared, edited", edited);
 }
 
-/** Reading a large file: by one worker, and by as many as the app starts here, with their start. */
-async function sharedReading() {
-  const [alone, shared] = await page.evaluate(async (helpers) => {
-    const { own } = window;
-    const [alone] = await own.read(window.file);
-    const begin = performance.now();
-    own.share(helpers);
-    await own.read(window.file);
-    const shared = performance.now() - begin;
-    own.share(0);
-    return [alone, shared];
-  }, WORKERS - 1);
-  note("read alone", alone);
-  note("read shared", shared);
-}
-
 for (const [count, rounds] of [[10_000, ROUNDS], [PEOPLE, ROUNDS], [MANY, 3]]) {
   await page.evaluate(async (count) => {
     window.file = (await window.peer("prepare", count))[1];
@@ -151,10 +135,7 @@ for (const [count, rounds] of [[10_000, ROUNDS], [PEOPLE, ROUNDS], [MANY, 3]]) {
     const summary = await round(count, number);
     if (summary.people !== count) throw new Error(`the command read ${summary.people} people, not ${count}`);
   }
-  for (let number = 0; number < 3; number += 1) {
-    if (count === PEOPLE) await sharing(number);
-    if (count === MANY) await sharedReading();
-  }
+  for (let number = 0; count === PEOPLE && number < 3; number += 1) await sharing(number);
 }
 for (let number = 0; number < 3; number += 1) {
   const waits = await page.evaluate(
@@ -204,7 +185,6 @@ line(
 );
 line("all mappings / one edited mapping, 100,000 people", ratio(least(`all ${PEOPLE}`) / least(`edit ${PEOPLE}`)), "at least 8");
 line(`a run with existing users: one worker / ${WORKERS} workers`, ratio(least("alone") / least("shared")), "more than 1");
-line(`reading ${MANY} people: one worker / ${WORKERS} workers`, ratio(least("read alone") / least("read shared")), "more than 1");
 const exponent = Math.log(all(MANY) / all(10_000)) / Math.log(MANY / 10_000);
 line("exponent of the time from 10,000 to 500,000 people", exponent.toFixed(2), "about 1");
 for (const what of ["run", "file"]) {

@@ -41,21 +41,6 @@ pub struct Decoder {
 }
 
 impl Decoder {
-    /// A decoder of a part of a file in UTF-8.
-    pub fn of_utf8() -> Self {
-        Self { encoding: Some(Encoding::Utf8), is_marked: true, ..Self::default() }
-    }
-
-    /// Whether a letter was not ASCII.
-    pub const fn has_wide(&self) -> bool {
-        self.has_wide
-    }
-
-    /// Another decoder found such a letter in a part of the file before the next byte.
-    pub const fn set_has_wide(&mut self) {
-        self.has_wide = true;
-    }
-
     /// The encoding, as far as it is known.
     pub fn encoding(&self) -> Encoding {
         self.encoding.unwrap_or(Encoding::Utf8)

@@ -10,7 +10,6 @@ use web_sys::Blob;
 
 use crate::{
     named_table::{Columns, NamedTable},
-    ordering::Helpers,
     post, reading,
 };
 
@@ -98,13 +97,7 @@ impl Files {
 }
 
 /// Reads a file. It ends without a word when another file comes or somebody cancels.
-pub(crate) async fn read(
-    files: Rc<RefCell<Files>>,
-    helpers: Rc<RefCell<Helpers>>,
-    (side, name): (Side, String),
-    ticket: u32,
-    file: Blob,
-) {
+pub(crate) async fn read(files: Rc<RefCell<Files>>, (side, name): (Side, String), ticket: u32, file: Blob) {
     let turn = files.borrow_mut().begin();
     let mut reported = 0.0;
     let mut report = |progress| {
@@ -115,8 +108,7 @@ pub(crate) async fn read(
         }
     };
     let is_wanted = || files.borrow().turn == turn;
-    let read = reading::table(side, &file, Some((ticket, &helpers)), &mut report, &is_wanted).await;
-    helpers.borrow().end(ticket);
+    let read = reading::table(side, &file, &mut report, &is_wanted).await;
     if files.borrow().turn != turn {
         return;
     }

@@ -1,5 +1,5 @@
-//! Helping another worker: this one reads parts of a file, or decides about some of the people, from the last one backwards.
-//! The other worker begins with the first one, and takes what has come by then.
+//! Helping another worker: this one decides about some of the people, from the last one backwards. The other worker begins
+//! with the first one, and takes what has come by then.
 
 use std::{
     cell::{Cell, RefCell},
@@ -10,9 +10,8 @@ use std::{
 use crosswalk::{
     analysis::rehearsal::Deciding,
     app::rehearsal_messages::{from_message, to_message},
-    directory::people_file::{ChosenColumns, PeopleReader, PeopleTable},
+    directory::people_file::{ChosenColumns, PeopleTable},
     exchange::plan_file,
-    limits::DIRECTORY_ROW,
 };
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -20,13 +19,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, MessageEvent, MessagePort};
 
 use crate::{
-    order::{Columned, Decide, Done, Order, Read},
+    order::{Columned, Decide, Decided, Order},
     pause::pause_if_due,
-    reading::{self, fetched, piece, size},
+    reading,
 };
 
-/// The bytes of a part of a file, beside the row in which it ends.
-const PART: usize = 1024 * 1024;
 /// People whose decisions cross together.
 const STRETCH: usize = 512;
 /// People that are decided about between two looks at the clock.
@@ -71,7 +68,6 @@ async fn work(desk: Rc<Desk>, mut kept: Kept) {
         match next {
             // A file or a plan that cannot be read: the other worker says so.
             Some((Order::Decide(order), beside)) => drop(kept.decide(&desk, &order, &beside.into()).await),
-            Some((Order::Read(order), beside)) => drop(read(&desk, &order, &beside.into()).await),
             Some((Order::Stop, _)) => {}
             None => break,
         }
@@ -86,27 +82,12 @@ impl Desk {
         self.next.borrow().is_none().then_some(())
     }
 
-    fn post(&self, done: &Done, bytes: &[u8]) -> Option<()> {
-        let bytes = Uint8Array::from(bytes);
-        self.port.post_message_with_transferable(&to_message(done, &bytes), &Array::of1(&bytes.buffer())).ok()
+    fn post(&self, ticket: u32, decisions: &[u8]) -> Option<()> {
+        let bytes = Uint8Array::from(decisions);
+        self.port
+            .post_message_with_transferable(&to_message(&Decided { ticket }, &bytes), &Array::of1(&bytes.buffer()))
+            .ok()
     }
-}
-
-/// Reads parts of a file. A part that cannot be read by itself is left to the other worker.
-async fn read(desk: &Desk, order: &Read, file: &Blob) -> Option<()> {
-    let size = size(file);
-    for start in order.share.of(size.div_ceil(PART)).map(|part| part * PART) {
-        let bytes = fetched(piece(file, start, start + PART + DIRECTORY_ROW.most)).await.ok()?;
-        desk.goes_on().await?;
-        let is_last = start + PART >= size;
-        let end = if is_last { Some(bytes.len()) } else { order.form.next_line(&bytes, PART) };
-        if let (Some(from), Some(to)) = (order.form.next_line(&bytes, 0), end)
-            && let Some(read) = bytes.get(from..to).and_then(|rows| PeopleReader::read_part(&order.form, rows, is_last))
-        {
-            desk.post(&Done { ticket: order.ticket, from: start + from, to: start + to }, &read)?;
-        }
-    }
-    Some(())
 }
 
 impl Kept {
@@ -127,12 +108,12 @@ impl Kept {
         }
         let mut decider = deciding.begin();
         for from in order.share.of(deciding.people().div_ceil(STRETCH)).map(|stretch| stretch * STRETCH) {
-            let (to, mut bytes) = (from + STRETCH, Vec::new());
-            for step in (from..to).step_by(STEP) {
+            let mut bytes = Vec::new();
+            for step in (from..from + STRETCH).step_by(STEP) {
                 decider.decide(step..step + STEP, &mut bytes);
                 desk.goes_on().await?;
             }
-            desk.post(&Done { ticket: order.ticket, from, to }, &bytes)?;
+            desk.post(order.ticket, &bytes)?;
         }
         Some(())
     }
@@ -143,7 +124,7 @@ impl Kept {
             return Some(Arc::clone(table));
         }
         let file: Blob = file.dyn_into().ok()?;
-        let read = reading::table(of.side, &file, None, &mut |_| (), &|| desk.next.borrow().is_none()).await.ok()??;
+        let read = reading::table(of.side, &file, &mut |_| (), &|| desk.next.borrow().is_none()).await.ok()??;
         let table = Arc::new(read.choose(&ChosenColumns::new(of.columns.clone())).ok()?);
         self.tables.push((of.ticket, Arc::clone(&table)));
         Some(table)

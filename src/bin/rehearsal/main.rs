@@ -1,6 +1,6 @@
 //! The worker that reads whole directories and rehearses them, off the main thread. It keeps the people, the existing users
 //! and the result. It works in short slices, so that it hears a cancel or a newer plan at once. The same program also helps
-//! such a worker: it reads parts of a file, and decides about some of the people.
+//! such a worker: it decides about some of the people.
 
 mod documents;
 mod files;
@@ -64,8 +64,7 @@ fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
     match ask {
         Ask::Read { side, name, ticket } => {
             if let Ok(file) = beside.dyn_into::<Blob>() {
-                let (files, helpers) = (Rc::clone(&kept.files), Rc::clone(&kept.helpers));
-                spawn_local(files::read(files, helpers, (side, name), ticket, file));
+                spawn_local(files::read(Rc::clone(&kept.files), (side, name), ticket, file));
             }
         }
         Ask::Choose { side, ticket, columns } => post(&kept.files.borrow_mut().choose(side, ticket, columns)),

@@ -1,6 +1,6 @@
 //! What a worker orders from those that help it, and what comes back.
 
-use crosswalk::directory::people_file::{RowForm, Side};
+use crosswalk::directory::people_file::Side;
 use serde::{Deserialize, Serialize};
 
 use crate::named_table::{Columns, NamedTable};
@@ -10,13 +10,11 @@ use crate::named_table::{Columns, NamedTable};
 pub(crate) enum Order {
     /// Decide about people of the run of the plan beside this message. The two files are beside it as well.
     Decide(Decide),
-    /// Read parts of the file beside this message.
-    Read(Read),
     /// Work no longer.
     Stop,
 }
 
-/// Which of the parts that the helpers share: each takes every so many from the end on.
+/// Which stretches of people a helper takes: every so many from the end on.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct Share {
     /// So many helpers.
@@ -26,19 +24,10 @@ pub(crate) struct Share {
 }
 
 impl Share {
-    /// The places of the parts, from the last one.
-    pub(crate) fn of(self, parts: usize) -> impl Iterator<Item = usize> {
-        (0..parts).rev().skip(self.place).step_by(self.of.max(1))
+    /// The places of the stretches, from the last one.
+    pub(crate) fn of(self, stretches: usize) -> impl Iterator<Item = usize> {
+        (0..stretches).rev().skip(self.place).step_by(self.of.max(1))
     }
-}
-
-/// Which file to read.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct Read {
-    /// The ticket of the file.
-    pub(crate) ticket: u32,
-    pub(crate) share: Share,
-    pub(crate) form: RowForm,
 }
 
 /// About whom to decide.
@@ -68,12 +57,9 @@ impl Columned {
     }
 }
 
-/// What is done. Its bytes are beside this message.
+/// What was decided. Its bytes are beside this message.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Done {
-    /// The ticket of the file or of the run.
+pub(crate) struct Decided {
+    /// The ticket of the run.
     pub(crate) ticket: u32,
-    /// The bytes of the file, or the rows of the people.
-    pub(crate) from: usize,
-    pub(crate) to: usize,
 }

@@ -7,22 +7,22 @@ use std::{
 
 use crosswalk::{
     app::rehearsal_messages::{from_message, to_message},
-    directory::people_file::{RowForm, Side},
+    directory::people_file::Side,
 };
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Blob, MessageEvent, MessagePort};
+use web_sys::{MessageEvent, MessagePort};
 
 use crate::{
     named_table::NamedTable,
-    order::{Columned, Decide, Done, Order, Read, Share},
+    order::{Columned, Decide, Decided, Order, Share},
 };
 
-/// The helpers, and what has come from them.
+/// The helpers, and what they have decided.
 #[derive(Default)]
 pub(crate) struct Helpers {
     ports: Vec<MessagePort>,
-    came: Rc<RefCell<Vec<(Done, Uint8Array)>>>,
+    came: Rc<RefCell<Vec<(Decided, Uint8Array)>>>,
     hear: Option<Closure<dyn Fn(MessageEvent)>>,
     /// The ticket of the last order.
     last: Cell<u32>,
@@ -33,8 +33,8 @@ impl Helpers {
     pub(crate) fn set(&mut self, ports: &Array) {
         let came = Rc::clone(&self.came);
         let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some((done, bytes)) = from_message(&event.data()) {
-                came.borrow_mut().push((done, bytes.unchecked_into()));
+            if let Some((decided, bytes)) = from_message(&event.data()) {
+                came.borrow_mut().push((decided, bytes.unchecked_into()));
             }
         });
         // A message that is still on its way must not reach the listener, which ends here.
@@ -47,35 +47,25 @@ impl Helpers {
         self.hear = Some(hear);
     }
 
-    /// Orders decisions for a run.
+    /// Orders decisions for a run. The helpers leave what they were ordered before.
     pub(crate) fn decide(&self, ticket: u32, seen_at: i64, plan: &str, files: (&NamedTable, &NamedTable)) {
-        let beside = Array::of3(&JsValue::from_str(plan), &files.0.file, &files.1.file);
-        self.order(ticket, &beside, |share| {
-            let (people, existing) = (Columned::of(Side::People, files.0), Columned::of(Side::Target, files.1));
-            Order::Decide(Decide { ticket, seen_at, share, people, existing })
-        });
-    }
-
-    /// Orders parts of a file.
-    pub(crate) fn read(&self, ticket: u32, form: &RowForm, file: &Blob) {
-        self.order(ticket, file, |share| Order::Read(Read { ticket, share, form: form.clone() }));
-    }
-
-    /// The helpers leave what they were ordered before.
-    fn order(&self, ticket: u32, beside: &JsValue, order: impl Fn(Share) -> Order) {
         self.last.set(ticket);
         self.came.borrow_mut().clear();
+        let beside = Array::of3(&JsValue::from_str(plan), &files.0.file, &files.1.file);
         for (place, port) in self.ports.iter().enumerate() {
-            send(port, &order(Share { of: self.ports.len(), place }), beside);
+            let share = Share { of: self.ports.len(), place };
+            let (people, existing) = (Columned::of(Side::People, files.0), Columned::of(Side::Target, files.1));
+            send(port, &Order::Decide(Decide { ticket, seen_at, share, people, existing }), &beside);
         }
     }
 
-    /// What has come under a ticket.
-    pub(crate) fn came(&self, ticket: u32) -> Vec<(Done, Uint8Array)> {
-        self.came.borrow_mut().extract_if(.., |(done, _)| done.ticket == ticket).collect()
+    /// What has come for a run.
+    pub(crate) fn came(&self, ticket: u32) -> Vec<Uint8Array> {
+        let mut came = self.came.borrow_mut();
+        came.extract_if(.., |(decided, _)| decided.ticket == ticket).map(|(_, bytes)| bytes).collect()
     }
 
-    /// Ends the orders under a ticket.
+    /// Ends the orders for a run.
     pub(crate) fn end(&self, ticket: u32) {
         if self.last.get() == ticket {
             self.ports.iter().for_each(|port| send(port, &Order::Stop, &JsValue::UNDEFINED));

@@ -170,7 +170,7 @@ async fn run(
         let start = js_sys::Date::now();
         // The run waits for nobody. It decides itself about everybody for whom no decision has come.
         let came = helpers.borrow().came(ticket);
-        for (_, decided) in came {
+        for decided in came {
             run.take(&decided.to_vec());
         }
         let progress = run.advance(rows);

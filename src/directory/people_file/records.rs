@@ -72,21 +72,6 @@ impl Records {
         }
     }
 
-    /// The byte with which a line ends.
-    pub(super) const fn line_break(&self) -> u8 {
-        self.line_break
-    }
-
-    /// The physical line of the next byte.
-    pub(super) const fn line(&self) -> usize {
-        self.line
-    }
-
-    /// The next byte is so many lines further.
-    pub(super) const fn skip_lines(&mut self, lines: usize) {
-        self.line += lines;
-    }
-
     /// The cells of the record that was read last, which the text begins with.
     pub(super) fn record<'r>(&'r self, text: &'r str) -> impl ExactSizeIterator<Item = &'r str> {
         self.places.iter().map(move |place| {

@@ -54,7 +54,7 @@ pub struct Column {
     /// How its cells are read.
     pub reading: Reading,
     /// Shared by the tables of one file that read its columns in different ways.
-    pub(super) cells: Arc<Cells>,
+    cells: Arc<Cells>,
 }
 
 /// Why a column holds an attribute.
@@ -84,7 +84,7 @@ pub enum State {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+enum Kind {
     Empty,
     Text,
     Json,
@@ -93,10 +93,10 @@ pub(super) enum Kind {
 
 /// The cells of a column: all texts one after the other, and where each ends.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cells {
-    pub(super) arena: String,
-    pub(super) ends: Vec<u32>,
-    pub(super) kinds: Vec<Kind>,
+struct Cells {
+    arena: String,
+    ends: Vec<u32>,
+    kinds: Vec<Kind>,
 }
 
 impl Cells {

@@ -2,7 +2,7 @@
 
 mod columns;
 mod forms;
-mod parts;
+mod pieces;
 mod properties;
 
 use std::ops::ControlFlow;

@@ -13,7 +13,6 @@ use web_sys::Blob;
 use super::{
     files::{ColumnStep, Columns, FileFault, Files, Handle, Reading},
     remembered_columns,
-    sharing::helpers_for_reading,
     table::PeopleInTable,
 };
 use crate::{
@@ -154,10 +153,9 @@ impl Rehearsing {
             return self.refuse(side, handle, Refusal { reason, belongs: None });
         }
         let ticket = self.ticket();
-        let (name, file, helpers) =
-            (handle.name.clone(), JsValue::from(handle.file.clone()), helpers_for_reading(&handle.file));
+        let (name, file) = (handle.name.clone(), JsValue::from(handle.file.clone()));
         self.files.reading.set(Some(Reading { side, ticket, handle, progress: ReadProgress::default() }));
-        self.ask(&Ask::Read { side, name, ticket }, &file, helpers);
+        self.ask(&Ask::Read { side, name, ticket }, &file, None);
     }
 
     fn refuse(self, side: Side, handle: Handle, refusal: Refusal) {

@@ -1,7 +1,5 @@
 //! The reader: bytes in pieces of any size become columns. It keeps the columns and the row that is not complete.
 
-mod sharing;
-
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
