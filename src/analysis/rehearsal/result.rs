@@ -165,6 +165,11 @@ impl Rehearsal {
         lines.iter().map(|line| line.target_attribute.as_str())
     }
 
+    /// The source attributes that a mapping reads.
+    pub(super) fn reads_of(&self, mapping: usize) -> &[String] {
+        self.reads.of_mapping(mapping)
+    }
+
     /// The target attribute by which an existing user matches.
     pub fn matched_by(&self, row: usize) -> Option<&str> {
         let mapping = usize::from(self.outcomes.get(row)?.matched_by?);

@@ -78,8 +78,8 @@ fn RehearseView() -> impl IntoView {
     rehearsing.shown();
     let files = rehearsing.files;
     let has_step = Memo::new(move |_| files.step.with(Option::is_some));
-    let has_people = Memo::new(move |_| files.has_people());
-    let content = move || match (has_step.get(), has_people.get()) {
+    let has_rows = Memo::new(move |_| files.has_people() || rehearsing.table.is_early.get());
+    let content = move || match (has_step.get(), has_rows.get()) {
         (true, _) => view! { <columns_view::ColumnsView /> }.into_any(),
         (false, false) => view! { <start_view::StartView /> }.into_any(),
         (false, true) => view! { <Result /> }.into_any(),
@@ -101,17 +101,30 @@ fn RehearseView() -> impl IntoView {
 fn Result() -> impl IntoView {
     let rehearsing = use_rehearsing();
     let has_report = Memo::new(move |_| rehearsing.report.with(Option::is_some));
-    move || {
-        if !has_report.get() {
-            return view! { <reading_view::FirstRun /> }.into_any();
+    let has_people = Memo::new(move |_| rehearsing.files.has_people());
+    let has_table = Memo::new(move |_| has_report.get() || rehearsing.table.is_early.get());
+    let answer = move || match (has_report.get(), has_people.get()) {
+        (true, _) => view! { <go_live::GoLiveView /> }.into_any(),
+        (false, true) => view! { <reading_view::FirstRun /> }.into_any(),
+        (false, false) => ().into_any(),
+    };
+    let figures = move || {
+        if has_report.get() {
+            return view! { <figures::Figures /> }.into_any();
         }
-        view! {
-            <go_live::GoLiveView />
-            <div class="rehearsal-split">
-                <figures::Figures />
-                <people_table::PeopleTable />
-            </div>
-        }
-        .into_any()
-    }
+        view! { <div class="rehearsal-figures muted">"The answer and the figures need the whole file."</div> }
+            .into_any()
+    };
+    // The first people of a file stay in their place when the result comes.
+    let table = move || {
+        has_table.get().then(|| {
+            view! {
+                <div class="rehearsal-split">
+                    {figures}
+                    <people_table::PeopleTable />
+                </div>
+            }
+        })
+    };
+    view! { {answer} {table} }.into_any()
 }

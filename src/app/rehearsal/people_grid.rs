@@ -91,6 +91,7 @@ pub(super) fn PeopleGrid() -> impl IntoView {
     let table = rehearsing.table;
     let total = Memo::new(move |_| table.pages.with(|pages| pages.total));
     let columns = Memo::new(move |_| table.shown_columns());
+    let is_early = table.is_early;
     let active = RwSignal::new(CellPlace { row: 1, column: 0 });
     let in_view =
         RowsInView::new(move || total.get(), RowHeight::Every(ROW), |at| at, move || active.get().row.checked_sub(1));
@@ -109,7 +110,8 @@ pub(super) fn PeopleGrid() -> impl IntoView {
             <table
                 role="grid"
                 aria-label="People"
-                aria-rowcount=move || (total.get() + 1).to_string()
+                aria-busy=move || is_early.get().then_some("true")
+                aria-rowcount=move || if is_early.get() { "-1".to_owned() } else { (total.get() + 1).to_string() }
                 aria-colcount=move || columns.with(Vec::len).to_string()
                 node_ref=grid.node
                 on:keydown=move |event| grid.keydown(&event)
@@ -198,11 +200,11 @@ fn Cell(grid: Grid, place: CellPlace, name: ColumnName, line: Memo<Option<Person
     let is_name =
         matches!(name, ColumnName::Target(_) | ColumnName::Source(_) | ColumnName::Fixed(TableColumn::Problems));
     let shown = Memo::new(move |_| {
-        line.with(|line| line.as_ref().and_then(|line| Some((line.action, line.cells.get(place.column)?.clone()))))
+        line.with(|line| line.as_ref().and_then(|line| Some((line.action, line.cells.get(place.column)?.clone()?))))
     });
     let content = move || match shown.get() {
         None => view! { <span class="rehearsal-placeholder" role="img" aria-label="Loading"></span> }.into_any(),
-        Some((action, cell)) if is_action && cell.state == State::Value => {
+        Some((Some(action), cell)) if is_action && cell.state == State::Value => {
             view! { <span class="rehearsal-action" data-tone=tone(action)>{cell.text}</span> }.into_any()
         }
         Some((_, CellShown { text, state })) => match state {

@@ -25,7 +25,12 @@ pub(super) fn PeopleTable() -> impl IntoView {
     let total = Memo::new(move |_| table.pages.with(|pages| pages.total));
     let people =
         Memo::new(move |_| rehearsing.report.with(|report| report.as_ref().map_or(0, |one| one.summary.people)));
+    let is_early = table.is_early;
     let count = move || {
+        if is_early.get() {
+            let still = if rehearsing.files.has_people() { "rehearsing the others" } else { "reading the file" };
+            return format!("The first {} people. Crosswalk is still {still}.", grouped(total.get()));
+        }
         let (total, people) = (total.get(), people.get());
         if total == people {
             format!("{} people", grouped(people))
@@ -39,8 +44,7 @@ pub(super) fn PeopleTable() -> impl IntoView {
                 <h2 id="rehearsal-people">"People"</h2>
                 <span class="muted" role="status">{count}</span>
                 <span class="spacer"></span>
-                <Search />
-                <ColumnChoice />
+                {move || (!is_early.get()).then(|| view! { <Search /> <ColumnChoice /> })}
             </header>
             <Chips />
             <PeopleGrid />

@@ -12,7 +12,8 @@ fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-fn all() -> Vec<Columns> {
+/// What was chosen for all files.
+pub(super) fn all() -> Vec<Columns> {
     let kept = storage().and_then(|storage| storage.get_item(KEY).ok()?);
     kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }

@@ -149,6 +149,8 @@ pub(super) struct PeopleInTable {
     chosen: RwSignal<Option<Vec<ColumnName>>>,
     pub(super) pages: RwSignal<Pages>,
     asked: StoredValue<Option<Asked>>,
+    /// Whether the page is of the first people of a file that is not rehearsed yet.
+    pub(super) is_early: RwSignal<bool>,
 }
 
 impl PeopleInTable {
@@ -159,6 +161,7 @@ impl PeopleInTable {
             chosen: RwSignal::new(None),
             pages: RwSignal::new(Pages::default()),
             asked: StoredValue::new(None),
+            is_early: RwSignal::new(false),
         }
     }
 
@@ -169,6 +172,29 @@ impl PeopleInTable {
         self.chosen.set(None);
         self.pages.set(Pages::default());
         self.asked.set_value(None);
+        self.is_early.set(false);
+    }
+
+    /// The columns of a table without a report, by the target attributes of the mappings.
+    pub(super) fn early_columns(targets: &[String]) -> Vec<(TableColumn, ColumnName)> {
+        let fixed = AT_FIRST.into_iter().map(|column| (column, ColumnName::Fixed(column)));
+        let target = |(at, name): (usize, &String)| (TableColumn::Target(at), ColumnName::Target(name.clone()));
+        fixed.chain(targets.iter().enumerate().take(TARGETS_AT_FIRST).map(target)).collect()
+    }
+
+    /// The first people of a file have come.
+    pub(super) fn take_early(self, page: RowsPage, columns: Vec<ColumnName>) {
+        let rows = BTreeMap::from([(0, Arc::new(page.rows))]);
+        self.pages.set(Pages { ticket: page.ticket, columns, total: page.total, rows });
+        self.is_early.set(true);
+    }
+
+    /// The first people are shown no longer.
+    pub(super) fn end_early(self) {
+        if self.is_early.get_untracked() {
+            self.pages.set(Pages::default());
+            self.is_early.set(false);
+        }
     }
 
     /// Whether a filter is on. Tracks the filters.
@@ -279,6 +305,7 @@ impl PeopleInTable {
             Some(asked.columns.clone())
         });
         let Some(columns) = columns else { return };
+        self.is_early.set(false);
         self.pages.update(|pages| {
             if pages.ticket != page.ticket {
                 *pages = Pages { ticket: page.ticket, columns, total: page.total, rows: BTreeMap::new() };

@@ -46,6 +46,16 @@ pub enum Ask {
         /// Whose users it has.
         side: Side,
     },
+    /// While a file of people is read, send its first people as the plan beside this message sees them.
+    FirstRows {
+        /// The ticket of the file.
+        ticket: u32,
+        /// The columns to send. What is not certain yet is left out.
+        columns: Vec<TableColumn>,
+        /// What the columns of earlier files held, for a file with the same headings. Another file with its own headings
+        /// waits for its columns, and nothing is sent.
+        remembered: Vec<BTreeMap<String, Option<String>>>,
+    },
     /// End the reading of a file. What was there before stays.
     Cancel,
     /// Rehearse the plan beside this message over the files. A result that is there stays until the next one is complete.
@@ -89,6 +99,8 @@ pub enum Tell {
         /// How much.
         progress: ReadProgress,
     },
+    /// The first people of a file that is being read, under the ticket of the file.
+    FirstRows(RowsPage),
     /// The file is read and used.
     Read {
         /// The ticket of the file.

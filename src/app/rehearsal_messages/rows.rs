@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    analysis::rehearsal::{Action, Query, Rehearsal, SortBy, State},
+    analysis::rehearsal::{Action, FirstPeople, Query, Rehearsal, SortBy, State, Target},
     directory::{Person, TargetDirectory, people_file::Cell},
     simulate::Event,
 };
@@ -66,10 +66,10 @@ pub struct RowsPage {
 pub struct PersonLine {
     /// The row in the file, from 0.
     pub row: usize,
-    /// What the first cycle does.
-    pub action: Action,
-    /// The cells, one for each column.
-    pub cells: Vec<CellShown>,
+    /// What the first cycle does; nothing while the file is read.
+    pub action: Option<Action>,
+    /// The cells, one for each column; nothing in a cell that is not certain while the file is read.
+    pub cells: Vec<Option<CellShown>>,
 }
 
 /// A cell of the table.
@@ -86,6 +86,10 @@ impl CellShown {
         let text = text.into();
         let state = if text.is_empty() { State::Empty } else { State::Value };
         Self { text, state }
+    }
+
+    fn of(target: Target<'_>) -> Self {
+        Self { text: target.text.to_owned(), state: target.state }
     }
 }
 
@@ -137,12 +141,24 @@ fn person_line(rehearsal: &Rehearsal, row: usize, columns: &[TableColumn]) -> Op
             Some(Cell::Lost) => CellShown { text: String::new(), state: State::Unknown },
             Some(Cell::Empty) | None => CellShown::text(""),
         },
-        TableColumn::Target(mapping) => {
-            let target = rehearsal.value(row, mapping);
-            CellShown { text: target.text.to_owned(), state: target.state }
-        }
+        TableColumn::Target(mapping) => CellShown::of(rehearsal.value(row, mapping)),
     };
-    Some(PersonLine { row, action: person.action, cells: columns.iter().map(cell).collect() })
+    Some(PersonLine { row, action: Some(person.action), cells: columns.iter().map(|one| Some(cell(one))).collect() })
+}
+
+impl RowsPage {
+    /// The first people of a file that is being read.
+    pub fn of_first(ticket: u32, first: &FirstPeople, columns: &[TableColumn]) -> Self {
+        let cell = |row: usize, column: &TableColumn| match *column {
+            TableColumn::Person => Some(CellShown::text(first.label(row))),
+            TableColumn::Line => first.line(row).map(|line| CellShown::text(line.to_string())),
+            TableColumn::Target(mapping) => first.value(row, mapping).map(CellShown::of),
+            _ => None,
+        };
+        let line =
+            |row| PersonLine { row, action: None, cells: columns.iter().map(|column| cell(row, column)).collect() };
+        Self { ticket, total: first.len(), from: 0, rows: (0..first.len()).map(line).collect() }
+    }
 }
 
 /// A person with everything that the preview needs.

@@ -4,11 +4,12 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use crosswalk::{
     app::rehearsal_messages::{FileRead, Refusal, Tell},
-    directory::people_file::{ChosenColumns, PeopleFileError, Side},
+    directory::people_file::{ChosenColumns, PeopleFileError, PeopleReader, Side},
 };
 use web_sys::Blob;
 
 use crate::{
+    first_rows::{self, FirstRows},
     named_table::{Columns, NamedTable},
     post, reading,
 };
@@ -28,6 +29,10 @@ pub(crate) struct Files {
     waits: Option<(Side, NamedTable)>,
     /// Counts the files whose reading began or was cancelled: a file that is no longer the last one ends.
     turn: u32,
+    /// The ticket of the file that is read.
+    reading: Option<u32>,
+    /// What is wanted of it before it is read.
+    first: Option<FirstRows>,
 }
 
 impl Files {
@@ -43,15 +48,36 @@ impl Files {
         Some((self.people.clone()?, self.existing.clone()))
     }
 
-    fn begin(&mut self) -> u32 {
+    fn begin(&mut self, reading: Option<u32>) -> u32 {
         self.turn = self.turn.wrapping_add(1);
+        self.reading = reading;
         self.turn
     }
 
     /// Ends the reading of a file.
     pub(crate) fn cancel(&mut self) {
-        self.begin();
+        self.begin(None);
         self.waits = None;
+    }
+
+    /// Whether a file is being read.
+    pub(crate) fn is_reading(&self, ticket: u32) -> bool {
+        self.reading == Some(ticket)
+    }
+
+    /// The first people of the file are wanted.
+    pub(crate) fn want_first(&mut self, first: FirstRows) {
+        self.first = Some(first);
+    }
+
+    /// Whether the first people of a file are wanted.
+    pub(crate) fn wants_first(&self, ticket: u32) -> bool {
+        self.first.as_ref().is_some_and(|first| first.ticket == ticket)
+    }
+
+    /// What is wanted of the file, once.
+    pub(crate) fn take_first(&mut self) -> Option<FirstRows> {
+        self.first.take()
     }
 
     /// Forgets a file.
@@ -98,9 +124,10 @@ impl Files {
 
 /// Reads a file. It ends without a word when another file comes or somebody cancels.
 pub(crate) async fn read(files: Rc<RefCell<Files>>, (side, name): (Side, String), ticket: u32, file: Blob) {
-    let turn = files.borrow_mut().begin();
+    let turn = files.borrow_mut().begin(Some(ticket));
     let mut reported = 0.0;
-    let mut report = |progress| {
+    let mut report = |reader: &PeopleReader, progress| {
+        first_rows::begin(&files, ticket, reader);
         let now = js_sys::Date::now();
         if now - reported >= REPORT {
             reported = now;
@@ -112,6 +139,7 @@ pub(crate) async fn read(files: Rc<RefCell<Files>>, (side, name): (Side, String)
     if files.borrow().turn != turn {
         return;
     }
+    files.borrow_mut().reading = None;
     let tell = match read {
         Ok(Some(table)) => {
             let (table, columns) = (Arc::new(table), Columns::new());

@@ -124,7 +124,7 @@ impl Kept {
             return Some(Arc::clone(table));
         }
         let file: Blob = file.dyn_into().ok()?;
-        let read = reading::table(of.side, &file, &mut |_| (), &|| desk.next.borrow().is_none()).await.ok()??;
+        let read = reading::table(of.side, &file, &mut |_, _| (), &|| desk.next.borrow().is_none()).await.ok()??;
         let table = Arc::new(read.choose(&ChosenColumns::new(of.columns.clone())).ok()?);
         self.tables.push((of.ticket, Arc::clone(&table)));
         Some(table)

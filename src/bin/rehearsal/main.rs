@@ -4,6 +4,7 @@
 
 mod documents;
 mod files;
+mod first_rows;
 mod helping;
 mod named_table;
 mod order;
@@ -19,6 +20,7 @@ use crosswalk::{
     directory::people_file::Side,
 };
 use files::Files;
+use first_rows::FirstRows;
 use ordering::Helpers;
 use result::Results;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -68,6 +70,11 @@ fn answer(kept: &Kept, ask: Ask, beside: JsValue) {
             }
         }
         Ask::Choose { side, ticket, columns } => post(&kept.files.borrow_mut().choose(side, ticket, columns)),
+        Ask::FirstRows { ticket, columns, remembered } => {
+            if let Some(plan) = beside.as_string() {
+                kept.files.borrow_mut().want_first(FirstRows { ticket, plan, columns, remembered });
+            }
+        }
         Ask::Forget { side } => {
             kept.files.borrow_mut().forget(side);
             if side == Side::People {

@@ -19,7 +19,7 @@ const FED: usize = 64 * 1024;
 pub(crate) async fn table(
     side: Side,
     file: &Blob,
-    report: &mut dyn FnMut(ReadProgress),
+    report: &mut dyn FnMut(&PeopleReader, ReadProgress),
     is_wanted: &dyn Fn() -> bool,
 ) -> Result<Option<PeopleTable>, Refusal> {
     let of = size(file);
@@ -31,7 +31,7 @@ pub(crate) async fn table(
         next = piece(file, from + FETCHED);
         for part in bytes.chunks(FED) {
             let progress = reader.feed(part).map_err(Refusal::from)?;
-            report(ReadProgress { rows: progress.rows, bytes: progress.bytes.min(of), of });
+            report(&reader, ReadProgress { rows: progress.rows, bytes: progress.bytes.min(of), of });
             pause_if_due().await;
             if !is_wanted() {
                 return Ok(None);

@@ -15,7 +15,7 @@ use super::problem::{BrokenRow, Fault};
 use super::records::{Next, Records};
 use super::table::{Column, PeopleTable};
 use super::whole_file::{about, json_form};
-use crate::catalog::people_form::{GET_MGUSER_JSON, OTHER_CSV, SCIM_JSON, STAFFBASE};
+use crate::catalog::people_form::{GET_MGUSER_JSON, OTHER_CSV, PeopleForm, SCIM_JSON, STAFFBASE};
 use crate::directory::spelling::is_known;
 use crate::json::{Decoder, Document, Item, JsonError};
 use crate::limits::{DIRECTORY_BYTES, DIRECTORY_COLUMNS, DIRECTORY_ROWS, FILE_BYTES};
@@ -125,9 +125,18 @@ impl PeopleReader {
         Ok(self.progress)
     }
 
-    /// The rows that are read until now. The columns have no attributes yet.
-    pub fn so_far(&self) -> &PeopleTable {
-        &self.table
+    /// So many rows from the start, once they are read. Nothing is known yet about what the columns hold, as in
+    /// [`PeopleReader::finish_as_read`], nor how many rows follow.
+    pub fn first(&self, rows: usize) -> Option<PeopleTable> {
+        (self.table.len() >= rows).then(|| PeopleTable { form: self.form(), ..self.table.first(rows) })
+    }
+
+    /// The form of the file, as far as it is read.
+    fn form(&self) -> &'static PeopleForm {
+        match &self.stage {
+            Stage::Json(items) if self.side == Side::People => json_form(&self.table, items, self.has_annotations),
+            _ => self.table.form,
+        }
     }
 
     /// The file is complete: the columns get their attributes.
@@ -139,15 +148,12 @@ impl PeopleReader {
     pub fn finish_as_read(mut self) -> Result<PeopleTable, PeopleFileError> {
         self.decoder.finish(&mut self.text);
         self.advance(true)?;
-        let mut table = self.table;
-        table.encoding = self.decoder.encoding();
+        let form = self.form();
+        let mut table = PeopleTable { form, encoding: self.decoder.encoding(), ..self.table };
         if let Stage::Json(items) = &self.stage {
             table.is_part = items.is_part;
             if !items.is_complete() || !self.text.trim().is_empty() {
                 table.skip(BrokenRow { line: items.line(), reason: Fault::CutOff });
-            }
-            if self.side == Side::People {
-                table.form = json_form(&table, items, self.has_annotations);
             }
         }
         if table.is_empty() {

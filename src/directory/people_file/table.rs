@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::cell::Cell;
-use super::conversion::Reading;
+use super::conversion::{DayOrder, Reading};
 use super::problem::BrokenRow;
 use super::room::{push_with_room, room_for};
 use crate::catalog::people_form::PeopleForm;
@@ -175,6 +175,18 @@ impl Column {
         self.reading.value(self.cell(row))
     }
 
+    /// The first rows.
+    fn first(&self, rows: usize) -> Self {
+        let mut first = Self::new(self.heading.clone(), 0);
+        (0..rows).for_each(|row| first.push(self.cell(row)));
+        first
+    }
+
+    /// Whether the cells have dates that later rows can show to mean others: the order of day and month is not clear.
+    pub fn has_unclear_dates(&self) -> bool {
+        self.reading == Reading::Date(DayOrder::Unknown) && self.has(b'/')
+    }
+
     /// Whether the values of some cells are lost, although the column is there.
     pub fn has_lost(&self) -> bool {
         self.cells.kinds.contains(&Kind::Lost)
@@ -219,6 +231,18 @@ impl PeopleTable {
     /// Whether it has nobody.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// The first rows, before anything is known about what the columns hold.
+    pub(super) fn first(&self, rows: usize) -> Self {
+        Self {
+            columns: self.columns.iter().map(|column| column.first(rows)).collect(),
+            lines: self.lines.iter().take(rows).copied().collect(),
+            broken: Vec::new(),
+            broken_count: 0,
+            notes: Vec::new(),
+            ..*self
+        }
     }
 
     /// The column that holds an attribute.

@@ -3,6 +3,7 @@
 mod actions;
 mod documents;
 mod figures;
+mod first_people;
 mod opened_person;
 mod previews;
 mod several_workers;

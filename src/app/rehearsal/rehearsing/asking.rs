@@ -47,8 +47,10 @@ impl Rehearsing {
 
     /// Sorts the table by a column.
     pub(in crate::app::rehearsal) fn sort_by(self, column: ColumnName) {
-        self.table.sort_by(column);
-        self.query();
+        if self.report.with_untracked(Option::is_some) {
+            self.table.sort_by(column);
+            self.query();
+        }
     }
 
     /// Shows a column of the table, or shows it no longer.

@@ -56,6 +56,7 @@ impl Rehearsing {
                     });
                 }
             }
+            Tell::FirstRows(page) => self.show_first_rows(page),
             Tell::Read { ticket, file } => self.read_to_the_end(ticket, file),
             Tell::Waits { ticket, file } => self.waits(ticket, file),
             Tell::Refused { ticket, refusal } => {
@@ -81,6 +82,7 @@ impl Rehearsing {
             }
             Tell::NotRehearsed { ticket, reason } => {
                 if self.last_run.get_value() == ticket {
+                    self.table.end_early();
                     self.run.set(RunState::Failed(reason));
                 }
             }
@@ -100,7 +102,7 @@ impl Rehearsing {
     }
 
     /// The file that is being read, if it has this ticket.
-    fn reading(self, ticket: u32) -> Option<Reading> {
+    pub(super) fn reading(self, ticket: u32) -> Option<Reading> {
         self.files.reading.get_untracked().filter(|reading| reading.ticket == ticket)
     }
 
@@ -124,6 +126,7 @@ impl Rehearsing {
             return self.choose_with(ticket, reading.side, reading.handle, columns);
         }
         self.files.reading.set(None);
+        self.table.end_early();
         let (side, handle) = (reading.side, reading.handle);
         self.files.step.set(Some(ColumnStep { side, handle, read: Arc::new(file), waits: true }));
         self.workspace.announce("Check what the columns hold.");
@@ -139,6 +142,7 @@ impl Rehearsing {
 
     /// The worker forgot everything. The files are read again, apart from one that it died of.
     fn died(self) {
+        self.table.end_early();
         let reading = self.files.reading.get_untracked();
         self.files.reading.set(None);
         if let Some(reading) = reading {

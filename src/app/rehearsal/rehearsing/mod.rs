@@ -1,6 +1,7 @@
 //! The rehearsal of the app: it asks the worker, hears it, and repeats the run when the plan or a file changes.
 
 mod asking;
+mod first_rows;
 mod hearing;
 mod storing;
 
@@ -149,22 +150,26 @@ impl Rehearsing {
     fn read(self, side: Side, handle: Handle) {
         self.files.fault.set(None);
         self.files.step.set(None);
+        self.table.end_early();
         if let Err(reason) = check_size(&handle.file, DIRECTORY_BYTES) {
             return self.refuse(side, handle, Refusal { reason, belongs: None });
         }
         let ticket = self.ticket();
-        let (name, file) = (handle.name.clone(), JsValue::from(handle.file.clone()));
+        let (name, file) = (handle.name.clone(), handle.file.clone());
         self.files.reading.set(Some(Reading { side, ticket, handle, progress: ReadProgress::default() }));
         self.ask(&Ask::Read { side, name, ticket }, &file, None);
+        self.ask_first_rows(side, ticket, &file);
     }
 
     fn refuse(self, side: Side, handle: Handle, refusal: Refusal) {
+        self.table.end_early();
         self.workspace.announce(format!("{} cannot be used.", handle.name));
         self.files.fault.set(Some(FileFault { side, handle, refusal }));
     }
 
     /// Ends the reading of a file, or the step in which it waits for its columns. What was there before stays.
     pub(super) fn cancel(self) {
+        self.table.end_early();
         self.files.reading.set(None);
         self.files.step.set(None);
         self.ask_for(&Ask::Cancel);
@@ -220,6 +225,8 @@ impl Rehearsing {
     /// Repeats the run when no further edit comes.
     fn repeat_soon(self) {
         self.cancel_timer();
+        // They are those of the plan before.
+        self.table.end_early();
         if !untrack(|| self.files.has_people()) {
             return;
         }
@@ -249,6 +256,7 @@ impl Rehearsing {
     /// Ends the run. The result before it stays.
     pub(super) fn stop(self) {
         self.cancel_timer();
+        self.table.end_early();
         self.last_run.set_value(self.ticket());
         self.ask_for(&Ask::Stop);
         self.run.set(RunState::Stopped);
