@@ -88,4 +88,4 @@ export const MAPPINGS = [
   ),
 ];
 
-export { KNOWN };
+export { COLUMNS, KNOWN };
