@@ -9,7 +9,7 @@ use crosswalk::{
 use web_sys::Blob;
 
 use crate::{
-    first_rows::{self, FirstRows},
+    first_rows::{FirstRows, SENT},
     named_table::{Columns, NamedTable},
     post, reading,
 };
@@ -51,6 +51,7 @@ impl Files {
     fn begin(&mut self, reading: Option<u32>) -> u32 {
         self.turn = self.turn.wrapping_add(1);
         self.reading = reading;
+        self.first = None;
         self.turn
     }
 
@@ -60,24 +61,9 @@ impl Files {
         self.waits = None;
     }
 
-    /// Whether a file is being read.
-    pub(crate) fn is_reading(&self, ticket: u32) -> bool {
-        self.reading == Some(ticket)
-    }
-
-    /// The first people of the file are wanted.
+    /// The first people of the file that is read are wanted.
     pub(crate) fn want_first(&mut self, first: FirstRows) {
         self.first = Some(first);
-    }
-
-    /// Whether the first people of a file are wanted.
-    pub(crate) fn wants_first(&self, ticket: u32) -> bool {
-        self.first.as_ref().is_some_and(|first| first.ticket == ticket)
-    }
-
-    /// What is wanted of the file, once.
-    pub(crate) fn take_first(&mut self) -> Option<FirstRows> {
-        self.first.take()
     }
 
     /// Forgets a file.
@@ -122,12 +108,25 @@ impl Files {
     }
 }
 
+/// Begins to rehearse the first people of a file, if somebody wants them and they are read.
+fn begin_first(files: &Rc<RefCell<Files>>, ticket: u32, reader: &PeopleReader) {
+    if files.borrow().first.as_ref().is_none_or(|first| first.ticket != ticket) {
+        return;
+    }
+    let Some(read) = reader.first(SENT) else { return };
+    let first = files.borrow_mut().first.take();
+    if let Some(first) = first {
+        let files = Rc::clone(files);
+        first.rehearse(&read, move || files.borrow().reading == Some(ticket));
+    }
+}
+
 /// Reads a file. It ends without a word when another file comes or somebody cancels.
 pub(crate) async fn read(files: Rc<RefCell<Files>>, (side, name): (Side, String), ticket: u32, file: Blob) {
     let turn = files.borrow_mut().begin(Some(ticket));
     let mut reported = 0.0;
     let mut report = |reader: &PeopleReader, progress| {
-        first_rows::begin(&files, ticket, reader);
+        begin_first(&files, ticket, reader);
         let now = js_sys::Date::now();
         if now - reported >= REPORT {
             reported = now;

@@ -1,19 +1,19 @@
 //! The first people of a file, while its other rows are read.
 
-use std::{cell::RefCell, rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use crosswalk::{
     analysis::rehearsal::{FirstPeople, Run},
     app::rehearsal_messages::{RowsPage, TableColumn, Tell},
-    directory::people_file::{ChosenColumns, PeopleReader, PeopleTable},
+    directory::people_file::{ChosenColumns, PeopleTable},
     exchange::plan_file,
 };
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{files::Files, named_table::Columns, pause::pause_if_due, post};
+use crate::{named_table::Columns, pause::pause_if_due, post};
 
 /// How many people are sent: more than a screen shows.
-const SENT: usize = 50;
+pub(crate) const SENT: usize = 50;
 /// People that are rehearsed between two looks at the clock.
 const STEP: usize = 16;
 
@@ -26,17 +26,13 @@ pub(crate) struct FirstRows {
     pub(crate) remembered: Vec<Columns>,
 }
 
-/// Begins to rehearse the first people of a file, if somebody wants them and they are read.
-pub(crate) fn begin(files: &Rc<RefCell<Files>>, ticket: u32, reader: &PeopleReader) {
-    if !files.borrow().wants_first(ticket) {
-        return;
-    }
-    let Some(read) = reader.first(SENT) else { return };
-    let wanted = files.borrow_mut().take_first();
-    if let Some(wanted) = wanted
-        && let Some(table) = columned(&read, &wanted.remembered)
-    {
-        spawn_local(rehearse(Rc::clone(files), wanted, table));
+impl FirstRows {
+    /// Rehearses the first people and sends them. It ends without a word when nobody waits for them any longer, or when somebody
+    /// has to say what the columns hold.
+    pub(crate) fn rehearse(self, read: &PeopleTable, is_wanted: impl Fn() -> bool + 'static) {
+        if let Some(table) = columned(read, &self.remembered) {
+            spawn_local(rehearse(self, table, is_wanted));
+        }
     }
 }
 
@@ -52,15 +48,15 @@ fn columned(read: &PeopleTable, remembered: &[Columns]) -> Option<PeopleTable> {
     read.choose(&ChosenColumns::new(remembered.iter().find(has_all)?.clone())).ok()
 }
 
-/// It ends without a word when the file is read or somebody cancels. What is wrong with the plan is said about the whole file.
-async fn rehearse(files: Rc<RefCell<Files>>, wanted: FirstRows, table: PeopleTable) {
+async fn rehearse(wanted: FirstRows, table: PeopleTable, is_wanted: impl Fn() -> bool) {
+    // What is wrong with the plan is said about the whole file.
     let Ok(saved) = plan_file::read_saved(&wanted.plan) else { return };
     #[allow(clippy::cast_possible_truncation)] // whole milliseconds of this century
     let seen_at = js_sys::Date::now() as i64;
     let mut run = Run::new(Arc::new(saved.plan), Arc::new(table), None, Some(seen_at));
     while !run.advance(STEP).is_complete() {
         pause_if_due().await;
-        if !files.borrow().is_reading(wanted.ticket) {
+        if !is_wanted() {
             return;
         }
     }
