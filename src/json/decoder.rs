@@ -53,20 +53,32 @@ impl Decoder {
 
     /// Adds the text of a piece.
     pub fn push(&mut self, bytes: &[u8], text: &mut String) {
+        if self.pending.is_empty() && self.encoding.is_some() {
+            let used = self.decode(bytes, text, false);
+            self.pending.extend_from_slice(bytes.get(used..).unwrap_or_default());
+            return;
+        }
         self.pending.extend_from_slice(bytes);
         if self.encoding.is_some() || self.pending.len() >= 4 {
-            self.decode(text, false);
+            self.decode_pending(text, false);
         }
     }
 
     /// Adds what is left at the end of the file.
     pub fn finish(&mut self, text: &mut String) {
-        self.decode(text, true);
+        self.decode_pending(text, true);
     }
 
-    fn decode(&mut self, text: &mut String, is_end: bool) {
+    fn decode_pending(&mut self, text: &mut String, is_end: bool) {
         let mut bytes = std::mem::take(&mut self.pending);
-        let skipped = if self.encoding.is_none() { self.choose(&bytes) } else { 0 };
+        let used = self.decode(&bytes, text, is_end);
+        bytes.drain(..used);
+        self.pending = bytes;
+    }
+
+    /// Adds the text of these bytes, and says how many of them are decoded.
+    fn decode(&mut self, bytes: &[u8], text: &mut String, is_end: bool) -> usize {
+        let skipped = if self.encoding.is_none() { self.choose(bytes) } else { 0 };
         let rest = bytes.get(skipped..).unwrap_or_default();
         let used = match self.encoding() {
             Encoding::Utf8 => self.utf8(rest, text, is_end),
@@ -74,8 +86,7 @@ impl Decoder {
             Encoding::Utf16Big => self.utf16(rest, u16::from_be_bytes, text, is_end),
             Encoding::Windows1252 => self.windows_1252(rest, text),
         };
-        bytes.drain(..(skipped + used).min(bytes.len()));
-        self.pending = bytes;
+        (skipped + used).min(bytes.len())
     }
 
     /// The encoding by the first bytes, and how many of them are a mark.

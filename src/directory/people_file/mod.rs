@@ -9,6 +9,7 @@ mod header;
 mod json_items;
 mod json_row;
 mod mapping;
+mod marks;
 mod missing;
 mod problem;
 mod reader;

@@ -19,7 +19,7 @@ use crate::catalog::people_form::{GET_MGUSER_JSON, OTHER_CSV, PeopleForm, SCIM_J
 use crate::directory::spelling::is_known;
 use crate::json::{Decoder, Document, Item, JsonError};
 use crate::limits::{DIRECTORY_BYTES, DIRECTORY_COLUMNS, DIRECTORY_ROWS, FILE_BYTES};
-use crate::recognition::{Misplaced, Reader, What, found, is_remnant, recognise_start};
+use crate::recognition::{Misplaced, Reader, What, found, recognise_start};
 use crate::text::sentence;
 
 /// The text that is looked at before rows are read.
@@ -244,23 +244,27 @@ impl PeopleReader {
         loop {
             let rest = text.get(used..).unwrap_or_default();
             match records.next(rest, is_end) {
-                Next::More(read) => return Ok(used + read),
+                Next::More(read) => {
+                    self.table.append(records, text);
+                    records.forget();
+                    return Ok(used + read);
+                }
                 Next::Broken(broken, read) => {
                     self.skip(broken)?;
                     used += read;
                 }
                 Next::Record { line, start, consumed } => {
-                    let read = self.row(records, rest, (line, start, consumed))?;
-                    used += read;
+                    used += self.row(records, (rest, used), (line, start, consumed))?;
                 }
             }
         }
     }
 
+    /// Reads a row, which begins a text at a place of the whole text. Says how much of it is read.
     fn row(
         &mut self,
         records: &mut Records,
-        text: &str,
+        (text, at): (&str, usize),
         (line, start, consumed): (usize, usize, usize),
     ) -> Result<usize, PeopleFileError> {
         let (width, count) = (self.table.columns.len(), records.record(text).len());
@@ -278,9 +282,7 @@ impl PeopleReader {
             self.skip(BrokenRow { line, reason: Fault::Bytes })?;
             return Ok(consumed);
         }
-        for (column, cell) in self.table.columns.iter_mut().zip(records.record(text)) {
-            column.push(if may_be_remnant(cell) && is_remnant(cell) { Cell::Lost } else { Cell::Text(cell) });
-        }
+        records.keep(width, at);
         self.table.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
         self.count()?;
         Ok(consumed)
@@ -404,17 +406,6 @@ impl PeopleReader {
     fn count(&mut self) -> Result<(), PeopleFileError> {
         self.progress.rows += 1;
         Ok(DIRECTORY_ROWS.hold(self.progress.rows, || "the file".to_owned())?)
-    }
-}
-
-/// Type names and hash tables begin so. Most cells do not.
-fn may_be_remnant(cell: &str) -> bool {
-    match cell.as_bytes().first() {
-        Some(b'S') => cell.starts_with("System."),
-        Some(b'M') => cell.starts_with("Microsoft."),
-        Some(b'N') => cell.starts_with("Newtonsoft."),
-        Some(b'@' | b' ') => true,
-        _ => false,
     }
 }
 

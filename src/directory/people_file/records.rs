@@ -2,6 +2,7 @@
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
+use super::marks::Marks;
 use super::problem::{BrokenRow, Fault};
 use crate::limits::DIRECTORY_ROW;
 
@@ -15,12 +16,18 @@ pub(super) struct Records {
     output: Vec<u8>,
     ends: Vec<usize>,
     is_fresh: bool,
-    /// Whether a byte ends a cell without quotation marks, or has to be looked at.
-    ends_cell: [bool; 256],
-    /// The cells of the record that was read last.
+    /// The cells of the records that are kept, and of the one that was read last.
     places: Vec<Place>,
     /// The cells that the text does not have as they are.
     own: String,
+    kept: Kept,
+}
+
+/// How much of the places and of the own cells belongs to records that are kept.
+#[derive(Clone, Copy, Default)]
+struct Kept {
+    places: usize,
+    own: usize,
 }
 
 /// Where a cell is.
@@ -54,10 +61,6 @@ impl Records {
     pub(super) fn new(separator: u8, head: &str, line: usize) -> Self {
         let line_break = if head.contains('\n') { b'\n' } else { b'\r' };
         let core = ReaderBuilder::new().delimiter(separator).build();
-        let mut ends_cell = [false; 256];
-        for byte in [separator, b'"', b'\r', b'\n'] {
-            ends_cell[usize::from(byte)] = true;
-        }
         Self {
             core,
             line,
@@ -66,18 +69,46 @@ impl Records {
             output: vec![0; 4096],
             ends: vec![0; 64],
             is_fresh: true,
-            ends_cell,
             places: Vec::new(),
             own: String::new(),
+            kept: Kept::default(),
         }
     }
 
     /// The cells of the record that was read last, which the text begins with.
     pub(super) fn record<'r>(&'r self, text: &'r str) -> impl ExactSizeIterator<Item = &'r str> {
-        self.places.iter().map(move |place| {
-            let from = if place.is_own { &self.own } else { text };
-            from.get(place.start..place.end).unwrap_or_default()
-        })
+        self.places.get(self.kept.places..).unwrap_or_default().iter().map(move |place| self.cell(*place, text))
+    }
+
+    fn cell<'r>(&'r self, place: Place, text: &'r str) -> &'r str {
+        let from = if place.is_own { &self.own } else { text };
+        from.get(place.start..place.end).unwrap_or_default()
+    }
+
+    /// Keeps the first cells of the record that was read last. The text that it begins is at this place of the whole text.
+    pub(super) fn keep(&mut self, cells: usize, at: usize) {
+        self.places.truncate(self.kept.places + cells);
+        let new = self.places.get_mut(self.kept.places..).unwrap_or_default();
+        for place in new.iter_mut().filter(|place| !place.is_own) {
+            (place.start, place.end) = (place.start + at, place.end + at);
+        }
+        self.kept = Kept { places: self.places.len(), own: self.own.len() };
+    }
+
+    /// The cells of one column, of the records that are kept and have so many cells each.
+    pub(super) fn column<'r>(&'r self, at: usize, width: usize, text: &'r str) -> impl Iterator<Item = &'r str> {
+        let kept = self.places.get(at..self.kept.places).unwrap_or_default();
+        kept.iter().step_by(width.max(1)).map(move |place| self.cell(*place, text))
+    }
+
+    /// Keeps no records any longer.
+    pub(super) fn forget(&mut self) {
+        self.kept = Kept::default();
+    }
+
+    fn clear(&mut self) {
+        self.places.truncate(self.kept.places);
+        self.own.truncate(self.kept.own);
     }
 
     /// Reads what the text begins with.
@@ -99,45 +130,51 @@ impl Records {
     /// Reads a complete record as most are: each cell is in one line, and quotation marks enclose whole cells. Says where it
     /// ends; nothing for any other record, which takes [`Records::read_carefully`].
     fn read_quickly(&mut self, text: &str, start: usize, is_end: bool) -> Option<usize> {
+        self.clear();
         let bytes = text.as_bytes();
-        self.places.clear();
-        self.own.clear();
+        let mut marks = Marks::new(text, self.separator, start);
         let mut at = start;
         loop {
-            if bytes.get(at) == Some(&b'"') {
-                at = self.quoted_cell(text, at + 1, is_end)?;
-            } else {
-                let rest = bytes.get(at..)?;
-                let end = match rest.iter().position(|byte| self.ends_cell[usize::from(*byte)]) {
-                    Some(length) => at + length,
-                    None if is_end => bytes.len(),
-                    None => return None,
-                };
-                self.places.push(Place { start: at, end, is_own: false });
-                at = end;
-            }
-            match bytes.get(at) {
-                Some(byte) if *byte == self.separator => at += 1,
-                Some(b'\r' | b'\n') => return Some(at + 1).filter(|end| end - start <= DIRECTORY_ROW.most),
+            let end = match marks.next() {
+                Some(mark) if mark == at && bytes.get(at) == Some(&b'"') => {
+                    let after = self.quoted_cell(text, at + 1, &mut marks, is_end)?;
+                    // Only a mark can follow the quotation mark that closes a cell.
+                    if after < bytes.len() && marks.next() != Some(after) {
+                        return None;
+                    }
+                    after
+                }
+                None if !is_end => return None,
+                mark => {
+                    let end = mark.unwrap_or(bytes.len());
+                    self.places.push(Place { start: at, end, is_own: false });
+                    end
+                }
+            };
+            match bytes.get(end) {
+                Some(byte) if *byte == self.separator => at = end + 1,
+                Some(b'\r' | b'\n') => return Some(end + 1).filter(|end| end - start <= DIRECTORY_ROW.most),
                 Some(_) => return None,
-                None => return Some(at).filter(|end| is_end && *end > start && end - start < DIRECTORY_ROW.most),
+                None => return Some(end).filter(|end| is_end && *end > start && end - start < DIRECTORY_ROW.most),
             }
         }
     }
 
     /// A cell in quotation marks, and the place behind it.
-    fn quoted_cell(&mut self, text: &str, from: usize, is_end: bool) -> Option<usize> {
+    fn quoted_cell(&mut self, text: &str, from: usize, marks: &mut Marks<'_>, is_end: bool) -> Option<usize> {
         let bytes = text.as_bytes();
         let (mut start, own) = (from, self.own.len());
         loop {
-            let length = bytes.get(start..)?.iter().position(|byte| matches!(byte, b'"' | b'\r' | b'\n'))?;
-            let mark = start + length;
-            if bytes.get(mark) != Some(&b'"') {
-                return None;
+            let mark = marks.next()?;
+            match bytes.get(mark) {
+                Some(b'"') => {}
+                Some(byte) if *byte == self.separator => continue,
+                _ => return None,
             }
             match bytes.get(mark + 1) {
                 // Two marks are one, and the cell goes on.
                 Some(b'"') => {
+                    marks.next()?;
                     self.own.push_str(text.get(start..=mark)?);
                     start = mark + 2;
                 }
@@ -183,22 +220,23 @@ impl Records {
         if breaks > 0 && !closes_cleanly(record, self.separator) {
             return self.give_up(window, blank, false);
         }
-        self.keep(count);
+        self.take_output(count);
         let line = self.line;
         self.line += breaks;
         Next::Record { line, start: blank, consumed: blank + used }
     }
 
-    /// Keeps so many cells of the output as the record.
-    fn keep(&mut self, count: usize) {
+    /// The record has so many cells of the output.
+    fn take_output(&mut self, count: usize) {
+        self.clear();
+        let from = self.own.len();
         let ends = self.ends.get(..count).unwrap_or_default();
         let written = self.output.get(..ends.last().copied().unwrap_or_default()).unwrap_or_default();
-        self.own.clear();
         // The text is UTF-8, and a separator is ASCII.
         self.own.push_str(std::str::from_utf8(written).unwrap_or_default());
         let starts = std::iter::once(0).chain(ends.iter().copied());
-        self.places.clear();
-        self.places.extend(starts.zip(ends).map(|(start, end)| Place { start, end: *end, is_own: true }));
+        let place = |(start, end): (usize, &usize)| Place { start: from + start, end: from + end, is_own: true };
+        self.places.extend(starts.zip(ends).map(place));
     }
 
     /// Goes back to the second line of the record that was read last, if it has several: its first line is broken.

@@ -8,9 +8,11 @@ use serde_json::Value;
 use super::cell::Cell;
 use super::conversion::{DayOrder, Reading};
 use super::problem::BrokenRow;
+use super::records::Records;
 use super::room::{push_with_room, room_for};
 use crate::catalog::people_form::PeopleForm;
 use crate::json::Encoding;
+use crate::recognition::is_remnant;
 
 /// People, or the users of the target, one row each.
 #[derive(Clone, Debug)]
@@ -141,6 +143,18 @@ impl Column {
         }
     }
 
+    /// Adds the cells of some rows of a table.
+    fn extend<'c>(&mut self, texts: impl Iterator<Item = &'c str>) {
+        let cells = Arc::make_mut(&mut self.cells);
+        let before = cells.arena.len();
+        for text in texts {
+            cells.push(if may_be_remnant(text) && is_remnant(text) { Cell::Lost } else { Cell::Text(text) });
+        }
+        if cells.arena.len() > before {
+            self.state = State::Given;
+        }
+    }
+
     pub(super) fn push(&mut self, cell: Cell<'_>) {
         if matches!(cell, Cell::Json(_)) || matches!(cell, Cell::Text(text) if !text.is_empty()) {
             self.state = State::Given;
@@ -250,6 +264,14 @@ impl PeopleTable {
         self.columns.iter().find(|column| column.attribute.as_deref() == Some(attribute))
     }
 
+    /// Adds the records that are kept. All columns grow by as many cells, one column after the other.
+    pub(super) fn append(&mut self, records: &Records, text: &str) {
+        let width = self.columns.len();
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            column.extend(records.column(at, width, text));
+        }
+    }
+
     /// Makes room for a whole file, of which these rows have the first bytes.
     pub(super) fn reserve(&mut self, bytes: usize, of: usize) {
         let grown = |now: usize| room_for(now, bytes, of).saturating_sub(now);
@@ -267,5 +289,16 @@ impl PeopleTable {
         if self.broken.len() < super::MOST_LISTED {
             self.broken.push(broken);
         }
+    }
+}
+
+/// Type names and hash tables begin so. Most cells do not.
+fn may_be_remnant(cell: &str) -> bool {
+    match cell.as_bytes().first() {
+        Some(b'S') => cell.starts_with("System."),
+        Some(b'M') => cell.starts_with("Microsoft."),
+        Some(b'N') => cell.starts_with("Newtonsoft."),
+        Some(b'@' | b' ') => true,
+        _ => false,
     }
 }
