@@ -112,11 +112,15 @@ impl History {
     }
 
     /// The latest steps, by their revisions. A step whose snapshot was never saved is a part of the step before it.
-    pub(super) fn past(&self) -> Past {
+    /// `under_way` is a plan whose save is not answered yet, with the revision that it becomes.
+    pub(super) fn past(&self, under_way: Option<&(Arc<Plan>, u32)>) -> Past {
+        let expected = |snapshot: &Snapshot| {
+            under_way.filter(|(plan, _)| Arc::ptr_eq(plan, &snapshot.plan)).map(|(_, revision)| *revision)
+        };
         let named = |steps: &[Step]| {
             let mut named: Vec<PastStep> = Vec::new();
             for step in steps {
-                match (step.snapshot.revision, named.last_mut()) {
+                match (step.snapshot.revision.or_else(|| expected(&step.snapshot)), named.last_mut()) {
                     (Some(revision), _) => named.push(PastStep { revision, label: step.label.clone() }),
                     (None, Some(last)) => last.label.clone_from(&step.label),
                     (None, None) => {}

@@ -98,9 +98,10 @@ impl Session {
         self.history.snapshots_mut().chain([&mut self.now]).for_each(|snapshot| snapshot.revision = None);
     }
 
-    /// The steps before and after a plan, if it is the current one.
-    pub fn past(&self, plan: &Arc<Plan>) -> Option<Past> {
-        Arc::ptr_eq(&self.now.plan, plan).then(|| self.history.past())
+    /// The steps before and after a plan, if it is the current one. `under_way` is a plan whose save is not answered yet, with
+    /// the revision that it becomes.
+    pub fn past(&self, plan: &Arc<Plan>, under_way: Option<&(Arc<Plan>, u32)>) -> Option<Past> {
+        Arc::ptr_eq(&self.now.plan, plan).then(|| self.history.past(under_way))
     }
 
     /// Ends merging, for example when a field loses focus.
@@ -163,7 +164,7 @@ mod tests {
         let save = |session: &mut Session, revision| {
             let plan = Arc::clone(session.plan());
             session.saved(&plan, revision);
-            (plan.name.clone(), session.past(&plan).unwrap())
+            (plan.name.clone(), session.past(&plan, None).unwrap())
         };
         save(&mut session, 1);
         session.dispatch(&rename("a"), "First", None).unwrap();
@@ -194,12 +195,30 @@ mod tests {
         }
         let now = Arc::clone(again.plan());
         again.saved(&now, 5);
-        assert_eq!(again.past(&now), Some(past));
+        assert_eq!(again.past(&now, None), Some(past));
         assert!(again.redo() && again.plan().name == "d");
         assert_eq!(again.history().undo_label(), Some("Fourth"));
         assert!(again.undo() && again.undo() && again.plan().name == "a");
         assert!(again.undo() && again.plan().name.is_empty());
         assert!(!again.undo());
+    }
+
+    #[test]
+    fn a_step_to_a_plan_whose_save_is_under_way_names_the_revision_that_it_becomes() {
+        let mut session = Session::default();
+        let first = Arc::clone(session.plan());
+        session.saved(&first, 1);
+        session.dispatch(&rename("a"), "Rename", None).unwrap();
+        let under_way = (Arc::clone(session.plan()), 2);
+        session.undo();
+        let step = |revision| PastStep { revision, label: "Rename".to_owned() };
+        let now = Arc::clone(session.plan());
+        assert_eq!(session.past(&now, None), Some(Past::default()));
+        assert_eq!(session.past(&now, Some(&under_way)).unwrap().redo, [step(2)]);
+        session.redo();
+        session.dispatch(&rename("b"), "Rename", None).unwrap();
+        let now = Arc::clone(session.plan());
+        assert_eq!(session.past(&now, Some(&under_way)).unwrap().undo, [step(1), step(2)]);
     }
 
     #[test]
@@ -221,8 +240,8 @@ mod tests {
         session.dispatch(&rename("a"), "Rename", None).unwrap();
         session.forget_revisions();
         let now = Arc::clone(session.plan());
-        assert_eq!(session.past(&now), Some(Past::default()));
-        assert_eq!(session.past(&plan), None, "not the current plan");
+        assert_eq!(session.past(&now, None), Some(Past::default()));
+        assert_eq!(session.past(&plan, None), None, "not the current plan");
     }
 
     #[test]

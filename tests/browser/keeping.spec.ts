@@ -33,10 +33,21 @@ test("edits are undone and done again after a reload, restored revisions too", a
   await expect(designer.undo).toBeDisabled();
   await isSaved("Staffbase: minimum mapping");
 
-  // What was undone before the reload can be done again after it, and not once something else was changed.
+  // What was undone before the reload can be done again after it, also if the undo is not saved yet.
   await page.reload();
-  await designer.redo.click();
+  for (const name of ["First", "Second"]) {
+    await designer.redo.click();
+    await expect(designer.planName).toHaveValue(name);
+  }
+  await isSaved("Second");
+  await designer.undo.click();
+  await page.reload();
   await expect(designer.planName).toHaveValue("First");
+  await designer.redo.click();
+  await expect(designer.planName).toHaveValue("Second");
+
+  // It cannot be done again once something else was changed.
+  await designer.undo.click();
   await designer.planName.fill("Another way");
   await expect(designer.redo).toBeDisabled();
   await expect(designer.saved).toHaveText("Saved");

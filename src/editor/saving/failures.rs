@@ -6,7 +6,7 @@ use super::{
     keeping::{Save, forget, name_revision, save, set_deleted, settle, thin},
     store::Left,
 };
-use crate::editor::Past;
+use crate::editor::{Past, PastStep};
 
 fn id(number: u8) -> PlanId {
     PlanId::from_random([number; 12])
@@ -111,7 +111,7 @@ fn thinning_deleting_and_naming_leave_the_latest_text() {
 }
 
 /// What a page left: another one saved meanwhile, or did not.
-fn with_left(writer: &str) -> Double {
+fn with_left(writer: &str, past: Option<Past>) -> Double {
     let double = with_revisions(1);
     let next = Save { writer: writer.to_owned(), ..text(1, 5, "next") };
     assert_eq!(finish(save(&double, next, id(2))), Answer::Saved(Receipt { id: id(1), revision: 2 }));
@@ -123,6 +123,7 @@ fn with_left(writer: &str) -> Double {
         name: "last".to_owned(),
         text: "last".to_owned(),
         saved: 9,
+        past,
     };
     double.0.borrow_mut().durable.left.insert("left".to_owned(), left);
     double
@@ -140,13 +141,22 @@ fn what_a_page_left_is_there_until_it_is_saved() {
         // Nobody heard what the page could undo, but the text before it is a step back.
         assert_eq!(durable.heads[&id(1)].past.undo.last().map(|step| step.revision), Some(2));
     };
-    assert_eq!(fail_each(|| with_left("page"), run, Result::is_err, is_there, own), 8);
+    assert_eq!(fail_each(|| with_left("page", None), run, Result::is_err, is_there, own), 8);
+    // It left its steps too. A revision that the storage does not have is not one of them.
+    let step = |revision| PastStep { revision, label: "Rename".to_owned() };
+    let steps = |undo: &[u32], redo: &[u32]| Past {
+        undo: undo.iter().copied().map(step).collect(),
+        redo: redo.iter().copied().map(step).collect(),
+    };
+    let with_steps = || with_left("page", Some(steps(&[1, 3], &[4, 2])));
+    let own = |durable: &Durable| assert_eq!(durable.heads[&id(1)].past, steps(&[1], &[2]));
+    assert_eq!(fail_each(with_steps, run, Result::is_err, is_there, own), 8);
     let separate = |durable: &Durable| {
         assert_eq!((durable.latest(&id(1)), durable.latest(&id(3))), (Some("next"), Some("last")));
         assert!(durable.heads[&id(3)].is_conflicted && durable.left.is_empty());
         assert_eq!(durable.heads[&id(3)].past, Past::default(), "the revisions belong to the other plan");
     };
-    assert_eq!(fail_each(|| with_left("other"), run, Result::is_err, is_there, separate), 11);
+    assert_eq!(fail_each(|| with_left("other", Some(steps(&[1], &[2]))), run, Result::is_err, is_there, separate), 11);
 }
 
 #[test]

@@ -176,7 +176,8 @@ impl World {
             for (number, (receipt, plan)) in self.tabs[at].saving.unsaved().into_iter().enumerate() {
                 let (writer, name) = (self.tabs[at].writer.clone(), plan.name.clone());
                 let (key, order) = (format!("{writer} {number}"), Ticket::MAX - 10 + number as u64);
-                let left = Left { key: key.clone(), receipt, writer, order, text: name.clone(), name, saved: self.now };
+                let (text, saved) = (name.clone(), self.now);
+                let left = Left { key: key.clone(), receipt, writer, order, text, name, saved, past: None };
                 self.double.0.borrow_mut().durable.left.insert(key, left);
             }
             let unsaved: Vec<_> = self.tabs[at].saving.unsaved();

@@ -35,7 +35,7 @@ pub struct Save {
     pub now: u64,
     /// The plan separated from another one.
     pub is_conflicted: bool,
-    /// The steps that can be undone and redone. A page that goes does not say them.
+    /// The steps that can be undone and redone. They are not known of a plan that had left the screen.
     pub past: Option<Past>,
 }
 
@@ -44,6 +44,12 @@ pub struct Save {
 enum Outcome {
     Saved { revision: u32, was_missing: bool },
     Conflict,
+}
+
+/// The steps of a text that was saved. The storage may not have a revision that its page expected.
+fn said(past: Past, head: &Head) -> Past {
+    let known = |steps: Vec<PastStep>| steps.into_iter().filter(|step| step.revision <= head.revision).collect();
+    Past { undo: known(past.undo), redo: known(past.redo) }
 }
 
 /// The past of a text whose page did not say it: one step back to the text before.
@@ -78,7 +84,7 @@ fn decide(save: Save, kept: Kept) -> (Change, Outcome) {
     let parent = if was_missing { save.receipt.revision } else { head.revision };
     let (number, bytes) = (parent + 1, save.text.len() as u64);
     let revision = Revision { number, parent, saved: save.now, bytes, digest: digest.clone(), title: None };
-    let past = save.past.unwrap_or_else(|| unsaid(&head));
+    let past = save.past.map_or_else(|| unsaid(&head), |past| said(past, &head));
     let head = Head {
         revision: number,
         name: save.name,
@@ -191,9 +197,10 @@ pub async fn forget(store: &dyn PlanStore, id: &PlanId, deleted_before: Option<u
 pub async fn settle(store: &dyn PlanStore, mut separate: impl FnMut() -> PlanId) -> Result<(), Refusal> {
     let mut left = store.left().await?;
     left.sort_by(|one, other| (one.saved, one.order, &one.key).cmp(&(other.saved, other.order, &other.key)));
-    for Left { key, receipt, writer, order, name, text, saved } in left {
-        let save = Save { receipt, writer, order, name, text, now: saved, is_conflicted: false, past: None };
-        let copy = Save { receipt: Receipt::unsaved(separate()), is_conflicted: true, ..save.clone() };
+    for Left { key, receipt, writer, order, name, text, saved, past } in left {
+        let save = Save { receipt, writer, order, name, text, now: saved, is_conflicted: false, past };
+        // The revisions that its steps name belong to the other plan.
+        let copy = Save { receipt: Receipt::unsaved(separate()), is_conflicted: true, past: None, ..save.clone() };
         if put(store, key.clone(), save).await? == Some(Outcome::Conflict) {
             put(store, key, copy).await?;
         }

@@ -117,6 +117,12 @@ impl Saving {
         behind.chain(open).collect()
     }
 
+    /// The save of the open plan that is not answered yet: its plan, and the revision that it becomes.
+    pub fn under_way(&self) -> Option<(Arc<Plan>, u32)> {
+        let save = self.open.as_ref()?.under_way.as_ref()?;
+        Some((Arc::clone(&save.plan), save.receipt.revision + 1))
+    }
+
     /// The next ticket, for a text that is saved past the machine.
     pub fn take_ticket(&mut self) -> Ticket {
         self.tickets += 1;

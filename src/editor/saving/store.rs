@@ -6,6 +6,7 @@ use super::{
     record::{Head, PlanId, Revision},
     refusal::Refusal,
 };
+use crate::editor::Past;
 
 /// An answer that arrives later.
 pub type Reply<T> = Pin<Box<dyn Future<Output = Result<T, Refusal>>>>;
@@ -67,6 +68,9 @@ pub struct Left {
     pub text: String,
     /// When, in milliseconds since 1970.
     pub saved: u64,
+    /// The steps that could be undone and redone, if the plan was on screen. An earlier version did not leave them.
+    #[serde(default)]
+    pub past: Option<Past>,
 }
 
 /// Where plans are kept. An answer arrives only after everything is durable.

@@ -183,14 +183,15 @@ impl Autosave {
 
     /// The page goes. A save can no longer wait for its answer, so the last texts are left for the next page.
     fn leave(self) {
-        let unsaved = self.machine.with_value(Saving::unsaved);
+        let (unsaved, under_way) = self.machine.with_value(|machine| (machine.unsaved(), machine.under_way()));
         // They are loaded since the plan was opened, so that this happens at once.
         with_plan_files(move |files| {
             let Ok(files) = files else { return };
             for (receipt, plan) in unsaved {
                 let (writer, order) = (self.page.get_value(), self.take_ticket());
                 let (key, name, text) = (format!("{writer} {order}"), plan.name.clone(), (files.write)(&plan));
-                self.storage.leave(&Left { key, receipt, writer, order, name, text, saved: now() });
+                let past = self.workspace.past(&plan, under_way.as_ref());
+                self.storage.leave(&Left { key, receipt, writer, order, name, text, saved: now(), past });
             }
         });
     }
@@ -281,7 +282,7 @@ impl Autosave {
     fn keep(self, order: Ticket, receipt: Receipt, plan: Arc<Plan>, text: String) {
         crash::remember(&plan_file_name(&plan.name), &text);
         let is_conflicted = self.separated.with_value(|separated| separated.contains(&receipt.id));
-        let (writer, name, past) = (self.page.get_value(), plan.name.clone(), self.workspace.past(&plan));
+        let (writer, name, past) = (self.page.get_value(), plan.name.clone(), self.workspace.past(&plan, None));
         let for_file = (self.linked.get_untracked() != LinkedFile::None).then(|| text.clone());
         let save = Save { receipt, writer, order, name, text, now: now(), is_conflicted, past };
         spawn_local(async move {

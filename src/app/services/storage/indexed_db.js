@@ -32,6 +32,7 @@ const wellFormed = (text) => String(text ?? "").replace(/\p{Surrogate}/gu, "\uff
 const whole = (number) => (Number.isFinite(number) && number > 0 ? Math.floor(number) : 0);
 const cleanSteps = (steps) =>
   (Array.isArray(steps) ? steps : []).filter((step) => whole(step?.revision)).map(({ revision, label }) => ({ revision: whole(revision), label: wellFormed(label) }));
+const cleanPast = (past) => ({ undo: cleanSteps(past?.undo), redo: cleanSteps(past?.redo) });
 const cleanHead = (head) => head && {
   ...head,
   revision: whole(head.revision),
@@ -40,7 +41,7 @@ const cleanHead = (head) => head && {
   order: whole(head.order),
   bytes: whole(head.bytes),
   deleted: whole(head.deleted) || null,
-  past: { undo: cleanSteps(head.past?.undo), redo: cleanSteps(head.past?.redo) },
+  past: cleanPast(head.past),
 };
 const cleanRevision = (one) => ({ ...one, parent: whole(one.parent), saved: whole(one.saved), bytes: whole(one.bytes) });
 const all = (plan) => IDBKeyRange.bound([plan], [plan, []]);
@@ -324,7 +325,10 @@ export function left() {
     reply.value = [];
     left.openCursor().onsuccess = guard((cursor) => {
       if (!cursor) return;
-      if (typeof cursor.key === "string") reply.value.push(JSON.stringify({ ...cursor.value, key: cursor.key }));
+      if (typeof cursor.key === "string") {
+        const { past, ...entry } = cursor.value ?? {};
+        reply.value.push(JSON.stringify({ ...entry, key: cursor.key, past: past && cleanPast(past) }));
+      }
       cursor.continue();
     });
   });

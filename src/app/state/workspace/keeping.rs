@@ -52,8 +52,9 @@ impl Workspace {
         is_due
     }
 
-    /// The steps before and after a plan, if it is on screen.
-    pub fn past(&self, plan: &Arc<Plan>) -> Option<Past> {
-        self.session.with_value(|session| session.past(plan))
+    /// The steps before and after a plan, if it is on screen. `under_way` is a plan whose save is not answered yet, with the
+    /// revision that it becomes.
+    pub fn past(&self, plan: &Arc<Plan>, under_way: Option<&(Arc<Plan>, u32)>) -> Option<Past> {
+        self.session.with_value(|session| session.past(plan, under_way))
     }
 }
