@@ -108,6 +108,41 @@ fn the_summary_has_exactly_these_figures() {
 }
 
 #[test]
+fn no_document_says_an_action_where_requests_are_not_documented() {
+    let plan = plan("connector", |plan| plan.target_profile = "other".into());
+    let people = file("connector.csv", PEOPLE);
+    let existing = file("connector.existing.csv", "externalId;eMail\nanna@contoso.com;anna@contoso.com\n");
+    let all = [&*plan, "--people", &people, "--existing", &existing];
+    let (_, found) = summary(&all);
+    let unknown = Value::Null;
+    let actions = json!({
+        "create": unknown, "update": unknown, "disable": unknown, "delete": unknown, "skip": unknown, "error": unknown,
+    });
+    assert_eq!(found["actions"], actions);
+    let figures = ["people", "in_scope", "matched", "unmatched_existing", "requests"].map(|name| found[name].clone());
+    assert_eq!(figures, [json!(4), json!(4), json!(1), json!(0), Value::Null]);
+    let document = |format: &'static str| {
+        let (_, text, said) = all_of(&[&["rehearse"], &all[..], &["--format", format]].concat());
+        assert!(said.contains("Not known: requests to this application are not documented."), "{said}");
+        text
+    };
+    let table = document("csv");
+    assert_eq!(table.matches(",not known,\"").count(), 4, "{table}");
+    for text in [table, document("markdown"), document("html"), crosswalk(&[&["rehearse"], &all[..]].concat()).1] {
+        for word in ["skip,", "Skip"] {
+            let named = text.lines().filter(|line| line.contains(word) && !line.contains("Skipped"));
+            assert_eq!(named.collect::<Vec<_>>(), [""; 0]);
+        }
+    }
+    let said = refused(&[&all[..], &["--format", "ndjson"]].concat());
+    assert!(said.contains("the format ndjson is not available for this plan. Requests to this application"), "{said}");
+    let (code, output, said) = all_of(&["export", &plan, "--format", "http"]);
+    assert_eq!((code, output.as_str()), (2, ""));
+    assert!(said.contains("the format http is not available for this plan."), "{said}");
+    assert!(said.contains("name the application with --target-profile"), "{said}");
+}
+
+#[test]
 fn existing_users_are_read_from_staffbases_csv_and_from_scim_json() {
     let (plan, people) = (plan("existing", |_| ()), file("existing.csv", PEOPLE));
     for existing in [file("existing.staffbase.csv", STAFFBASE), file("existing.scim.json", scim())] {

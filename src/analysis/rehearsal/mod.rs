@@ -52,12 +52,14 @@ pub use outcomes::Scope;
 pub use picking::Picking;
 pub use problem::Problem;
 pub use query::{Query, SortBy};
-pub use report::{ACTIONS_NOT_KNOWN, FileUsed, FrequentValues, Named, Report, ReportedProblem, UnknownColumn};
+pub use report::{
+    ACTIONS_NOT_KNOWN, FileUsed, FrequentValues, NOT_KNOWN, Named, Report, ReportedProblem, UnknownColumn,
+};
 pub use reporting::Reporting;
 pub use request_values::PersonValues;
 pub use result::{Existing, PersonRow, Rehearsal};
 pub use run::{Progress, Run};
-pub use summary::Summary;
+pub use summary::{KnownFigures, Summary};
 pub use tally::Actions;
 pub use value_count::ValueCount;
 pub use values::{State, Target};

@@ -152,6 +152,9 @@ impl Report {
 /// What is said instead of actions and requests where the application does not use SCIM.
 pub const ACTIONS_NOT_KNOWN: &str = "Not known: requests to this application are not documented.";
 
+/// What a file has instead of an action that is not known.
+pub const NOT_KNOWN: &str = "not known";
+
 impl Report {
     /// How many people have each action; nothing where the actions are not known.
     pub fn actions(&self) -> Vec<(Action, usize)> {

@@ -42,8 +42,8 @@ pub struct PersonRow {
     pub row: usize,
     /// The physical line in the file. The header is line 1.
     pub line: u32,
-    /// What the first cycle does.
-    pub action: Action,
+    /// What the first cycle does; nothing where the requests are not documented.
+    pub action: Option<Action>,
     /// Whether the person is in scope, and what decides it.
     pub scope: Scope,
     /// Whether the person counts as active: enabled, not deleted and in scope.
@@ -106,7 +106,7 @@ impl Rehearsal {
         Some(PersonRow {
             row,
             line: self.people().lines.get(row).copied().unwrap_or_default(),
-            action: outcome.action,
+            action: self.knows_actions().then_some(outcome.action),
             scope: outcome.scope,
             is_active: !outcome.inactive,
             matched_by: outcome.matched_by.map(usize::from),

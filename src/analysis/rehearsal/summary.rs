@@ -31,7 +31,65 @@ pub struct Summary {
     pub unknown_columns: Vec<String>,
 }
 
+/// The figures as a program reads them. They always have the same keys. A figure that is not known is `null`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KnownFigures {
+    people: usize,
+    in_scope: usize,
+    actions: KnownActions,
+    matched: usize,
+    unmatched_existing: usize,
+    problems: BTreeMap<String, usize>,
+    requests: Option<usize>,
+    rows_skipped: usize,
+    unknown_columns: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct KnownActions {
+    create: Option<usize>,
+    update: Option<usize>,
+    disable: Option<usize>,
+    delete: Option<usize>,
+    skip: Option<usize>,
+    error: Option<usize>,
+}
+
 impl Rehearsal {
+    /// The figures for a program.
+    pub fn known_figures(&self) -> KnownFigures {
+        let known = |count: usize| self.knows_actions().then_some(count);
+        let Summary {
+            people,
+            in_scope,
+            actions,
+            matched,
+            unmatched_existing,
+            problems,
+            requests,
+            rows_skipped,
+            unknown_columns,
+        } = self.summary();
+        KnownFigures {
+            people,
+            in_scope,
+            actions: KnownActions {
+                create: known(actions.create),
+                update: known(actions.update),
+                disable: known(actions.disable),
+                delete: known(actions.delete),
+                skip: known(actions.skip),
+                error: known(actions.error),
+            },
+            matched,
+            unmatched_existing,
+            problems,
+            requests: known(requests),
+            rows_skipped,
+            unknown_columns,
+        }
+    }
+
     /// The figures.
     pub fn summary(&self) -> Summary {
         self.summary_of(&self.problems())

@@ -140,6 +140,7 @@ pub(super) fn FormatCard(format: &'static Format) -> impl IntoView {
         SchemaUse::Unused => None,
         SchemaUse::Optional { .. } => chosen.get(),
     };
+    let missing = Memo::new(move |_| maker.workspace.plan.with(|plan| format.why_not(plan)));
     let kind = if format.pasted { ButtonKind::Primary } else { ButtonKind::Plain };
     view! {
         <section class="export-card" aria-label=format.title>
@@ -152,8 +153,9 @@ pub(super) fn FormatCard(format: &'static Format) -> impl IntoView {
                 }
             }.map(|words| view! { <p class="export-schema">{words}</p> })}
             {move || maker.failure.get().map(|reason| view! { <p class="export-errors" role="alert">{reason}</p> })}
+            {move || missing.get().map(|reason| view! { <p class="export-schema">{format!("Not available. {reason}")}</p> })}
             <div class="export-actions">
-                <Button kind label=format!("Download: {}", format.title) on_press=move || maker.start(untrack(usable))>"Download"</Button>
+                <Button kind label=format!("Download: {}", format.title) disabled=Signal::derive(move || missing.get().is_some()) on_press=move || maker.start(untrack(usable))>"Download"</Button>
             </div>
             {move || maker.notes.with(|notes| (!notes.is_empty()).then(|| view! {
                 <ul class="muted" aria-label=format!("Notes: {}", format.title)>{notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view()}</ul>

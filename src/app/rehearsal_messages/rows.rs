@@ -13,7 +13,7 @@ use crate::{
 pub enum TableColumn {
     /// What to call the person.
     Person,
-    /// What the first cycle does.
+    /// What the first cycle does; nothing where it is not known.
     Action,
     /// The codes of the problems.
     Problems,
@@ -66,7 +66,7 @@ pub struct RowsPage {
 pub struct PersonLine {
     /// The row in the file, from 0.
     pub row: usize,
-    /// What the first cycle does; nothing while the file is read.
+    /// What the first cycle does; nothing while the file is read, and where it is not known.
     pub action: Option<Action>,
     /// The cells, one for each column; nothing in a cell that is not certain while the file is read.
     pub cells: Vec<Option<CellShown>>,
@@ -127,10 +127,10 @@ fn person_line(rehearsal: &Rehearsal, row: usize, columns: &[TableColumn]) -> Op
     let person = rehearsal.row(row)?;
     let cell = |column: &TableColumn| match *column {
         TableColumn::Person => CellShown::text(rehearsal.people().sample(row).label()),
-        TableColumn::Action | TableColumn::Requests if !rehearsal.knows_actions() => {
+        TableColumn::Action | TableColumn::Requests if person.action.is_none() => {
             CellShown { text: String::new(), state: State::Unknown }
         }
-        TableColumn::Action => CellShown::text(person.action.label()),
+        TableColumn::Action => CellShown::text(person.action.map_or("", Action::label)),
         TableColumn::Problems => CellShown::text(rehearsal.codes(row).join(" ")),
         TableColumn::Line => CellShown::text(person.line.to_string()),
         TableColumn::Scope => CellShown::text(rehearsal.scope_reading(row)),

@@ -99,6 +99,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let earlier = arguments.since.as_deref().map(|path| Ok((path, other_plan(path, &choice)?))).transpose()?;
     let PlanRead { plan, mut notes, is_schema, is_plan_file } = plan(&arguments.plan, &choice)?;
     let plan = arguments.profile.on(plan);
+    if let Some(why) = format.why_not(&plan) {
+        return Err(Failure::NotAvailable { path: arguments.plan.clone(), format: format.name, why });
+    }
     let schema_since = earlier.as_ref().is_some_and(|(_, earlier)| earlier.is_schema);
     arguments.choice.only_with_a_schema(is_schema || schema_since || arguments.into.is_some())?;
     let since = earlier.map(|(path, earlier)| {

@@ -86,6 +86,16 @@ pub(crate) enum Failure {
         /// The formats that take it.
         formats: String,
     },
+    /// A document that there is not for the plan's application.
+    #[error("{}: the format {format} is not available for this plan. {why} Choose another format, or name the application with --target-profile", .path.display())]
+    NotAvailable {
+        /// The plan.
+        path: PathBuf,
+        /// The format's name.
+        format: &'static str,
+        /// Why.
+        why: &'static str,
+    },
     /// An option for tables with a file that is not a table.
     #[error("{}: {option} works with a table of attribute mappings{} only", .path.display(), if *.option == "--onto" { " or an answer to /Schemas" } else { "" })]
     TablesOnly {

@@ -7,6 +7,7 @@ use crosswalk::{
     app::rehearsal_messages::{DocumentOffered, PersonFound, RowsPage, RowsWanted, SHARED_FROM, Tell},
     directory::people_file::command,
     exchange::{export::REHEARSAL_FORMATS, plan_file},
+    plan::Plan,
 };
 
 use crate::{
@@ -209,7 +210,8 @@ async fn run(
     }
     let unknown: Vec<&str> = report.unknown.iter().map(|one| one.attribute.as_str()).collect();
     let command = command(rehearsal.people().form.export, &unknown).filter(|_| !unknown.is_empty());
-    let tell = Tell::Rehearsed { ticket, report: Box::new(report.clone()), command, documents: offered() };
+    let tell =
+        Tell::Rehearsed { ticket, report: Box::new(report.clone()), command, documents: offered(rehearsal.plan()) };
     {
         let mut results = results.borrow_mut();
         results.rehearsal = Some(Rc::new(Complete { rehearsal, report }));
@@ -218,12 +220,12 @@ async fn run(
     post(&tell);
 }
 
-/// The documents that can be written.
-fn offered() -> Vec<DocumentOffered> {
+/// The documents that there are for a plan.
+fn offered(plan: &Plan) -> Vec<DocumentOffered> {
     let offer = |format: &&crosswalk::exchange::export::RehearsalFormat| DocumentOffered {
         format: format.name.to_owned(),
         title: format.title.to_owned(),
         about: format.about.to_owned(),
     };
-    REHEARSAL_FORMATS.iter().map(offer).collect()
+    REHEARSAL_FORMATS.iter().filter(|format| format.why_not(plan).is_none()).map(offer).collect()
 }

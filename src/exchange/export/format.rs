@@ -3,11 +3,15 @@
 use super::error::ExportError;
 use crate::analysis::Analysis;
 use crate::analysis::rehearsal::Report;
+use crate::catalog::{Capability, profile_of};
 use crate::directory::Person;
 use crate::exchange::compare::Since;
 use crate::exchange::file_stem;
 use crate::exchange::json;
 use crate::plan::Plan;
+
+/// Why there is no document with the requests alone.
+pub(super) const NO_REQUESTS: &str = "Requests to this application are not documented.";
 
 /// One format of a document.
 #[derive(Debug)]
@@ -47,11 +51,14 @@ pub struct Needs {
     pub schema: SchemaUse,
     /// A rehearsal, if there is one.
     pub rehearsal: bool,
+    /// Documented requests to the application.
+    pub requests: bool,
 }
 
 impl Needs {
     /// The plan is enough.
-    pub const NOTHING: Self = Self { people: false, clock: false, schema: SchemaUse::Unused, rehearsal: false };
+    pub const NOTHING: Self =
+        Self { people: false, clock: false, schema: SchemaUse::Unused, rehearsal: false, requests: false };
 }
 
 /// How a format uses the schema of the tenant's job.
@@ -123,6 +130,11 @@ pub enum BytesWriter {
 }
 
 impl Format {
+    /// Why there is no such document for a plan; nothing if there is one.
+    pub fn why_not(&self, plan: &Plan) -> Option<&'static str> {
+        (self.needs.requests && !profile_of(plan).has(Capability::Scim)).then_some(NO_REQUESTS)
+    }
+
     /// The file's name for a plan.
     pub fn file_name(&self, plan: &Plan) -> String {
         format!("{}{}", file_stem(&plan.name), self.ending)

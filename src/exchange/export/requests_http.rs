@@ -15,7 +15,7 @@ pub(super) const FORMAT: Format = Format {
     media_type: "text/plain",
     pasted: false,
     tells_changes: false,
-    needs: Needs { people: true, ..Needs::NOTHING },
+    needs: Needs { people: true, requests: true, ..Needs::NOTHING },
     exact: None,
     writer: Writer::Text(|material| Ok(requests_http(material.plan, material.people).into())),
 };

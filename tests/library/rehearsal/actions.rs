@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{plan, rehearsed};
 
 fn actions(rehearsal: &Rehearsal) -> Vec<&'static str> {
-    (0..rehearsal.len()).filter_map(|row| rehearsal.row(row)).map(|row| row.action.name()).collect()
+    (0..rehearsal.len()).filter_map(|row| rehearsal.row(row)).filter_map(|row| row.action).map(Action::name).collect()
 }
 
 const PEOPLE: &str = "\
@@ -106,7 +106,7 @@ fn the_scope_says_what_decides() {
             "out of scope. The person is not assigned",
         ]
     );
-    assert_eq!(rehearsal.row(0).unwrap().action, Action::Create);
+    assert_eq!(rehearsal.row(0).unwrap().action, Some(Action::Create));
     assert!(rehearsal.reason(1).unwrap().contains("out of scope"));
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crosswalk::analysis::analyze;
-use crosswalk::analysis::rehearsal::{ACTIONS_NOT_KNOWN, Rehearsal, Report};
+use crosswalk::analysis::rehearsal::{ACTIONS_NOT_KNOWN, Action, Rehearsal, Report};
 use crosswalk::exchange::export::{
     Material, REHEARSAL_FORMATS, RehearsalFormat, RehearsalWriter, handbook_html, rehearsal_html, rehearsal_markdown,
     workbook,
@@ -137,7 +137,7 @@ fn everybody_is_in_the_csv_file_with_the_physical_line() {
     let lines: Vec<&str> = rows[1..].iter().map(|row| row[0].as_str()).collect();
     assert_eq!(lines, ["2", "3", "5", "6", "8"]);
     for (row, cells) in rows[1..].iter().enumerate() {
-        assert_eq!(cells[3], rehearsal.row(row).unwrap().action.name());
+        assert_eq!(cells[3], rehearsal.row(row).unwrap().action.map(Action::name).unwrap());
         assert_eq!(cells[4], rehearsal.matched_by(row).unwrap_or_default());
         assert_eq!(cells[5], rehearsal.codes(row).join(" "));
     }

@@ -11,7 +11,7 @@ mod summary_text;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use crosswalk::analysis::rehearsal::{Rehearsal, Report};
+use crosswalk::analysis::rehearsal::{ACTIONS_NOT_KNOWN, Rehearsal, Report};
 use crosswalk::exchange::export::{REHEARSAL_FORMATS, RehearsalFormat, RehearsalWriter};
 use crosswalk::expression::Severity;
 use crosswalk::text::grouped;
@@ -92,6 +92,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
     let PlanRead { plan, mut notes, is_schema, .. } = plan(&arguments.plan, &arguments.choice.choice())?;
     arguments.choice.only_with_a_schema(is_schema)?;
     let plan = arguments.profile.on(plan);
+    if let Format::Document(format) = format
+        && let Some(why) = format.why_not(&plan)
+    {
+        return Err(Failure::NotAvailable { path: arguments.plan.clone(), format: format.name, why });
+    }
     let mut progress = ProgressLine::new();
     let rehearsal = rehearsed(plan, &arguments.people, &arguments.directory, &mut progress)?;
     if !matches!(format, Format::Summary) {
@@ -107,7 +112,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Format::Json => {
             progress.clear();
             // Only text keys and whole numbers: it always serialises.
-            let summary = serde_json::to_string_pretty(&rehearsal.summary()).unwrap_or_default();
+            let summary = serde_json::to_string_pretty(&rehearsal.known_figures()).unwrap_or_default();
             let _ = output.write(&format!("{summary}\n"))?;
         }
         Format::Document(format) => write_document(&rehearsal, format, report, &mut output, &mut progress)?,
@@ -169,6 +174,9 @@ fn about(rehearsal: &Rehearsal) -> Vec<String> {
     notes.extend(people.notes.iter().cloned());
     notes.extend(rehearsal.unknown_notes());
     notes.extend(rehearsal.stopped().map(str::to_owned));
+    if !rehearsal.knows_actions() {
+        notes.push(format!("actions and requests: {ACTIONS_NOT_KNOWN}"));
+    }
     if let Some(existing) = rehearsal.existing() {
         notes.push(format!("the file of existing users is {}", existing.form.words));
         notes.extend(existing.notes.iter().map(|note| format!("existing: {note}")));

@@ -1,6 +1,8 @@
 //! A document about a rehearsal with all its facts. The screen and the command read them here.
 
 use crate::analysis::rehearsal::{Rehearsal, Report};
+use crate::catalog::{Capability, profile_of};
+use crate::exchange::export::format::NO_REQUESTS;
 use crate::exchange::file_stem;
 use crate::plan::Plan;
 
@@ -19,6 +21,8 @@ pub struct RehearsalFormat {
     pub ending: &'static str,
     /// The file's media type.
     pub media_type: &'static str,
+    /// Whether it has the requests alone. Then an application without documented requests has no such document.
+    pub needs_requests: bool,
     /// The same document with every value unchanged, for programs. Only forms for spreadsheets have one.
     pub exact: Option<&'static RehearsalFormat>,
     /// What writes it.
@@ -41,6 +45,11 @@ pub type PeopleWriter = for<'r> fn(&'r Rehearsal, &mut String) -> AppendPerson<'
 pub type AppendPerson<'r> = Box<dyn FnMut(usize, &mut String) + 'r>;
 
 impl RehearsalFormat {
+    /// Why there is no such document for a plan; nothing if there is one.
+    pub fn why_not(&self, plan: &Plan) -> Option<&'static str> {
+        (self.needs_requests && !profile_of(plan).has(Capability::Scim)).then_some(NO_REQUESTS)
+    }
+
     /// The file's name for a plan.
     pub fn file_name(&self, plan: &Plan) -> String {
         format!("{}{}", file_stem(&plan.name), self.ending)

@@ -13,6 +13,7 @@ pub(super) const FORMAT: RehearsalFormat = RehearsalFormat {
     help: "The report, as a page to print",
     ending: "-rehearsal.html",
     media_type: "text/html",
+    needs_requests: false,
     exact: None,
     writer: RehearsalWriter::Report(rehearsal_html),
 };

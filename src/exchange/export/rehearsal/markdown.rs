@@ -13,6 +13,7 @@ pub(super) const FORMAT: RehearsalFormat = RehearsalFormat {
     help: "The report, as Markdown",
     ending: "-rehearsal.md",
     media_type: "text/markdown",
+    needs_requests: false,
     exact: None,
     writer: RehearsalWriter::Report(rehearsal_markdown),
 };

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::format::{AppendPerson, RehearsalFormat, RehearsalWriter};
-use crate::analysis::rehearsal::{Rehearsal, State};
+use crate::analysis::rehearsal::{Action, NOT_KNOWN, Rehearsal, State};
 use crate::directory::people_file::Cell;
 use crate::exchange::document::csv::{CsvMode, push_cell};
 
@@ -17,6 +17,7 @@ pub(super) const FORMAT: RehearsalFormat = RehearsalFormat {
     help: "Everybody with the action, the problems and the target values, as a CSV table",
     ending: "-people.csv",
     media_type: "text/csv",
+    needs_requests: false,
     exact: Some(&EXACT),
     writer: RehearsalWriter::People(|rehearsal, text| table(rehearsal, CsvMode::Spreadsheet, text)),
 };
@@ -28,6 +29,7 @@ pub(super) const EXACT: RehearsalFormat = RehearsalFormat {
     help: "The same with every value unchanged, for programs (also: csv with --csv exact)",
     ending: "-people-exact.csv",
     media_type: "text/csv",
+    needs_requests: false,
     exact: None,
     writer: RehearsalWriter::People(|rehearsal, text| table(rehearsal, CsvMode::Exact, text)),
 };
@@ -50,7 +52,7 @@ fn person(rehearsal: &Rehearsal, row: usize, mode: CsvMode, text: &mut String) {
         text.push(',');
         push_cell(text, source(rehearsal, row, name), mode);
     }
-    let _ = write!(text, ",{},", person.action.name());
+    let _ = write!(text, ",{},", person.action.map_or(NOT_KNOWN, Action::name));
     push_cell(text, rehearsal.matched_by(row).unwrap_or_default(), mode);
     let _ = write!(text, ",{}", rehearsal.codes(row).join(" "));
     for mapping in 0..rehearsal.targets().len() {

@@ -20,6 +20,7 @@ pub(super) const FORMAT: RehearsalFormat = RehearsalFormat {
     help: "Every request of the first cycle, one JSON object in each line",
     ending: "-requests.ndjson",
     media_type: "application/x-ndjson",
+    needs_requests: true,
     exact: None,
     writer: RehearsalWriter::People(requests),
 };
