@@ -1,8 +1,10 @@
 //! A workshop: the steps of the guide with what was said about each, and how far the agenda is.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::checklist::{Checklist, Step};
+use crate::expression::long_date;
 use crate::plan::{Plan, WorkshopNote};
 
 /// The agenda of a workshop.
@@ -21,6 +23,13 @@ pub struct Topic {
     pub step: Step,
     /// What was said about it.
     pub note: WorkshopNote,
+}
+
+impl Topic {
+    /// The date of what was said, in words. A plan of before can have any other text, which is unchanged.
+    pub fn date(&self) -> Cow<'_, str> {
+        long_date(&self.note.date).map_or(Cow::Borrowed(self.note.date.as_str()), Cow::Owned)
+    }
 }
 
 /// A part of the agenda.

@@ -65,6 +65,7 @@ pub fn App() -> impl IntoView {
     let workspace = state::Workspace::new();
     let navigation = navigation::Navigation::new(places::PLACES, places::FIRST);
     provide_context(workspace);
+    provide_context(widgets::FieldsClosed(workspace.is_closed()));
     provide_context(navigation);
     provide_context(parts::Parts::new(workspace, places::START, places::LOAD, shell::LOAD_BAR));
     provide_context(widgets::Announce(Callback::new(move |text: String| workspace.announce(text))));

@@ -16,5 +16,6 @@ pub fn plan_field(
     let workspace = use_workspace();
     let (name, label) = (key.to_string(), label.into());
     let take = move |text| edits(text).is_some_and(|edits| workspace.try_dispatch(edits, &label, Some(key.clone())));
-    Entry::new(name, value, take).on_leave(move || workspace.close_step())
+    let is_closed = workspace.is_closed();
+    Entry::new(name, value, take).closed_while(is_closed).on_leave(move || workspace.close_step())
 }

@@ -28,7 +28,7 @@ pub enum DirectoryError {
         "{place}: a person is a JSON object whose keys are source attributes, like {{\"mail\": \"anna@contoso.com\"}}; this is {found}"
     )]
     NotAPerson {
-        /// JSON Pointer.
+        /// Which one it is.
         place: String,
         /// What is there.
         found: String,
@@ -49,7 +49,7 @@ pub enum DirectoryError {
         "{place}: a target is a SCIM resource like {{\"id\": \"1\", \"externalId\": \"anna@contoso.com\"}}, a list of them, or a ListResponse; this is {found}"
     )]
     NotAResource {
-        /// JSON Pointer.
+        /// Which one it is.
         place: String,
         /// What is there.
         found: String,

@@ -49,8 +49,10 @@ fn items<'a>(root: &Item<'a>, found: &Found) -> Vec<Item<'a>> {
     }
 }
 
-fn place(item: &Item<'_>) -> String {
-    if item.pointer().is_empty() { "/".to_owned() } else { item.pointer().to_owned() }
+/// Which one of a list it is: “person 2”.
+fn place(item: &Item<'_>, noun: &str) -> String {
+    let number = item.pointer().rsplit('/').next().and_then(|step| step.parse::<usize>().ok());
+    number.map_or_else(|| "the file".to_owned(), |number| format!("{noun} {}", number.saturating_add(1)))
 }
 
 /// The members of an object. The text was read before, so that this does not fail.
@@ -85,7 +87,7 @@ fn person(item: &Item<'_>, lost: &mut Lost) -> Result<SamplePerson, DirectoryErr
         _ => false,
     };
     if !may_be || kind.is_list() {
-        return Err(DirectoryError::NotAPerson { place: place(item), found: kind.words() });
+        return Err(DirectoryError::NotAPerson { place: place(item, "person"), found: kind.words() });
     }
     Ok(SamplePerson { attributes: attributes(item, lost)?.into_iter().collect() })
 }
@@ -257,7 +259,7 @@ fn resource(item: &Item<'_>) -> Result<TargetResource, DirectoryError> {
     if may_be && !kind.is_list() {
         Ok(TargetResource { members: members(item) })
     } else {
-        Err(DirectoryError::NotAResource { place: place(item), found: kind.words() })
+        Err(DirectoryError::NotAResource { place: place(item, "resource"), found: kind.words() })
     }
 }
 
@@ -286,7 +288,7 @@ mod tests {
     fn each_mistake_has_its_place() {
         let message = |text: &str| read_people(text).unwrap_err().to_string();
         assert!(message("{\n  \"mail\" \"a\"}").starts_with("line 2, column 10: a colon is expected here"));
-        assert!(message("[{}, 3]").starts_with("/1: "), "{}", message("[{}, 3]"));
+        assert!(message("[{}, 3]").starts_with("person 2: "), "{}", message("[{}, 3]"));
         assert!(message("\"x\"").starts_with("this looks like a text alone"));
         assert!(message("[]").starts_with("the list is empty"), "{}", message("[]"));
         assert!(message(r#"{"shoeSize":43}"#).contains("an object with “shoeSize”"));
@@ -296,7 +298,7 @@ mod tests {
     fn a_group_among_people_is_named() {
         let message =
             read_people(r##"[{"id":"1"},{"@odata.type":"#microsoft.graph.group"}]"##).unwrap_err().to_string();
-        assert!(message.starts_with("/1: ") && message.ends_with("this is a group"), "{message}");
+        assert!(message.starts_with("person 2: ") && message.ends_with("this is a group"), "{message}");
         assert_eq!(read_group(r#"{"displayName":"Sales","members":["a"]}"#).unwrap().value.members.len(), 1);
         assert!(read_group("[]").is_err());
     }
@@ -312,7 +314,7 @@ mod tests {
             read_target(r#"{"schemas":[],"Resources":[{"id":"1"},3]}"#)
                 .unwrap_err()
                 .to_string()
-                .contains("/Resources/1: ")
+                .contains("resource 2: ")
         );
     }
 
@@ -367,7 +369,7 @@ mod tests {
         assert_eq!(read.notes.len(), 3, "{:?}", read.notes);
         let lost = r#"{"Id":"1","Manager":"Microsoft.Graph.PowerShell.Models.MicrosoftGraphDirectoryObject"}"#;
         let refused = read_people(lost).unwrap_err().to_string();
-        assert!(refused.starts_with("/Manager: ") && refused.contains("-Depth 100"), "{refused}");
+        assert!(refused.starts_with("“Manager”: ") && refused.contains("-Depth 100"), "{refused}");
     }
 
     #[test]

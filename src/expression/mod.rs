@@ -45,7 +45,7 @@ pub use environment::{AttributeInfo, AttributeLookup, Attributes, Environment};
 pub use evaluate::{Cell, CompiledOutcome, Outcome, Row, Trace, TraceStep};
 pub use failure::EvaluationError;
 pub use highlight::{TokenKind, highlight};
-pub use instant::{date_of, instant_from_rfc3339};
+pub use instant::{date_of, instant_from_rfc3339, long_date};
 pub use json::{attribute_from_json, from_json, to_json};
 #[cfg(test)]
 pub(crate) use parser::parses;

@@ -1,6 +1,6 @@
 //! An expression in plain words.
 
-use super::functions;
+use super::functions::{self, Function, Parameter, Presence};
 use super::print::{print, quote};
 use super::{Comparator, Expression};
 
@@ -31,7 +31,7 @@ fn phrase(node: &Expression) -> String {
                 .map(|argument| (!matches!(argument, Expression::Empty { .. })).then(|| phrase(argument)))
                 .collect();
             match functions::find(&call.name) {
-                Some(function) => (function.reading)(&words),
+                Some(function) => unfinished(function, &words).unwrap_or_else(|| (function.reading)(&words)),
                 None => format!("the result of {} for {}", call.name, functions::listed(&words)),
             }
         }
@@ -52,6 +52,19 @@ fn phrase(node: &Expression) -> String {
     }
 }
 
+/// What there is to say about a call without all its arguments: somebody is typing it.
+fn unfinished(function: &Function, words: &[Option<String>]) -> Option<String> {
+    let is_missing = |index: usize, parameter: &Parameter| match parameter.presence {
+        Presence::Optional => false,
+        Presence::Required => words.get(index).is_none_or(Option::is_none),
+        // An empty one between others can be meant.
+        Presence::Repeating => words.get(index..).is_none_or(|rest| rest.iter().all(Option::is_none)),
+    };
+    let missing = function.parameters.iter().enumerate().filter(|(index, parameter)| is_missing(*index, parameter));
+    let missing: Vec<_> = missing.map(|(_, parameter)| Some(parameter.name.to_owned())).collect();
+    (!missing.is_empty()).then(|| format!("the result of {} (missing: {})", function.name, functions::listed(&missing)))
+}
+
 fn comparison(left: &Expression, comparator: Comparator, right: &Expression) -> String {
     let is_empty = matches!(right, Expression::Text { value, .. } if value.is_empty());
     match comparator {
@@ -65,6 +78,33 @@ fn comparison(left: &Expression, comparator: Comparator, right: &Expression) -> 
 mod tests {
     use super::super::parse;
     use super::*;
+
+    #[test]
+    fn a_call_that_is_being_typed_says_what_is_missing() {
+        let read = |text: &str| reading(&parse(text).tree.unwrap());
+        for function in functions::FUNCTIONS {
+            let name = function.name;
+            let needed = function.parameters.iter().filter(|parameter| parameter.presence != Presence::Optional);
+            let needed: Vec<&str> = needed.map(|parameter| parameter.name).collect();
+            let sentence = read(&format!("{name}("));
+            if needed.is_empty() {
+                assert!(!sentence.contains("missing"), "{sentence}");
+            } else {
+                let begins = format!("The result of {name} (missing: ");
+                assert!(sentence.starts_with(&begins) && sentence.ends_with(")."), "{sentence}");
+                assert!(needed.iter().all(|parameter| sentence.contains(parameter)), "{sentence}");
+            }
+            assert_eq!(read(&format!("{name}()")), sentence, "closed, too");
+        }
+        for (text, sentence) in [
+            ("Switch(", "The result of Switch (missing: source, key and value)."),
+            ("Switch([a], , \"x\"", "The result of Switch (missing: value)."),
+            ("Left([a], ", "The result of Left (missing: numChars)."),
+            ("ToUpper(Left(", "The result of Left (missing: string and numChars) in upper case."),
+        ] {
+            assert_eq!(read(text), sentence);
+        }
+    }
 
     #[test]
     fn the_starters_expressions_read_as_sentences() {

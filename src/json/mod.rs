@@ -93,6 +93,16 @@ impl Document {
     }
 }
 
+/// A JSON Pointer in words, the innermost place first: `/value/1/mail` is “mail” of item 2 of “value”.
+pub fn place_in_words(pointer: &str) -> String {
+    let word = |step: &str| match step.parse::<usize>() {
+        Ok(index) => format!("item {}", index.saturating_add(1)),
+        Err(_) => format!("“{}”", step.replace("~1", "/").replace("~0", "~")),
+    };
+    let words: Vec<String> = pointer.rsplit('/').take(pointer.matches('/').count()).map(word).collect();
+    if words.is_empty() { "the file".to_owned() } else { words.join(" of ") }
+}
+
 /// A step of a JSON Pointer (RFC 6901 section 3).
 fn pointer_step(pointer: &str, step: &str) -> String {
     format!("{pointer}/{}", step.replace('~', "~0").replace('/', "~1"))

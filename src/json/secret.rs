@@ -1,13 +1,14 @@
 //! A secret in a document, with its place.
 
-use super::{Document, Item};
+use super::{Document, Item, place_in_words};
 use crate::text::secret::{Secret, find_secret_under};
 
 /// A secret at a place of a document.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "{pointer} looks like {}. Crosswalk does not read a file with a secret, because it would keep it. Remove the value from \
+    "{} looks like {}. Crosswalk does not read a file with a secret, because it would keep it. Remove the value from \
      the file, and enter it only in the Entra admin center",
+    place_in_words(.pointer),
     .secret.words()
 )]
 pub struct SecretInFile {

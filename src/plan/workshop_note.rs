@@ -16,7 +16,7 @@ pub struct WorkshopNote {
     pub question: String,
     /// Who takes care of it.
     pub owner: String,
-    /// The date of the decision or of the question, as the caller gave it, such as `2026-11-26`.
+    /// The date of the decision or of the question, such as `2026-11-26`. An earlier version took any text.
     pub date: String,
 }
 

@@ -1,11 +1,12 @@
 //! Damage by `ConvertTo-Json`: below its `-Depth`, it turns lists and objects into texts.
 
-use crate::json::Item;
+use crate::json::{Item, place_in_words};
 
 /// A text where a list or an object was, and where it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "{pointer}: PowerShell's ConvertTo-Json cut the content off here and left {found}. Save it again with ConvertTo-Json -Depth 100, or take the text that Invoke-MgGraphRequest -OutputType Json gives"
+    "{}: PowerShell's ConvertTo-Json cut the content off here and left {found}. Save it again with ConvertTo-Json -Depth 100, or take the text that Invoke-MgGraphRequest -OutputType Json gives",
+    place_in_words(.pointer)
 )]
 pub struct Damage {
     /// JSON Pointer.

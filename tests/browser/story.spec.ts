@@ -41,7 +41,7 @@ const presenter = (page: Page) => {
     step: dialog.getByRole("heading", { level: 3 }),
     decision: dialog.getByRole("textbox", { name: "Decision" }),
     owner: dialog.getByRole("textbox", { name: "Owner" }),
-    date: dialog.getByRole("textbox", { name: "Date" }),
+    date: dialog.getByLabel("Date"),
     next: dialog.getByRole("button", { name: "Covered, next" }),
     summary: dialog.getByRole("navigation", { name: "Agenda" }).getByRole("button", { name: "Summary" }),
     close: dialog.getByRole("button", { name: "Close" }),

@@ -31,6 +31,11 @@ test("a second tab reads along, and can take the plan over", async ({ designer, 
   await second.planName.fill("Not here");
   await expect(second.notice).toContainText("Not possible: Rename the plan");
   await expect(second.notice).toContainText("open in another tab");
+  // A field, a list and a box show what the plan says.
+  await expect(second.planName).toHaveValue("Seen in both");
+  const flow = second.field("Apply this mapping");
+  await flow.selectOption({ label: "Only during object creation" });
+  await expect(flow).toHaveValue("Always");
 
   // What is not saved yet in the first tab is saved before the second one writes.
   await designer.planName.fill("Typed before the second tab took over");

@@ -48,7 +48,7 @@ test("a workshop walks the guide by keyboard, notes what is decided, and ends wi
   const file = await designer.downloaded(() => workshop.getByRole("button", { name: "Download Markdown" }).click());
   expect(file.name).toMatch(/-workshop\.md$/);
   expect(file.text.indexOf("Who gets the role?")).toBeLessThan(file.text.indexOf("One tenant for all countries"));
-  expect(file.text).toContain("| One tenant for all countries | Ana | 2026-11-26 | Prerequisites: Check that your people");
+  expect(file.text).toContain("| One tenant for all countries | Ana | 26 November 2026 | Prerequisites: Check that your people");
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("heading", { level: 1, name: /^Workshop summary: Staffbase/ })).toBeVisible();
   await expect(page.getByRole("heading", { level: 4 })).toHaveText(["Open questions", "Decisions", "Agenda"]);

@@ -105,7 +105,7 @@ pub(super) fn ExpressionField(
                     }
                     prop:value=move || text.get()
                     on:input=move |event| {
-                        entry.input(event_target_value(&event));
+                        entry.typed(&event);
                         typing.read_cursor();
                         chosen.set(0);
                         open.set(true);

@@ -3,7 +3,7 @@
 //! The browser fires `blur` on a field that is removed while it has the focus, when its signals are gone already. Nothing
 //! here reads a signal that may be gone: an entry without its memory does nothing.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::field_drafts::{FieldDrafts, use_field_drafts};
 use crate::editor::Draft;
@@ -22,6 +22,7 @@ struct Memory {
     value: Signal<String>,
     take: Callback<String, bool>,
     leave: Option<Callback<()>>,
+    is_closed: Option<Signal<bool>>,
     is_quiet: bool,
     /// Something was typed since the field was entered.
     is_typed: bool,
@@ -37,7 +38,7 @@ impl Entry {
         let (name, drafts) = (name.into(), use_field_drafts());
         let draft = untrack(|| value.with(|value| drafts.take_over(&name, value)));
         let take = Callback::new(take);
-        let memory = Memory { name, value, take, leave: None, is_quiet: false, is_typed: false };
+        let memory = Memory { name, value, take, leave: None, is_closed: None, is_quiet: false, is_typed: false };
         Self { memory: StoredValue::new(memory), draft: RwSignal::new(draft), drafts }
     }
 
@@ -58,6 +59,13 @@ impl Entry {
     #[must_use]
     pub fn quiet(self) -> Self {
         self.memory.update_value(|memory| memory.is_quiet = true);
+        self
+    }
+
+    /// The same field; while `is_closed` is true, nothing can be changed, and what is typed is not kept.
+    #[must_use]
+    pub fn closed_while(self, is_closed: Signal<bool>) -> Self {
+        self.memory.update_value(|memory| memory.is_closed = Some(is_closed));
         self
     }
 
@@ -85,13 +93,25 @@ impl Entry {
         self.draft.try_with(pending).unwrap_or_default()
     }
 
+    /// Somebody typed into the element of the field. An element that cannot be changed shows its value again.
+    pub fn typed(self, event: &ev::Event) {
+        let text = event_target_value(event);
+        self.input(text.clone());
+        let shown = self.text_now();
+        if let Some(element) = event.target().filter(|_| shown != text) {
+            // An input and a textarea both have this property.
+            let _ = js_sys::Reflect::set(&element, &"value".into(), &shown.into());
+        }
+    }
+
     /// Somebody typed.
     pub fn input(self, text: String) {
         self.memory.try_update_value(|memory| memory.is_typed = true);
         let Some(memory) = self.memory.try_get_value() else { return };
         let is_taken = memory.take.try_run(text.clone()).unwrap_or_default();
         let value = memory.value.try_get_untracked().unwrap_or_default();
-        self.hold(&memory, Draft::after(&text, &value, is_taken));
+        let is_closed = memory.is_closed.and_then(|is_closed| is_closed.try_get_untracked()).unwrap_or_default();
+        self.hold(&memory, if is_closed { None } else { Draft::after(&text, &value, is_taken) });
     }
 
     /// The form was sent, or what is typed is given up.

@@ -4,6 +4,7 @@ mod button;
 mod choice;
 mod clipboard;
 mod copy_button;
+mod date_input;
 mod dialog;
 mod empty_state;
 mod entry;
@@ -20,8 +21,9 @@ mod text_input;
 mod token;
 
 pub use button::{Button, ButtonKind};
-pub use choice::{Check, Choice, ChoiceOption};
+pub use choice::{Check, Choice, ChoiceOption, FieldsClosed};
 pub use copy_button::{Announce, CopyButton};
+pub use date_input::DateInput;
 pub use dialog::Dialog;
 pub use empty_state::EmptyState;
 pub use entry::Entry;

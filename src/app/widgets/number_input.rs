@@ -49,7 +49,7 @@ pub fn NumberInput(
             aria-describedby=described_by
             autocomplete="off"
             prop:value=move || entry.text()
-            on:input=move |event| entry.input(event_target_value(&event))
+            on:input=move |event| entry.typed(&event)
             on:keydown=step
             on:blur=move |_| entry.leave()
         />

@@ -48,7 +48,7 @@ pub fn TextInput(
             autocomplete="off"
             spellcheck="false"
             prop:value=move || entry.text()
-            on:input=move |event| entry.input(event_target_value(&event))
+            on:input=move |event| entry.typed(&event)
             on:blur=move |_| entry.leave()
         />
     }
@@ -91,7 +91,7 @@ pub fn TextLines(
             aria-invalid=move || invalid.get().to_string()
             aria-describedby=described_by
             prop:value=move || entry.text()
-            on:input=move |event| entry.input(event_target_value(&event))
+            on:input=move |event| entry.typed(&event)
             on:blur=move |_| entry.leave()
         ></textarea>
     }

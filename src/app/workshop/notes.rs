@@ -9,9 +9,10 @@ use crate::{
     app::{
         plan_field::plan_field,
         state::{Workspace, use_workspace},
-        widgets::{Check, Entry, Field, TextInput, TextLines, today},
+        widgets::{Check, DateInput, Entry, Field, TextInput, TextLines, today},
     },
     editor::{MergeKey, WorkshopPart},
+    expression::long_date,
     plan::{Edit, WorkshopNote},
 };
 
@@ -57,6 +58,9 @@ pub(super) fn Notes(step: Arc<Step>, agenda: Memo<Arc<Workshop>>) -> impl IntoVi
             format!("Change the {what} on “{}”", step.title),
             Signal::derive(move || text(&mut note.get(), part).clone()),
             move |words| {
+                if part == WorkshopPart::Date && !words.is_empty() {
+                    long_date(&words)?;
+                }
                 Some(vec![noted(workspace, &id, |note| {
                     let is_said =
                         matches!(part, WorkshopPart::Decision | WorkshopPart::Question) && !words.trim().is_empty();
@@ -78,7 +82,7 @@ pub(super) fn Notes(step: Arc<Step>, agenda: Memo<Arc<Workshop>>) -> impl IntoVi
             <Field label="Decision" control="workshop-decision"><TextLines entry=decision id="workshop-decision" rows="2" /></Field>
             <Field label="Open question" control="workshop-question"><TextLines entry=question id="workshop-question" rows="2" /></Field>
             <Field label="Owner" control="workshop-owner"><TextInput entry=owner id="workshop-owner" /></Field>
-            <Field label="Date" control="workshop-date"><TextInput entry=date id="workshop-date" placeholder="YYYY-MM-DD" /></Field>
+            <Field label="Date" control="workshop-date"><DateInput entry=date id="workshop-date" /></Field>
             <Check checked=Signal::derive(move || note.with(|note| note.covered)) on_change=move |covered| cover(workspace, &id, &title, covered)>
                 "Covered"
             </Check>

@@ -122,7 +122,8 @@ type Line = (String, String);
 
 fn lines<'a>(topics: impl Iterator<Item = &'a Topic>, words: fn(&Topic) -> &String) -> Vec<Line> {
     let line = |topic: &Topic| {
-        let about = [topic.note.owner.as_str(), topic.note.date.as_str(), topic.step.title.as_str()];
+        let date = topic.date();
+        let about = [topic.note.owner.as_str(), &date, topic.step.title.as_str()];
         let about: Vec<&str> = about.into_iter().filter(|one| !one.trim().is_empty()).collect();
         (words(topic).clone(), about.join(" · "))
     };

@@ -62,7 +62,7 @@ fn said<'a>(
         let cell =
             |text: &str| if text.trim().is_empty() { crate::exchange::document::Cell::default() } else { text.into() };
         let step = format!("{}: {}", topic.part, topic.step.title);
-        table.row([words(topic).as_str().into(), cell(&note.owner), cell(&note.date), step.into()]);
+        table.row([words(topic).as_str().into(), cell(&note.owner), cell(&topic.date()), step.into()]);
     }
     if table.rows.is_empty() { Block::text(nothing) } else { Block::Table(table.without_empty_columns()) }
 }

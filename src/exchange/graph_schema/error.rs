@@ -1,6 +1,6 @@
 //! Why a file cannot be imported.
 
-use crate::exchange::json::{JsonError, SecretInFile};
+use crate::exchange::json::{JsonError, SecretInFile, place_in_words};
 use crate::limits::Exceeded;
 use crate::recognition::{Damage, Misplaced};
 
@@ -23,7 +23,7 @@ pub enum ImportError {
     #[error(transparent)]
     Secret(#[from] SecretInFile),
     /// A member of the schema has the wrong kind of value.
-    #[error("{pointer}: this should be {expected} but is {found}. Correct it, or download the schema again")]
+    #[error("{}: this should be {expected} but is {found}. Correct it, or download the schema again", place_in_words(.pointer))]
     Shape {
         /// JSON Pointer.
         pointer: String,
@@ -50,7 +50,8 @@ pub enum ImportError {
     },
     /// The requested rule imports objects into Entra.
     #[error(
-        "{pointer}: the rule “{rule}” imports objects into Microsoft Entra ID. A plan can contain outbound rules only. Choose an outbound rule"
+        "{}: the rule “{rule}” imports objects into Microsoft Entra ID. A plan can contain outbound rules only. Choose an outbound rule",
+        place_in_words(.pointer)
     )]
     Inbound {
         /// JSON Pointer.
@@ -68,7 +69,8 @@ pub enum ImportError {
     },
     /// The requested object mapping does not map users or groups.
     #[error(
-        "{pointer}: the object mapping “{name}” maps “{source_object}” objects. A plan maps users and groups only. Choose a mapping of User or Group"
+        "{}: the object mapping “{name}” maps “{source_object}” objects. A plan maps users and groups only. Choose a mapping of User or Group",
+        place_in_words(.pointer)
     )]
     NeitherUsersNorGroups {
         /// JSON Pointer.

@@ -5,7 +5,7 @@ use chrono::{Datelike, Timelike};
 
 use super::moment::Moment;
 
-pub(super) const MONTHS: [&str; 12] = [
+pub(in crate::expression) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -47,6 +47,12 @@ impl Workspace {
         self.last_change.set(Some(LastChange { text, is_undone, revision: self.revision() }));
     }
 
+    /// Whether the plan is read-only, for its fields.
+    pub fn is_closed(&self) -> Signal<bool> {
+        let read_only = self.read_only;
+        Signal::derive(move || read_only.with(Option::is_some))
+    }
+
     /// Whether the plan is read-only. A notice then says why.
     pub(super) fn is_refused(&self, label: &str) -> bool {
         let Some(read_only) = self.read_only.get_untracked() else { return false };
