@@ -70,6 +70,24 @@ test("a workshop walks the guide by keyboard, notes what is decided, and ends wi
   ]);
   await page.keyboard.press("F9");
   await expect(step).toHaveText("Check that SCIM is activated for your organisation");
+  await page.keyboard.press("Escape");
+
+  // A text of an earlier version is kept until a date is chosen, and a date that is not complete changes nothing.
+  const plan = JSON.parse(saved.text);
+  plan.workshop = [{ step: "scim-activated", covered: false, decision: "Yes", question: "", owner: "", date: "next week" }];
+  await designer.openFile("before.crosswalk.json", JSON.stringify(plan));
+  await page.keyboard.press("F9");
+  await expect(workshop.getByRole("status")).toContainText(["The plan says “next week”. This stays until you choose a date."]);
+  await workshop.getByLabel("Date").focus();
+  await page.keyboard.type("30");
+  await workshop.getByLabel("Owner").focus();
+  const date = async () => JSON.parse((await designer.downloaded(() => page.keyboard.press("Control+s"))).text).workshop[0].date;
+  await page.keyboard.press("Escape");
+  expect(await date()).toBe("next week");
+  await page.keyboard.press("F9");
+  await workshop.getByLabel("Date").fill("2026-12-01");
+  await page.keyboard.press("Escape");
+  expect(await date()).toBe("2026-12-01");
 });
 
 test("the presenter fits a phone and a zoom of 400 %, and large type is one command away", async ({ designer, page }) => {
