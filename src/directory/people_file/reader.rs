@@ -184,10 +184,12 @@ impl PeopleReader {
         Ok(())
     }
 
-    /// Says what the file is, by its start.
+    /// Says what the file is, by its start. A larger piece has more text, and does not change what is looked at.
     fn begin(&mut self, is_end: bool) -> Result<(), PeopleFileError> {
         let reader = self.reader();
-        let Some(what) = recognise_start(&self.start, &self.text) else {
+        let text = self.text.get(..self.text.floor_char_boundary(HEAD)).unwrap_or_default();
+        let is_end = is_end && text.len() == self.text.len();
+        let Some(what) = recognise_start(&self.start, text) else {
             self.stage = Stage::Json(JsonItems::new());
             return Ok(());
         };
@@ -195,7 +197,7 @@ impl PeopleReader {
             what.what,
             What::Workbook | What::Pdf | What::Binary | What::Empty | What::Html | What::Xml | What::Scalar
         );
-        let header = if is_text { header::read(&self.text, is_end) } else { None };
+        let header = if is_text { header::read(text, is_end) } else { None };
         // The columns of people decide first: in their rows, an address can look like a SCIM attribute.
         let Some(header) = header.filter(|header| header.is_of_people() || reader.takes(what.what)) else {
             what.for_reader(reader)?;

@@ -194,18 +194,19 @@ impl Records {
 
     /// Reads what the text begins with, whatever it is.
     fn read_carefully(&mut self, text: &str, is_end: bool) -> Next {
-        let bytes = text.as_bytes();
-        let blank = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let (before, bytes) = bytes.split_at(blank);
+        let blank = text.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let (before, text) = text.split_at(blank);
+        let (before, bytes) = (before.as_bytes(), text.as_bytes());
         // Without the rest of a line, it is not certain that it is blank: the `\n` of `\r\n` may follow.
         self.line += self.breaks(before);
         if bytes.is_empty() {
             return Next::More(blank);
         }
-        let window = bytes.get(..DIRECTORY_ROW.most).unwrap_or(bytes);
+        // It ends with a whole character: what follows is text again.
+        let window = bytes.get(..text.floor_char_boundary(DIRECTORY_ROW.most)).unwrap_or(bytes);
         let is_whole = is_end && window.len() == bytes.len();
         let Some((used, count)) = self.read(window, is_whole) else {
-            if window.len() < DIRECTORY_ROW.most {
+            if bytes.len() < DIRECTORY_ROW.most {
                 return Next::More(blank);
             }
             return self.give_up(window, blank, true);
@@ -260,11 +261,6 @@ impl Records {
         self.line += self.breaks(window.get(..length).unwrap_or_default());
         self.core.reset();
         self.is_fresh = true;
-        let mut length = length;
-        // The window may end within a character.
-        while window.get(length).is_some_and(|byte| byte & 0xC0 == 0x80) {
-            length += 1;
-        }
         Next::Broken(BrokenRow { line, reason }, blank + length)
     }
 

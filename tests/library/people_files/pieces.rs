@@ -9,11 +9,11 @@ use super::properties::{HEADINGS, Written, bytes, cell, how, written};
 /// More than what a reader wants to see before it knows what the file is.
 const HEAD: usize = 80_000;
 
-/// Reads a file that is cut at some places after its start.
+/// Reads a file that is cut at some places.
 fn in_pieces(bytes: &[u8], cuts: &[usize]) -> Result<PeopleTable, PeopleFileError> {
     let mut reader = PeopleReader::new(Side::People);
     let mut at = 0;
-    for cut in [HEAD.min(bytes.len())].iter().chain(cuts).chain([&bytes.len()]) {
+    for cut in cuts.iter().chain([&bytes.len()]) {
         let to = (*cut).max(at);
         reader.feed(&bytes[at..to])?;
         at = to;
@@ -49,6 +49,8 @@ fn fault() -> impl Strategy<Value = (Index, Vec<u8>)> {
         b"\xFF".to_vec(),
         b"\r\n\r\n".to_vec(),
         b"\"\n".to_vec(),
+        // In UTF-16, this moves every byte that follows to another letter.
+        b"\0".to_vec(),
     ]);
     (any::<Index>(), bytes)
 }
@@ -71,5 +73,38 @@ proptest! {
         cuts.sort_unstable();
         let pieces = in_pieces(&bytes, &cuts);
         prop_assert!(format!("{pieces:?}") == format!("{:?}", in_pieces(&bytes, &[])), "the tables differ");
+    }
+}
+
+#[test]
+fn a_line_that_is_too_long_ends_with_a_whole_letter() {
+    // The longest row ends within one of these letters, and what follows has to be read all the same.
+    for letter in ["ä", "€", "😀"] {
+        for before in 0..4 {
+            let line = "x".repeat(before) + &letter.repeat(400_000);
+            let text = format!("userPrincipalName,displayName\na,Anna\n{line}\nb,Bo\n");
+            let whole = in_pieces(text.as_bytes(), &[]).unwrap();
+            assert!(whole.broken_count > 0 && whole.len() >= 2, "{letter} {before}");
+            let cuts: Vec<usize> = (65_537..text.len()).step_by(65_537).collect();
+            let pieces = format!("{:?}", in_pieces(text.as_bytes(), &cuts).unwrap());
+            assert!(pieces == format!("{whole:?}"), "{letter} {before}");
+        }
+    }
+}
+
+#[test]
+fn a_byte_too_many_in_utf_16_is_the_same_in_pieces_of_any_size() {
+    // Of the letters that the bytes then are, one is half of a pair.
+    let row = ["anna@contoso.com", "Ønsk", "Sales", "", "", "Clerk"].map(str::to_owned).to_vec();
+    for how in [Written::Utf16Little, Written::Utf16Big] {
+        for place in [2, 3, 9, 40, 70_001] {
+            let mut bytes = file(std::slice::from_ref(&row), (',', "\r\n", false), how, &[]);
+            bytes.insert(place, 7);
+            let whole = format!("{:?}", in_pieces(&bytes, &[]));
+            for size in [4_096, 65_537, 100_000] {
+                let cuts: Vec<usize> = (size..bytes.len()).step_by(size).collect();
+                assert!(format!("{:?}", in_pieces(&bytes, &cuts)) == whole, "{how:?}, {place}, {size}");
+            }
+        }
     }
 }
