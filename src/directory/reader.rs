@@ -369,7 +369,7 @@ mod tests {
         assert_eq!(read.notes.len(), 3, "{:?}", read.notes);
         let lost = r#"{"Id":"1","Manager":"Microsoft.Graph.PowerShell.Models.MicrosoftGraphDirectoryObject"}"#;
         let refused = read_people(lost).unwrap_err().to_string();
-        assert!(refused.starts_with("“Manager”: ") && refused.contains("-Depth 100"), "{refused}");
+        assert!(refused.starts_with("Manager: ") && refused.contains("-Depth 100"), "{refused}");
     }
 
     #[test]

@@ -117,6 +117,6 @@ mod tests {
         // The structure decides, whatever names and texts say.
         let named = r#"{"id":"crosswalk-plan","synchronizationRules":[{"name":"format: crosswalk-plan"}]}"#;
         assert!(open(named.as_bytes()).unwrap().notes[0].text.contains("synchronization schema"));
-        assert!(message(r#"{"synchronizationRules":{}}"#).starts_with("“synchronizationRules”: this should be a list"));
+        assert!(message(r#"{"synchronizationRules":{}}"#).starts_with("synchronizationRules: this should be a list"));
     }
 }

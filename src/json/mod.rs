@@ -93,14 +93,25 @@ impl Document {
     }
 }
 
-/// A JSON Pointer in words, the innermost place first: `/value/1/mail` is “mail” of item 2 of “value”.
+/// A JSON Pointer as people count: `/1/mail` is “item 2 > mail”, and `/value/1` is “value 2”.
 pub fn place_in_words(pointer: &str) -> String {
-    let word = |step: &str| match step.parse::<usize>() {
-        Ok(index) => format!("item {}", index.saturating_add(1)),
-        Err(_) => format!("“{}”", step.replace("~1", "/").replace("~0", "~")),
-    };
-    let words: Vec<String> = pointer.rsplit('/').take(pointer.matches('/').count()).map(word).collect();
-    if words.is_empty() { "the file".to_owned() } else { words.join(" of ") }
+    let mut words = String::new();
+    let mut follows_name = false;
+    for step in pointer.split('/').skip(1) {
+        let number = step.parse::<usize>().ok().map(|index| index.saturating_add(1));
+        words.push_str(match (number, follows_name) {
+            (Some(_), true) => " ",
+            _ if words.is_empty() => "",
+            _ => " > ",
+        });
+        match number {
+            Some(number) if follows_name => words.push_str(&number.to_string()),
+            Some(number) => words.push_str(&format!("item {number}")),
+            None => words.push_str(&step.replace("~1", "/").replace("~0", "~")),
+        }
+        follows_name = number.is_none();
+    }
+    if words.is_empty() { "the file".to_owned() } else { words }
 }
 
 /// A step of a JSON Pointer (RFC 6901 section 3).
@@ -143,4 +154,23 @@ fn unescaped(body: &str) -> String {
     }
     flush(&mut units, &mut text);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_in_words;
+
+    #[test]
+    fn a_pointer_is_read_as_people_count() {
+        for (pointer, words) in [
+            ("", "the file"),
+            ("/0", "item 1"),
+            ("/1/mail", "item 2 > mail"),
+            ("/value/1", "value 2"),
+            ("/synchronizationRules/0/metadata/2/value", "synchronizationRules 1 > metadata 3 > value"),
+            ("/a~1b/0/0/~0c", "a/b 1 > item 1 > ~c"),
+        ] {
+            assert_eq!(place_in_words(pointer), words, "{pointer}");
+        }
+    }
 }

@@ -41,7 +41,14 @@ impl Misplaced {
 
 impl Parts {
     fn message(&self, surface: Surface) -> String {
-        let taker = self.found.what.taker().filter(|_| self.found.is_taken()).map(|reader| match surface {
+        let taker = self.found.what.taker().filter(|_| self.found.is_taken());
+        // Beside a whole directory, the other whole file is near.
+        let taker = taker.map(|taker| match (self.reader, taker) {
+            (Reader::PeopleFile, Reader::Target) if Reader::TargetFile.takes(self.found.what) => Reader::TargetFile,
+            (Reader::TargetFile, Reader::People) if Reader::PeopleFile.takes(self.found.what) => Reader::PeopleFile,
+            (_, taker) => taker,
+        });
+        let taker = taker.map(|reader| match surface {
             Surface::Screen => reader.on_screen(),
             Surface::Command => reader.in_command(),
         });

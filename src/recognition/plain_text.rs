@@ -70,7 +70,7 @@ pub(super) fn what(text: &str) -> What {
     {
         return What::Ldif;
     }
-    mapping_rows(text).or_else(|| table(text)).or_else(|| powershell_list(text)).unwrap_or(What::Text)
+    mapping_rows(text).or_else(|| table(text)).or_else(|| printed(text)).unwrap_or(What::Text)
 }
 
 /// A page, or a piece of one as browsers and Excel put it on the clipboard. XML says that it is XML.
@@ -206,7 +206,7 @@ fn normalised(heading: &str) -> String {
 }
 
 /// `DisplayName : Anna` in several lines: what `Format-List` prints.
-fn powershell_list(text: &str) -> Option<What> {
+fn printed(text: &str) -> Option<What> {
     let is_row = |line: &&str| {
         line.split_once(" : ").is_some_and(|(name, _)| {
             let name = name.trim_end();
@@ -214,5 +214,11 @@ fn powershell_list(text: &str) -> Option<What> {
         })
     };
     let rows = head(text).lines().filter(is_row).take(3).count();
-    (rows >= 3).then_some(What::PowerShellOutput)
+    // Below the headings of a table, each has a line of dashes.
+    let lines: Vec<&str> = head(text).lines().map(str::trim).filter(|line| !line.is_empty()).take(3).collect();
+    let is_rule = |line: &&str| {
+        let rules: Vec<&str> = line.split_whitespace().collect();
+        rules.len() > 1 && rules.iter().all(|rule| rule.chars().all(|one| one == '-'))
+    };
+    (rows >= 3 || lines.iter().skip(1).any(is_rule)).then_some(What::PowerShellOutput)
 }

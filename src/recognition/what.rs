@@ -107,11 +107,11 @@ impl What {
             Self::Workbook => "an Excel workbook or another zip file",
             Self::Pdf => "a PDF file",
             Self::Binary => "a picture, a program or another file without text",
-            Self::PowerShellOutput => "a list as PowerShell prints it on the screen",
+            Self::PowerShellOutput => "a list or a table as PowerShell or the Azure CLI prints it on the screen",
             Self::RowsWithoutBrackets => "JSON objects in a row without the brackets of a list",
             Self::MissingBrace => "JSON without its outer braces",
             Self::Empty => "an empty file",
-            Self::Text => "a text that is not JSON",
+            Self::Text => "a text that is neither JSON nor a table",
         }
     }
 
@@ -170,7 +170,10 @@ impl What {
             Self::CsvPeople | Self::CsvOther => {
                 "Export the people as JSON, for example with GET /users in Graph Explorer"
             }
-            Self::PowerShellOutput => "Add | ConvertTo-Json -Depth 100 to the command and save that",
+            Self::PowerShellOutput => {
+                "Save it as JSON: add | ConvertTo-Json -Depth 100 to the command in PowerShell, or -o json in the Azure CLI"
+            }
+            Self::GraphError => "Remove the cause, such as a missing permission, and send the request again",
             Self::Workbook => "Save the sheet in the required form",
             Self::Empty | Self::Binary => "Choose another file",
             _ => return None,

@@ -185,7 +185,7 @@ async function byKeyboard(designer: Designer, page: Page): Promise<string> {
   const { dialog, step, decision, owner, date, next, summary } = presenter(page);
   await expect(step).toHaveText("Check that SCIM is activated for your organisation");
   await expect(step).toBeFocused();
-  for (const [field, text] of [[decision, "Pilot first"], [owner, "Ana"], [date, "2026-11-26"]] as const) {
+  for (const [field, text] of [[decision, "Pilot first"], [owner, "Ana"], [date, "11262026"]] as const) {
     await designer.tabTo(field);
     await keyboard.press("Control+a");
     await keyboard.type(text);

@@ -75,6 +75,7 @@ test("a workshop walks the guide by keyboard, notes what is decided, and ends wi
   // A text of an earlier version is kept until a date is chosen, and a date that is not complete changes nothing.
   const plan = JSON.parse(saved.text);
   plan.workshop = [{ step: "scim-activated", covered: false, decision: "Yes", question: "", owner: "", date: "next week" }];
+  await designer.open();
   await designer.openFile("before.crosswalk.json", JSON.stringify(plan));
   await page.keyboard.press("F9");
   await expect(workshop.getByRole("status")).toContainText(["The plan says “next week”. This stays until you choose a date."]);

@@ -312,6 +312,21 @@ fn a_wrong_file_is_named_with_what_to_do() {
         ("useless.csv", "Remarks,Colour\nnice,red\n", "--columns FILE"),
         ("broken.csv", "userPrincipalName,displayName\na@b.c\n", "line 2"),
         ("group.json", r#"{"objectId":"1","displayName":"Sales","members":[]}"#, "group"),
+        ("wrong.few.csv", "userPrincipalName,displayName\na@b.c\n", "Add the missing cells"),
+        ("wrong.many.csv", "userPrincipalName,displayName\na@b.c,Berg, Anna\n", "in quotation marks"),
+        ("wrong.names.txt", "Anna Berg\nBo Lund\n", "a text that is neither JSON nor a table"),
+        (
+            "wrong.printed.txt",
+            "DisplayName  Mail\n-----------  -----\nAnna Berg    a@b.c\n",
+            "or -o json in the Azure CLI",
+        ),
+        ("wrong.listed.txt", "Id   : 1\nMail : a@b.c\nCity : Bonn\n", "add | ConvertTo-Json -Depth 100"),
+        (
+            "wrong.denied.json",
+            r#"{"error":{"code":"Denied","message":"Insufficient privileges"}}"#,
+            "send the request again",
+        ),
+        ("wrong.scim.json", &scim(), "Use it with rehearse --existing."),
         ("page.html", "<!doctype html><html><body>hello</body></html>", "web page"),
     ] {
         let said = people(name, content.as_bytes());
@@ -327,6 +342,13 @@ fn a_wrong_file_is_named_with_what_to_do() {
     assert!(said.contains("entra-portal.csv: ") && said.contains("rehearse --people takes this file"), "{said}");
     let said = refused(&[&plan, "--people", &form("graph-page.json"), "--existing", &form("graph-page.json")]);
     assert!(said.contains("--people") && said.contains("Needed here are the users"), "{said}");
+    let (anna, columns) =
+        (file("wrong.anna.csv", "Login;Remark\nanna;x\n"), file("wrong.nam.json", r#"{"Login": "userPrincipalNam"}"#));
+    let said = refused(&[&plan, "--people", &anna, "--columns", &columns]);
+    assert!(said.contains("Did you mean userPrincipalName? Correct "), "{said}");
+    let users = file("wrong.users.csv", "Login;E-Mail\nanna;a@b.c\n");
+    let (_, text) = crosswalk(&["rehearse", &plan, "--people", &form("entra-portal.csv"), "--existing", &users]);
+    assert!(text.contains("existing user. The file is a CSV file with its own headings."), "{text}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crosswalk::catalog::Starter;
 use crosswalk::exchange::graph_schema::{Choice, Imported, import, merge, skeleton};
-use crosswalk::json::Document;
+use crosswalk::json::{Document, place_in_words};
 use crosswalk::plan::{Clause, ScopingFilter};
 use serde_json::{Value, json};
 
@@ -68,7 +68,11 @@ fn a_schema_of_which_something_is_lost_is_refused_with_the_place_and_the_cause()
     ] {
         let text = with(pointer, value);
         let refused = import(&document(&text), &Choice::default()).unwrap_err().to_string();
-        assert!(refused.starts_with(&format!("{SCOPE}{pointer}")) && refused.contains("-Depth 100"), "{refused}");
+        assert!(
+            refused.starts_with(&format!("{}: ", place_in_words(&format!("{SCOPE}{pointer}"))))
+                && refused.contains("-Depth 100"),
+            "{refused}"
+        );
         let plan = Starter::StaffbaseMinimum.plan();
         assert_eq!(merge(&plan, &document(&text)).unwrap_err().to_string(), refused);
     }

@@ -195,7 +195,7 @@ impl FileUsed {
     fn of(name: &str, table: &PeopleTable) -> Self {
         Self {
             name: name.to_owned(),
-            form: table.form.words.to_owned(),
+            form: table.form_words().to_owned(),
             rows: table.len(),
             skipped: table.broken_count,
             broken: table.broken.iter().map(|row| (row.line, row.reason.to_string())).collect(),

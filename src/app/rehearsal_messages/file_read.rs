@@ -76,7 +76,7 @@ impl FileRead {
         Self {
             side,
             rows: table.len(),
-            form: table.form.words.to_owned(),
+            form: table.form_words().to_owned(),
             is_guessed: table.is_guessed(),
             can_choose: table.separator.is_some(),
             notes: table.notes.clone(),

@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, ValidityState};
 
 use super::Entry;
 use crate::expression::long_date;
@@ -24,14 +24,14 @@ pub fn DateInput(
     let element = |event: &ev::Event| event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let input = move |event: ev::Event| {
         // While you type, a date that is not complete is empty here. The plan keeps the last one until it is complete.
-        let is_incomplete = element(&event).is_some_and(|input| input.validity().bad_input());
+        let is_incomplete = element(&event).is_some_and(|input| ValidityState::bad_input(&input.validity()));
         let stays = is_incomplete || event_target_value(&event).is_empty() && untrack(other).is_some();
         if !stays {
             entry.typed(&event);
         }
     };
     let blur = move |event: ev::FocusEvent| {
-        if let Some(input) = element(&event).filter(|input| input.validity().bad_input()) {
+        if let Some(input) = element(&event).filter(|input| ValidityState::bad_input(&input.validity())) {
             input.set_value(&entry.text_now());
         }
         entry.leave();

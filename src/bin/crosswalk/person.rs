@@ -31,7 +31,7 @@ pub(crate) fn person(path: &Path, who: Option<&str>, reads: &[String]) -> Result
     }
     let table = people_table_from(path, (file, start), Side::People, &ChosenColumns::default(), &mut |_| ())?;
     let index = chosen(path, who, table.len(), |index| table.sample(index))?;
-    let mut notes = vec![format!("the file is {}", table.form.words)];
+    let mut notes = vec![format!("the file is {}", table.form_words())];
     notes.extend(table.notes.iter().cloned());
     let unknown = missing(&table, reads.iter().map(String::as_str));
     notes.extend(missing_notes(&table, &unknown));

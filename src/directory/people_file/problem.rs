@@ -80,7 +80,8 @@ pub struct BrokenRow {
 pub enum Fault {
     /// More or fewer cells than the header.
     #[error(
-        "the row has {found} cells and the header {expected}. Put cells that contain the separator in quotation marks"
+        "the row has {found} cells and the header {expected}. {}",
+        if .found < .expected { "Add the missing cells" } else { "Put cells that contain the separator in quotation marks" }
     )]
     Cells {
         /// How many there are.

@@ -10,7 +10,7 @@ use super::conversion::{DayOrder, Reading};
 use super::problem::BrokenRow;
 use super::records::Records;
 use super::room::{push_with_room, room_for};
-use crate::catalog::people_form::PeopleForm;
+use crate::catalog::people_form::{OTHER_CSV, PeopleForm, STAFFBASE};
 use crate::json::Encoding;
 use crate::recognition::is_remnant;
 
@@ -221,6 +221,13 @@ impl Column {
 }
 
 impl PeopleTable {
+    /// What the file is, in words. Every table of existing users is read as Staffbase's, which may have any headings.
+    pub fn form_words(&self) -> &'static str {
+        let is_read_so = self.form.name == STAFFBASE.name && self.separator.is_some();
+        let headings: Vec<String> = self.columns.iter().map(|column| column.heading.clone()).collect();
+        if is_read_so && !STAFFBASE.fits(&headings) { OTHER_CSV.words } else { self.form.words }
+    }
+
     pub(super) fn new(form: &'static PeopleForm) -> Self {
         Self {
             form,

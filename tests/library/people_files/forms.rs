@@ -127,7 +127,7 @@ fn files_of_another_kind_say_what_they_are_and_where_they_belong() {
             "this file has the layout of a table and not its values",
         ),
         ("userPrincipalName,mail\na\nb\n", "no row of the file can be used. line 2: the row has 1 cells"),
-        ("hello world", "this looks like a text that is not JSON"),
+        ("hello world", "this looks like a text that is neither JSON nor a table"),
         ("null", "this looks like a single value"),
         ("\u{7f}ELF\u{2}\u{1}", "this looks like a picture, a program or another file without text"),
         ("MZ\0\0\0\0\0\0\0\0\u{1}", "this looks like a picture, a program or another file without text"),

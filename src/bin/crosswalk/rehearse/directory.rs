@@ -10,6 +10,7 @@ use crosswalk::directory::people_file::{ChosenColumns, PeopleFileError, PeopleTa
 use crosswalk::json::decode;
 use crosswalk::limits::FILE_BYTES;
 use crosswalk::plan::Plan;
+use crosswalk::text::sentence;
 use crosswalk::text::{counted, grouped, megabytes};
 
 use crate::files::{Failure, bytes, refused};
@@ -58,7 +59,7 @@ fn explained(
                 Some(columns) => format!("Correct {}", columns.display()),
                 None => format!("Use {option} FILE"),
             };
-            Err(Failure::Refused { path, reason: format!("{reason}. {what_to_do}") })
+            Err(Failure::Refused { path, reason: format!("{} {what_to_do}", sentence(&reason)) })
         }
         read => read,
     }

@@ -170,7 +170,7 @@ fn write_document(
 /// What there is to say about the files, beside a document.
 fn about(rehearsal: &Rehearsal) -> Vec<String> {
     let people = rehearsal.people();
-    let mut notes = vec![format!("the file of people is {}", people.form.words)];
+    let mut notes = vec![format!("the file of people is {}", people.form_words())];
     notes.extend(people.notes.iter().cloned());
     notes.extend(rehearsal.unknown_notes());
     notes.extend(rehearsal.stopped().map(str::to_owned));
@@ -178,7 +178,7 @@ fn about(rehearsal: &Rehearsal) -> Vec<String> {
         notes.push(format!("actions and requests: {ACTIONS_NOT_KNOWN}"));
     }
     if let Some(existing) = rehearsal.existing() {
-        notes.push(format!("the file of existing users is {}", existing.form.words));
+        notes.push(format!("the file of existing users is {}", existing.form_words()));
         notes.extend(existing.notes.iter().map(|note| format!("existing: {note}")));
     }
     notes
