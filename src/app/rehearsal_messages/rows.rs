@@ -143,7 +143,7 @@ fn person_line(rehearsal: &Rehearsal, row: usize, columns: &[TableColumn]) -> Op
         },
         TableColumn::Target(mapping) => CellShown::of(rehearsal.value(row, mapping)),
     };
-    Some(PersonLine { row, action: Some(person.action), cells: columns.iter().map(|one| Some(cell(one))).collect() })
+    Some(PersonLine { row, action: person.action, cells: columns.iter().map(|one| Some(cell(one))).collect() })
 }
 
 impl RowsPage {
