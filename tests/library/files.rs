@@ -69,8 +69,7 @@ fn a_schema_of_which_something_is_lost_is_refused_with_the_place_and_the_cause()
         let text = with(pointer, value);
         let refused = import(&document(&text), &Choice::default()).unwrap_err().to_string();
         assert!(
-            refused.starts_with(&format!("{}: ", place_in_words(&format!("{SCOPE}{pointer}"))))
-                && refused.contains("-Depth 100"),
+            refused.starts_with(&place_in_words(&format!("{SCOPE}{pointer}"))) && refused.contains("-Depth 100"),
             "{refused}"
         );
         let plan = Starter::StaffbaseMinimum.plan();
