@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::Reason;
 use super::roles::{calls_role_function, role_in_request, roles_work};
 use crate::catalog::{same_target, target_attribute, target_attributes};
-use crate::expression::{Cell, Compiled, CompiledOutcome, Environment, ReadExpression, Row, Value, read};
+use crate::expression::{Cell, Compiled, CompiledOutcome, Environment, ReadExpression, Row, Texts, Value, read};
 use crate::plan::{AttributeMapping, AttributePath, AttributeType, MappingSource, ObjectKind, Plan};
 
 /// A mapping that is ready to be asked for many people.
@@ -131,6 +131,39 @@ impl<'a> PreparedMapping<'a> {
             return Yield::Value(Sent::Text(ROLES_AS_XML.into(), true));
         }
         self.typed(cell)
+    }
+
+    /// The texts that it yields for many people at once, whose attributes are in columns, in the order of
+    /// [`attributes`](Self::attributes). Nothing if each person needs [`yields`](Self::yields).
+    pub fn texts<'v>(&'v self, slots: &[Texts<'v>], people: usize) -> Option<Texts<'v>> {
+        if self.needs_assignment || self.maps_roles_directly() {
+            return None;
+        }
+        match &self.source {
+            Source::Direct(_) => slots.first().cloned(),
+            Source::Constant(value) => Some(Texts::same(Some(value), people)),
+            Source::None => Some(Texts::same(None, people)),
+            Source::Expression(read) => read.compiled()?.texts(slots, people),
+        }
+    }
+
+    /// Whether it yields one of a few texts that the plan has.
+    pub fn yields_constants(&self) -> bool {
+        match &self.source {
+            Source::Direct(_) => false,
+            Source::Constant(_) | Source::None => true,
+            Source::Expression(read) => read.compiled().is_some_and(Compiled::yields_constants),
+        }
+    }
+
+    /// What one of the [`texts`](Self::texts) is in a request.
+    pub fn yields_text<'v>(&self, text: &'v str) -> Yield<'v> {
+        if text.is_empty() { Yield::Empty } else { self.typed(Cell::borrowed(text)) }
+    }
+
+    /// Whether a text is itself in a request.
+    pub fn sends_texts(&self) -> bool {
+        !matches!(self.target().0, AttributeType::Boolean | AttributeType::Integer)
     }
 
     /// What the default value is in a request; nothing without one.

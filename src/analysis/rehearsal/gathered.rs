@@ -9,6 +9,7 @@ use super::outcomes::Outcome;
 use super::standing::Standing;
 use super::tally::Tally;
 use super::values::{State, ValueColumn};
+use crate::expression::USUAL_STEPS;
 use crate::lint::Context;
 use crate::plan::{AttributeMapping, ObjectKind, Plan};
 
@@ -36,8 +37,6 @@ pub(super) struct Gathered {
 
 /// Rows that show how long the texts are.
 const SAMPLE: usize = 4_096;
-/// Steps that an evaluation may take without being counted. Usual expressions take fewer than 100.
-const USUAL: usize = 1_000;
 /// Steps beyond the usual ones that each mapping may take, all people together: less than a second.
 const MOST: usize = 15_000_000;
 
@@ -133,7 +132,7 @@ impl Gathered {
 
 /// Counts what an evaluation took beyond the usual.
 pub(super) fn count_excess(excess: &mut usize, taken: usize) {
-    *excess += taken.saturating_sub(USUAL);
+    *excess += taken.saturating_sub(USUAL_STEPS);
 }
 
 /// Whether so many steps beyond the usual ones are too many.

@@ -5,15 +5,18 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
 use crate::directory::people_file::{Cell, Column, PeopleTable, Reading};
 use crate::directory::{Knowledge, Person, as_boolean, engine_name, name_of_guest};
-use crate::expression::{self, Row, attribute_from_json};
+use crate::expression::{self, Row, Texts, attribute_from_json};
 
 const NAME: &str = "userPrincipalName";
+/// What the stored name of every guest has.
+const GUEST: char = '#';
 const STORED_NAME: &str = "originalUserPrincipalName";
 const DELETED: &str = "IsSoftDeleted";
 const PHONE: &str = "telephoneNumber";
@@ -190,6 +193,30 @@ pub(super) enum Slot<'f> {
     SoftDeleted,
     /// Nowhere.
     Nothing,
+}
+
+impl<'f> Slot<'f> {
+    /// What it has for some plain rows, of whom these count as soft-deleted. Nothing if some of it is not text.
+    pub(super) fn texts(&self, rows: &Range<usize>, deleted: &[bool]) -> Option<Texts<'f>> {
+        match self {
+            Self::Nothing => Some(Texts::same(None, rows.len())),
+            Self::SoftDeleted => {
+                let codes = deleted.iter().map(|is_deleted| u16::from(*is_deleted)).collect();
+                Some(Texts::coded(codes, [false, true].map(|value| Some(truth(value))).to_vec()))
+            }
+            Self::Column(column) | Self::Name(column) => {
+                let (all, ends, base) = column.cells(rows.clone())?;
+                // A guest has another name than the stored one.
+                let has_guests = matches!(self, Self::Name(_)) && all.contains(GUEST);
+                (!has_guests).then(|| Texts::of_cells(all, ends, base))
+            }
+        }
+    }
+
+    /// Whether it is a column of the file.
+    pub(super) const fn is_column(&self) -> bool {
+        matches!(self, Self::Column(_) | Self::Name(_))
+    }
 }
 
 /// A plain row as an expression reads it. It lends the texts of the file.

@@ -95,11 +95,17 @@ impl<'p> Slice<'p> {
 
     fn evaluate(&self, rows: Range<usize>, whole: &[Whole], gathered: &mut Gathered) {
         let Gathered { columns, reused, excess, standings, .. } = gathered;
+        let plain = standings.get(rows.clone()).filter(|standings| standings.iter().all(|one| one.is_plain));
+        let deleted: Option<Vec<bool>> =
+            plain.map(|standings| standings.iter().map(|one| one.is_soft_deleted).collect());
         for (lane, ((column, reused), excess)) in self.lanes.iter().zip(columns.iter_mut().zip(reused).zip(excess)) {
             if *reused {
                 continue;
             }
             let column = Arc::make_mut(column);
+            if deleted.as_ref().is_some_and(|deleted| lane.push_at_once(&rows, deleted, column)) {
+                continue;
+            }
             let mut whole = whole.iter();
             for row in rows.clone() {
                 let mut taken = 0;

@@ -62,11 +62,13 @@ pub(super) struct ValueColumn {
     known: HashMap<String, u32, QuickHash>,
     asked: usize,
     has_many: bool,
+    /// The texts of the plan that rows share.
+    kept: HashMap<String, Place, QuickHash>,
 }
 
 /// Where a text is in the arena.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Place {
+pub(super) struct Place {
     start: u32,
     end: u32,
 }
@@ -151,6 +153,51 @@ impl ValueColumn {
         self.classes.push(class);
     }
 
+    /// Adds the values of the next rows: texts one after the other, and where each ends, counted from a number before the
+    /// first. Rows without a text get the value for those.
+    pub(super) fn push_all(
+        &mut self,
+        (all, ends, base): (&str, &[u32], u32),
+        class: u8,
+        (empty, class_of_empty): (&str, u8),
+    ) {
+        let before = u32::try_from(self.arena.len()).unwrap_or(u32::MAX);
+        push_with_room(&mut self.arena, all);
+        let mut start = base;
+        for end in ends {
+            let place = Place { start: before + (start - base), end: before + (end - base) };
+            if start == *end {
+                if empty.is_empty() {
+                    self.push_place((place, class_of_empty));
+                } else {
+                    self.push_kept(empty, class_of_empty);
+                }
+            } else {
+                self.push_place((place, class));
+            }
+            start = *end;
+        }
+    }
+
+    /// Adds the value of the next row, whose text is in the arena.
+    pub(super) fn push_place(&mut self, (place, class): (Place, u8)) {
+        self.places.push(place);
+        self.classes.push(class);
+    }
+
+    /// Adds the value of the next row. Rows with the same text share it. Says where it is.
+    pub(super) fn push_kept(&mut self, text: &str, class: u8) -> (Place, u8) {
+        if let Some(place) = self.kept.get(text) {
+            let known = (*place, class);
+            self.push_place(known);
+            return known;
+        }
+        self.push(text, class);
+        let place = self.places.last().copied().unwrap_or_default();
+        self.kept.insert(text.to_owned(), place);
+        (place, class)
+    }
+
     /// What a decision about a row depends on.
     pub(super) fn class(&self, row: usize) -> u8 {
         self.classes.get(row).copied().unwrap_or_default()
@@ -159,6 +206,12 @@ impl ValueColumn {
     /// Forgets what only a run needs.
     pub(super) fn forget(&mut self) {
         self.known = HashMap::default();
+        self.kept = HashMap::default();
+    }
+
+    /// Whether the column that it reads has so many values that remembering them does not pay.
+    pub(super) const fn has_many(&self) -> bool {
+        self.has_many
     }
 
     /// Adds the value of the next row if the value of its column was there before.

@@ -1,5 +1,6 @@
 //! A file of people as columns: each column has its cells in one arena.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -182,6 +183,19 @@ impl Column {
     /// The cell of a row as the file has it.
     pub fn cell(&self, row: usize) -> Cell<'_> {
         self.cells.get(row)
+    }
+
+    /// The cells of some rows, one after the other, and where each ends, counted from a number before the first. An empty
+    /// cell is the empty text. Nothing if a cell is something else than text.
+    pub fn cells(&self, rows: Range<usize>) -> Option<(&str, &[u32], u32)> {
+        let is_text = |kind: &Kind| matches!(kind, Kind::Text | Kind::Empty);
+        let Cells { arena, ends, kinds } = &*self.cells;
+        let start = rows.start.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
+        if self.reading != Reading::Text || !kinds.get(rows.clone())?.iter().all(is_text) {
+            return None;
+        }
+        let ends = ends.get(rows)?;
+        Some((arena.get(start as usize..*ends.last()? as usize)?, ends, start))
     }
 
     /// The value of a row as Entra has it: Booleans, dates and lists are converted. Nothing for an empty or lost cell.

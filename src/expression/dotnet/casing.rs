@@ -24,6 +24,32 @@ pub(in super::super) fn lower<'t>(mut text: Cow<'t, str>, culture: &str) -> Cow<
     })
 }
 
+/// Appends a text in lower case, in the invariant culture.
+pub(in super::super) fn append_lower(text: &str, all: &mut String) {
+    append(text, all, small, str::make_ascii_lowercase);
+}
+
+/// Appends a text in upper case, in the invariant culture.
+pub(in super::super) fn append_upper(text: &str, all: &mut String) {
+    append(
+        text,
+        all,
+        |character| if character == 'ı' { character } else { capital(character) },
+        str::make_ascii_uppercase,
+    );
+}
+
+fn append(text: &str, all: &mut String, map: impl Fn(char) -> char, ascii: impl Fn(&mut str)) {
+    if !text.is_ascii() {
+        return all.extend(text.chars().map(map));
+    }
+    let start = all.len();
+    all.push_str(text);
+    if let Some(appended) = all.get_mut(start..) {
+        ascii(appended);
+    }
+}
+
 /// Upper case in a culture; `""` is the invariant one. A text that does not change stays borrowed.
 pub(in super::super) fn upper<'t>(mut text: Cow<'t, str>, culture: &str) -> Cow<'t, str> {
     let turkic = is_turkic(culture);

@@ -21,6 +21,12 @@ pub(in super::super) fn plain(text: Cow<'_, str>) -> Cow<'_, str> {
 /// The text with every mark taken off.
 pub(in super::super) fn without(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
+    append_plain(text, &mut plain);
+    plain
+}
+
+/// Appends a text with every mark taken off.
+pub(in super::super) fn append_plain(text: &str, plain: &mut String) {
     let mut rest = text;
     // Runs without marks are most of a name: they go as a whole.
     while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
@@ -46,7 +52,6 @@ pub(in super::super) fn without(text: &str) -> String {
         }
     }
     plain.push_str(rest);
-    plain
 }
 
 fn base(character: char) -> Option<char> {

@@ -3,24 +3,29 @@
 use super::pattern::{Match, Pattern, PatternError};
 use super::regex::Fuel;
 
-/// The text with every match replaced.
+/// Appends the text with every match replaced.
 pub(in super::super) fn replace(
     pattern: &Pattern,
     text: &str,
     replacement: &str,
     fuel: &mut Fuel,
-) -> Result<String, PatternError> {
-    let mut result = String::with_capacity(text.len());
+    result: &mut String,
+) -> Result<(), PatternError> {
+    let is_literal = !replacement.contains('$');
     let mut done = 0;
     pattern.find_all(text, fuel, |found| {
         let before = result.len();
         result.push_str(text.get(done..found.start).unwrap_or_default());
-        expand(pattern, text, found, replacement, &mut result);
+        if is_literal {
+            result.push_str(replacement);
+        } else {
+            expand(pattern, text, found, replacement, result);
+        }
         done = found.end;
         result.len() - before
     })?;
     result.push_str(text.get(done..).unwrap_or_default());
-    Ok(result)
+    Ok(())
 }
 
 /// The text with what one group captured replaced, in every match; the rest of the match stays.
@@ -96,7 +101,9 @@ mod tests {
     const FUEL: Fuel = Fuel::of_steps(100_000);
 
     fn replaced(text: &str, pattern: &str, replacement: &str) -> String {
-        replace(&compile(pattern).unwrap(), text, replacement, &mut FUEL.clone()).unwrap()
+        let mut result = String::new();
+        replace(&compile(pattern).unwrap(), text, replacement, &mut FUEL.clone(), &mut result).unwrap();
+        result
     }
 
     #[test]

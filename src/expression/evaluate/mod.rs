@@ -5,6 +5,7 @@ mod arguments;
 mod cell;
 mod evaluator;
 mod limits;
+mod many_at_once;
 mod outcome;
 
 pub(super) use arguments::Arguments;
@@ -12,6 +13,7 @@ pub use cell::Cell;
 pub(super) use evaluator::Evaluator;
 pub use evaluator::Row;
 pub(super) use limits::{MAXIMUM_STEPS, cost, is_within_bounds};
+pub(super) use many_at_once::{ManyAtOnce, OneText};
 pub use outcome::{CompiledOutcome, Outcome, Trace, TraceStep};
 
 use super::ast::Comparator;
@@ -67,6 +69,7 @@ pub(super) struct CallNode {
     /// The function's canonical name.
     pub(super) function: &'static str,
     pub(super) implementation: Implementation,
+    pub(super) many: ManyAtOnce,
     pub(super) arguments: Vec<Node>,
     pub(super) span: Span,
 }

@@ -1,6 +1,6 @@
 //! `AppRoleAssignments(source)`.
 
-use super::{DependsOn, Documented, Function, Keys, RoleForm, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, RoleForm, Takes, Yields, example, required, word};
 
 pub(super) static APP_ROLE_ASSIGNMENTS: Function = Function {
     name: "AppRoleAssignments",
@@ -14,5 +14,6 @@ pub(super) static APP_ROLE_ASSIGNMENTS: Function = Function {
     cautions: &[],
     examples: &[example(r#"IIF("a"="a", "x", AppRoleAssignments([appRoleAssignments]))"#, "x")],
     reading: |words| format!("the roles in {}", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| Err(arguments.not_simulated()),
 };

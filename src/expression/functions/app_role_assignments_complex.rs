@@ -1,6 +1,8 @@
 //! `AppRoleAssignmentsComplex(source)`.
 
-use super::{DependsOn, Documented, Example, Function, Keys, RoleForm, Takes, Yields, handed_over, required, word};
+use super::{
+    DependsOn, Documented, Example, Function, Keys, ManyAtOnce, RoleForm, Takes, Yields, handed_over, required, word,
+};
 
 pub(super) static APP_ROLE_ASSIGNMENTS_COMPLEX: Function = Function {
     name: "AppRoleAssignmentsComplex",
@@ -14,5 +16,6 @@ pub(super) static APP_ROLE_ASSIGNMENTS_COMPLEX: Function = Function {
     cautions: &[],
     examples: &[Example { expression: "AppRoleAssignmentsComplex([appRoleAssignments])", value: None }],
     reading: |words| format!("all roles in {}", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| handed_over(arguments, RoleForm::Added),
 };

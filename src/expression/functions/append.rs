@@ -1,7 +1,7 @@
 //! `Append(source, suffix)`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static APPEND: Function = Function {
     name: "Append",
@@ -18,5 +18,6 @@ pub(super) static APPEND: Function = Function {
         example(r#"Append([mailNickname], "@contoso.com")"#, "@contoso.com"),
     ],
     reading: |words| format!("{} followed by {}", word(words, 0), word(words, 1)),
+    many: ManyAtOnce::Appended,
     call: |arguments| Ok(Cell::Text(arguments.text(0)? + arguments.text(1)?)),
 };

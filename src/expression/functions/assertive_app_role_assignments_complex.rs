@@ -1,6 +1,8 @@
 //! `AssertiveAppRoleAssignmentsComplex(source)`.
 
-use super::{DependsOn, Documented, Example, Function, Keys, RoleForm, Takes, Yields, handed_over, required, word};
+use super::{
+    DependsOn, Documented, Example, Function, Keys, ManyAtOnce, RoleForm, Takes, Yields, handed_over, required, word,
+};
 
 pub(super) static ASSERTIVE_APP_ROLE_ASSIGNMENTS_COMPLEX: Function = Function {
     name: "AssertiveAppRoleAssignmentsComplex",
@@ -14,5 +16,6 @@ pub(super) static ASSERTIVE_APP_ROLE_ASSIGNMENTS_COMPLEX: Function = Function {
     cautions: &[],
     examples: &[Example { expression: "AssertiveAppRoleAssignmentsComplex([appRoleAssignments])", value: None }],
     reading: |words| format!("all roles in {}, which replace the roles in the target", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| handed_over(arguments, RoleForm::Replacing),
 };

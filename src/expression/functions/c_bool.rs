@@ -2,7 +2,7 @@
 
 use super::super::evaluate::Cell;
 use super::super::value::Value;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static C_BOOL: Function = Function {
     name: "CBool",
@@ -20,6 +20,7 @@ pub(super) static C_BOOL: Function = Function {
         example(r#"CBool("true")"#, "True"),
     ],
     reading: |words| format!("{} as True or False", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| match arguments.value(0)? {
         Value::Null => Ok(Cell::Null),
         Value::Integer(number) => Ok(Value::Boolean(number != 0).into()),

@@ -1,7 +1,7 @@
 //! `CDate(expression)`.
 
 use super::super::evaluate::Cell;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static C_DATE: Function = Function {
     name: "CDate",
@@ -18,6 +18,7 @@ pub(super) static C_DATE: Function = Function {
         example(r#"CDate("2025-07-31")"#, "7/31/2025 12:00:00 AM"),
     ],
     reading: |words| format!("the date {} in UTC", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let moment = arguments.moment(0)?;
         Ok(moment.map_or(Cell::Null, |moment| Cell::owned(moment.printed())))

@@ -1,6 +1,6 @@
 //! `CRef(value)`.
 
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static C_REF: Function = Function {
     name: "CRef",
@@ -14,5 +14,6 @@ pub(super) static C_REF: Function = Function {
     cautions: &[],
     examples: &[example(r#"CRef("cn=Joe")"#, "cn=Joe")],
     reading: |words| word(words, 0).to_owned(),
+    many: ManyAtOnce::No,
     call: |arguments| arguments.cell(0),
 };

@@ -1,7 +1,7 @@
 //! `CStr(value)`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static C_STR: Function = Function {
     name: "CStr",
@@ -15,5 +15,6 @@ pub(super) static C_STR: Function = Function {
     cautions: &[],
     examples: &[example("CStr(12.50)", "12.50"), example(r#"CStr("a"="a")"#, "True")],
     reading: |words| format!("{} as text", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| Ok(arguments.text_or_null(0)?.map_or(Cell::Null, Cell::Text)),
 };

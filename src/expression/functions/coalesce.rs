@@ -1,7 +1,7 @@
 //! `Coalesce(source…)`.
 
 use super::super::evaluate::Cell;
-use super::{DependsOn, Documented, Example, Function, Keys, Takes, Yields, example, listed, repeating};
+use super::{DependsOn, Documented, Example, Function, Keys, ManyAtOnce, Takes, Yields, example, listed, repeating};
 
 pub(super) static COALESCE: Function = Function {
     name: "Coalesce",
@@ -19,6 +19,7 @@ pub(super) static COALESCE: Function = Function {
         Example { expression: "Coalesce([mail], [otherMail])", value: None },
     ],
     reading: |words| format!("the first of {} that has a value", listed(words)),
+    many: ManyAtOnce::FirstPresent,
     call: |arguments| {
         for index in 0..arguments.count() {
             let value = arguments.cell(index)?;

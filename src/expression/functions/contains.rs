@@ -1,6 +1,6 @@
 //! `Contains(attribute, value)`.
 
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static CONTAINS: Function = Function {
     name: "Contains",
@@ -14,5 +14,6 @@ pub(super) static CONTAINS: Function = Function {
     cautions: &[],
     examples: &[example(r#"IIF("a"="a", "x", Contains([proxyAddresses], "a"))"#, "x")],
     reading: |words| format!("whether {} contains {}", word(words, 0), word(words, 1)),
+    many: ManyAtOnce::No,
     call: |arguments| Err(arguments.not_simulated()),
 };

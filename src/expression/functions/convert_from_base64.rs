@@ -4,7 +4,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, optional, required, word};
+use super::{
+    Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, optional, required, word,
+};
 
 pub(super) static CONVERT_FROM_BASE64: Function = Function {
     name: "ConvertFromBase64",
@@ -24,6 +26,7 @@ pub(super) static CONVERT_FROM_BASE64: Function = Function {
         example(r#"ConvertFromBase64("SGVsbG8=", "UTF8")"#, "Hello"),
     ],
     reading: |words| format!("{} read from Base64", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let Some(source) = arguments.text_or_null(0)? else { return Ok(Cell::Null) };
         let encoding = arguments.text(1)?;

@@ -1,7 +1,7 @@
 //! `ConvertToUTF8Hex(source)`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static CONVERT_TO_UTF8_HEX: Function = Function {
     name: "ConvertToUTF8Hex",
@@ -15,6 +15,7 @@ pub(super) static CONVERT_TO_UTF8_HEX: Function = Function {
     cautions: &[],
     examples: &[example(r#"ConvertToUTF8Hex("Hello world!")"#, "48656C6C6F20776F726C6421")],
     reading: |words| format!("{} as hexadecimal digits", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let Some(source) = arguments.text_or_null(0)? else { return Ok(Cell::Null) };
         let digits = source.bytes().flat_map(|byte| [byte >> 4, byte & 15]);

@@ -2,7 +2,7 @@
 
 use super::super::evaluate::Cell;
 use super::super::value::Value;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static COUNT: Function = Function {
     name: "Count",
@@ -20,6 +20,7 @@ pub(super) static COUNT: Function = Function {
         example(r#"Count("a")"#, "1"),
     ],
     reading: |words| format!("the number of values in {}", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let count = match arguments.cell(0)? {
             Cell::Null => 0,

@@ -1,7 +1,9 @@
 //! `DateAdd(interval, value, dateTime)`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, INTERVALS, Keys, Takes, Yields, example, required, word};
+use super::{
+    Case, DependsOn, Documented, Function, INTERVALS, Keys, ManyAtOnce, Takes, Yields, example, required, word,
+};
 
 pub(super) static DATE_ADD: Function = Function {
     name: "DateAdd",
@@ -18,6 +20,7 @@ pub(super) static DATE_ADD: Function = Function {
         example(r#"DateAdd("m", "1", "1/31/2024")"#, "2/29/2024 12:00:00 AM"),
     ],
     reading: |words| format!("{} plus {} {}", word(words, 2), word(words, 1), word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let interval = arguments.interval(0)?;
         let count = arguments.integer(1)?;

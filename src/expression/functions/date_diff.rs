@@ -2,7 +2,7 @@
 
 use super::super::evaluate::Cell;
 use super::super::value::Value;
-use super::{DependsOn, Documented, Function, INTERVALS, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, INTERVALS, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static DATE_DIFF: Function = Function {
     name: "DateDiff",
@@ -19,6 +19,7 @@ pub(super) static DATE_DIFF: Function = Function {
         example(r#"DateDiff("ww", "8/25/2021 5:41:18 PM", "3/16/2012 7:00:00 AM")"#, "-493"),
     ],
     reading: |words| format!("the {} from {} to {}", word(words, 0), word(words, 1), word(words, 2)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let interval = arguments.interval(0)?;
         let (first, second) = (arguments.moment(1)?, arguments.moment(2)?);

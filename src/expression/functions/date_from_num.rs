@@ -2,7 +2,7 @@
 
 use super::super::dotnet::moment::Moment;
 use super::super::evaluate::Cell;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static DATE_FROM_NUM: Function = Function {
     name: "DateFromNum",
@@ -16,6 +16,7 @@ pub(super) static DATE_FROM_NUM: Function = Function {
     cautions: &[],
     examples: &[example("DateFromNum(129699324000000000)", "1/1/2012 11:00:00 PM")],
     reading: |words| format!("the date of the FILETIME number {}", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let Some(ticks) = arguments.integer(0)? else { return Ok(Cell::Null) };
         let moment = Moment::from_filetime(ticks);

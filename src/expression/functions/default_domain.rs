@@ -1,7 +1,7 @@
 //! `DefaultDomain()`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Yields, example};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Yields, example};
 
 pub(super) static DEFAULT_DOMAIN: Function = Function {
     name: "DefaultDomain",
@@ -15,6 +15,7 @@ pub(super) static DEFAULT_DOMAIN: Function = Function {
     cautions: &[],
     examples: &[example(r#"IIF("a"="b", DefaultDomain(), "x")"#, "x")],
     reading: |_| "the default domain".to_owned(),
+    many: ManyAtOnce::No,
     call: |arguments| match &arguments.environment().default_domain {
         Some(domain) => Ok(Cell::borrowed(domain)),
         None => Err(arguments.failure("enter the tenant's default domain in the plan's settings")),

@@ -1,6 +1,6 @@
 //! What a function says about itself. Nothing else lists functions by name.
 
-use super::super::evaluate::Implementation;
+use super::super::evaluate::{Implementation, ManyAtOnce};
 pub use super::super::role::RoleForm;
 
 /// A function of the language. Every fact is a field, so a new function cannot leave one out.
@@ -27,6 +27,7 @@ pub struct Function {
     pub examples: &'static [Example],
     /// The phrase that says what a call does, from its arguments in words.
     pub reading: fn(&[Option<String>]) -> String,
+    pub(in super::super) many: ManyAtOnce,
     pub(in super::super) call: Implementation,
 }
 

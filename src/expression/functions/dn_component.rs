@@ -1,7 +1,7 @@
 //! `DNComponent(dn, number)`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static DN_COMPONENT: Function = Function {
     name: "DNComponent",
@@ -18,6 +18,7 @@ pub(super) static DN_COMPONENT: Function = Function {
         example(r#"DNComponent("cn=Doe\\, Jane,ou=Users", 1)"#, "Doe, Jane"),
     ],
     reading: |words| format!("component {} of {}", word(words, 1), word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let name = arguments.text_or_null(0)?;
         let Some((name, number)) = name.zip(arguments.integer(1)?) else { return Ok(Cell::Null) };

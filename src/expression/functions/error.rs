@@ -1,6 +1,6 @@
 //! `Error(message)`.
 
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static ERROR: Function = Function {
     name: "Error",
@@ -14,6 +14,7 @@ pub(super) static ERROR: Function = Function {
     cautions: &[],
     examples: &[example(r#"IIF("a"="a", "x", Error("never"))"#, "x")],
     reading: |words| format!("a failure with the message {}", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let message = arguments.text(0)?;
         Err(arguments.failure(message))

@@ -5,7 +5,9 @@ use super::super::dotnet::{
     date_parse::{self, Styles},
 };
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, optional, required, word};
+use super::{
+    Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, optional, required, word,
+};
 
 pub(super) static FORMAT_DATE_TIME: Function = Function {
     name: "FormatDateTime",
@@ -27,6 +29,7 @@ pub(super) static FORMAT_DATE_TIME: Function = Function {
         example(r#"FormatDateTime("12/31/2020 12:00:00 AM", , "M/d/yyyy hh:mm:ss tt", "yyyyMMdd")"#, "20201231"),
     ],
     reading: |words| format!("{} read as {} and written as {}", word(words, 0), word(words, 2), word(words, 3)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         if arguments.count() < 4 {
             let reason =

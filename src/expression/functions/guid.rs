@@ -1,7 +1,7 @@
 //! `Guid()`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Yields, example};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Yields, example};
 
 pub(super) static GUID: Function = Function {
     name: "Guid",
@@ -15,6 +15,7 @@ pub(super) static GUID: Function = Function {
     cautions: &[],
     examples: &[example("Len(Guid())", "36")],
     reading: |_| "a new random identifier".to_owned(),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let (high, low) = (arguments.random(), arguments.random());
         // Version 4, variant 1 (RFC 9562 section 5.4).

@@ -1,7 +1,7 @@
 //! `IgnoreFlowIfNullOrEmpty(expression)`.
 
 use super::super::failure::Stop;
-use super::{Caution, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Caution, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static IGNORE_FLOW_IF_NULL_OR_EMPTY: Function = Function {
     name: "IgnoreFlowIfNullOrEmpty",
@@ -15,6 +15,7 @@ pub(super) static IGNORE_FLOW_IF_NULL_OR_EMPTY: Function = Function {
     cautions: &[Caution::Condition],
     examples: &[example(r#"IgnoreFlowIfNullOrEmpty("a")"#, "a")],
     reading: |words| format!("{}, or nothing is sent if that is empty", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let value = arguments.cell(0)?;
         if value.is_null_or_empty() { Err(Stop::Ignored) } else { Ok(value) }

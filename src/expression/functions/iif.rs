@@ -2,7 +2,7 @@
 
 use super::super::evaluate::Cell;
 use super::super::value::Value;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static IIF: Function = Function {
     name: "IIF",
@@ -24,6 +24,7 @@ pub(super) static IIF: Function = Function {
         example(r#"IIF([country]="DE", "Germany", "elsewhere")"#, "elsewhere"),
     ],
     reading: |words| format!("if {} then {}, else {}", word(words, 0), word(words, 1), word(words, 2)),
+    many: ManyAtOnce::ByCondition,
     call: |arguments| {
         let holds = match arguments.cell(0)? {
             Cell::Null => None,

@@ -3,7 +3,7 @@
 use super::super::dotnet::{casing, units};
 use super::super::evaluate::Cell;
 use super::super::value::Value;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, optional, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, optional, required, word};
 
 pub(super) static IN_STR: Function = Function {
     name: "InStr",
@@ -27,6 +27,7 @@ pub(super) static IN_STR: Function = Function {
         example(r#"InStr("ABC", "b", 1, vbTextCompare)"#, "2"),
     ],
     reading: |words| format!("the position of {} in {}", word(words, 1), word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let Some(text) = arguments.text_or_null(0)? else { return Ok(Cell::Null) };
         let Some(wanted) = arguments.text_or_null(1)? else { return Ok(Cell::Null) };

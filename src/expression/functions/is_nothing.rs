@@ -1,7 +1,7 @@
 //! `IsNothing(source)`.
 
 use super::super::evaluate::Cell;
-use super::{Caution, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Caution, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static IS_NOTHING: Function = Function {
     name: "IsNothing",
@@ -15,5 +15,6 @@ pub(super) static IS_NOTHING: Function = Function {
     cautions: &[Caution::Condition],
     examples: &[example(r#"IsNothing("")"#, "True"), example("IsNothing([a])", "True")],
     reading: |words| format!("{} is missing or empty", word(words, 0)),
+    many: ManyAtOnce::Test(|text| text.is_none_or(str::is_empty)),
     call: |arguments| Ok(Cell::truth(arguments.cell(0)?.is_null_or_empty())),
 };

@@ -1,7 +1,7 @@
 //! `IsNull(expression)`.
 
 use super::super::evaluate::Cell;
-use super::{Caution, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Caution, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static IS_NULL: Function = Function {
     name: "IsNull",
@@ -15,5 +15,6 @@ pub(super) static IS_NULL: Function = Function {
     cautions: &[Caution::Condition, Caution::SwitchSource],
     examples: &[example("IsNull([mail])", "True"), example(r#"IsNull("")"#, "False")],
     reading: |words| format!("{} is missing", word(words, 0)),
+    many: ManyAtOnce::Test(|text| text.is_none()),
     call: |arguments| Ok(Cell::truth(arguments.cell(0)? == Cell::Null)),
 };

@@ -1,7 +1,7 @@
 //! `IsNullOrEmpty(expression)`.
 
 use super::super::evaluate::Cell;
-use super::{Caution, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Caution, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static IS_NULL_OR_EMPTY: Function = Function {
     name: "IsNullOrEmpty",
@@ -15,5 +15,6 @@ pub(super) static IS_NULL_OR_EMPTY: Function = Function {
     cautions: &[Caution::Condition, Caution::SwitchSource],
     examples: &[example("IsNullOrEmpty([mail])", "True"), example(r#"IsNullOrEmpty("")"#, "True")],
     reading: |words| format!("{} is missing or empty", word(words, 0)),
+    many: ManyAtOnce::Test(|text| text.is_none_or(str::is_empty)),
     call: |arguments| Ok(Cell::truth(arguments.cell(0)?.is_null_or_empty())),
 };

@@ -1,7 +1,7 @@
 //! `IsString(expression)`.
 
 use super::super::evaluate::Cell;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static IS_STRING: Function = Function {
     name: "IsString",
@@ -15,5 +15,6 @@ pub(super) static IS_STRING: Function = Function {
     cautions: &[],
     examples: &[example(r#"IsString("a")"#, "True"), example("IsString(12)", "False")],
     reading: |words| format!("{} is a text", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| Ok(Cell::truth(matches!(arguments.cell(0)?, Cell::Text(_)))),
 };

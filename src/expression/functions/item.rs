@@ -2,7 +2,7 @@
 
 use super::super::evaluate::Cell;
 use super::super::value::Value;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static ITEM: Function = Function {
     name: "Item",
@@ -16,6 +16,7 @@ pub(super) static ITEM: Function = Function {
     cautions: &[],
     examples: &[example(r#"Item(Split("a,b", ","), 2)"#, "b")],
     reading: |words| format!("value {} of {}", word(words, 1), word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let value = arguments.value(0)?;
         let Some(index) = arguments.integer(1)? else { return Ok(Cell::Null) };

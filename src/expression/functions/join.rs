@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::super::evaluate::Cell;
 use super::super::value::Value;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, listed, repeating, required, word};
+use super::{
+    Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, listed, repeating, required, word,
+};
 
 pub(super) static JOIN: Function = Function {
     name: "Join",
@@ -25,6 +27,7 @@ pub(super) static JOIN: Function = Function {
         let sources = words.get(1..).unwrap_or_default();
         format!("{}, joined with {}", listed(sources), word(words, 0))
     },
+    many: ManyAtOnce::Joined,
     call: |arguments| {
         let separator = arguments.text(0)?;
         let mut joined = Cow::Borrowed("");

@@ -2,7 +2,7 @@
 
 use super::super::dotnet::units;
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static LEFT: Function = Function {
     name: "Left",
@@ -20,6 +20,7 @@ pub(super) static LEFT: Function = Function {
         example("Left([a], 3)", ""),
     ],
     reading: |words| format!("the first {} characters of {}", word(words, 1), word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let text = arguments.text(0)?;
         let count = arguments.integer(1)?.unwrap_or_default();

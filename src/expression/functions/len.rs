@@ -2,7 +2,7 @@
 
 use super::super::dotnet::units;
 use super::super::value::Value;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static LEN: Function = Function {
     name: "Len",
@@ -16,6 +16,7 @@ pub(super) static LEN: Function = Function {
     cautions: &[],
     examples: &[example(r#"Len("John Doe")"#, "8"), example("Len(42568.75)", "8"), example("Len([a])", "0")],
     reading: |words| format!("the length of {}", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let text = arguments.text(0)?;
         Ok(Value::Integer(i64::try_from(units::length(&text)).unwrap_or(i64::MAX)).into())

@@ -2,7 +2,7 @@
 
 use super::super::dotnet::units;
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static MID: Function = Function {
     name: "Mid",
@@ -20,6 +20,7 @@ pub(super) static MID: Function = Function {
         example(r#"Mid("abc", 9, 1)"#, ""),
     ],
     reading: |words| format!("{} characters of {} from position {}", word(words, 2), word(words, 0), word(words, 1)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let text = arguments.text(0)?;
         let (start, length) = (arguments.integer(1)?.unwrap_or(1), arguments.integer(2)?.unwrap_or_default());

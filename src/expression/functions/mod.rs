@@ -61,6 +61,7 @@ mod to_upper;
 mod trim;
 mod word;
 
+use super::evaluate::{ManyAtOnce, OneText};
 use all_roles::handed_over;
 pub(super) use description::listed;
 pub use description::{

@@ -2,7 +2,7 @@
 
 use super::super::dotnet::diacritics;
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, OneText, Takes, Yields, example, required, word};
 
 pub(super) static NORMALIZE_DIACRITICS: Function = Function {
     name: "NormalizeDiacritics",
@@ -19,5 +19,8 @@ pub(super) static NORMALIZE_DIACRITICS: Function = Function {
         example(r#"NormalizeDiacritics("Łukasz Straße")"#, "Lukasz Strasse"),
     ],
     reading: |words| format!("{} without accents", word(words, 0)),
+    many: ManyAtOnce::Text(PLAIN),
     call: |arguments| Ok(Cell::Text(diacritics::plain(arguments.text(0)?))),
 };
+
+const PLAIN: OneText = OneText { append: diacritics::append_plain, changes: |text| !text.is_ascii(), growth: 1 };

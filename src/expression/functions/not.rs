@@ -1,7 +1,7 @@
 //! `Not(source)`.
 
 use super::super::evaluate::Cell;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static NOT: Function = Function {
     name: "Not",
@@ -15,5 +15,6 @@ pub(super) static NOT: Function = Function {
     cautions: &[],
     examples: &[example(r#"Not("True")"#, "False"), example(r#"Not("False")"#, "True"), example("Not([a])", "True")],
     reading: |words| format!("the opposite of {}", word(words, 0)),
+    many: ManyAtOnce::Opposite,
     call: |arguments| Ok(Cell::truth(arguments.text(0)? != "True")),
 };

@@ -1,7 +1,7 @@
 //! `NumFromDate(value)`.
 
 use super::super::evaluate::Cell;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static NUM_FROM_DATE: Function = Function {
     name: "NumFromDate",
@@ -15,6 +15,7 @@ pub(super) static NUM_FROM_DATE: Function = Function {
     cautions: &[],
     examples: &[example(r#"NumFromDate("2020-12-31 23:59:59-08:00")"#, "132539615990000000")],
     reading: |words| format!("the FILETIME number of the date {}", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let Some(moment) = arguments.moment(0)? else { return Ok(Cell::Null) };
         let ticks = moment.filetime().ok_or_else(|| arguments.failure("the date is before 1601"))?;

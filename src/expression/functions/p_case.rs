@@ -2,7 +2,9 @@
 
 use super::super::dotnet::casing;
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, optional, required, word};
+use super::{
+    Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, optional, required, word,
+};
 
 pub(super) static P_CASE: Function = Function {
     name: "PCase",
@@ -19,6 +21,7 @@ pub(super) static P_CASE: Function = Function {
         example(r#"PCase("PINTO-DE'SILVA", " '-")"#, "Pinto-De'Silva"),
     ],
     reading: |words| format!("{} with a capital letter at the start of every word", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let Some(text) = arguments.text_or_null(0)? else { return Ok(Cell::Null) };
         let separators = arguments.text(1)?;

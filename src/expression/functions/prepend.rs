@@ -1,7 +1,7 @@
 //! `Prepend(prefix, source)`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static PREPEND: Function = Function {
     name: "Prepend",
@@ -15,5 +15,6 @@ pub(super) static PREPEND: Function = Function {
     cautions: &[],
     examples: &[example(r#"Prepend("smtp:", "a@contoso.com")"#, "smtp:a@contoso.com")],
     reading: |words| format!("{} followed by {}", word(words, 0), word(words, 1)),
+    many: ManyAtOnce::No,
     call: |arguments| Ok(Cell::Text(arguments.text(0)? + arguments.text(1)?)),
 };

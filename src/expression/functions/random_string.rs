@@ -2,7 +2,9 @@
 
 use super::super::evaluate::Cell;
 use super::super::failure::Stop;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, optional, required, word};
+use super::{
+    Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, optional, required, word,
+};
 
 pub(super) static RANDOM_STRING: Function = Function {
     name: "RandomString",
@@ -23,6 +25,7 @@ pub(super) static RANDOM_STRING: Function = Function {
     cautions: &[],
     examples: &[example("Len(RandomString(6, 3, 0, 0, 3))", "6")],
     reading: |words| format!("a random text of {} characters", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let mut number = |index: usize| -> Result<usize, Stop> {
             let count = arguments.integer(index)?.unwrap_or_default();

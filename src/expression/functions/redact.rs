@@ -1,6 +1,6 @@
 //! `Redact(value)`.
 
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static REDACT: Function = Function {
     name: "Redact",
@@ -14,5 +14,6 @@ pub(super) static REDACT: Function = Function {
     cautions: &[],
     examples: &[example(r#"Redact("secret")"#, "secret")],
     reading: |words| format!("{}, hidden in the provisioning logs", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| arguments.cell(0),
 };

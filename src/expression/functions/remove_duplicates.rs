@@ -1,7 +1,7 @@
 //! `RemoveDuplicates(attribute)`.
 
 use super::super::value::Value;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static REMOVE_DUPLICATES: Function = Function {
     name: "RemoveDuplicates",
@@ -15,6 +15,7 @@ pub(super) static REMOVE_DUPLICATES: Function = Function {
     cautions: &[],
     examples: &[example(r#"Join(" ", RemoveDuplicates(Split("a,b,a", ",")))"#, "a b")],
     reading: |words| format!("the different values of {}", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let items = match arguments.value(0)? {
             Value::List(items) => items,

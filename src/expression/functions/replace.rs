@@ -5,7 +5,9 @@ use super::super::dotnet::regex::Fuel;
 use super::super::dotnet::substitution;
 use super::super::evaluate::{Arguments, Cell};
 use super::super::failure::{EvaluationError, Stop};
-use super::{Case, DependsOn, Documented, Example, Function, Keys, Takes, Yields, example, optional, required, word};
+use super::{
+    Case, DependsOn, Documented, Example, Function, Keys, ManyAtOnce, Takes, Yields, example, optional, required, word,
+};
 
 const OLD_VALUE: usize = 1;
 const PATTERN: usize = 2;
@@ -66,6 +68,7 @@ pub(super) static REPLACE: Function = Function {
             format!("{} with every {} replaced by {}", word(words, 0), word(words, OLD_VALUE), word(words, REPLACEMENT))
         }
     },
+    many: ManyAtOnce::Replaced,
     call: |arguments| {
         if arguments.given(PATTERN) {
             return by_pattern(arguments);
@@ -123,7 +126,10 @@ fn by_pattern<'a>(arguments: &mut Arguments<'_, 'a>) -> Result<Cell<'a>, Stop> {
         let group = number(arguments, &pattern, &group)?;
         search(arguments, |fuel| substitution::replace_group(&pattern, &source, group, &replacement, fuel))
     } else {
-        search(arguments, |fuel| substitution::replace(&pattern, &source, &replacement, fuel))
+        search(arguments, |fuel| {
+            let mut replaced = String::with_capacity(source.len());
+            substitution::replace(&pattern, &source, &replacement, fuel, &mut replaced).map(|()| replaced)
+        })
     };
     Ok(Cell::owned(replaced?))
 }

@@ -1,7 +1,7 @@
 //! `SelectUniqueValue(rule1, rule2, rule…)`.
 
 use super::super::dotnet::casing;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, listed, repeating, required};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, listed, repeating, required};
 
 pub(super) static SELECT_UNIQUE_VALUE: Function = Function {
     name: "SelectUniqueValue",
@@ -15,6 +15,7 @@ pub(super) static SELECT_UNIQUE_VALUE: Function = Function {
     cautions: &[],
     examples: &[example(r#"SelectUniqueValue("a", "b")"#, "a")],
     reading: |words| format!("the first of {} that is free", listed(words)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         for index in 0..arguments.count() {
             let value = arguments.value(index)?;

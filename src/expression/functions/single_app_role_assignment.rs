@@ -4,7 +4,7 @@ use super::super::evaluate::{Arguments, Cell};
 use super::super::failure::Stop;
 use super::super::role::RoleText;
 use super::super::value::Value;
-use super::{DependsOn, Documented, Example, Function, Keys, RoleForm, Takes, Yields, required, word};
+use super::{DependsOn, Documented, Example, Function, Keys, ManyAtOnce, RoleForm, Takes, Yields, required, word};
 
 pub(super) static SINGLE_APP_ROLE_ASSIGNMENT: Function = Function {
     name: "SingleAppRoleAssignment",
@@ -18,6 +18,7 @@ pub(super) static SINGLE_APP_ROLE_ASSIGNMENT: Function = Function {
     cautions: &[],
     examples: &[Example { expression: "SingleAppRoleAssignment([appRoleAssignments])", value: None }],
     reading: |words| format!("the role in {}", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| match arguments.value(0)? {
         Value::List(items) => match items.as_slice() {
             [] => Ok(Cell::Null),

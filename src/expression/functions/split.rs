@@ -1,7 +1,7 @@
 //! `Split(source, delimiter)`.
 
 use super::super::value::Value;
-use super::{DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static SPLIT: Function = Function {
     name: "Split",
@@ -15,6 +15,7 @@ pub(super) static SPLIT: Function = Function {
     cautions: &[],
     examples: &[example(r#"Count(Split("a, b", ","))"#, "2"), example(r#"Item(Split("a, b", ","), 2)"#, "b")],
     reading: |words| format!("{} split at {}", word(words, 0), word(words, 1)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let Some(text) = arguments.text_or_null(0)? else { return Ok(Value::List(Vec::new()).into()) };
         let delimiter = arguments.text(1)?;

@@ -1,6 +1,6 @@
 //! `StringFromSid(sid)`.
 
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static STRING_FROM_SID: Function = Function {
     name: "StringFromSid",
@@ -14,5 +14,6 @@ pub(super) static STRING_FROM_SID: Function = Function {
     cautions: &[],
     examples: &[example(r#"IIF("a"="a", "x", StringFromSid([objectSid]))"#, "x")],
     reading: |words| format!("the text form of {}", word(words, 0)),
+    many: ManyAtOnce::No,
     call: |arguments| Err(arguments.not_simulated()),
 };

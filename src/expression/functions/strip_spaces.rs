@@ -1,7 +1,7 @@
 //! `StripSpaces(source)`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, OneText, Takes, Yields, example, required, word};
 
 pub(super) static STRIP_SPACES: Function = Function {
     name: "StripSpaces",
@@ -15,8 +15,15 @@ pub(super) static STRIP_SPACES: Function = Function {
     cautions: &[],
     examples: &[example(r#"StripSpaces("Anna  Maria")"#, "AnnaMaria")],
     reading: |words| format!("{} without spaces", word(words, 0)),
+    many: ManyAtOnce::Text(WITHOUT_SPACES),
     call: |arguments| {
         let text = arguments.text(0)?;
         Ok(if text.contains(' ') { Cell::owned(text.replace(' ', "")) } else { Cell::Text(text) })
     },
+};
+
+const WITHOUT_SPACES: OneText = OneText {
+    append: |text, all| text.split(' ').for_each(|piece| all.push_str(piece)),
+    changes: |text| text.contains(' '),
+    growth: 1,
 };

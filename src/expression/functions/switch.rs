@@ -1,7 +1,8 @@
 //! `Switch(source, defaultValue, key, value, …)`.
 
 use super::{
-    DependsOn, Documented, Example, Function, Keys, Takes, Yields, example, optional, repeating, required, word,
+    DependsOn, Documented, Example, Function, Keys, ManyAtOnce, Takes, Yields, example, optional, repeating, required,
+    word,
 };
 
 pub(super) static SWITCH: Function = Function {
@@ -35,6 +36,7 @@ pub(super) static SWITCH: Function = Function {
         let default = words.get(1).and_then(Option::as_deref).map_or_else(|| "nothing".to_owned(), str::to_owned);
         format!("depending on {}: {}; anything else becomes {default}", word(words, 0), pairs.join(", "))
     },
+    many: ManyAtOnce::ByKey,
     call: |arguments| {
         if !arguments.count().is_multiple_of(2) {
             return Err(arguments

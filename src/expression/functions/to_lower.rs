@@ -2,7 +2,9 @@
 
 use super::super::dotnet::casing;
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, optional, required, word};
+use super::{
+    Case, DependsOn, Documented, Function, Keys, ManyAtOnce, OneText, Takes, Yields, example, optional, required, word,
+};
 
 pub(super) static TO_LOWER: Function = Function {
     name: "ToLower",
@@ -16,9 +18,16 @@ pub(super) static TO_LOWER: Function = Function {
     cautions: &[],
     examples: &[example(r#"ToLower("Straße Nr. 5")"#, "straße nr. 5"), example("ToLower([a], )", "")],
     reading: |words| format!("{} in lower case", word(words, 0)),
+    many: ManyAtOnce::Text(LOWER),
     call: |arguments| {
         let text = arguments.text(0)?;
         let culture = arguments.text(1)?;
         Ok(Cell::Text(casing::lower(text, &culture)))
     },
+};
+
+const LOWER: OneText = OneText {
+    append: |text, all| casing::append_lower(text, all),
+    changes: |text| !text.is_ascii() || text.bytes().any(|byte| byte.is_ascii_uppercase()),
+    growth: 2,
 };

@@ -2,7 +2,9 @@
 
 use super::super::dotnet::casing;
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, optional, required, word};
+use super::{
+    Case, DependsOn, Documented, Function, Keys, ManyAtOnce, OneText, Takes, Yields, example, optional, required, word,
+};
 
 pub(super) static TO_UPPER: Function = Function {
     name: "ToUpper",
@@ -16,9 +18,16 @@ pub(super) static TO_UPPER: Function = Function {
     cautions: &[],
     examples: &[example(r#"ToUpper("Straße Nr. 5")"#, "STRAßE NR. 5"), example("ToUpper([a], )", "")],
     reading: |words| format!("{} in upper case", word(words, 0)),
+    many: ManyAtOnce::Text(UPPER),
     call: |arguments| {
         let text = arguments.text(0)?;
         let culture = arguments.text(1)?;
         Ok(Cell::Text(casing::upper(text, &culture)))
     },
+};
+
+const UPPER: OneText = OneText {
+    append: |text, all| casing::append_upper(text, all),
+    changes: |text| !text.is_ascii() || text.bytes().any(|byte| byte.is_ascii_lowercase()),
+    growth: 2,
 };

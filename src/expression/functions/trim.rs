@@ -1,7 +1,7 @@
 //! `Trim(value)`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, OneText, Takes, Yields, example, required, word};
 
 pub(super) static TRIM: Function = Function {
     name: "Trim",
@@ -15,8 +15,11 @@ pub(super) static TRIM: Function = Function {
     cautions: &[],
     examples: &[example(r#"Trim(" Test ")"#, "Test")],
     reading: |words| format!("{} without spaces at both ends", word(words, 0)),
+    many: ManyAtOnce::Text(TRIMMED),
     call: |arguments| {
         let text = arguments.text(0)?;
         Ok(Cell::copied(text.trim()))
     },
 };
+
+const TRIMMED: OneText = OneText { append: |text, all| all.push_str(text.trim()), changes: |_| true, growth: 1 };

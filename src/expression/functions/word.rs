@@ -1,7 +1,7 @@
 //! `Word(string, wordNumber, delimiters)`.
 
 use super::super::evaluate::Cell;
-use super::{Case, DependsOn, Documented, Function, Keys, Takes, Yields, example, required, word};
+use super::{Case, DependsOn, Documented, Function, Keys, ManyAtOnce, Takes, Yields, example, required, word};
 
 pub(super) static WORD: Function = Function {
     name: "Word",
@@ -19,6 +19,7 @@ pub(super) static WORD: Function = Function {
     cautions: &[],
     examples: &[example(r#"Word("The quick brown fox", 3, " ")"#, "brown"), example(r#"Word("a b", 5, " ")"#, "")],
     reading: |words| format!("word {} of {}, separated by {}", word(words, 1), word(words, 0), word(words, 2)),
+    many: ManyAtOnce::No,
     call: |arguments| {
         let text = arguments.text(0)?;
         let number = arguments.integer(1)?.unwrap_or_default();
