@@ -22,9 +22,9 @@ function edited(round) {
   return plan;
 }
 
-/** The peers' worker. */
-export async function peers() {
-  const worker = new Worker("/bench/peers-worker.js", { type: "module" });
+/** A worker that answers a name and an argument with a time in milliseconds and a result: the peers, or the engine alone. */
+export async function measured(script) {
+  const worker = new Worker(script, { type: "module" });
   await new Promise((resolve, reject) => {
     worker.onmessage = resolve;
     worker.onerror = ({ message }) => reject(new Error(message));

@@ -177,7 +177,7 @@ fn push_value(text: &mut String, value: RequestValue<'_>) -> bool {
 
 /// A text in quotation marks. Few texts have a character that JSON escapes.
 pub fn push_json_text(text: &mut String, plain: &str) {
-    if plain.bytes().any(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+    if is_escaped(plain.as_bytes()) {
         text.push_str(&filter_literal(plain));
         return;
     }
@@ -185,6 +185,21 @@ pub fn push_json_text(text: &mut String, plain: &str) {
     text.push('"');
     text.push_str(plain);
     text.push('"');
+}
+
+/// Whether JSON escapes one of these bytes: a control character, a quotation mark or a backslash. Eight bytes are tested as
+/// one number, because every text of every request comes by.
+fn is_escaped(bytes: &[u8]) -> bool {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    let below = |word: u64, byte: u8| word.wrapping_sub(ONES * u64::from(byte)) & !word & HIGH;
+    let is_byte = |word: u64, byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    let (words, rest) = bytes.as_chunks::<8>();
+    let found = words.iter().fold(0, |found, word| {
+        let word = u64::from_le_bytes(*word);
+        found | below(word, b' ') | is_byte(word, b'"') | is_byte(word, b'\\')
+    });
+    found != 0 || rest.iter().any(|byte| *byte < b' ' || matches!(byte, b'"' | b'\\'))
 }
 
 fn asked(value: &str) -> String {
@@ -221,5 +236,17 @@ mod tests {
             assert_eq!(json, serde_json::to_string(value).unwrap());
             assert_eq!(query, encode_query_value(&filter_literal(value)));
         }
+    }
+
+    #[test]
+    fn what_json_escapes_is_found_at_every_place() {
+        for code in 0..=255_u8 {
+            for place in 0..20 {
+                let mut bytes = *b"a\xFF ~\x7Fz!#][{0123456789";
+                bytes[place] = code;
+                assert_eq!(is_escaped(&bytes), code < b' ' || code == b'"' || code == b'\\', "{code} at {place}");
+            }
+        }
+        assert!(!is_escaped(b"a\xFF ~\x7Fz!#]["));
     }
 }

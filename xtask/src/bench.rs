@@ -57,11 +57,15 @@ fn screen() -> Result<(), Failure> {
     })
 }
 
-/// Builds the worker that rehearses as `dist` does, without the site around it.
+/// Builds the worker that rehearses as `dist` does, without the site around it, and the engine alone.
 fn worker(site: &Path) -> Result<(), Failure> {
-    foreground(&mut build::cargo_optimised("worker", "app", &["--bin", "rehearsal"]))?;
-    build::bind(&build::module("worker", "rehearsal"), site, &[])?;
-    dist::optimise([("speed", site.join("rehearsal_bg.wasm").as_path())])?;
+    let binaries = ["rehearsal", "engine"];
+    foreground(&mut build::cargo_optimised("worker", "app", &["--bin", binaries[0], "--bin", binaries[1]]))?;
+    for binary in binaries {
+        build::bind(&build::module("worker", binary), site, &[])?;
+    }
+    let modules = binaries.map(|binary| site.join(format!("{binary}_bg.wasm")));
+    dist::optimise(modules.iter().map(|module| ("speed", module.as_path())))?;
     let start = site.join("rehearsal-start.js");
     let text = "import init from \"./rehearsal.js\";\nawait init();\n";
     fs::write(&start, text).map_err(|error| Failure::file("write", &start, &error))

@@ -14,6 +14,8 @@ pub(super) struct Classes {
     scopes: HashMap<Box<[u8]>, (Scope, u32), QuickHash>,
     /// The key that was asked for last, and its decision: people who follow each other often agree.
     last: Option<(Vec<u8>, Outcome)>,
+    /// The same of scopes.
+    last_scope: Option<(Vec<u8>, (Scope, u32))>,
 }
 
 /// Different classes that are kept. More than this are simulated one by one.
@@ -46,9 +48,20 @@ impl Classes {
 
     /// The scope of everybody with these values, and a number for it.
     pub(super) fn scope(&mut self, key: &[u8], judge: impl FnOnce() -> Scope) -> (Scope, u32) {
-        if let Some(known) = self.scopes.get(key) {
+        if let Some((last, known)) = &self.last_scope
+            && last == key
+        {
             return *known;
         }
+        let known = self.scopes.get(key).copied().unwrap_or_else(|| self.judged(key, judge));
+        let mut last = self.last_scope.take().map(|(last, _)| last).unwrap_or_default();
+        last.clear();
+        last.extend(key);
+        self.last_scope = Some((last, known));
+        known
+    }
+
+    fn judged(&mut self, key: &[u8], judge: impl FnOnce() -> Scope) -> (Scope, u32) {
         let scope = judge();
         let number = scope.number();
         if self.scopes.len() < MOST {

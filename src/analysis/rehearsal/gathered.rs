@@ -8,7 +8,7 @@ use super::judges::Panel;
 use super::outcomes::Outcome;
 use super::standing::Standing;
 use super::tally::Tally;
-use super::values::{State, ValueColumn};
+use super::values::ValueColumn;
 use crate::expression::USUAL_STEPS;
 use crate::lint::Context;
 use crate::plan::{AttributeMapping, ObjectKind, Plan};
@@ -106,12 +106,8 @@ impl Gathered {
     /// Counts the states of these rows, in every column that is new.
     pub(super) fn count_states(&mut self, rows: &[u32]) {
         for ((column, reused), states) in self.columns.iter().zip(&self.reused).zip(&mut self.states) {
-            for row in rows.iter().filter(|_| !reused) {
-                let state = column.state(*row as usize);
-                let counted = State::ALL.iter().position(|one| *one == state).and_then(|at| states.get_mut(at));
-                if let Some(count) = counted {
-                    *count += 1;
-                }
+            if !reused {
+                column.count_states(rows, states);
             }
         }
     }

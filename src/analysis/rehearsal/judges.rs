@@ -166,57 +166,54 @@ impl About {
     }
 
     /// Judges the people, and tells each row that is wrong.
-    fn judge(
-        &mut self,
-        judgement: &Judgement,
-        context: &Context<'_>,
-        judged: &Judged<'_>,
-        mut object: impl FnMut(u32),
-    ) {
+    fn judge(&mut self, judgement: &Judgement, context: &Context<'_>, judged: &Judged<'_>, object: impl FnMut(u32)) {
         let (Some(column), Some(line)) =
             (judged.columns.get(self.mapping), context.row(ObjectKind::User, self.mapping))
         else {
             return;
         };
+        let needs_empty = matches!(judgement.judges, Judges::Absence(_) | Judges::Loss(_));
+        if needs_empty && !column.has_empty(judged.provisioned) {
+            return;
+        }
         let found = Arc::make_mut(&mut self.found);
         let reads = judged.reads.of_mapping(self.mapping);
-        let mut wrong = |rows: &mut Vec<u32>, row: u32| {
-            rows.push(row);
-            object(row);
-        };
-        for row in judged.provisioned.iter().copied() {
-            let at = row as usize;
-            let is_wrong = match judgement.judges {
-                Judges::Value(_, is_wrong) => {
-                    let text = sent_text(column, at).filter(|text| is_wrong(&line, text));
-                    text.inspect(|text| _ = count(&mut found.values, text)).is_some()
+        let rows = judged.provisioned.iter().copied();
+        let is_empty_at = |row: u32| column.state(row as usize) == State::Empty;
+        let loses =
+            |row: u32| reads.iter().any(|name| judged.sources.passes(row as usize, name, &|value| !is_empty(value)));
+        let before = found.rows.len();
+        match judgement.judges {
+            Judges::Value(_, is_wrong) => {
+                for row in rows {
+                    if let Some(text) = sent_text(column, row as usize).filter(|text| is_wrong(&line, text)) {
+                        count(&mut found.values, text);
+                        found.rows.push(row);
+                    }
                 }
-                Judges::Absence(_) => column.state(at) == State::Empty,
-                Judges::Loss(_) => {
-                    column.state(at) == State::Empty
-                        && reads.iter().any(|name| judged.sources.passes(at, name, &|value| !is_empty(value)))
-                }
-                Judges::Attribute(_, name, is_wrong) => judged.sources.passes(at, name, &is_wrong),
-                Judges::Repetition(_, compared) => {
-                    let Some(text) = sent_text(column, at) else { continue };
+            }
+            Judges::Absence(_) => found.rows.extend(rows.filter(|row| is_empty_at(*row))),
+            Judges::Loss(_) => found.rows.extend(rows.filter(|row| is_empty_at(*row) && loses(*row))),
+            Judges::Attribute(_, name, is_wrong) => {
+                found.rows.extend(rows.filter(|row| judged.sources.passes(*row as usize, name, &is_wrong)));
+            }
+            Judges::Repetition(_, compared) => {
+                for row in rows {
+                    let Some(text) = sent_text(column, row as usize) else { continue };
                     let key = compared(text);
                     let is_same = |other: u32| compared(column.get(other as usize).text) == key;
-                    let first = first_row(&mut self.seen, &key, row, is_same);
-                    if let Some(first) = first {
+                    if let Some(first) = first_row(&mut self.seen, &key, row, is_same) {
                         // The first person gets it as well.
                         if count(&mut found.values, &key) == 1 {
                             count(&mut found.values, &key);
                         }
-                        wrong(&mut found.rows, first);
+                        found.rows.extend([first, row]);
                     }
-                    first.is_some()
                 }
-                Judges::Person(_) | Judges::Everybody(_) => false,
-            };
-            if is_wrong {
-                wrong(&mut found.rows, row);
             }
+            Judges::Person(_) | Judges::Everybody(_) => {}
         }
+        found.rows.get(before..).unwrap_or_default().iter().copied().for_each(object);
     }
 }
 

@@ -51,16 +51,15 @@ impl<'p> Lane<'p> {
                 let mut places = vec![None; values.len().max(1)];
                 for row in 0..texts.len() {
                     let code = codes.get(row).map_or(0, |code| usize::from(*code));
-                    match places.get(code).copied().flatten() {
-                        Some(known) => column.push_place(known),
-                        None => {
-                            let text = values.get(code).copied().unwrap_or_default();
-                            let (text, class) = self.sent(self.prepared.yields_text(text), unknown);
-                            let known = column.push_kept(&text, class);
-                            if let Some(place) = places.get_mut(code) {
-                                *place = Some(known);
-                            }
-                        }
+                    if let Some(known) = places.get(code).copied().flatten() {
+                        column.push_place(known);
+                        continue;
+                    }
+                    let text = values.get(code).copied().unwrap_or_default();
+                    let (text, class) = self.sent(self.prepared.yields_text(text), unknown);
+                    let known = column.push_kept(&text, class);
+                    if let Some(place) = places.get_mut(code) {
+                        *place = Some(known);
                     }
                 }
             }

@@ -125,7 +125,14 @@ impl<'p> Slice<'p> {
 
     fn decide(&self, rows: Range<usize>, whole: &[Whole], world: &mut World, gathered: &mut Gathered) {
         let (mut key, mut whole) = (Vec::new(), whole.iter());
+        let (start, is_repeated) = (rows.start, repeated(&rows, world, gathered));
         for row in rows {
+            if is_repeated.get(row - start) == Some(&true)
+                && let Some(before) = gathered.outcomes.last().copied()
+            {
+                gathered.add(before);
+                continue;
+            }
             let standing = gathered.standing(row);
             if !standing.is_plain {
                 let Some(one) = whole.next() else { return };
@@ -231,6 +238,20 @@ impl<'p> Slice<'p> {
         let judged = Judged { provisioned: &provisioned, sources: &sources, columns, reads: self.reads };
         panel.judge(&self.context, &judged, outcomes, from);
     }
+}
+
+/// Which rows agree with the row before in everything that a shared decision depends on.
+fn repeated(rows: &Range<usize>, world: &World, gathered: &Gathered) -> Vec<bool> {
+    let Some(standings) = gathered.standings.get(rows.clone()).filter(|_| world.existing.is_none()) else {
+        return Vec::new();
+    };
+    let shared = |standing: &Standing| standing.is_plain && standing.is_shared;
+    let pairs = standings.windows(2).map(|pair| shared(&pair[0]) && pair[0] == pair[1]);
+    let mut repeated: Vec<bool> = std::iter::once(false).chain(pairs).collect();
+    for column in &gathered.columns {
+        column.keep_repeated(rows, &mut repeated);
+    }
+    repeated
 }
 
 /// The attributes of the rows.

@@ -14,7 +14,7 @@ use crate::plan::{MappingSource, ObjectKind, Plan};
 use crate::simulate::{counts_as_soft_deleted, judge_scope};
 
 /// What is known of a row before its values are.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Standing {
     state: u8,
     scope: u32,
@@ -27,7 +27,7 @@ pub(super) struct Standing {
 }
 
 /// The same of the manager, as far as the decision about the person depends on it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct ManagerStanding {
     kind: u8,
     state: u8,

@@ -1,6 +1,7 @@
 //! What each mapping yields for each person: a column for every mapping, with its texts in one arena.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,18 @@ impl State {
     all_variants! {
         /// All of them, in the order of the bars.
         pub Value, Default, Empty, Unknown, Failed
+    }
+
+    /// The state of a class of decisions: see [`FLOWS`].
+    const fn of(class: u8) -> Self {
+        match class & FLOWS {
+            _ if class & UNKNOWN != 0 => Self::Unknown,
+            VALUE => Self::Value,
+            DEFAULT => Self::Default,
+            ERROR => Self::Failed,
+            NOT_SIMULATED => Self::Unknown,
+            _ => Self::Empty,
+        }
     }
 
     /// The words on screen.
@@ -98,14 +111,31 @@ impl ValueColumn {
 
     /// What the mapping yields for a row.
     pub(super) fn state(&self, row: usize) -> State {
-        let Some(class) = self.classes.get(row) else { return State::Unknown };
-        match class & FLOWS {
-            _ if class & UNKNOWN != 0 => State::Unknown,
-            VALUE => State::Value,
-            DEFAULT => State::Default,
-            ERROR => State::Failed,
-            NOT_SIMULATED => State::Unknown,
-            _ => State::Empty,
+        self.classes.get(row).map_or(State::Unknown, |class| State::of(*class))
+    }
+
+    /// Whether a row between the first and the last of these can be empty.
+    pub(super) fn has_empty(&self, rows: &[u32]) -> bool {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
+        let classes = self.classes.get(*first as usize..=*last as usize).unwrap_or_default();
+        classes.iter().any(|class| class & FLOWS == EMPTY || class & FLOWS == OTHER)
+    }
+
+    /// Counts the states of rows, in the order of [`State::ALL`].
+    pub(super) fn count_states(&self, rows: &[u32], states: &mut [usize; 5]) {
+        let mut counts = [0_usize; 1 << 5];
+        for row in rows {
+            if let Some(count) = counts.get_mut(usize::from(self.class(*row as usize))) {
+                *count += 1;
+            }
+        }
+        for (class, count) in (0..).zip(counts) {
+            let state = State::of(class);
+            if let Some(at) = State::ALL.iter().position(|one| *one == state)
+                && let Some(counted) = states.get_mut(at)
+            {
+                *counted += count;
+            }
         }
     }
 
@@ -201,6 +231,15 @@ impl ValueColumn {
     /// What a decision about a row depends on.
     pub(super) fn class(&self, row: usize) -> u8 {
         self.classes.get(row).copied().unwrap_or_default()
+    }
+
+    /// Says of rows whether they, and what is said of them already, have the class of the row before.
+    pub(super) fn keep_repeated(&self, rows: &Range<usize>, repeated: &mut [bool]) {
+        let classes = self.classes.get(rows.clone()).unwrap_or_default();
+        let pairs = classes.iter().zip(classes.iter().skip(1));
+        for (is_repeated, (before, class)) in repeated.iter_mut().skip(1).zip(pairs) {
+            *is_repeated &= before == class;
+        }
     }
 
     /// Forgets what only a run needs.

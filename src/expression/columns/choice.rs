@@ -33,12 +33,11 @@ pub(super) fn first_present<'a>(parts: &'a [Part], rows: Rows<'_, 'a>) -> Option
 
 /// For each row, the next text of the branch with the number in `which`.
 fn merged<'a>(which: &[u16], branches: &[Texts<'_>]) -> Texts<'a> {
-    let mut next = vec![0; branches.len()];
-    let length = branches.iter().map(|branch| branch.length()).sum();
-    Texts::made_or_missing(which.len(), length, |row, all| {
-        let branch = which.get(row).map_or(0, |one| usize::from(*one));
-        let (Some(texts), Some(at)) = (branches.get(branch), next.get_mut(branch)) else { return false };
-        *at += 1;
-        texts.get(*at - 1).map(|text| all.push_str(text)).is_some()
+    let length = branches.iter().map(Texts::length).sum();
+    let (mut texts, mut which_in_order): (Vec<_>, _) = (branches.iter().map(Texts::iter).collect(), which.iter());
+    Texts::made_or_missing(which.len(), length, |all| {
+        let branch = which_in_order.next().and_then(|branch| texts.get_mut(usize::from(*branch)));
+        let text = branch.and_then(Iterator::next).flatten();
+        text.map(|text| all.push_str(text)).is_some()
     })
 }

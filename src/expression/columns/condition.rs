@@ -21,9 +21,11 @@ fn compared(left: &Part, right: &Part, rows: Rows<'_, '_>, holds: impl Fn(&str, 
     let (left, right) = (left.texts(rows)?, right.texts(rows)?);
     let both =
         |left: Option<&str>, right: Option<&str>| left.zip(right).is_some_and(|(left, right)| holds(left, right));
-    Some(match (left.as_same(), right.as_same()) {
-        (_, Some(right)) => left.each(|left| both(left, right)),
-        (Some(left), _) => right.each(|right| both(left, right)),
-        _ => (0..rows.count).map(|row| both(left.get(row), right.get(row))).collect(),
+    Some(if right.is_same() {
+        left.each(|text| both(text, right.get(0)))
+    } else if left.is_same() {
+        right.each(|text| both(left.get(0), text))
+    } else {
+        left.iter().zip(right.iter()).map(|(left, right)| both(left, right)).collect()
     })
 }

@@ -13,9 +13,8 @@ const REPLACEMENT: usize = 4;
 /// A part that yields text; nothing if it can yield something else, or fail.
 pub(super) fn part(node: &Node) -> Option<Part> {
     match node {
-        Node::Empty { .. } => Some(Part::Constant(None)),
         Node::Attribute { slot, .. } => Some(Part::Slot(*slot)),
-        Node::Constant(Constant { value: Value::Null, .. }) => Some(Part::Constant(None)),
+        Node::Empty { .. } | Node::Constant(Constant { value: Value::Null, .. }) => Some(Part::Constant(None)),
         Node::Constant(Constant { value: Value::Text(text), .. }) => Some(Part::Constant(Some(text.clone()))),
         Node::Call(call) => called(call),
         Node::Constant(_) | Node::Comparison(_) | Node::Failure { .. } | Node::Ignored { .. } => None,

@@ -76,7 +76,7 @@ impl Part {
             Self::Constant(text) => Some(Texts::same(text.as_deref(), rows.count)),
             Self::Mapped(map, of) => {
                 let of = of.texts(rows)?;
-                Some(if of.any(map.changes) { of.mapped(map.append) } else { of.or_empty() })
+                Some(if of.any(map.changes) { of.mapped(*map) } else { of.or_empty() })
             }
             Self::Joined(parts) => {
                 let parts: Vec<Texts<'_>> = parts.iter().map(|part| part.texts(rows)).collect::<Option<_>>()?;
@@ -142,13 +142,14 @@ impl<'a> Rows<'_, 'a> {
 
 /// The parts of each row that are not empty, with the separator between them.
 fn joined<'a>(separator: &Texts<'_>, parts: &[Texts<'_>], rows: usize) -> Texts<'a> {
-    let length = parts.iter().map(|part| part.length()).sum();
-    Texts::made(rows, length, |row, all| {
-        let start = all.len();
-        for part in parts {
-            let Some(text) = part.get(row).filter(|text| !text.is_empty()) else { continue };
+    let length = parts.iter().map(Texts::length).sum();
+    let (mut separators, mut columns): (_, Vec<_>) = (separator.iter(), parts.iter().map(Texts::iter).collect());
+    Texts::made(rows, length, |all| {
+        let (start, separator) = (all.len(), separators.next().flatten().unwrap_or_default());
+        for column in &mut columns {
+            let Some(text) = column.next().flatten().filter(|text| !text.is_empty()) else { continue };
             if all.len() > start {
-                all.push_str(separator.get(row).unwrap_or_default());
+                all.push_str(separator);
             }
             all.push_str(text);
         }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::expression::evaluate::OneText;
+
 /// A text, or no value, for each of some rows.
 #[derive(Clone, Debug)]
 pub struct Texts<'a> {
@@ -39,6 +41,16 @@ pub enum TextsForm<'t> {
     Arena(&'t str, &'t [u32], u32),
 }
 
+impl Missing {
+    fn is_there(&self, row: usize, text: &str) -> bool {
+        match self {
+            Self::None => true,
+            Self::Empty => !text.is_empty(),
+            Self::Rows(rows) => rows.get(row) != Some(&true),
+        }
+    }
+}
+
 impl<'a> Texts<'a> {
     /// The same for so many rows.
     pub const fn same(text: Option<&'a str>, rows: usize) -> Self {
@@ -63,28 +75,20 @@ impl<'a> Texts<'a> {
     }
 
     /// What is written for each row.
-    pub(super) fn made(rows: usize, length: usize, mut write: impl FnMut(usize, &mut String)) -> Self {
+    pub(super) fn made(rows: usize, length: usize, mut write: impl FnMut(&mut String)) -> Self {
         let mut all = String::with_capacity(length + length / 4);
         let mut ends = Vec::with_capacity(rows);
-        for row in 0..rows {
-            write(row, &mut all);
+        for _ in 0..rows {
+            write(&mut all);
             ends.push(end(&all));
         }
         Self { form: Form::Arena { all: all.into(), ends: ends.into(), base: 0, missing: Missing::None }, rows }
     }
 
     /// The same. A row for which it says `false` has no value.
-    pub(super) fn made_or_missing(
-        rows: usize,
-        length: usize,
-        mut write: impl FnMut(usize, &mut String) -> bool,
-    ) -> Self {
-        let mut missing = vec![false; rows];
-        let mut made = Self::made(rows, length, |row, all| {
-            if let Some(is_missing) = missing.get_mut(row) {
-                *is_missing = !write(row, all);
-            }
-        });
+    pub(super) fn made_or_missing(rows: usize, length: usize, mut write: impl FnMut(&mut String) -> bool) -> Self {
+        let mut missing = Vec::with_capacity(rows);
+        let mut made = Self::made(rows, length, |all| missing.push(!write(all)));
         if let Form::Arena { missing: known, .. } = &mut made.form
             && missing.contains(&true)
         {
@@ -111,14 +115,24 @@ impl<'a> Texts<'a> {
             Form::Arena { all, ends, base, missing } => {
                 let start = row.checked_sub(1).and_then(|before| ends.get(before)).unwrap_or(base);
                 let text = all.get((start - base) as usize..(ends.get(row)? - base) as usize)?;
-                let is_missing = match missing {
-                    Missing::None => false,
-                    Missing::Empty => text.is_empty(),
-                    Missing::Rows(rows) => rows.get(row).copied().unwrap_or_default(),
-                };
-                (!is_missing).then_some(text)
+                missing.is_there(row, text).then_some(text)
             }
         }
+    }
+
+    /// The text of each row; nothing for one without a value.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Option<&str>> {
+        let mut before = if let Form::Arena { base, .. } = &self.form { *base } else { 0 };
+        let mut rest = if let Form::Arena { all, .. } = &self.form { all.as_ref() } else { "" };
+        (0..self.rows).map(move |row| match &self.form {
+            Form::Arena { ends, missing, .. } => {
+                let end = *ends.get(row)?;
+                let (text, others) = rest.split_at_checked((end - before) as usize)?;
+                (before, rest) = (end, others);
+                missing.is_there(row, text).then_some(text)
+            }
+            Form::Same(_) | Form::Coded { .. } => self.get(row),
+        })
     }
 
     /// The form in which the texts are.
@@ -133,9 +147,9 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The text of everybody, if it is the same.
-    pub(super) fn as_same(&self) -> Option<Option<&str>> {
-        if let Form::Same(text) = &self.form { Some(text.as_deref()) } else { None }
+    /// Whether everybody has the same text.
+    pub(super) const fn is_same(&self) -> bool {
+        matches!(self.form, Form::Same(_))
     }
 
     /// What something makes of each text.
@@ -143,11 +157,11 @@ impl<'a> Texts<'a> {
         match &self.form {
             Form::Same(text) => vec![make(text.as_deref()); self.rows],
             Form::Coded { codes, values } => {
-                let (made, nothing): (Vec<T>, T) =
+                let (of_values, of_nothing): (Vec<T>, T) =
                     (values.iter().map(|value| make(value.as_deref())).collect(), make(None));
-                codes.iter().map(|code| made.get(usize::from(*code)).copied().unwrap_or(nothing)).collect()
+                codes.iter().map(|code| of_values.get(usize::from(*code)).copied().unwrap_or(of_nothing)).collect()
             }
-            Form::Arena { .. } => (0..self.rows).map(|row| make(self.get(row))).collect(),
+            Form::Arena { .. } => self.iter().map(make).collect(),
         }
     }
 
@@ -164,12 +178,9 @@ impl<'a> Texts<'a> {
 
     /// These texts, and for the rows without a value the others in their order.
     pub(super) fn filled<'b>(&self, others: &Texts<'_>) -> Texts<'b> {
-        let (mut next, length) = (0, self.length() + others.length());
-        Texts::made_or_missing(self.rows, length, |row, all| {
-            let text = self.get(row).or_else(|| {
-                next += 1;
-                others.get(next - 1)
-            });
+        let (mut texts, mut others_in_order) = (self.iter(), others.iter());
+        Texts::made_or_missing(self.rows, self.length() + others.length(), |all| {
+            let text = texts.next().flatten().or_else(|| others_in_order.next().flatten());
             text.map(|text| all.push_str(text)).is_some()
         })
     }
@@ -185,8 +196,9 @@ impl<'a> Texts<'a> {
             }
             Form::Arena { .. } => {
                 let length = self.length() / self.rows.max(1) * rows.len();
-                Texts::made_or_missing(rows.len(), length, |at, all| {
-                    let text = rows.get(at).and_then(|row| self.get(*row as usize));
+                let mut rows_in_order = rows.iter();
+                Texts::made_or_missing(rows.len(), length, |all| {
+                    let text = rows_in_order.next().and_then(|row| self.get(*row as usize));
                     text.map(|text| all.push_str(text)).is_some()
                 })
             }
@@ -194,19 +206,26 @@ impl<'a> Texts<'a> {
     }
 
     /// What a function makes of each text. No value is the empty text.
-    pub(super) fn mapped(self, map: impl Fn(&str, &mut String)) -> Self {
-        let made = |text: Option<Cow<'_, str>>| {
-            let mut made = String::new();
-            map(&text.unwrap_or_default(), &mut made);
-            Some(Cow::Owned(made))
+    pub(super) fn mapped(self, map: OneText) -> Self {
+        let apply = |text: &str| {
+            let mut made = String::with_capacity(text.len());
+            (map.append)(text, &mut made);
+            Cow::Owned(made)
         };
+        let made = |text: Option<Cow<'_, str>>| Some(apply(&text.unwrap_or_default()));
         match self.form {
             Form::Same(text) => Self { form: Form::Same(made(text)), rows: self.rows },
             Form::Coded { codes, values } => {
                 Self { form: Form::Coded { codes, values: values.into_iter().map(made).collect() }, rows: self.rows }
             }
+            Form::Arena { all, ends, base, .. } if map.keeps_ascii_places && all.is_ascii() => {
+                let form = Form::Arena { all: apply(&all), ends, base, missing: Missing::None };
+                Self { form, rows: self.rows }
+            }
             Form::Arena { .. } => {
-                Self::made(self.rows, self.length(), |row, all| map(self.get(row).unwrap_or_default(), all))
+                let mut texts = self.iter();
+                let write = |all: &mut String| (map.append)(texts.next().flatten().unwrap_or_default(), all);
+                Self::made(self.rows, self.length(), write)
             }
         }
     }
@@ -214,8 +233,9 @@ impl<'a> Texts<'a> {
     /// What a function makes of each text that there is. Nothing if it fails once.
     pub(super) fn replaced(&self, map: impl Fn(&str, &mut String) -> Option<()>) -> Option<Self> {
         let mut has_failed = false;
-        let replaced = Texts::made_or_missing(self.rows, self.length(), |row, all| {
-            let Some(text) = self.get(row) else { return false };
+        let mut texts = self.iter();
+        let replaced = Texts::made_or_missing(self.rows, self.length(), |all| {
+            let Some(text) = texts.next().flatten() else { return false };
             has_failed |= map(text, all).is_none();
             true
         });

@@ -25,5 +25,6 @@ pub(super) static STRIP_SPACES: Function = Function {
 const WITHOUT_SPACES: OneText = OneText {
     append: |text, all| text.split(' ').for_each(|piece| all.push_str(piece)),
     changes: |text| text.contains(' '),
+    keeps_ascii_places: false,
     growth: 1,
 };

@@ -29,6 +29,26 @@ impl Program {
 }
 
 impl Characters<'_> {
+    /// How many bytes are before the first character of the set.
+    fn passed(&self, text: &str) -> usize {
+        let mut at = 0;
+        while let Some(byte) = text.as_bytes().get(at) {
+            let length = if byte.is_ascii() {
+                if self.set.contains(char::from(*byte)) {
+                    return at;
+                }
+                1
+            } else {
+                match text.get(at..).and_then(|rest| rest.chars().next()) {
+                    Some(character) if self.set.contains(character) => return at,
+                    other => other.map_or(1, char::len_utf8),
+                }
+            };
+            at += length;
+        }
+        at
+    }
+
     /// The first match from a place on.
     pub(in super::super) fn find(
         &self,
@@ -37,8 +57,9 @@ impl Characters<'_> {
         fuel: &mut Fuel,
     ) -> Result<Option<(usize, usize)>, Exhausted> {
         let rest = text.get(from..).unwrap_or_default();
-        let mut characters = rest.char_indices().skip_while(|(_, one)| !self.set.contains(*one));
-        let Some((start, first)) = characters.next() else {
+        let start = self.passed(rest);
+        let mut characters = rest.get(start..).unwrap_or_default().chars();
+        let Some(first) = characters.next() else {
             pay(fuel, rest.len() / PASSED)?;
             return Ok(None);
         };
@@ -46,8 +67,8 @@ impl Characters<'_> {
         pay(fuel, start / PASSED + 2)?;
         let mut end = start + first.len_utf8();
         if self.is_run {
-            let more = characters.take_while(|(_, one)| self.set.contains(*one));
-            let (bytes, count) = more.fold((0, 1), |(bytes, count), (_, one)| (bytes + one.len_utf8(), count + 1));
+            let more = characters.take_while(|one| self.set.contains(*one));
+            let (bytes, count) = more.fold((0, 1), |(bytes, count), one| (bytes + one.len_utf8(), count + 1));
             end += bytes;
             pay(fuel, count / PASSED)?;
         }
