@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crosswalk::analysis::rehearsal::Run;
-use crosswalk::directory::people_file::{ChosenColumns, PeopleReader, PeopleTable, Side};
+use crosswalk::directory::people_file::{Cell, ChosenColumns, PeopleReader, PeopleTable, Side};
 use crosswalk::exchange::plan_file;
 use crosswalk::expression::Texts;
 use crosswalk::plan::{ObjectKind, Plan};
@@ -90,9 +90,8 @@ fn mappings(plan: &Plan) -> Vec<PreparedMapping<'_>> {
 fn columns<'a>(mappings: &'a [PreparedMapping<'_>], people: &'a PeopleTable, rows: Range<usize>) -> Vec<Texts<'a>> {
     let column = |name: &str| {
         if name == "IsSoftDeleted" {
-            let (all, ends, base) = cells(people, "accountEnabled", &rows);
-            let enabled = Texts::of_cells(all, ends, base);
-            let codes = (0..rows.len()).map(|row| u16::from(enabled.get(row) == Some("False"))).collect();
+            let enabled = people.column("accountEnabled").expect("the state of the people");
+            let codes = rows.clone().map(|row| u16::from(enabled.cell(row) == Cell::Text("False"))).collect();
             return Texts::coded(codes, vec![Some("False"), Some("True")]);
         }
         let (all, ends, base) = cells(people, name, &rows);

@@ -32,7 +32,7 @@ export async function measured(script) {
   return (name, argument) =>
     new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => resolve(data);
-      worker.onerror = reject;
+      worker.onerror = ({ message }) => reject(new Error(message));
       worker.postMessage([name, argument]);
     });
 }
@@ -52,7 +52,7 @@ export async function crosswalk(start) {
   let ticket = 0;
   const next = (wanted, first) =>
     new Promise((resolve, reject) => {
-      worker.onerror = reject;
+      worker.onerror = ({ message }) => reject(new Error(message));
       worker.onmessage = ({ data: [facts, beside] }) => {
         const tell = JSON.parse(facts);
         const name = typeof tell === "string" ? tell : Object.keys(tell)[0];
@@ -77,7 +77,7 @@ export async function crosswalk(start) {
         asked = performance.now();
         worker.postMessage([JSON.stringify({ Person: { ticket: ++ticket, row: 0 } }), undefined]);
       };
-      worker.onerror = reject;
+      worker.onerror = ({ message }) => reject(new Error(message));
       worker.onmessage = ({ data: [told] }) => {
         const name = Object.keys(JSON.parse(told))[0];
         if (name === "Person") {
