@@ -7,6 +7,7 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::outcomes::Outcome;
+use super::plain::DELETED;
 use super::reads::Reads;
 use super::values::{State, ValueColumn};
 use crate::lint::{Context, Judgement, Judges, Rehearsed, Row, Rule, rules};
@@ -180,6 +181,8 @@ impl About {
         let reads = judged.reads.of_mapping(self.mapping);
         let rows = judged.provisioned.iter().copied();
         let is_empty_at = |row: u32| column.state(row as usize) == State::Empty;
+        // Whether somebody is deleted is not a value that gets lost.
+        let reads: Vec<&String> = reads.iter().filter(|name| *name != DELETED).collect();
         let loses =
             |row: u32| reads.iter().any(|name| judged.sources.passes(row as usize, name, &|value| !is_empty(value)));
         let before = found.rows.len();

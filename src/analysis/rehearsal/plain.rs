@@ -18,7 +18,8 @@ const NAME: &str = "userPrincipalName";
 /// What the stored name of every guest has.
 const GUEST: char = '#';
 const STORED_NAME: &str = "originalUserPrincipalName";
-const DELETED: &str = "IsSoftDeleted";
+/// Whether the person counts as soft-deleted. Entra computes it.
+pub(super) const DELETED: &str = "IsSoftDeleted";
 const PHONE: &str = "telephoneNumber";
 /// What names a person and the manager.
 const NAMING: [&str; 3] = ["objectId", NAME, "manager"];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crosswalk::analysis::rehearsal::{
     Action, Answer, FirstCycleTime, Picking, Query, Report, Reporting, SortBy, State, Threshold,
 };
-use crosswalk::plan::ProvisionScope;
+use crosswalk::plan::{AttributeMapping, ProvisionScope};
 
 use super::{plan, rehearsed};
 
@@ -131,4 +131,21 @@ fn the_answer_is_no_if_something_fails_or_nobody_is_in_scope() {
     assert!(rehearsal.verdict().sentence.starts_with("No: 2 people have a problem"), "{:?}", rehearsal.verdict());
     let nobody = rehearsed(plan(|_| ()), "userPrincipalName,assigned\na@b.c,False\n", None);
     assert!(nobody.verdict().sentence.starts_with("No: nobody is in scope"));
+}
+
+#[test]
+fn a_mapping_of_the_manager_changes_nothing_about_lost_values_of_others() {
+    let people = r#"[{"id": "1", "userPrincipalName": "anna@contoso.com", "softDeleted": false, "manager": {"id": "1"}},
+        {"id": "2", "userPrincipalName": "bo@contoso.com", "softDeleted": false, "department": "Sales"}]"#;
+    let title = AttributeMapping::expression(r#"IIF([IsSoftDeleted]="True", "gone", [department])"#, "title");
+    let codes = |manager: &str| {
+        let plan = plan(|plan| {
+            let manager = AttributeMapping::direct(manager, "nickName");
+            plan.object_mappings[0].attribute_mappings.extend([title.clone(), manager]);
+        });
+        let rehearsal = rehearsed(plan, people, None);
+        [0, 1].map(|row| rehearsal.codes(row).into_iter().filter(|code| *code == "P015").count())
+    };
+    assert_eq!(codes("manager"), codes("city"));
+    assert_eq!(codes("city"), [0, 0]);
 }
