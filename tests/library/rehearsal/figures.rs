@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crosswalk::analysis::rehearsal::{
     Action, Answer, FirstCycleTime, Picking, Query, Report, Reporting, SortBy, State, Threshold,
 };
-use crosswalk::plan::{AttributeMapping, ProvisionScope};
+use crosswalk::plan::{AttributeMapping, ENTERPRISE_USER, ProvisionScope};
 
 use super::{plan, rehearsed};
 
@@ -135,14 +135,14 @@ fn the_answer_is_no_if_something_fails_or_nobody_is_in_scope() {
 
 #[test]
 fn a_mapping_of_the_manager_changes_nothing_about_lost_values_of_others() {
-    let people = r#"[{"id": "1", "userPrincipalName": "anna@contoso.com", "softDeleted": false, "manager": {"id": "1"}},
-        {"id": "2", "userPrincipalName": "bo@contoso.com", "softDeleted": false, "department": "Sales"}]"#;
+    let people = r#"[{"id": "1", "userPrincipalName": "anna@contoso.com", "softDeleted": false, "accountEnabled": true,
+        "manager": {"id": "1"}}, {"id": "2", "userPrincipalName": "bo@contoso.com", "department": "Sales"}]"#;
     let title = AttributeMapping::expression(r#"IIF([IsSoftDeleted]="True", "gone", [department])"#, "title");
     let codes = |manager: &str| {
-        let plan = plan(|plan| {
-            let manager = AttributeMapping::direct(manager, "nickName");
-            plan.object_mappings[0].attribute_mappings.extend([title.clone(), manager]);
-        });
+        let matching = AttributeMapping::direct("userPrincipalName", "externalId").matching(1);
+        let manager = AttributeMapping::direct(manager, &format!("{ENTERPRISE_USER}:manager"));
+        let lines = vec![matching, title.clone(), manager];
+        let plan = plan(|plan| plan.object_mappings[0].attribute_mappings = lines);
         let rehearsal = rehearsed(plan, people, None);
         [0, 1].map(|row| rehearsal.codes(row).into_iter().filter(|code| *code == "P015").count())
     };
