@@ -19,7 +19,7 @@ use crate::{
 
 /// People that are rehearsed between two looks at the clock, at first and at most.
 const FIRST: usize = 16;
-const MOST: usize = 4_096;
+const MOST: usize = 16_384;
 /// Milliseconds that they should take.
 const STRETCH: f64 = 3.0;
 /// Rows that are picked, sorted or reported between two looks at the clock.

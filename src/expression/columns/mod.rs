@@ -27,6 +27,9 @@ pub const USUAL_STEPS: usize = 1_000;
 /// Steps of these that a search with a pattern may take.
 const SEARCH_STEPS: usize = USUAL_STEPS / 4;
 
+/// Bytes of a text in which a search for single characters takes no more than [`SEARCH_STEPS`].
+const SHORT: usize = SEARCH_STEPS / 2;
+
 /// An expression that can be evaluated for many people at once.
 #[derive(Debug)]
 pub(super) struct Columns(Part);
@@ -76,7 +79,11 @@ impl Part {
             Self::Constant(text) => Some(Texts::same(text.as_deref(), rows.count)),
             Self::Mapped(map, of) => {
                 let of = of.texts(rows)?;
-                Some(if of.any(map.changes) { of.mapped(*map) } else { of.or_empty() })
+                Some(match map.removes {
+                    _ if !of.any(map.changes) => of.or_empty(),
+                    Some(removed) => of.without(|byte| byte == removed).or_empty(),
+                    None => of.mapped(*map),
+                })
             }
             Self::Joined(parts) => {
                 let parts: Vec<Texts<'_>> = parts.iter().map(|part| part.texts(rows)).collect::<Option<_>>()?;
@@ -114,7 +121,14 @@ impl Part {
             }
             Self::Matched { of, pattern, by } => {
                 let pattern = pattern::compile(pattern).ok()?;
-                of.texts(rows)?.replaced(|text, all| {
+                let of = of.texts(rows)?;
+                if let Some(set) = pattern.set_of_ascii().filter(|_| by.is_empty())
+                    && !of.any(|text| !text.is_ascii())
+                    && of.longest() <= SHORT
+                {
+                    return Some(of.without(|byte| set.get(usize::from(byte)) == Some(&true)));
+                }
+                of.replaced(|text, all| {
                     substitution::replace(&pattern, text, by, &mut Fuel::of_steps(SEARCH_STEPS), all).ok()
                 })
             }

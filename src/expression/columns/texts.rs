@@ -242,6 +242,43 @@ impl<'a> Texts<'a> {
         (!has_failed).then_some(replaced)
     }
 
+    /// The texts without some ASCII characters. Each byte is tested, and written where the next one that stays belongs.
+    pub(super) fn without(self, is_removed: impl Fn(u8) -> bool) -> Self {
+        let without = |text: Cow<'_, str>| -> Cow<'a, str> {
+            let kept: Vec<u8> = text.bytes().filter(|byte| !is_removed(*byte)).collect();
+            text_of(kept).into()
+        };
+        let form = match self.form {
+            Form::Same(text) => Form::Same(text.map(without)),
+            Form::Coded { codes, values } => {
+                Form::Coded { codes, values: values.into_iter().map(|text| text.map(without)).collect() }
+            }
+            Form::Arena { ref all, ref ends, base, ref missing } => {
+                let (mut kept, mut length) = (vec![0; all.len()], 0);
+                let (mut start, mut kept_ends) = (base, Vec::with_capacity(ends.len()));
+                for end in ends.iter() {
+                    let text = all.as_bytes().get((start - base) as usize..(end - base) as usize).unwrap_or_default();
+                    for byte in text {
+                        if let Some(place) = kept.get_mut(length) {
+                            *place = *byte;
+                        }
+                        length += usize::from(!is_removed(*byte));
+                    }
+                    kept_ends.push(u32::try_from(length).unwrap_or(u32::MAX));
+                    start = *end;
+                }
+                kept.truncate(length);
+                // A text that loses everything is there still.
+                let missing = match missing {
+                    Missing::Empty => Missing::Rows(self.each(|text| text.is_none())),
+                    known => known.clone(),
+                };
+                Form::Arena { all: text_of(kept).into(), ends: kept_ends.into(), base: 0, missing }
+            }
+        };
+        Self { form, rows: self.rows }
+    }
+
     /// The same texts, with the empty one where there is no value.
     pub(super) fn or_empty(self) -> Self {
         let text = |text: Option<Cow<'a, str>>| Some(text.unwrap_or_default());
@@ -286,4 +323,9 @@ impl<'a> Texts<'a> {
 /// Where a text ends. The texts of a slice are far from four gigabytes.
 fn end(all: &str) -> u32 {
     u32::try_from(all.len()).unwrap_or(u32::MAX)
+}
+
+/// A text that lost ASCII characters, which no other character has a part of.
+fn text_of(kept: Vec<u8>) -> String {
+    String::from_utf8(kept).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }

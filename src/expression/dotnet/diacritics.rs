@@ -28,6 +28,9 @@ pub(in super::super) fn without(text: &str) -> String {
 /// Appends a text with every mark taken off.
 pub(in super::super) fn append_plain(text: &str, plain: &mut String) {
     let mut rest = text;
+    if text.is_ascii() {
+        return plain.push_str(text);
+    }
     // Runs without marks are most of a name: they go as a whole.
     while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
         let (run, marked) = rest.split_at(at);

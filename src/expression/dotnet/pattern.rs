@@ -77,6 +77,11 @@ impl Pattern {
         })
     }
 
+    /// Which ASCII characters the pattern matches, if it matches characters of one set and nothing else.
+    pub(in super::super) fn set_of_ascii(&self) -> Option<[bool; 128]> {
+        self.0.characters().map(|characters| characters.of_ascii())
+    }
+
     /// .NET's number of a group.
     pub(in super::super) fn group(&self, name: &str) -> Option<usize> {
         self.0.groups.number(name)

@@ -32,6 +32,8 @@ pub(in super::super) struct OneText {
     pub(in super::super) append: fn(&str, &mut String),
     /// Whether any part of a text could become another one. It may say so where nothing does.
     pub(in super::super) changes: fn(&str) -> bool,
+    /// The ASCII character that it takes out, if it does nothing else.
+    pub(in super::super) removes: Option<u8>,
     /// Whether each ASCII character becomes one, whatever is before and after it.
     pub(in super::super) keeps_ascii_places: bool,
     /// How many bytes a byte becomes at most.

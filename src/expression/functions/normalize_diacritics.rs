@@ -23,5 +23,10 @@ pub(super) static NORMALIZE_DIACRITICS: Function = Function {
     call: |arguments| Ok(Cell::Text(diacritics::plain(arguments.text(0)?))),
 };
 
-const PLAIN: OneText =
-    OneText { append: diacritics::append_plain, changes: |text| !text.is_ascii(), keeps_ascii_places: true, growth: 1 };
+const PLAIN: OneText = OneText {
+    append: diacritics::append_plain,
+    changes: |text| !text.is_ascii(),
+    removes: None,
+    keeps_ascii_places: true,
+    growth: 1,
+};

@@ -25,6 +25,7 @@ pub(super) static STRIP_SPACES: Function = Function {
 const WITHOUT_SPACES: OneText = OneText {
     append: |text, all| text.split(' ').for_each(|piece| all.push_str(piece)),
     changes: |text| text.contains(' '),
+    removes: Some(b' '),
     keeps_ascii_places: false,
     growth: 1,
 };

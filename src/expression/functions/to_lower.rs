@@ -29,6 +29,7 @@ pub(super) static TO_LOWER: Function = Function {
 const LOWER: OneText = OneText {
     append: |text, all| casing::append_lower(text, all),
     changes: |text| !text.is_ascii() || text.bytes().any(|byte| byte.is_ascii_uppercase()),
+    removes: None,
     keeps_ascii_places: true,
     growth: 2,
 };

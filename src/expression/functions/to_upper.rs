@@ -29,6 +29,7 @@ pub(super) static TO_UPPER: Function = Function {
 const UPPER: OneText = OneText {
     append: |text, all| casing::append_upper(text, all),
     changes: |text| !text.is_ascii() || text.bytes().any(|byte| byte.is_ascii_lowercase()),
+    removes: None,
     keeps_ascii_places: true,
     growth: 2,
 };

@@ -22,5 +22,10 @@ pub(super) static TRIM: Function = Function {
     },
 };
 
-const TRIMMED: OneText =
-    OneText { append: |text, all| all.push_str(text.trim()), changes: |_| true, keeps_ascii_places: false, growth: 1 };
+const TRIMMED: OneText = OneText {
+    append: |text, all| all.push_str(text.trim()),
+    changes: |_| true,
+    removes: None,
+    keeps_ascii_places: false,
+    growth: 1,
+};

@@ -29,6 +29,11 @@ impl Program {
 }
 
 impl Characters<'_> {
+    /// Which ASCII characters are in the set.
+    pub(in super::super) fn of_ascii(&self) -> [bool; 128] {
+        std::array::from_fn(|code| u8::try_from(code).is_ok_and(|code| self.set.contains(char::from(code))))
+    }
+
     /// How many bytes are before the first character of the set.
     fn passed(&self, text: &str) -> usize {
         let mut at = 0;
