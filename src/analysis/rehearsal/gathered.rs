@@ -97,10 +97,10 @@ impl Gathered {
         u32::try_from(row).ok().and_then(|row| self.decided.remove(&row))
     }
 
-    /// Adds the outcome of the next row.
-    pub(super) fn add(&mut self, outcome: Outcome) {
-        self.tally.add(&outcome);
-        self.outcomes.push(outcome);
+    /// Adds the outcome of the next rows.
+    pub(super) fn add(&mut self, outcome: Outcome, rows: usize) {
+        self.tally.add(&outcome, rows);
+        self.outcomes.extend(std::iter::repeat_n(outcome, rows));
     }
 
     /// Counts the states of these rows, in every column that is new.

@@ -127,17 +127,19 @@ impl<'p> Slice<'p> {
         let (mut key, mut whole) = (Vec::new(), whole.iter());
         let (start, is_repeated) = (rows.start, repeated(&rows, world, gathered));
         for row in rows {
-            if is_repeated.get(row - start) == Some(&true)
-                && let Some(before) = gathered.outcomes.last().copied()
-            {
-                gathered.add(before);
+            if row < gathered.outcomes.len() {
+                continue;
+            }
+            let repeats = is_repeated.iter().skip(row - start).take_while(|is_repeated| **is_repeated).count();
+            if let Some(before) = gathered.outcomes.last().copied().filter(|_| repeats > 0) {
+                gathered.add(before, repeats);
                 continue;
             }
             let standing = gathered.standing(row);
             if !standing.is_plain {
                 let Some(one) = whole.next() else { return };
                 let decision = self.decision(row, |_| Cow::Borrowed(&one.person), world, gathered);
-                gathered.add(decision);
+                gathered.add(decision, 1);
                 continue;
             }
             let is_shared = standing.is_shared && self.is_new_to_the_target(world, &gathered.columns, row);
@@ -149,7 +151,7 @@ impl<'p> Slice<'p> {
                 let decision = self.decision(row, |world| Cow::Owned(world.person(row)), world, gathered);
                 if is_shared { gathered.classes.decided(&key, decision) } else { decision }
             });
-            gathered.add(decision);
+            gathered.add(decision, 1);
         }
     }
 

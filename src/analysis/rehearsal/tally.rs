@@ -16,12 +16,13 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, outcome: &Outcome) {
-        self.actions.add(outcome.action);
-        self.in_scope += usize::from(outcome.scope.is_in());
-        self.assigned += usize::from(outcome.scope != Scope::NotAssigned);
-        self.matched += usize::from(outcome.existing.is_some());
-        self.requests += usize::from(outcome.requests);
+    /// Counts so many people with an outcome.
+    pub(super) fn add(&mut self, outcome: &Outcome, people: usize) {
+        self.actions.add(outcome.action, people);
+        self.in_scope += usize::from(outcome.scope.is_in()) * people;
+        self.assigned += usize::from(outcome.scope != Scope::NotAssigned) * people;
+        self.matched += usize::from(outcome.existing.is_some()) * people;
+        self.requests += usize::from(outcome.requests) * people;
     }
 }
 
@@ -55,7 +56,7 @@ impl Actions {
         }
     }
 
-    fn add(&mut self, action: Action) {
+    const fn add(&mut self, action: Action, people: usize) {
         let count = match action {
             Action::Create => &mut self.create,
             Action::Update => &mut self.update,
@@ -64,6 +65,6 @@ impl Actions {
             Action::Skip => &mut self.skip,
             Action::Error => &mut self.error,
         };
-        *count += 1;
+        *count += people;
     }
 }

@@ -169,10 +169,7 @@ impl<'a> Texts<'a> {
     pub(super) fn missing(&self) -> Vec<u32> {
         match &self.form {
             Form::Same(Some(_)) | Form::Arena { missing: Missing::None, .. } => Vec::new(),
-            _ => {
-                let is_missing = self.each(|text| text.is_none());
-                (0..).zip(is_missing).filter(|(_, is_missing)| *is_missing).map(|(row, _)| row).collect()
-            }
+            _ => (0..).zip(self.iter()).filter(|(_, text)| text.is_none()).map(|(row, _)| row).collect(),
         }
     }
 
