@@ -1,6 +1,10 @@
 //! The engine alone, for the same work that the peers do: the values of all mappings for everybody, and with them each
 //! person's user as JSON. The rehearsal does more: scope, matches, decisions, problems and figures.
-#![allow(clippy::expect_used, reason = "a program for the developer: what it measures must be there")]
+#![allow(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a program for the developer: what it measures must be there"
+)]
 
 use std::cell::RefCell;
 use std::ops::ControlFlow;
@@ -127,9 +131,10 @@ struct Values<'v, 'p> {
 impl RequestValues for Values<'_, '_> {
     fn value(&self, mapping: usize) -> Option<RequestValue<'_>> {
         let text = self.columns.get(mapping)?.get(self.row)?;
-        Some(match self.mappings.get(mapping)?.sends_texts() {
-            true => RequestValue::Text(text),
-            false => RequestValue::Json(if text == "True" { "true" } else { "false" }),
+        Some(if self.mappings.get(mapping)?.sends_texts() {
+            RequestValue::Text(text)
+        } else {
+            RequestValue::Json(if text == "True" { "true" } else { "false" })
         })
     }
 
