@@ -77,6 +77,7 @@ test("a workshop walks the guide by keyboard, notes what is decided, and ends wi
   plan.workshop = [{ step: "scim-activated", covered: false, decision: "Yes", question: "", owner: "", date: "next week" }];
   await designer.open();
   await designer.openFile("before.crosswalk.json", JSON.stringify(plan));
+  await expect(page.getByText("Opened before.crosswalk.json")).toBeVisible();
   await page.keyboard.press("F9");
   await expect(workshop.getByRole("status")).toContainText(["The plan says “next week”. This stays until you choose a date."]);
   await workshop.getByLabel("Date").focus();
