@@ -44,7 +44,11 @@ impl Frequent {
             return;
         };
         if let (State::Value | State::Default, Ok(place)) = (column.state(row), u32::try_from(row)) {
-            places.entry(column.start(row)).or_insert((place, 0)).1 += 1;
+            let start = column.start(row);
+            match places.get_mut(&start) {
+                Some((_, people)) => *people += 1,
+                None => _ = places.insert(start, (place, 1)),
+            }
         }
     }
 

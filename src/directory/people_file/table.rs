@@ -100,6 +100,7 @@ struct Cells {
     arena: String,
     ends: Vec<u32>,
     kinds: Vec<Kind>,
+    has_lost: bool,
 }
 
 impl Cells {
@@ -114,6 +115,7 @@ impl Cells {
         // A file is at most 512 MB, and its text at most three times as long.
         self.ends.push(u32::try_from(self.arena.len()).unwrap_or(u32::MAX));
         self.kinds.push(kind);
+        self.has_lost |= kind == Kind::Lost;
     }
 
     fn get(&self, row: usize) -> Cell<'_> {
@@ -189,7 +191,7 @@ impl Column {
     /// cell is the empty text. Nothing if a cell is something else than text.
     pub fn cells(&self, rows: Range<usize>) -> Option<(&str, &[u32], u32)> {
         let is_text = |kind: &Kind| matches!(kind, Kind::Text | Kind::Empty);
-        let Cells { arena, ends, kinds } = &*self.cells;
+        let Cells { arena, ends, kinds, .. } = &*self.cells;
         let start = rows.start.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
         if self.reading != Reading::Text || !kinds.get(rows.clone())?.iter().all(is_text) {
             return None;
@@ -217,7 +219,7 @@ impl Column {
 
     /// Whether the values of some cells are lost, although the column is there.
     pub fn has_lost(&self) -> bool {
-        self.cells.kinds.contains(&Kind::Lost)
+        self.cells.has_lost
     }
 
     /// Whether a byte is in any cell.
