@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, which keeps the focus inside and gives it back.
 
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 use super::{Button, ButtonKind, Icon, IconName};
 
@@ -32,8 +32,15 @@ pub fn Dialog(
             on_close.try_run(());
         }
     };
+    // Escape. What opens the dialog again before the browser reports the close must find it closed. A field for files reports
+    // a cancelled choice in the same way.
+    let cancelled = move |event: ev::Event| {
+        if event.target() == event.current_target() {
+            on_close.try_run(());
+        }
+    };
     view! {
-        <dialog class=class node_ref=node aria-label=move || title.get() on:close=move |_| closed()>
+        <dialog class=class node_ref=node aria-label=move || title.get() on:cancel=cancelled on:close=move |_| closed()>
             <header>
                 <h2>{move || title.get()}</h2>
                 <Button kind=ButtonKind::Icon label="Close" on_press=on_close>
