@@ -15,7 +15,7 @@ mod typed_states;
 pub use error::DirectoryError;
 pub use group::{Group, Member};
 pub use knowledge::Knowledge;
-pub use person::{Person, as_boolean, engine_name, name_of_guest};
+pub use person::{GUEST_MARK, Person, as_boolean, engine_name, name_of_guest};
 pub use reader::{Read, read_group, read_people, read_target};
 pub use spelling::STATES;
 pub use target::{TargetDirectory, TargetResource};

@@ -204,10 +204,13 @@ impl Person {
     }
 }
 
+/// What the stored name of every guest has.
+pub const GUEST_MARK: &str = "#EXT#";
+
 /// The user principal name of a guest, by the stored name; nothing for everybody else.
 pub fn name_of_guest(stored: &str) -> Option<String> {
     // Most names have no sign of this kind.
-    let (alias, _) = stored.as_bytes().contains(&b'#').then(|| stored.split_once("#EXT#")).flatten()?;
+    let (alias, _) = stored.as_bytes().contains(&b'#').then(|| stored.split_once(GUEST_MARK)).flatten()?;
     let (name, domain) = alias.rsplit_once('_')?;
     Some(format!("{name}@{domain}"))
 }

@@ -11,12 +11,10 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use crate::directory::people_file::{Cell, Column, PeopleTable, Reading};
-use crate::directory::{Knowledge, Person, as_boolean, engine_name, name_of_guest};
+use crate::directory::{GUEST_MARK, Knowledge, Person, as_boolean, engine_name, name_of_guest};
 use crate::expression::{self, Row, Texts, attribute_from_json};
 
 const NAME: &str = "userPrincipalName";
-/// What the stored name of every guest has.
-const GUEST: char = '#';
 const STORED_NAME: &str = "originalUserPrincipalName";
 /// Whether the person counts as soft-deleted. Entra computes it.
 pub(super) const DELETED: &str = "IsSoftDeleted";
@@ -208,7 +206,7 @@ impl<'f> Slot<'f> {
             Self::Column(column) | Self::Name(column) => {
                 let (all, ends, base) = column.cells(rows.clone())?;
                 // A guest has another name than the stored one.
-                let has_guests = matches!(self, Self::Name(_)) && all.contains(GUEST);
+                let has_guests = matches!(self, Self::Name(_)) && all.contains(GUEST_MARK);
                 (!has_guests).then(|| Texts::of_cells(all, ends, base))
             }
         }

@@ -1,6 +1,6 @@
 //! A modal dialog: the browser's own, which keeps the focus inside and gives it back.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 
 use super::{Button, ButtonKind, Icon, IconName};
 
@@ -13,15 +13,16 @@ pub fn Dialog(
     #[prop(default = "dialog")] class: &'static str,
     children: ChildrenFn,
 ) -> impl IntoView {
-    // What is asked to open again stays as it is.
-    let open = Memo::new(move |_| open.get());
+    // What is asked to open again stays as it is. It is shown again if the browser has closed it and did not report that yet.
+    let asked = open;
+    let open = Memo::new(move |_| asked.get());
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
-        if open.get() && !dialog.open() {
+        if asked.get() && !dialog.open() {
             // Fails when the dialog is not on the page. Then there is nothing to show.
             let _ = dialog.show_modal();
-        } else if !open.get() && dialog.open() {
+        } else if !asked.get() && dialog.open() {
             dialog.close();
         }
     });
@@ -32,15 +33,8 @@ pub fn Dialog(
             on_close.try_run(());
         }
     };
-    // Escape. What opens the dialog again before the browser reports the close must find it closed. A field for files reports
-    // a cancelled choice in the same way.
-    let cancelled = move |event: ev::Event| {
-        if event.target() == event.current_target() {
-            on_close.try_run(());
-        }
-    };
     view! {
-        <dialog class=class node_ref=node aria-label=move || title.get() on:cancel=cancelled on:close=move |_| closed()>
+        <dialog class=class node_ref=node aria-label=move || title.get() on:close=move |_| closed()>
             <header>
                 <h2>{move || title.get()}</h2>
                 <Button kind=ButtonKind::Icon label="Close" on_press=on_close>

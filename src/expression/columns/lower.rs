@@ -3,12 +3,8 @@
 use super::part::{Condition, Part};
 use crate::expression::ast::Comparator;
 use crate::expression::evaluate::{CallNode, Constant, ManyAtOnce, Node};
+use crate::expression::functions::replace::{OLD_VALUE, PATTERN, REPLACEMENT};
 use crate::expression::value::Value;
-
-// The places of the arguments of Replace.
-const OLD_VALUE: usize = 1;
-const PATTERN: usize = 2;
-const REPLACEMENT: usize = 4;
 
 /// A part that yields text; nothing if it can yield something else, or fail.
 pub(super) fn part(node: &Node) -> Option<Part> {

@@ -276,7 +276,7 @@ impl<'a> Texts<'a> {
         Self { form, rows: self.rows }
     }
 
-    /// The same texts, with the empty one where there is no value.
+    /// The same texts. A row without a value gets the empty text.
     pub(super) fn or_empty(self) -> Self {
         let text = |text: Option<Cow<'a, str>>| Some(text.unwrap_or_default());
         let form = match self.form {

@@ -49,7 +49,7 @@ mod prepend;
 mod random_string;
 mod redact;
 mod remove_duplicates;
-mod replace;
+pub(super) mod replace;
 mod select_unique_value;
 mod single_app_role_assignment;
 mod split;

@@ -9,10 +9,10 @@ use super::{
     Case, DependsOn, Documented, Example, Function, Keys, ManyAtOnce, Takes, Yields, example, optional, required, word,
 };
 
-const OLD_VALUE: usize = 1;
-const PATTERN: usize = 2;
+pub(in super::super) const OLD_VALUE: usize = 1;
+pub(in super::super) const PATTERN: usize = 2;
 const GROUP: usize = 3;
-const REPLACEMENT: usize = 4;
+pub(in super::super) const REPLACEMENT: usize = 4;
 const ATTRIBUTE: usize = 5;
 const TEMPLATE: usize = 6;
 
