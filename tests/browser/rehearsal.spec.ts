@@ -27,15 +27,17 @@ class Rehearsal {
   /** Cancels as soon as a text or a label is on screen: a press from here can come after the end. */
   async cancelOnceSeen(words: string): Promise<void> {
     await this.page.evaluate((words) => {
-      const look = () => {
+      // Every change is looked at: a frame can come too late.
+      const observer = new MutationObserver(() => {
         const place = document.querySelector("#place");
         const isSeen = place?.textContent?.includes(words) || place?.querySelector(`[aria-label="${words}"]`);
         const cancel = [...document.querySelectorAll("button")].find((button) => button.textContent?.trim() === "Cancel");
-        if (!isSeen || cancel === undefined) return requestAnimationFrame(look);
+        if (!isSeen || cancel === undefined) return;
+        observer.disconnect();
         cancel.click();
-        return Object.assign(globalThis, { isCancelled: true });
-      };
-      look();
+        Object.assign(globalThis, { isCancelled: true });
+      });
+      observer.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
     }, words);
   }
 
